@@ -1,0 +1,157 @@
+import type { Day, WallMoment } from '../domain/brussels-time.ts'
+import type { CaseStage } from '../domain/case.ts'
+import type { AgeBand, Danger, FamilyKnows, MissingNote, Outcome } from '../domain/coaching.ts'
+import type { Channel, ContactView } from '../domain/contact.ts'
+import type { Secrecy } from '../domain/secrecy.ts'
+import type { PersonalTrace } from '../domain/personal-traces.ts'
+
+/** What a duty worker reads; in Dutch only, the working language of the partnerships. */
+export type DeskWords = {
+  /** A calendar day in writing: "24 december 2026". */
+  day(day: Day): string
+  /** A moment in writing: "vandaag om 10.12 uur". */
+  moment(at: WallMoment): string
+  title: string
+  signIn: string
+  signInHelp: string
+  signOut: string
+  signedInAs(name: string): string
+  notAWorker: string
+  otherWorker: string
+  loading: string
+  tryAgain: string
+  offline: string
+  nav: { now: string; toFinish: string; families: string; line: string }
+  channels: Record<Channel, string>
+  contactStates: Record<ContactView['state'], string>
+  now: {
+    nothing: string
+    /** The name of the row in which one goes from one contact to another. */
+    contacts: string
+    dismiss: string
+    heading: string
+    known: string
+    channel: string
+    municipality: string
+    team: string
+    noTeam: string
+    referrer: string
+    alias: string
+    arrived: string
+    unknown: string
+    earlier: string
+    noEarlier: string
+    earlierNotGiven: string
+    codeGiven: string
+    codeLookUp: string
+    codeField: string
+    codeNotFound: string
+    secrecy: Record<Secrecy, string>
+  }
+  form: {
+    heading: string
+    guide: string
+    help: string
+    /** The steps of the conversation guide, in their order. */
+    steps: Record<'safety' | 'who' | 'worry' | 'tried' | 'family' | 'possible' | 'agreements' | 'end', string>
+    danger: string
+    dangers: Record<Danger, string>
+    dangerAdvice: Record<Exclude<Danger, 'none'>, string>
+    referrer: string
+    municipality: string
+    municipalityUnknown: string
+    municipalitiesFound(count: number): string
+    ageBands: string
+    ages: Record<AgeBand, string>
+    helpQuestion: string
+    unarticulated: string
+    concern: string
+    strengths: string
+    tried: string
+    familyKnows: string
+    familyKnowing: Record<FamilyKnows, string>
+    familyWants: string
+    stillPossible: string
+    agreements: string
+    agreementWhat: string
+    agreementWho: string
+    agreementWhos: Record<'referrer' | 'worker' | 'family' | 'somebody-else', string>
+    agreementBy: string
+    addAgreement: string
+    removeAgreement(what: string): string
+    consent: string
+    consents: Record<'not-asked' | 'no' | 'yes', string>
+    consentBy: string
+    consentBys: Record<'parent' | 'young-person' | 'both', string>
+    consentOn: string
+    consentHow: string
+    consentHows: Record<'spoken' | 'written', string>
+    consentGate: string
+    outcome: string
+    outcomes: Record<Outcome, string>
+    choose: string
+    charactersLeft(count: number): string
+    personalHint(trace: PersonalTrace): string
+    saving: string
+    savedAt(clock: string): string
+    notSaved: string
+    changed: string
+    conflict: string
+    conflictMine: string
+    conflictTheirs: string
+    conflictKeepMine: string
+    conflictTakeTheirs: string
+    log: string
+    logged: string
+    loggedWithCode(code: string): string
+    missingHeading: string
+    missing: Record<MissingNote, string>
+    /** Stands where a note was left empty. */
+    nothingNoted: string
+  }
+  takeOn: {
+    heading: string
+    button: string
+    worker: string
+    you: string
+    openCase: string
+    places(free: number, of: number): string
+    full: string
+    needsReason: string
+    reason: string
+    lastPlaceGone: string
+    takenOn(worker: string): string
+    takenOnOverFull(worker: string): string
+    already(worker: string): string
+    needsConsent: string
+    needsLog: string
+  }
+  toFinish: { heading: string; none: string; since: string; open: string }
+  families: {
+    heading: string
+    none: string
+    referred: string
+    perspectiveDue(day: Day): string
+    conversation: string
+    stage: string
+    stages: Record<CaseStage, string>
+    municipality: string
+    overFull(reason: string): string
+    back: string
+  }
+  line: {
+    heading: string
+    onDuty: string
+    backup: string
+    nobody: string
+    open: string
+    closed: string
+    until(at: WallMoment): string
+    opens(at: WallMoment): string
+  }
+}
+
+export type NoticeWords = {
+  /** To the worker a case came to; never any content. */
+  caseTakenOn: string
+}

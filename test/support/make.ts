@@ -1,0 +1,59 @@
+import { dayOf } from '../../shared/domain/brussels-time.ts'
+import { type CoachingNotes, emptyNotes } from '../../shared/domain/coaching.ts'
+import type { ContactFact } from '../../shared/domain/contact.ts'
+import type { DutyRoster, DutyShift } from '../../shared/domain/duty-roster.ts'
+import type { OpenRegion } from '../../shared/domain/region.ts'
+import { openRegion } from '../../shared/domain/regions.ts'
+import { at } from './at.ts'
+import { noor, sam } from './people.ts'
+
+/** The two regions whose line opens, as they are shipped. */
+export const oost = shipped('limburg-oost')
+export const kempen = shipped('voor-en-noorderkempen')
+
+function shipped(id: string): OpenRegion {
+  const region = openRegion(id)
+  if (!region) throw new Error(`${id} is not among the open regions`)
+  return region
+}
+
+/** A turn of the roster; by default Noor is first, on Tuesdays, all day long. */
+export function makeShift(given: Partial<DutyShift> = {}): DutyShift {
+  return { on: 'tue', from: '00:00', to: '23:59', worker: noor, role: 'first', ...given }
+}
+
+/** A roster in which Noor is first and Sam the backup, every day and hour. */
+export function fullRoster(): DutyRoster {
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+  return { shifts: days.flatMap((on) => [makeShift({ on }), makeShift({ on, worker: sam, role: 'backup' })]) }
+}
+
+/** A contact that comes in by chat on a Tuesday morning. */
+export function makeArrival(given: Partial<Extract<ContactFact, { kind: 'contact-arrived' }>> = {}): ContactFact {
+  return {
+    kind: 'contact-arrived',
+    at: at('2026-11-24 10:30'),
+    channel: 'chat',
+    region: 'limburg-oost',
+    municipality: '71016',
+    referrerType: 'school',
+    alias: 'Juf Wilg',
+    ...given,
+  }
+}
+
+/** Notes that can be logged as advice. */
+export function makeNotes(given: Partial<CoachingNotes> = {}): CoachingNotes {
+  return {
+    ...emptyNotes({ referrerType: 'school', municipality: '71016' }),
+    concern: 'Een kind komt al weken te laat en is stil geworden.',
+    stillPossible: 'De zorgcoördinator praat eerst met de ouders.',
+    outcome: 'advice',
+    ...given,
+  }
+}
+
+/** The family's yes, given on a day. */
+export function yesOn(day: string): CoachingNotes['consent'] {
+  return { kind: 'yes', by: 'parent', on: dayOf(at(`${day} 12:00`)), how: 'spoken' }
+}

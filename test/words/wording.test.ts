@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { Clock, wallMomentOf, weekdays } from '../../shared/domain/brussels-time.ts'
+import { nl } from '../../shared/words/nl.ts'
+import { deskNl } from '../../shared/words/nl-desk.ts'
+import { at } from '../support/at.ts'
+
+const thursday = wallMomentOf(at('2026-11-26 10:00'), at('2026-11-24 12:00'))
+const hours = (days: readonly (typeof weekdays)[number][], from: string, to: string) => ({
+  days,
+  from: Clock.parse(from),
+  to: Clock.parse(to),
+})
+
+// The wording that people of the field read and agreed on: who changes a text here changes what callers hear, so it is typed twice.
+describe('the agreed wording stands:', () => {
+  it.each([
+    [
+      'welcome',
+      nl.phone.welcome({ brand: 'De Plan-Trekkers', region: 'regio Oost' }),
+      'Welkom bij De Plan-Trekkers. Je belt met de permanentie voor regio Oost.',
+    ],
+    [
+      'emergency',
+      nl.phone.emergency,
+      'Is er nu iemand in gevaar? Hang op. Bel één één twee voor een ziekenwagen, of één nul één voor de politie.',
+    ],
+    [
+      'crisis',
+      nl.phone.crisis('nul drie, zes nul negen, vijf zeven, vijf zeven'),
+      'Is er een crisis met een kind of een jongere, en kan het niet wachten? Bel dan het crisismeldpunt: nul drie, zes nul negen, vijf zeven, vijf zeven. Dat kan dag en nacht.',
+    ],
+    ['privacy', nl.phone.privacy, 'We nemen dit gesprek niet op. Je mag anoniem blijven. Noem nog geen namen van het gezin.'],
+    ['connecting', nl.phone.connecting, 'Een ogenblik. We verbinden je door.'],
+    [
+      'closed on weekdays, nine to five',
+      nl.phone.closedHours([hours(weekdays.slice(0, 5), '09:00', '17:00')]),
+      'We zijn nu gesloten. Je kan ons bellen op weekdagen, van negen uur tot zeventien uur.',
+    ],
+    [
+      'closed, three days a week',
+      nl.phone.closedHours([hours(['mon', 'tue', 'thu'], '10:00', '13:00')]),
+      'We zijn nu gesloten. Je kan ons bellen op maandag, dinsdag en donderdag, van tien uur tot dertien uur.',
+    ],
+    [
+      'closed until a day',
+      nl.phone.closed(thursday),
+      'We zijn nu gesloten. We zijn er weer op donderdag zesentwintig november om tien uur.',
+    ],
+    [
+      'helplines',
+      nl.phone.helplines,
+      'Wil je nu met iemand praten? Bel Tele-Onthaal op één nul zes. Ben je een kind of een jongere? Bel Awel op één nul twee. Denk je aan zelfdoding? Bel achttien dertien. Gaat het over geweld? Bel zeventien twaalf.',
+    ],
+    ['bye', nl.phone.bye, 'Bedankt om te bellen. Tot de volgende keer.'],
+    ['launcher', nl.widget.launcher, 'Bezorgd om een kind of gezin? Chat met ons'],
+    ['closed in the chat', nl.widget.closed(thursday), 'Nu gesloten. We zijn er weer op donderdag 26 november om 10 uur.'],
+    [
+      'emergency in the chat',
+      `${nl.widget.emergency} ${nl.widget.crisis('03 609 57 57')}`,
+      'Nu gevaar? Bel 112 (ziekenwagen, brandweer) of 101 (politie). Deze chat is geen noodlijn. Crisis met een kind of jongere? Bel het crisismeldpunt: 03 609 57 57.',
+    ],
+    ['no names', nl.widget.noNames, 'Schrijf geen namen, adressen of geboortedatums van het gezin.'],
+    ['joined', nl.widget.joined('Noor'), 'Noor is er nu. Wat maakt je ongerust?'],
+    ['typing', nl.widget.typing('Noor'), 'Noor is aan het typen'],
+    ['ended', nl.widget.ended, 'Het gesprek is gedaan. Bedankt.'],
+    ['form', deskNl.form.help, 'Schrijf zonder namen. Wat is de zorg, wat loopt goed, wat is al geprobeerd?'],
+    ['unclear question', deskNl.form.unarticulated, 'De vraag is nog niet duidelijk. Dat mag.'],
+    ['consent', deskNl.form.consentGate, 'Zonder akkoord van het gezin noteer je geen naam of nummer.'],
+    ['outcome taken on', deskNl.form.outcomes['taken-on'], 'Vraag opgenomen'],
+  ])('%s', (_title, said, agreed) => {
+    expect(said).toBe(agreed)
+  })
+})

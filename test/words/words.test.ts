@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import { Day, wallMomentOf } from '../../shared/domain/brussels-time.ts'
+import { Language, openRegions } from '../../shared/domain/region.ts'
+import { regions } from '../../shared/domain/regions.ts'
+import { wordsIn } from '../../shared/words/languages.ts'
+import { nl } from '../../shared/words/nl.ts'
+import { deskNl } from '../../shared/words/nl-desk.ts'
+import { noticesNl } from '../../shared/words/nl-notices.ts'
+import type { PhoneWords, WidgetWords } from '../../shared/words/words.ts'
+import { at } from '../support/at.ts'
+
+const now = at('2026-11-24 10:30')
+const thursday = wallMomentOf(at('2026-11-26 10:00'), now)
+const friday = wallMomentOf(at('2026-11-27 09:30'), now)
+const tomorrow = wallMomentOf(at('2026-11-25 09:00'), now)
+const week = { days: ['mon', 'tue'], from: '10:00', to: '13:00' } as const
+
+type Speaks = (...given: never[]) => string
+type Calls<Words> = {
+  [Key in keyof Words as Words[Key] extends Speaks ? Key : never]: Words[Key] extends Speaks ? Parameters<Words[Key]>[] : never
+}
+
+// Every word that takes something, said with different things: a new one must be added here, or this does not compile.
+const phoneCalls: Calls<PhoneWords> = {
+  welcome: [
+    [{ brand: 'De Wilgen', region: 'regio Oost' }],
+    [{ brand: 'De Linde', region: 'regio Oost' }],
+    [{ brand: 'De Linde', region: 'Kempen' }],
+  ],
+  crisis: [['nul drie'], ['nul vier']],
+  closed: [[thursday], [tomorrow], [null]],
+  closedHours: [[[]], [[week]], [[week, { ...week, days: ['thu'] }]], [[{ ...week, to: '17:00' }]]],
+  closingSoon: [[thursday], [friday]],
+  whisper: [
+    [{ region: 'regio Oost', referrer: null, minutes: 0 }],
+    [{ region: 'Kempen', referrer: null, minutes: 0 }],
+    [{ region: 'Kempen', referrer: null, minutes: null }],
+    [{ region: 'regio Oost', referrer: 'School', minutes: 1 }],
+    [{ region: 'regio Oost', referrer: 'School', minutes: 42 }],
+    [{ region: 'regio Oost', referrer: 'School', minutes: 61 }],
+  ],
+}
+const widgetCalls: Calls<WidgetWords> = {
+  title: [['De Wilgen'], ['De Linde']],
+  open: [[thursday], [friday]],
+  closingSoon: [[thursday], [friday]],
+  closed: [[thursday], [tomorrow], [null]],
+  crisis: [['03'], ['04']],
+  callInstead: [['03'], ['04']],
+  townHere: [['Genk'], ['Maasmechelen']],
+  townElsewhere: [
+    [{ brand: 'A', name: 'b', phone: null }],
+    [{ brand: 'A', name: 'c', phone: null }],
+    [{ brand: 'A', name: 'b', phone: '03' }],
+  ],
+  townFound: [[0], [1], [12]],
+  charactersLeft: [[0], [1], [12]],
+  joined: [['Noor'], ['Sam']],
+  typing: [['Noor'], ['Sam']],
+  personalHint: [['national-number'], ['telephone'], ['e-mail'], ['long-number']],
+  tooLong: [[1024], [40]],
+  failed: [['03'], ['04'], [null]],
+}
+
+/** All that these words can say, each with the name of its word. */
+function everySentence(words: object, calls: Record<string, unknown[][]>): [name: string, text: string][] {
+  return Object.entries(words).flatMap(([name, word]): [string, string][] => {
+    if (typeof word !== 'function') return strings({ [name]: word })
+    return (calls[name] ?? []).map((given): [string, string] => [name, String(word(...given))])
+  })
+}
+
+describe.each(Language.options)('in %s', (language) => {
+  const words = wordsIn(language)
+  const phone = everySentence(words.phone, phoneCalls)
+  const widget = everySentence(words.widget, widgetCalls)
+
+  it('the words know their own language', () => {
+    expect(words.language).toBe(language)
+    expect(words.locale.slice(0, 2)).toBe(language)
+  })
+
+  it('nothing is left empty, and nothing is undefined', () => {
+    const all = [...phone, ...widget, ...Object.entries(words.referrers), ...Object.entries(words.refusals.fields)]
+    for (const [name, text] of all) expect(text.trim(), name).not.toBe('')
+    expect(all.map(([, text]) => text).join('\n')).not.toMatch(/undefined|null|NaN|\[object|[{}]/)
+  })
+
+  it('whatever is given is heard: other things make other sentences', () => {
+    for (const [kind, calls, said] of [
+      ['phone', phoneCalls, phone],
+      ['widget', widgetCalls, widget],
+    ] as const) {
+      for (const [name, given] of Object.entries(calls)) {
+        const sentences = said.filter(([one]) => one === name).map(([, text]) => text)
+        expect(new Set(sentences).size, `${kind}.${name}`).toBe(given.length)
+      }
+    }
+  })
+
+  it('the telephone speaks no figures', () => {
+    for (const [name, text] of phone) expect(text, name).not.toMatch(/\d/)
+    for (const region of openRegions(regions)) {
+      const welcome = words.phone.welcome({ brand: region.spokenBrand, region: region.spokenName })
+      expect(`${welcome} ${words.phone.crisis(region.crisisPhone?.spoken ?? '')}`).not.toMatch(/\d/)
+    }
+  })
+
+  it('no call back is promised, for there is none yet', () => {
+    const promised = /terugbel|bellen (we )?je terug|nummer achter|vous rappelons|call you back|call back/i
+    for (const [name, text] of [...phone, ...widget]) expect(text, name).not.toMatch(promised)
+  })
+
+  it('each refusal names the field it is about', () => {
+    const { refusals } = words
+    const tooLong = refusals.tooLong('gemeente', 40)
+    const said = [refusals.required('gemeente'), tooLong, refusals.invalid('gemeente'), refusals.unknownField('gemeente')]
+    for (const sentence of said) expect(sentence).toContain('gemeente')
+    expect(tooLong).toContain('40')
+  })
+})
+
+describe('in Dutch', () => {
+  // A town hall's list of long words is no sentence: what is counted are the words between two stops.
+  const long = (texts: [string, string][]) =>
+    texts.flatMap(([name, text]) =>
+      text
+        .split(/[.?!:](?:\s|$)/)
+        .filter((sentence) => sentence.trim().split(/\s+/).length > 15)
+        .map((sentence) => `${name}: ${sentence.trim()}`),
+    )
+
+  it('no sentence is longer than fifteen words', () => {
+    expect(long([...everySentence(nl.phone, phoneCalls), ...everySentence(nl.widget, widgetCalls)])).toEqual([])
+    expect(long(strings(deskNl))).toEqual([])
+  })
+
+  it('people are said je to', () => {
+    const all = [...everySentence(nl.phone, phoneCalls), ...everySentence(nl.widget, widgetCalls), ...strings(deskNl)]
+    for (const [name, text] of all) expect(text, name).not.toMatch(/\b(u|uw|gij|ge)\b/i)
+  })
+
+  it('a notice holds no more than that there is something', () => {
+    expect(noticesNl.caseTakenOn).toBe('Er is een nieuwe vraag voor jou. Open de desk.')
+  })
+
+  it('the desk counts and dates as people do', () => {
+    expect(deskNl.families.perspectiveDue(Day.parse('2026-12-24'))).toBe('Perspectiefbiedend gesprek ten laatste op 24 december 2026')
+    expect([deskNl.takeOn.places(1, 10), deskNl.takeOn.places(3, 10)]).toEqual(['1 vrije plaats van 10', '3 vrije plaatsen van 10'])
+    expect([deskNl.form.charactersLeft(1), deskNl.form.charactersLeft(20)]).toEqual(['Nog 1 teken', 'Nog 20 tekens'])
+  })
+})
+
+/** The plain texts of words, however deep they lie. */
+function strings(words: object): [string, string][] {
+  return Object.entries(words).flatMap(([name, word]): [string, string][] => {
+    if (typeof word === 'string') return [[name, word]]
+    return typeof word === 'object' ? strings(word) : []
+  })
+}
