@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import type { WallMoment } from '../domain/brussels-time.ts'
+import { ReferrerType } from '../domain/contact.ts'
+import { RegionId } from '../domain/ids.ts'
+import { Language } from '../domain/region.ts'
+
+/** `GET /api/widget/regions/{region}`: all that the chat frame shows before a word is typed. */
+export type WidgetLine = {
+  region: { id: string; brand: string; name: string; phone: string | null; crisisPhone: string | null; languages: ('nl' | 'fr' | 'en')[] }
+  state:
+    | { kind: 'open'; closes: WallMoment }
+    | { kind: 'closing-soon'; closes: WallMoment }
+    | { kind: 'closed'; opens: WallMoment | null }
+    | { kind: 'nobody-on-duty' }
+  /** Every municipality of Flanders and Brussels, for the search field: [NIS, name]. */
+  municipalities: [string, string][]
+}
+
+/** `GET /api/widget/regions/{region}/places/{nis}`: which team a municipality belongs to, seen from this line. */
+export type WidgetPlace =
+  | { kind: 'here'; team: string | null }
+  | { kind: 'other-region'; region: { id: string; brand: string; name: string; phone: string | null } }
+  | { kind: 'not-known' }
+
+/** `POST /api/widget/chats`. The session is the browser's own random key: a double click or a retry opens one chat. */
+export const StartChat = z.strictObject({
+  session: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/),
+  region: RegionId,
+  language: Language,
+  referrerType: ReferrerType,
+  /** null = the referrer does not know it. */
+  municipality: z
+    .string()
+    .regex(/^\d{5}$/)
+    .nullable(),
+  /** Plain text on one line: no control characters, and nothing that turns the reading direction around. */
+  alias: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .regex(/^[^\p{Cc}\u2028-\u202e\u2066-\u2069]*$/u),
+  /** A code from an earlier conversation, as typed; null when none was given. */
+  code: z.string().max(40).nullable(),
+})
+export type StartChat = z.infer<typeof StartChat>
+
+export const startChatExample: StartChat = {
+  session: 'q3v8mZk1Xo0b7TnYw2LrUA',
+  region: 'limburg-oost',
+  language: 'nl',
+  referrerType: 'school',
+  municipality: '71016',
+  alias: 'Juf Wilg',
+  code: null,
+}
+
+/** 201 with what chatjs needs; 409 `line-closed` with the state when the line is not open any more; 429 `too-busy`. */
+export type ChatStarted = {
+  kind: 'started'
+  contactId: string
+  participantId: string
+  participantToken: string
+  /** Where the participant service answers; null = Connect's own address in `awsRegion`. */
+  participantEndpoint: string | null
+  awsRegion: string
+}
+
+/** 409: the line closed between the first look and the start; nothing was opened. */
+export type LineClosed = { kind: 'line-closed'; state: Extract<WidgetLine['state'], { kind: 'closed' | 'nobody-on-duty' }> }
+
+/** 429: Connect has no room for one more chat now. The sentence is in the referrer's language. */
+export type TooBusy = { kind: 'too-busy'; sentence: string }
+
+/** Every refusal of a door: the field in the schema's own name, the sentence in the user's language. */
+export type Refusal = { kind: 'refused'; field: string | null; sentence: string }
