@@ -1,0 +1,34 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import * as z from 'zod'
+import { openConnect } from '../../shared/connect/client.ts'
+import { setRoutingProfile, usersOf } from '../../shared/connect/users.ts'
+import { RegionId } from '../../shared/domain/ids.ts'
+import { openRosters } from '../../shared/storage/rosters.ts'
+import { openTable } from '../../shared/storage/table.ts'
+import { openWorkers } from '../../shared/storage/workers.ts'
+import { type Door, jsonSetting, readSettings, throughDoor } from '../door.ts'
+import { applyRoster, RegionProfiles, type Tools } from './apply-roster.ts'
+
+const text = z.string().min(1)
+const Settings = z.object({ TABLE_NAME: text, INSTANCE_ID: text, PROFILES: jsonSetting(z.record(RegionId, RegionProfiles)) })
+const settings = readSettings(Settings, process.env)
+const now = () => new Date()
+const table = openTable(settings.TABLE_NAME, now)
+const connect = openConnect(settings.INSTANCE_ID)
+const { inRegion, setAgentArn } = openWorkers(table)
+const door: Door = { name: 'apply-roster', now }
+const tools: Tools = {
+  profiles: settings.PROFILES,
+  inRegion,
+  setAgentArn,
+  rosterOf: openRosters(table).rosterOf,
+  users: () => usersOf(connect),
+  setRoutingProfile: (userId, profileId) => setRoutingProfile(connect, userId, profileId),
+  pause,
+  now,
+}
+
+/** Every five minutes: Connect offers contacts to whoever the roster says. */
+export async function handler(): Promise<void> {
+  await throughDoor(door, (visit) => applyRoster(tools, visit))
+}

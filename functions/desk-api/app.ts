@@ -1,0 +1,120 @@
+import type { Hono } from 'hono'
+import * as z from 'zod'
+import { type CodeFound, type DraftSaved, GivenCode, type Logged, SaveDraft, type TakenOn, TakeOn } from '../../shared/contracts/desk.ts'
+import { CaseId, type ContactId, contactIdOf, ConversationId } from '../../shared/domain/ids.ts'
+import { bodyOf, type DoorContext, type DoorEnvironment, type HttpDoor, invalid, notFound, openHttpDoor, say } from '../http-door.ts'
+import { type DeskRoute, openRoutes } from './access.ts'
+import { knowContact, lookUpCode } from './know-contact.ts'
+import { logConversation, saveDraft } from './log-conversation.ts'
+import { line, me, myCases, oneCase, places, toFinish } from './overviews.ts'
+import { takeOnCase } from './take-on-case.ts'
+import type { DeskTools } from './tools.ts'
+
+const statusOf = {
+  saved: 200,
+  logged: 200,
+  stale: 409,
+  'already-logged': 409,
+  incomplete: 422,
+  'taken-on': 201,
+  'needs-reason': 409,
+  'already-taken-on': 409,
+  'needs-consent': 422,
+  'not-logged': 409,
+} as const satisfies Record<(DraftSaved | Logged | TakenOn)['kind'], number>
+
+const everybody = ['worker', 'coordinator'] as const
+// Coordinators see figures and the line; what was said in a conversation stays with those who do the work (domain sources 2.1).
+const workers = ['worker'] as const
+
+const routes: readonly DeskRoute[] = [
+  { method: 'get', path: '/api/desk/me', roles: everybody, answer: (desk, context) => say(context, me(desk)) },
+  { method: 'get', path: '/api/desk/line', roles: everybody, answer: async (desk, context) => say(context, await line(desk)) },
+  { method: 'get', path: '/api/desk/places', roles: everybody, answer: async (desk, context) => say(context, await places(desk)) },
+  { method: 'get', path: '/api/desk/to-finish', roles: everybody, answer: async (desk, context) => say(context, await toFinish(desk)) },
+  { method: 'get', path: '/api/desk/cases', roles: everybody, answer: async (desk, context) => say(context, await myCases(desk)) },
+  {
+    method: 'get',
+    path: '/api/desk/cases/:case',
+    roles: everybody,
+    answer: async (desk, context) => say(context, found(await oneCase(desk, idIn(context, 'case', CaseId)))),
+  },
+  {
+    method: 'get',
+    path: '/api/desk/contacts/:contact',
+    roles: workers,
+    answer: async (desk, context) => say(context, found(await knowContact(desk, contactIn(context)))),
+  },
+  {
+    method: 'post',
+    path: '/api/desk/contacts/:contact/code',
+    roles: workers,
+    answer: async (desk, context) => {
+      const { code } = await bodyOf(context, GivenCode)
+      const looked = await lookUpCode(desk, contactIn(context), code)
+      if (looked.kind === 'not-found') throw notFound()
+      const { earlier } = looked
+      return say(context, { earlier } satisfies CodeFound)
+    },
+  },
+  {
+    method: 'put',
+    path: '/api/desk/conversations/:conversation/draft',
+    roles: workers,
+    answer: async (desk, context) => {
+      const saved = found(await saveDraft(desk, conversationIn(context), await bodyOf(context, SaveDraft)))
+      return say(context, saved, statusOf[saved.kind])
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/desk/conversations/:conversation/log',
+    roles: workers,
+    answer: async (desk, context) => {
+      const logged = found(await logConversation(desk, conversationIn(context), await bodyOf(context, SaveDraft)))
+      return say(context, logged, statusOf[logged.kind])
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/desk/conversations/:conversation/take-on',
+    roles: workers,
+    answer: async (desk, context) => {
+      const taken = await takeOnCase(desk, conversationIn(context), await bodyOf(context, TakeOn))
+      if (taken.kind === 'no-conversation') throw notFound()
+      if (taken.kind === 'no-worker') throw invalid('worker')
+      return say(context, taken, statusOf[taken.kind])
+    },
+  },
+]
+
+/** The duty desk's door. */
+export function deskApp(tools: DeskTools, door: HttpDoor): Hono<DoorEnvironment> {
+  const app = openHttpDoor(door)
+  openRoutes(app, tools, routes)
+  return app
+}
+
+function found<Value>(value: Value | null): Value {
+  if (value === null) throw notFound()
+  return value
+}
+
+// An id that cannot be one is as absent as one that is not there.
+function idIn<Schema extends z.ZodType>(context: DoorContext, name: string, schema: Schema): z.infer<Schema> {
+  const read = schema.safeParse(context.req.param(name))
+  if (!read.success) throw notFound()
+  return read.data
+}
+
+function contactIn(context: DoorContext): ContactId {
+  const contact = contactIdOf(idIn(context, 'contact', z.uuid()))
+  context.get('visit').contactId = contact
+  return contact
+}
+
+function conversationIn(context: DoorContext): ConversationId {
+  const conversation = idIn(context, 'conversation', ConversationId)
+  context.get('visit').contactId = conversation.replace(/^conversation_/, 'contact_')
+  return conversation
+}

@@ -1,0 +1,84 @@
+import type { DeskCase, DeskCases, DeskLine, DeskMe, DeskPlaces, DeskToFinish } from '../../shared/contracts/desk.ts'
+import { wallMomentOf } from '../../shared/domain/brussels-time.ts'
+import { freePlaces, placesOf } from '../../shared/domain/caseload.ts'
+import { onDuty } from '../../shared/domain/duty-roster.ts'
+import type { CaseId } from '../../shared/domain/ids.ts'
+import { municipalityOf, searchableMunicipalities } from '../../shared/domain/municipalities.ts'
+import { openingAt } from '../../shared/domain/opening-hours.ts'
+import type { OpenRegion } from '../../shared/domain/region.ts'
+import { openRegion } from '../../shared/domain/regions.ts'
+import { deskCase } from './take-on-case.ts'
+import { type Desk, namesIn } from './tools.ts'
+
+/** Who is signed in, and the region she works for. */
+export function me(desk: Desk): DeskMe {
+  const { id, name, role, team } = desk.worker
+  const { id: region, brand, name: regionName, workerTitle, teams } = regionOf(desk)
+  return {
+    worker: { id, name, role, team },
+    region: { id: region, brand, name: regionName, workerTitle, teams },
+    municipalities: searchableMunicipalities(),
+  }
+}
+
+/** Whether the line is open and who has it now. */
+export async function line(desk: Desk): Promise<DeskLine> {
+  const now = desk.now()
+  const opening = openingAt(regionOf(desk).hours, now)
+  const duty = onDuty(await desk.rosters.rosterOf(desk.worker.region), now)
+  const names = await namesIn(desk)
+  const named = (workers: readonly string[]) => workers.map((worker) => names.get(worker) ?? worker)
+  return {
+    state:
+      opening.kind === 'open'
+        ? { kind: 'open', closes: wallMomentOf(opening.closesAt, now) }
+        : { kind: 'closed', opens: opening.opensAt && wallMomentOf(opening.opensAt, now) },
+    onDuty: named(duty.first),
+    backup: named(duty.backup),
+  }
+}
+
+/** What everybody who carries families in the region carries now, most free places first. */
+export async function places(desk: Desk): Promise<DeskPlaces> {
+  const { familiesPerFullTimer } = regionOf(desk)
+  const carriers = (await desk.workers.inRegion(desk.worker.region)).filter((worker) => worker.role === 'worker')
+  const carried = await desk.cases.familiesOf(carriers.map((worker) => worker.id))
+  const workers = carriers.map(({ id, name, team, share }) => {
+    const caseload = { share, familiesPerFullTimer, families: carried.get(id) ?? 0 }
+    return { id, name, team, families: caseload.families, places: placesOf(caseload), free: freePlaces(caseload) }
+  })
+  return { workers: workers.sort((one, other) => other.free - one.free || one.name.localeCompare(other.name)) }
+}
+
+/** The families of the signed-in worker. */
+export async function myCases(desk: Desk): Promise<DeskCases> {
+  const cases = await desk.cases.casesOf(desk.worker.id)
+  return { cases: await Promise.all(cases.map((one) => deskCase(desk, one))) }
+}
+
+/** One case of the region, or null. */
+export async function oneCase(desk: Desk, id: CaseId): Promise<DeskCase | null> {
+  const found = await desk.cases.caseOf(id)
+  return found?.region === desk.worker.region ? deskCase(desk, found) : null
+}
+
+/** The conversations that the signed-in worker still has to log, oldest first. */
+export async function toFinish(desk: Desk): Promise<DeskToFinish> {
+  const drafts = await desk.conversations.toFinish(desk.worker.id)
+  return {
+    conversations: drafts
+      .filter((draft) => draft.state === 'draft')
+      .map(({ id, contact, openedAt, notes }) => ({
+        id,
+        contactId: contact,
+        openedAt: wallMomentOf(openedAt, desk.now()),
+        municipality: notes.municipality === null ? null : (municipalityOf(notes.municipality)?.name ?? null),
+      })),
+  }
+}
+
+function regionOf(desk: Desk): OpenRegion {
+  const region = openRegion(desk.worker.region)
+  if (!region) throw new Error('a worker stands in a region whose line is not open')
+  return region
+}

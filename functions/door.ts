@@ -1,0 +1,73 @@
+import * as z from 'zod'
+
+/** What one visit to a door leaves in the log: these five and nothing else, so that no name, number or text ever gets there. */
+export type Visit = { contactId: string | null; kind: string; errorName: string | null }
+
+export type Door = {
+  name: string
+  now(): Date
+  /** Where log lines go; the standard output when left out. */
+  write?: (line: string) => void
+}
+
+/**
+ * The frame of every door that is asked by an event: writes one line, and passes on a throw by its name only, because whoever called us
+ * logs what we throw.
+ */
+export async function throughDoor<Answer>(door: Door, step: (visit: Visit) => Promise<Answer>): Promise<Answer> {
+  const visit: Visit = { contactId: null, kind: 'done', errorName: null }
+  const cameAt = door.now()
+  try {
+    return await step(visit)
+  } catch (error) {
+    visit.kind = 'failed'
+    visit.errorName = nameOf(error)
+    throw namedError(visit.errorName)
+  } finally {
+    logVisit(door, visit, cameAt)
+  }
+}
+
+/** Writes the one line of a visit. */
+export function logVisit(door: Door, visit: Visit, cameAt: Date): void {
+  const { contactId, kind, errorName } = visit
+  const milliseconds = door.now().getTime() - cameAt.getTime()
+  const line = JSON.stringify({ door: door.name, contactId, kind, milliseconds, errorName })
+  const write = door.write ?? ((text: string) => process.stdout.write(text))
+  write(`${line}\n`)
+}
+
+/** The name of what was thrown, when it looks like a name; a message could hold anything. */
+export function nameOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : 'NotAnError'
+  return /^[A-Za-z]{1,60}$/.test(name) ? name : 'Error'
+}
+
+/** A door's settings, read once when it starts; one that is missing or wrong stops the door by its name, never by its value. */
+export function readSettings<Schema extends z.ZodType>(schema: Schema, environment: NodeJS.ProcessEnv): z.infer<Schema> {
+  const read = schema.safeParse(environment)
+  if (read.success) return read.data
+  const names = new Set(read.error.issues.map((issue) => String(issue.path[0])))
+  throw new Error(`settings missing or wrong: ${[...names].join(', ')}`)
+}
+
+/** A setting that holds JSON. */
+export function jsonSetting<Schema extends z.ZodType>(schema: Schema) {
+  const json = z.string().transform((text, context): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error
+      context.addIssue({ code: 'custom', message: 'not JSON' })
+      return z.NEVER
+    }
+  })
+  return json.pipe(schema)
+}
+
+function namedError(name: string): Error {
+  const error = new Error('the door failed; its log line says in what')
+  error.name = name
+  error.stack = `${name}: ${error.message}`
+  return error
+}

@@ -1,0 +1,28 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import * as z from 'zod'
+import { RegionId } from '../../shared/domain/ids.ts'
+import { openContacts } from '../../shared/storage/contacts.ts'
+import { openConversations } from '../../shared/storage/conversations.ts'
+import { openTable } from '../../shared/storage/table.ts'
+import { openWorkers } from '../../shared/storage/workers.ts'
+import { type Door, jsonSetting, readSettings, throughDoor } from '../door.ts'
+import { recordContacts, type Tools } from './record-contact.ts'
+
+const Settings = z.object({ TABLE_NAME: z.string().min(1), QUEUES: jsonSetting(z.record(z.string(), RegionId)) })
+const settings = readSettings(Settings, process.env)
+const now = () => new Date()
+const table = openTable(settings.TABLE_NAME, now)
+const door: Door = { name: 'record-contact', now }
+const { tell, factsOf } = openContacts(table)
+const tools: Tools = {
+  tell,
+  factsOf,
+  byAgentArn: openWorkers(table).byAgentArn,
+  openLog: openConversations(table).open,
+  regionOfQueue: (queueId) => settings.QUEUES[queueId] ?? null,
+}
+
+/** Connect's contact events, through a queue: unordered, sometimes twice. */
+export function handler(batch: SQSEvent): Promise<SQSBatchResponse> {
+  return throughDoor(door, (visit) => recordContacts(tools, batch, visit))
+}

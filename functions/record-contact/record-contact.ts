@@ -1,0 +1,96 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { ContactEvent, contactEventSource, contactEventType, EventEnvelope } from '../../shared/contracts/contact-events.ts'
+import { emptyNotes } from '../../shared/domain/coaching.ts'
+import { type ContactFact, foldContact } from '../../shared/domain/contact.ts'
+import { type ContactId, contactIdOf, conversationIdOf, type RegionId } from '../../shared/domain/ids.ts'
+import type { ContactStore } from '../../shared/storage/contacts.ts'
+import type { ConversationStore } from '../../shared/storage/conversations.ts'
+import { contactFacts } from '../../shared/storage/facts.ts'
+import type { WorkerStore } from '../../shared/storage/workers.ts'
+import { nameOf, type Visit } from '../door.ts'
+
+export type Tools = {
+  tell: ContactStore['tell']
+  factsOf: ContactStore['factsOf']
+  byAgentArn: WorkerStore['byAgentArn']
+  openLog: ConversationStore['open']
+  /** The region of a queue, by the queue's bare id. */
+  regionOfQueue(queueId: string): RegionId | null
+}
+
+// Contacts that somebody outside began. Calls that we make, listen in on, or are handed on after a hang-up, are nobody reaching the line.
+const cameIn = ['INBOUND', 'API', 'TRANSFER', 'QUEUE_TRANSFER']
+
+/** Turns Connect's contact events into facts; an event that cannot be recorded now goes back to the queue alone. */
+export async function recordContacts(tools: Tools, batch: SQSEvent, visit: Visit): Promise<SQSBatchResponse> {
+  const outcomes = await Promise.all(
+    batch.Records.map(async ({ messageId, body }) => {
+      try {
+        await recordContact(tools, body)
+        return null
+      } catch (error) {
+        // Whatever is wrong with one event must not keep back the others; the queue tries it again and sets it apart in the end.
+        visit.errorName = nameOf(error)
+        return { itemIdentifier: messageId }
+      }
+    }),
+  )
+  const batchItemFailures = outcomes.filter((outcome) => outcome !== null)
+  visit.kind = batchItemFailures.length === 0 ? 'recorded' : 'recorded-in-part'
+  return { batchItemFailures }
+}
+
+async function recordContact(tools: Tools, body: string): Promise<void> {
+  const envelope = EventEnvelope.parse(JSON.parse(body))
+  if (envelope.source !== contactEventSource || envelope['detail-type'] !== contactEventType) return
+  const event = ContactEvent.parse(envelope.detail)
+  if (!cameIn.includes(event.initiationMethod)) return
+  const contact = contactIdOf(event.contactId)
+  const facts = await factsIn(tools, event)
+  await tools.tell(contact, facts, 'event')
+  const answered = facts.find((fact) => fact.kind === 'contact-answered')
+  if (answered && event.eventType === 'CONNECTED_TO_AGENT') await openLog(tools, contact, answered.at)
+}
+
+// Whoever answered has a conversation to finish, also when she never opens the desk: an empty draft waits for her.
+async function openLog(tools: Tools, contact: ContactId, answeredAt: Date): Promise<void> {
+  const view = foldContact(contact, contactFacts(await tools.factsOf(contact)))
+  if (view.answeredBy === null || view.region === null) return
+  await tools.openLog({
+    id: conversationIdOf(contact),
+    contact,
+    region: view.region,
+    openedBy: view.answeredBy,
+    openedAt: answeredAt,
+    notes: emptyNotes(view),
+  })
+}
+
+// Every event carries all that happened so far, so each repairs what an earlier one that was lost would have told. Its type says nothing more.
+async function factsIn(tools: Tools, event: ContactEvent): Promise<ContactFact[]> {
+  const facts: ContactFact[] = []
+  const queuedAt = event.queueInfo?.enqueueTimestamp ?? null
+  const answeredAt = event.agentInfo?.connectedToAgentTimestamp ?? null
+  const endedAt = event.disconnectTimestamp
+  const arrival = arrivalIn(tools, event)
+  if (arrival) facts.push(arrival)
+  if (queuedAt) facts.push({ kind: 'contact-queued', at: queuedAt })
+  if (answeredAt) {
+    const agentArn = event.agentInfo?.agentArn
+    const worker = agentArn === undefined ? null : await tools.byAgentArn(agentArn)
+    facts.push({ kind: 'contact-answered', at: answeredAt, worker: worker?.id ?? null })
+  }
+  if (endedAt) facts.push({ kind: 'contact-ended', at: endedAt })
+  // The mere presence of an agent is no answer: one who was rung and did not take it is named too.
+  if (endedAt && queuedAt && !answeredAt) facts.push({ kind: 'contact-missed', at: endedAt })
+  return facts
+}
+
+function arrivalIn(tools: Tools, event: ContactEvent): ContactFact | null {
+  const queueId = event.queueInfo?.queueArn?.split('/').at(-1)
+  const region = queueId === undefined ? null : tools.regionOfQueue(queueId)
+  if (region === null || event.initiationTimestamp === null) return null
+  if (event.channel !== 'VOICE' && event.channel !== 'CHAT') return null
+  const channel = event.channel === 'VOICE' ? 'phone' : 'chat'
+  return { kind: 'contact-arrived', at: event.initiationTimestamp, channel, region, municipality: null, referrerType: null, alias: null }
+}

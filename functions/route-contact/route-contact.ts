@@ -1,0 +1,132 @@
+import { FlowEvent, type RouteAnswer } from '../../shared/contracts/connect.ts'
+import { wallMomentOf } from '../../shared/domain/brussels-time.ts'
+import type { Channel } from '../../shared/domain/contact.ts'
+import { contactIdOf, type ContactId } from '../../shared/domain/ids.ts'
+import { type OpenRegion, placeOf } from '../../shared/domain/region.ts'
+import { openRegion, regions } from '../../shared/domain/regions.ts'
+import { decideRoute, type RouteDecision } from '../../shared/domain/routing.ts'
+import type { ContactStore, ReferrerLink } from '../../shared/storage/contacts.ts'
+import { referrerKeyOf } from '../../shared/storage/referrer-key.ts'
+import type { RosterStore } from '../../shared/storage/rosters.ts'
+import { wordsIn } from '../../shared/words/languages.ts'
+import { nameOf, type Visit } from '../door.ts'
+
+export type Tools = {
+  rosterOf: RosterStore['rosterOf']
+  decide: ContactStore['decide']
+  callerKey: string
+  now(): Date
+}
+
+type ContactAsked = FlowEvent['Details']['ContactData']
+
+// A caller hears silence while we think: whatever the database does, an answer is there well within four seconds.
+const readBudgetMilliseconds = 1_900
+const writeBudgetMilliseconds = 1_400
+
+const offered: RouteAnswer = { decision: 'offer', team: '', sentence: '' }
+
+/**
+ * Decides where a contact goes and remembers it, once: asked again about the same contact, it says the same. It never throws: without the
+ * roster it answers from the opening hours, and what it cannot read at all it offers, for somebody is waiting.
+ */
+export async function routeContact(tools: Tools, event: unknown, visit: Visit): Promise<RouteAnswer> {
+  const asked = FlowEvent.safeParse(event)
+  const region = asked.success ? openRegion(asked.data.Details.Parameters.region) : null
+  if (!asked.success || !region) {
+    visit.kind = 'not-understood'
+    return offered
+  }
+  const contact = asked.data.Details.ContactData
+  const at = tools.now()
+  visit.contactId = contactIdOf(contact.ContactId)
+  const decision = await decide(tools, { region, contact, at }, visit)
+  const answer = answerOf(decision, { region, contact, at })
+  const kept = await remember(tools, { region, contact, at, answer }, visit)
+  visit.kind = kept.decision
+  return kept
+}
+
+type Question = { region: OpenRegion; contact: ContactAsked; at: Date }
+
+async function decide(tools: Tools, { region, contact, at }: Question, visit: Visit): Promise<RouteDecision> {
+  const nis = contact.Attributes.municipality
+  const place = nis === undefined ? null : placeOf(nis, region, regions)
+  try {
+    const roster = await within(readBudgetMilliseconds, tools.rosterOf(region.id))
+    return decideRoute({ hours: region.hours, roster, place }, at)
+  } catch (error) {
+    // Any failure of the database, known or not: the hours alone still tell whether to offer.
+    visit.errorName = nameOf(error)
+    const decision = decideRoute({ hours: region.hours, roster: { shifts: [] }, place }, at)
+    const team = place?.kind === 'here' ? place.municipality.team : null
+    return decision.kind === 'nobody-on-duty' ? { kind: 'offer', team, first: [], backup: [] } : decision
+  }
+}
+
+async function remember(tools: Tools, asked: Question & { answer: RouteAnswer }, visit: Visit): Promise<RouteAnswer> {
+  const { region, contact, at, answer } = asked
+  const { municipality = null, referrerType = null, alias = null } = contact.Attributes
+  const id = contactIdOf(contact.ContactId)
+  const channel = channelOf(contact)
+  try {
+    const outcome = await within(
+      writeBudgetMilliseconds,
+      tools.decide({
+        contact: id,
+        facts: [
+          { kind: 'contact-arrived', at, channel, region: region.id, municipality, referrerType, alias },
+          { kind: 'contact-decided', at, decision: answer.decision, team: answer.team === '' ? null : answer.team },
+        ],
+        answer,
+        link: linkOf(tools, id, asked),
+      }),
+    )
+    return outcome.kind === 'decided-before' ? outcome.answer : answer
+  } catch (error) {
+    // Connect's own events and the desk fill in later what could not be written now.
+    visit.errorName = nameOf(error)
+    return answer
+  }
+}
+
+function answerOf(decision: RouteDecision, { region, contact, at }: Question): RouteAnswer {
+  const words = wordsIn(contact.Attributes.language ?? region.languages[0] ?? 'nl')
+  const said = channelOf(contact) === 'phone' ? words.phone : words.widget
+  switch (decision.kind) {
+    case 'offer':
+      return { ...offered, team: decision.team ?? '' }
+    case 'closing-soon':
+      return { decision: decision.kind, team: decision.team ?? '', sentence: said.closingSoon(wallMomentOf(decision.closesAt, at)) }
+    case 'closed':
+      return { decision: decision.kind, team: '', sentence: said.closed(decision.opensAt && wallMomentOf(decision.opensAt, at)) }
+    case 'nobody-on-duty':
+      return { decision: decision.kind, team: '', sentence: said.nobodyOnDuty }
+  }
+}
+
+function linkOf(tools: Tools, id: ContactId, { region, contact, at }: Question): ReferrerLink | null {
+  const told = { contact: id, region: region.id, channel: channelOf(contact), at }
+  const number = contact.CustomerEndpoint?.Address
+  const code = contact.Attributes.referrerKey
+  if (told.channel === 'chat') return code === undefined ? null : { ...told, by: 'code', referrerKey: code }
+  // A withheld number comes as a word: it is nobody's.
+  if (number === undefined || !/^\+\d{6,15}$/.test(number)) return null
+  return { ...told, by: 'number', referrerKey: referrerKeyOf(tools.callerKey, { kind: 'number', number }) }
+}
+
+function channelOf(contact: ContactAsked): Channel {
+  return contact.Channel === 'VOICE' ? 'phone' : 'chat'
+}
+
+async function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
+  const late = new Error('too late for somebody who waits')
+  late.name = 'TooLate'
+  const patience = Promise.withResolvers<never>()
+  const timer = setTimeout(() => patience.reject(late), milliseconds)
+  try {
+    return await Promise.race([promise, patience.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,50 @@
+import { attribute } from '../../shared/contracts/connect.ts'
+import type { ChatStarted, LineClosed, StartChat } from '../../shared/contracts/widget.ts'
+import { municipalityOf } from '../../shared/domain/municipalities.ts'
+import { readReferrerCode } from '../../shared/domain/referrer-code.ts'
+import { openRegion } from '../../shared/domain/regions.ts'
+import type { ChatOpened, ChatWish } from '../../shared/connect/start-chat.ts'
+import { keyedHash, referrerKeyOf } from '../../shared/storage/referrer-key.ts'
+import { isClosedFor, lineState, type OpeningTools } from './opening.ts'
+
+export type StartTools = OpeningTools & {
+  startChat(wish: ChatWish): Promise<ChatOpened>
+  flowOf(region: string): string | null
+  callerKey: string
+  participantEndpoint: string | null
+  awsRegion: string
+}
+
+export type StartOutcome =
+  | ChatStarted
+  | LineClosed
+  | { kind: 'too-busy' }
+  | { kind: 'cannot-be'; field: 'region' | 'language' | 'municipality' | 'code' }
+
+/** Opens a chat for a referrer when the line is open; the same browser session asking twice gets the same chat. */
+export async function startWidgetChat(tools: StartTools, wish: StartChat): Promise<StartOutcome> {
+  const region = openRegion(wish.region)
+  const flowId = tools.flowOf(wish.region)
+  if (!region || !flowId) return { kind: 'cannot-be', field: 'region' }
+  if (!region.languages.includes(wish.language)) return { kind: 'cannot-be', field: 'language' }
+  if (wish.municipality !== null && !municipalityOf(wish.municipality)) return { kind: 'cannot-be', field: 'municipality' }
+  const code = wish.code === null ? null : readReferrerCode(wish.code)
+  if (wish.code !== null && code === null) return { kind: 'cannot-be', field: 'code' }
+
+  const state = await lineState(tools, region)
+  if (isClosedFor(state)) return { kind: 'line-closed', state }
+
+  const attributes = {
+    [attribute.region]: wish.region,
+    [attribute.language]: wish.language,
+    [attribute.referrerType]: wish.referrerType,
+    [attribute.alias]: wish.alias,
+    ...(wish.municipality === null ? {} : { [attribute.municipality]: wish.municipality }),
+    ...(code === null ? {} : { [attribute.referrerKey]: referrerKeyOf(tools.callerKey, { kind: 'code', code }) }),
+  }
+  // The session stays between the browser and us: Connect gets a token from which nobody finds it back.
+  const clientToken = keyedHash(tools.callerKey, `chat:${wish.region}:${wish.session}`).toString('hex')
+  const opened = await tools.startChat({ flowId, displayName: wish.alias, clientToken, attributes })
+  if (opened.kind === 'too-busy') return opened
+  return { ...opened, kind: 'started', participantEndpoint: tools.participantEndpoint, awsRegion: tools.awsRegion }
+}

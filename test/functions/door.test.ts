@@ -1,0 +1,77 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { flowEventExample, FlowEvent, RouteAnswer, routeAnswerExample } from '../../shared/contracts/connect.ts'
+import { ContactEvent, contactEventExample, EventEnvelope } from '../../shared/contracts/contact-events.ts'
+import { SaveDraft, saveDraftExample, TakeOn, takeOnExample } from '../../shared/contracts/desk.ts'
+import { StartChat, startChatExample } from '../../shared/contracts/widget.ts'
+import { type Door, jsonSetting, readSettings, throughDoor } from '../../functions/door.ts'
+import { at } from '../support/at.ts'
+
+function doorThatWrites(): { door: Door; lines: unknown[] } {
+  const lines: unknown[] = []
+  let seconds = 0
+  const now = () => new Date(at('2026-11-24 10:30').getTime() + 250 * seconds++)
+  return { door: { name: 'a-door', now, write: (line) => lines.push(JSON.parse(line)) }, lines }
+}
+
+describe('a door', () => {
+  it('leaves one line for a visit', async () => {
+    const { door, lines } = doorThatWrites()
+    const answer = await throughDoor(door, async (visit) => {
+      visit.kind = 'offered'
+      visit.contactId = 'contact_1'
+      return 'yes'
+    })
+    expect(answer).toBe('yes')
+    expect(lines).toEqual([{ door: 'a-door', contactId: 'contact_1', kind: 'offered', milliseconds: 250, errorName: null }])
+  })
+
+  it.each([
+    ['an error', new TypeError('Kanarie Els +32000000076'), 'TypeError'],
+    ['an error with a name that is no name', Object.assign(new Error('x'), { name: 'Kanarie Els' }), 'Error'],
+    ['what is no error', 'Kanarie Els', 'NotAnError'],
+  ])('passes on %s by its name only', async (_, thrown, errorName) => {
+    const { door, lines } = doorThatWrites()
+    const failing = throughDoor(door, async () => {
+      throw thrown
+    })
+    const error: unknown = await failing.catch((caught: unknown) => caught)
+    expect(error).toMatchObject({ name: errorName })
+    expect(`${String(error)}${error instanceof Error ? error.stack : ''}`).not.toContain('Kanarie')
+    expect(lines).toEqual([{ door: 'a-door', contactId: null, kind: 'failed', milliseconds: 250, errorName }])
+  })
+
+  const Settings = z.object({ TABLE_NAME: z.string().min(1), QUEUES: jsonSetting(z.record(z.string(), z.string())) })
+  it.each([
+    ['missing', { QUEUES: '{}' }, 'TABLE_NAME'],
+    ['empty', { TABLE_NAME: '', QUEUES: '{}' }, 'TABLE_NAME'],
+    ['no JSON', { TABLE_NAME: 'line', QUEUES: 'kanarie' }, 'QUEUES'],
+    ['of another shape', { TABLE_NAME: 'line', QUEUES: '{"kanarie":1}' }, 'QUEUES'],
+  ])('with a setting that is %s says which, not what', (_, environment, name) => {
+    expect(() => readSettings(Settings, environment)).toThrow(`settings missing or wrong: ${name}`)
+    expect(() => readSettings(Settings, environment)).not.toThrow('kanarie')
+  })
+
+  it.each(readdirSync(new URL('../../functions', import.meta.url)).filter((name) => !name.includes('.')))(
+    'called %s has a handler of forty lines at most',
+    (name) => {
+      const handler = readFileSync(new URL(`../../functions/${name}/handler.ts`, import.meta.url), 'utf8')
+      expect(handler.split('\n').length).toBeLessThanOrEqual(41)
+    },
+  )
+})
+
+describe('what may be said at a door', () => {
+  it.each([
+    ['the flow’s question', FlowEvent, flowEventExample],
+    ['its answer', RouteAnswer, routeAnswerExample],
+    ['an event’s envelope', EventEnvelope, contactEventExample],
+    ['a contact event', ContactEvent, contactEventExample.detail],
+    ['a start of a chat', StartChat, startChatExample],
+    ['a draft', SaveDraft, saveDraftExample],
+    ['a taking on', TakeOn, takeOnExample],
+  ])('has an example that holds: %s', (_, schema, example) => {
+    expect(schema.safeParse(example).error).toBeUndefined()
+  })
+})
