@@ -1,0 +1,42 @@
+import { Duration } from 'aws-cdk-lib'
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { Rule } from 'aws-cdk-lib/aws-events'
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import type { CareStack } from './care-stack.ts'
+import type { LineFunction } from './line-function.ts'
+
+const triesBeforeSetAside = 5
+
+/** Connect tells what happens to each contact, unordered and sometimes twice; it is kept in a queue until it has been written down. */
+export function contactEvents(stack: CareStack, recordContact: LineFunction): void {
+  const kept = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true }
+  const setAside = new Queue(stack, 'ContactEventsSetAside', { ...kept, retentionPeriod: Duration.days(14) })
+  const queue = new Queue(stack, 'ContactEvents', {
+    ...kept,
+    // Six times as long as the function may take, as the service advises.
+    visibilityTimeout: Duration.seconds(180),
+    retentionPeriod: Duration.days(4),
+    deadLetterQueue: { queue: setAside, maxReceiveCount: triesBeforeSetAside },
+  })
+  new Rule(stack, 'ContactEventRule', {
+    description: 'What Connect tells about the contacts of this line',
+    eventPattern: {
+      source: ['aws.connect'],
+      detailType: ['Amazon Connect Contact Event'],
+      detail: { instanceArn: [stack.core.instance.attrArn] },
+    },
+    targets: [new SqsQueue(queue, { deadLetterQueue: setAside })],
+  })
+  recordContact.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true }))
+  new Alarm(stack, 'ContactEventsSetAsideAlarm', {
+    metric: setAside.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: 'max' }),
+    alarmDescription:
+      'Something happened to a call or a chat that could not be written down: somebody may be missing from the list of the missed.',
+    threshold: 1,
+    evaluationPeriods: 1,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  })
+}

@@ -1,0 +1,133 @@
+import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { CfnAgentStatus, CfnInstance, CfnInstanceStorageConfig, CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect'
+import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Construct } from 'constructs'
+import { LineFunction } from './line-function.ts'
+
+/** What every region shares: the table, the Connect instance, and the function that decides where a contact goes. */
+export class CoreStack extends Stack {
+  readonly table: Table
+  readonly instance: CfnInstance
+  readonly callerKey: Secret
+  readonly routeContact: LineFunction
+  readonly numberFlow: LineFunction
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { env: { region: 'eu-central-1' }, analyticsReporting: false, terminationProtection: true })
+    this.table = lineTable(this)
+    this.instance = connectInstance(this)
+    this.callerKey = new Secret(this, 'CallerKey', {
+      description: 'Key of the hash by which an earlier contact of the same number or code is found again; the number itself is not kept',
+      generateSecretString: { passwordLength: 48, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    this.routeContact = routeContactFunction(this)
+    this.numberFlow = numberFlowFunction(this)
+    agentStatuses(this)
+    passingTranscripts(this)
+  }
+
+  /** The key as it stands in a function's settings; the template holds only a reference to it. */
+  get callerKeyValue(): string {
+    return this.callerKey.secretValue.unsafeUnwrap()
+  }
+}
+
+function lineTable(scope: Construct): Table {
+  const text = (name: string) => ({ name, type: AttributeType.STRING })
+  const table = new Table(scope, 'Line', {
+    partitionKey: text('pk'),
+    sortKey: text('sk'),
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    timeToLiveAttribute: 'expiresAt',
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+  for (const index of ['gsi1', 'gsi2']) {
+    const keys = { partitionKey: text(`${index}pk`), sortKey: text(`${index}sk`) }
+    table.addGlobalSecondaryIndex({ indexName: index, ...keys, projectionType: ProjectionType.ALL })
+  }
+  return table
+}
+
+// CONNECT_MANAGED is for the pilot: people get their sign-in from Connect itself. With real use comes SAML, the partnerships' own directory;
+// that cannot be changed on a standing instance, so it asks for a new one.
+function connectInstance(scope: Construct): CfnInstance {
+  const instance = new CfnInstance(scope, 'Instance', {
+    instanceAlias: `permanence-${Aws.ACCOUNT_ID}`,
+    identityManagementType: 'CONNECT_MANAGED',
+    attributes: { inboundCalls: true, outboundCalls: true, contactflowLogs: false, contactLens: false, autoResolveBestVoices: true },
+  })
+  instance.applyRemovalPolicy(RemovalPolicy.RETAIN)
+  return instance
+}
+
+function routeContactFunction(stack: CoreStack): LineFunction {
+  const routeContact = new LineFunction(stack, 'RouteContact', {
+    entry: 'functions/route-contact/handler.ts',
+    impact:
+      'Callers still reach the queue by the hours that Connect holds, but the line no longer knows who is on duty and no longer says when it opens again.',
+    environment: { TABLE_NAME: stack.table.tableName, CALLER_KEY: stack.callerKeyValue },
+    // Less than the six seconds that the flow waits: a hanging call is given up here, and the flow still has time to try again.
+    timeoutSeconds: 5,
+  })
+  stack.table.grantReadWriteData(routeContact)
+  routeContact.addPermission('ConnectMayAsk', {
+    principal: new ServicePrincipal('connect.amazonaws.com'),
+    sourceAccount: stack.account,
+    sourceArn: stack.instance.attrArn,
+  })
+  new CfnIntegrationAssociation(stack, 'RouteContactInFlows', {
+    instanceId: stack.instance.attrArn,
+    integrationType: 'LAMBDA_FUNCTION',
+    integrationArn: routeContact.functionArn,
+  })
+  return routeContact
+}
+
+function numberFlowFunction(stack: CoreStack): LineFunction {
+  const numberFlow = new LineFunction(stack, 'NumberFlow', {
+    entry: 'infra/number-flow/handler.ts',
+    impact: 'A deployment could not join a telephone number to its flow: callers of that number may hear nothing, or the flow of before.',
+    environment: {},
+    timeoutSeconds: 60,
+  })
+  const number = stack.formatArn({ service: 'connect', resource: 'phone-number', resourceName: '*' })
+  const flow = `${stack.instance.attrArn}/contact-flow/*`
+  const actions = ['connect:AssociatePhoneNumberContactFlow', 'connect:DisassociatePhoneNumberContactFlow']
+  numberFlow.addToRolePolicy(new PolicyStatement({ actions, resources: [number, stack.instance.attrArn, flow] }))
+  return numberFlow
+}
+
+// Available and Offline are Connect's own.
+const statuses = [
+  { id: 'Break', name: 'Pauze' },
+  { id: 'HomeVisit', name: 'Op huisbezoek' },
+] as const
+
+function agentStatuses(stack: CoreStack): void {
+  for (const [index, { id, name }] of statuses.entries()) {
+    new CfnAgentStatus(stack, id, { instanceArn: stack.instance.attrArn, name, state: 'ENABLED', displayOrder: index + 1 })
+  }
+}
+
+// Connect opens no chat without a place for transcripts. We keep none: a day is the shortest life that a bucket can give them.
+function passingTranscripts(stack: CoreStack): void {
+  const bucket = new Bucket(stack, 'PassingTranscripts', {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    encryption: BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
+    lifecycleRules: [{ expiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+  new CfnInstanceStorageConfig(stack, 'ChatTranscripts', {
+    instanceArn: stack.instance.attrArn,
+    resourceType: 'CHAT_TRANSCRIPTS',
+    storageType: 'S3',
+    s3Config: { bucketName: bucket.bucketName, bucketPrefix: 'passing' },
+  })
+}

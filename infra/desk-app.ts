@@ -1,0 +1,37 @@
+import { CfnApplication } from 'aws-cdk-lib/aws-appintegrations'
+import { CfnIntegrationAssociation, CfnSecurityProfile } from 'aws-cdk-lib/aws-connect'
+import type { CareStack } from './care-stack.ts'
+
+const namespace = 'permanence.duty-desk'
+
+/** The duty desk as an app in the agent workspace, and the rights of whoever works on the line. */
+export function deskApp(stack: CareStack, productOrigin: string): void {
+  const instanceArn = stack.core.instance.attrArn
+  const application = new CfnApplication(stack, 'DutyDesk', {
+    name: 'Dienstpost',
+    namespace,
+    description: 'The duty desk beside the softphone: coaching conversations, families, roster',
+    applicationSourceConfig: {
+      externalUrlConfig: {
+        accessUrl: stack.text('DeskUrl', 'https://permanence.example.org/desk/', 'Where the agent workspace finds the duty desk'),
+        approvedOrigins: [productOrigin],
+      },
+    },
+    // Never the caller's number or name: the desk has no need of them.
+    permissions: ['User.Details.View', 'Contact.Details.View', 'Contact.Attributes.View'],
+    applicationConfig: { contactHandling: { scope: 'CROSS_CONTACTS' } },
+  })
+  const inWorkspace = new CfnIntegrationAssociation(stack, 'DutyDeskInWorkspace', {
+    instanceId: instanceArn,
+    integrationType: 'APPLICATION',
+    integrationArn: application.attrApplicationArn,
+  })
+  const worker = new CfnSecurityProfile(stack, 'Worker', {
+    instanceArn,
+    securityProfileName: 'permanence-worker',
+    description: 'Takes calls and chats on the line, and sees nothing of other people',
+    permissions: ['BasicAgentAccess', 'OutboundCallAccess'],
+    applications: [{ namespace, applicationPermissions: ['ACCESS'] }],
+  })
+  worker.addResourceDependency(inWorkspace)
+}

@@ -1,0 +1,110 @@
+import type { FlowAction, FlowCondition } from './rules/flow-content.ts'
+import type { Row, RowOf } from './rows.ts'
+
+type Action = Omit<FlowAction, 'Identifier'>
+
+/** The block of the flow language that a row stands for. */
+export function actionOf(row: Row<string>): Action {
+  const write = writers[row.kind] as (one: typeof row) => Action
+  return write(row)
+}
+
+const writers: { [Kind in Row<string>['kind']]: (row: RowOf<Kind>) => Action } = {
+  'no-log': ({ arms }) => action('UpdateFlowLoggingBehavior', { FlowLoggingBehavior: 'Disabled' }, { NextAction: arms.next }),
+  'no-recording': ({ arms }) => {
+    const nobody = { RecordedParticipants: [], IVRRecordingBehavior: 'Disabled' }
+    return action('UpdateContactRecordingBehavior', { RecordingBehavior: nobody }, { NextAction: arms.next })
+  },
+  'by-channel': ({ arms }) => compare('$.Channel', { CHAT: arms.chat }, arms.voice),
+  'with-voice': ({ voice, engine, arms }) => {
+    const spoken = { TextToSpeechVoice: voice, TextToSpeechEngine: engine, TextToSpeechStyle: 'None' }
+    return action('UpdateContactTextToSpeechVoice', spoken, nextOrError(arms))
+  },
+  'in-language': ({ locale, arms }) => action('UpdateContactData', { LanguageCode: locale }, nextOrError(arms)),
+  say: ({ text, arms }) => action('MessageParticipant', { Text: text }, nextOrError(arms)),
+  'say-and-pause': ({ text, pauseSeconds, arms }) =>
+    action('MessageParticipant', { SSML: withPause(text, pauseSeconds) }, nextOrError(arms)),
+  ask: ({ functionArn, limitSeconds, parameters, arms }) => {
+    const asked = {
+      LambdaFunctionARN: functionArn,
+      InvocationTimeLimitSeconds: String(limitSeconds),
+      InvocationType: 'SYNCHRONOUS',
+      LambdaInvocationAttributes: parameters,
+      ResponseValidation: { ResponseType: 'STRING_MAP' },
+    }
+    return action('InvokeLambdaFunction', asked, nextOrError(arms))
+  },
+  remember: ({ attributes, arms }) =>
+    action('UpdateContactAttributes', { Attributes: attributes, TargetContact: 'Current' }, nextOrError(arms)),
+  'by-decision': ({ arms: { otherwise, ...answers } }) => compare('$.External.decision', answers, otherwise),
+  'by-text': ({ reference, arms, otherwise }) => compare(reference, arms, otherwise),
+  'by-hours': ({ hoursArn, arms }) => {
+    const results = [equals('True', arms.open), equals('False', arms.closed)]
+    return action(
+      'CheckHoursOfOperation',
+      { HoursOfOperationId: hoursArn },
+      { NextAction: arms.open, Conditions: results, Errors: onError(arms.error) },
+    )
+  },
+  'choose-queue': ({ queueArn, arms }) => action('UpdateContactTargetQueue', { QueueId: queueArn }, nextOrError(arms)),
+  hang: ({ hook, flowArn, arms }) => action('UpdateContactEventHooks', { EventHooks: { [hook]: flowArn } }, nextOrError(arms)),
+  'to-queue': ({ arms }) => {
+    const errors = [{ ErrorType: 'QueueAtCapacity', NextAction: arms.full }, ...onError(arms.error)]
+    // A transfer that succeeds ends this flow; the console writes a next block all the same.
+    return action('TransferContactToQueue', {}, { NextAction: arms.error, Errors: errors })
+  },
+  count: ({ rounds, arms }) => {
+    const results = [equals('ContinueLooping', arms.again), equals('DoneLooping', arms.done)]
+    return action('Loop', { LoopCount: String(rounds) }, { NextAction: arms.done, Conditions: results, Errors: onError(arms.error) })
+  },
+  'wait-in-chat': ({ seconds, arms }) => {
+    const results = [equals('WaitCompleted', arms.done)]
+    return action(
+      'Wait',
+      { TimeLimitSeconds: String(seconds) },
+      { NextAction: arms.done, Conditions: results, Errors: onError(arms.error) },
+    )
+  },
+  'hold-the-line': ({ text, pauseSeconds, interruptSeconds, arms }) => {
+    const prompts = { Messages: [{ SSML: withPause(text, pauseSeconds) }], InterruptFrequencySeconds: String(interruptSeconds) }
+    const results = [equals('MessagesInterrupted', arms.interrupted)]
+    return action('MessageParticipantIteratively', prompts, { Conditions: results, Errors: onError(arms.error) })
+  },
+  end: () => action('EndFlowExecution', {}, {}),
+  'hang-up': () => action('DisconnectParticipant', {}, {}),
+}
+
+function action(Type: string, Parameters: Record<string, unknown>, Transitions: FlowAction['Transitions']): Action {
+  return { Type, Parameters, Transitions }
+}
+
+function nextOrError(arms: { next: string; error: string }): FlowAction['Transitions'] {
+  return { NextAction: arms.next, Errors: onError(arms.error) }
+}
+
+function onError(target: string): { ErrorType: string; NextAction: string }[] {
+  return [{ ErrorType: 'NoMatchingError', NextAction: target }]
+}
+
+function equals(operand: string, target: string): FlowCondition {
+  return { NextAction: target, Condition: { Operator: 'Equals', Operands: [operand] } }
+}
+
+function compare(reference: string, arms: Readonly<Record<string, string>>, otherwise: string): Action {
+  const Conditions = Object.entries(arms).map(([operand, target]) => equals(operand, target))
+  const Errors = [{ ErrorType: 'NoMatchingCondition', NextAction: otherwise }]
+  return action('Compare', { ComparisonValue: reference }, { NextAction: otherwise, Conditions, Errors })
+}
+
+// A voice pauses at most ten seconds at a time.
+const longestPauseSeconds = 10
+
+function withPause(text: string, seconds: number): string {
+  const whole = Math.floor(seconds / longestPauseSeconds)
+  const pauses = [
+    ...Array<number>(whole).fill(longestPauseSeconds),
+    ...(seconds % longestPauseSeconds ? [seconds % longestPauseSeconds] : []),
+  ]
+  const written = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return `<speak>${written}${pauses.map((pause) => `<break time="${pause}s"/>`).join('')}</speak>`
+}

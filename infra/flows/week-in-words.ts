@@ -1,0 +1,15 @@
+import { weekdays } from '../../shared/domain/brussels-time.ts'
+import type { OpeningHours } from '../../shared/domain/region.ts'
+import type { WeekInWords } from '../../shared/words/words.ts'
+
+/** The week as it is said: days with the same span stand together, `maandag, dinsdag en donderdag, van tien tot dertien uur`. */
+export function weekInWords(week: OpeningHours['week']): WeekInWords[] {
+  const rows = new Map<string, WeekInWords>()
+  for (const day of weekdays) {
+    for (const { from, to } of week[day] ?? []) {
+      const days = rows.get(`${from}-${to}`)?.days ?? []
+      rows.set(`${from}-${to}`, { days: [...days, day], from, to })
+    }
+  }
+  return [...rows.values()]
+}

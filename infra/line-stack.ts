@@ -1,0 +1,112 @@
+import { CfnCondition, CfnParameter, CfnResource, CustomResource, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { type CfnContactFlow, CfnHoursOfOperation, CfnPhoneNumber, CfnQueue } from 'aws-cdk-lib/aws-connect'
+import type { Construct } from 'constructs'
+import { zone } from '../shared/domain/brussels-time.ts'
+import type { OpenRegion } from '../shared/domain/region.ts'
+import type { CoreStack } from './core-stack.ts'
+import { type LineFlows, lineFlows } from './line-flows.ts'
+import { closingsForConnect, weekForConnect } from './opening-hours.ts'
+import { pascal, type Profiles, routingProfiles } from './routing-profiles.ts'
+
+export type LineWish = { region: OpenRegion; holidayYears: readonly number[]; core: CoreStack }
+
+/** One region's line in Connect: its hours, queues, routing profiles, flows and number. All of it comes from the region's row. */
+export class LineStack extends Stack {
+  readonly forRegion: OpenRegion
+  readonly regionQueue: CfnQueue
+  readonly teamQueues: Readonly<Record<string, CfnQueue>>
+  readonly profiles: Profiles
+  readonly flows: LineFlows
+
+  constructor(scope: Construct, id: string, { region, holidayYears, core }: LineWish) {
+    super(scope, id, { env: { region: 'eu-central-1' }, analyticsReporting: false })
+    this.forRegion = region
+    const instanceArn = core.instance.attrArn
+    const number = phoneNumber(this, instanceArn)
+    const hours = openingHours(this, { region, holidayYears, core })
+    const queueOf = queueMaker(this, { instanceArn, hoursArn: hours.attrHoursOfOperationArn, numberArn: number.arn })
+    this.regionQueue = queueOf('Queue', `${region.brand} ${region.name}`)
+    this.teamQueues = Object.fromEntries(
+      region.teams.map((team) => [team.id, queueOf(`Queue${pascal(team.id)}`, `${region.brand} ${region.name}, ${team.name}`)]),
+    )
+    const queueArns = { region: this.regionQueue.attrQueueArn, teams: arnsOf(this.teamQueues) }
+    this.profiles = routingProfiles(this, region, { instanceArn, ...queueArns })
+    this.flows = lineFlows(this, region, {
+      instanceArn,
+      routeContactArn: core.routeContact.functionArn,
+      hoursArn: hours.attrHoursOfOperationArn,
+      regionQueueArn: queueArns.region,
+      teamQueueArns: queueArns.teams,
+    })
+    oneAfterAnother(this)
+    number.leadsTo(this.flows.dutyLine, core)
+  }
+}
+
+function openingHours(stack: LineStack, { region, holidayYears, core }: LineWish): CfnHoursOfOperation {
+  return new CfnHoursOfOperation(stack, 'Hours', {
+    instanceArn: core.instance.attrArn,
+    name: `${region.brand} ${region.name}`,
+    description: 'Made from the same row as the opening hours that the line itself says; change them there.',
+    timeZone: zone,
+    config: weekForConnect(region.hours.week),
+    hoursOfOperationOverrides: closingsForConnect(region.hours, holidayYears),
+  })
+}
+
+function queueMaker(stack: LineStack, { instanceArn, hoursArn, numberArn }: { instanceArn: string; hoursArn: string; numberArn: string }) {
+  const outboundCallerConfig = { outboundCallerIdName: stack.forRegion.brand, outboundCallerIdNumberArn: numberArn }
+  return (id: string, name: string) =>
+    new CfnQueue(stack, id, { instanceArn, name, description: `Waiting for ${name}`, hoursOfOperationArn: hoursArn, outboundCallerConfig })
+}
+
+type LineNumber = { arn: string; leadsTo(flow: CfnContactFlow, core: CoreStack): void }
+
+/** A number that was brought along, or else a claimed one. No stack ever gives a number back: the region may not get it again. */
+function phoneNumber(stack: LineStack, instanceArn: string): LineNumber {
+  const existing = new CfnParameter(stack, 'ExistingPhoneNumberId', {
+    default: '',
+    description: 'Id of a number that Connect already holds (Belgian numbers come by a support case); empty claims one',
+  })
+  const claims = new CfnCondition(stack, 'ClaimsPhoneNumber', { expression: Fn.conditionEquals(existing, '') })
+  const claimed = new CfnPhoneNumber(stack, 'PhoneNumber', {
+    targetArn: instanceArn,
+    countryCode: 'BE',
+    type: 'DID',
+    description: stack.forRegion.name,
+  })
+  claimed.cfnOptions.condition = claims
+  claimed.applyRemovalPolicy(RemovalPolicy.RETAIN)
+  const brought = stack.formatArn({ service: 'connect', resource: 'phone-number', resourceName: existing.valueAsString })
+  const arn = Fn.conditionIf(claims.logicalId, claimed.attrPhoneNumberArn, brought).toString()
+  return {
+    arn,
+    leadsTo: (flow, core) => {
+      new CustomResource(stack, 'PhoneNumberFlow', {
+        resourceType: 'Custom::PhoneNumberFlow',
+        serviceToken: core.numberFlow.functionArn,
+        properties: {
+          PhoneNumberArn: arn,
+          InstanceArn: core.instance.attrArn,
+          ContactFlowId: flow.attrContactFlowArn,
+          LocalNumber: stack.forRegion.demoPhone,
+        },
+      })
+    },
+  }
+}
+
+// Connect's control API takes two requests a second; made side by side, a stack of this size is refused halfway.
+function oneAfterAnother(stack: LineStack): void {
+  const resources = stack.node.findAll().filter((node): node is CfnResource => CfnResource.isCfnResource(node))
+  // A number may be there already; what exists on a condition, nothing can wait for.
+  const inConnect = resources.filter((one) => one.cfnResourceType.startsWith('AWS::Connect::') && one.cfnOptions.condition === undefined)
+  for (const [index, resource] of inConnect.entries()) {
+    const before = inConnect[index - 1]
+    if (before) resource.addResourceDependency(before)
+  }
+}
+
+function arnsOf(queues: Readonly<Record<string, CfnQueue>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(queues).map(([id, queue]) => [id, queue.attrQueueArn]))
+}

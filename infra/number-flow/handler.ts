@@ -1,0 +1,78 @@
+import {
+  AssociatePhoneNumberContactFlowCommand,
+  ConnectClient,
+  DisassociatePhoneNumberContactFlowCommand,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-connect'
+import * as z from 'zod'
+
+const Place = z.object({ PhoneNumberArn: z.string().min(1), InstanceArn: z.string().min(1), ContactFlowId: z.string().min(1) })
+
+const Wish = z.object({
+  RequestType: z.enum(['Create', 'Update', 'Delete']),
+  ResponseURL: z.url(),
+  StackId: z.string(),
+  RequestId: z.string(),
+  LogicalResourceId: z.string(),
+  PhysicalResourceId: z.string().optional(),
+  ResourceProperties: Place,
+})
+type Wish = z.infer<typeof Wish>
+type Outcome = { kind: 'done' } | { kind: 'failed'; reason: string }
+
+const connect = new ConnectClient({})
+
+/**
+ * Joins a telephone number to the flow that answers it: CloudFormation itself cannot. Taking the resource away parts the two and leaves the
+ * number with Connect; nothing here ever gives a number back.
+ */
+export async function handler(event: unknown): Promise<void> {
+  const wish = Wish.parse(event)
+  const numberId = lastPart(wish.ResourceProperties.PhoneNumberArn)
+  const outcome = await carriedOut(wish, numberId)
+  await answer(wish, numberId, outcome)
+}
+
+// Whatever goes wrong must be told: CloudFormation waits an hour for an answer that does not come.
+async function carriedOut(wish: Wish, numberId: string): Promise<Outcome> {
+  try {
+    await (wish.RequestType === 'Delete' ? part(wish, numberId) : join(wish, numberId))
+    return { kind: 'done' }
+  } catch (error) {
+    return { kind: 'failed', reason: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' }
+  }
+}
+
+async function join({ ResourceProperties }: Wish, PhoneNumberId: string): Promise<void> {
+  const InstanceId = lastPart(ResourceProperties.InstanceArn)
+  const ContactFlowId = lastPart(ResourceProperties.ContactFlowId)
+  await connect.send(new AssociatePhoneNumberContactFlowCommand({ PhoneNumberId, InstanceId, ContactFlowId }))
+}
+
+async function part({ ResourceProperties }: Wish, PhoneNumberId: string): Promise<void> {
+  const InstanceId = lastPart(ResourceProperties.InstanceArn)
+  try {
+    await connect.send(new DisassociatePhoneNumberContactFlowCommand({ PhoneNumberId, InstanceId }))
+  } catch (error) {
+    // Already apart, or never joined because that failed.
+    if (!(error instanceof ResourceNotFoundException)) throw error
+  }
+}
+
+async function answer(wish: Wish, numberId: string, outcome: Outcome): Promise<void> {
+  const body = JSON.stringify({
+    Status: outcome.kind === 'done' ? 'SUCCESS' : 'FAILED',
+    Reason: outcome.kind === 'failed' ? outcome.reason : 'done',
+    // A number that changes is another resource: CloudFormation then parts the old one by itself.
+    PhysicalResourceId: (wish.RequestType === 'Delete' && wish.PhysicalResourceId) || numberId,
+    StackId: wish.StackId,
+    RequestId: wish.RequestId,
+    LogicalResourceId: wish.LogicalResourceId,
+  })
+  const response = await fetch(wish.ResponseURL, { method: 'PUT', body, headers: { 'content-type': '' } })
+  if (!response.ok) throw new Error(`CloudFormation did not take the answer: ${response.status}`)
+}
+
+function lastPart(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,137 @@
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { describe, expect, it } from 'vitest'
+import { functionsOf, madeApp, resourcesOf } from './made.ts'
+
+const { core, lines, care } = madeApp()
+const template = Template.fromStack(care)
+const functions = functionsOf(care)
+const settingsOf = (name: string) => functions.get(`functions/${name}/handler.ts`)!.settings
+
+describe('a function gets the settings it asks for:', () => {
+  it.each([
+    ['widget-api', ['CALLER_KEY', 'CHAT_FLOWS', 'INSTANCE_ID', 'PARTICIPANT_ENDPOINT', 'TABLE_NAME']],
+    ['desk-api', ['CALLER_KEY', 'INSTANCE_ID', 'SIGN_IN_CLIENT_ID', 'SIGN_IN_ISSUER', 'SIGN_IN_JWKS', 'TABLE_NAME']],
+    ['record-contact', ['QUEUES', 'TABLE_NAME']],
+    ['apply-roster', ['INSTANCE_ID', 'PROFILES', 'TABLE_NAME']],
+    ['send-notices', ['TABLE_NAME', 'TOPIC_ARN']],
+  ])('%s', (name, settings) => {
+    expect(Object.keys(settingsOf(name)).sort()).toEqual(settings)
+  })
+
+  it('with a chat flow for each open region', () => {
+    const flows = JSON.stringify(settingsOf('widget-api')['CHAT_FLOWS'])
+    for (const line of lines) expect(flows).toContain(line.forRegion.id)
+    expect(flows).not.toContain('oost-brabant')
+  })
+
+  it('with every queue, team by team', () => {
+    const written = JSON.stringify(settingsOf('record-contact')['QUEUES'])
+    expect(written.match(/limburg-oost/g)?.length).toBeGreaterThanOrEqual(3)
+  })
+})
+
+describe('what can be set at deployment', () => {
+  it.each(['ParticipantEndpoint', 'SignInIssuer', 'SignInClientId', 'SignInJwks', 'DeskUrl', 'ProductOrigin'])(
+    '%s has a default',
+    (name) => {
+      template.hasParameter(name, { Type: 'String', Default: Match.anyValue() })
+    },
+  )
+})
+
+describe('the doors', () => {
+  it('are two, with the methods they answer', () => {
+    const routes = resourcesOf(care, 'AWS::ApiGatewayV2::Route').map((route) => String(route.Properties['RouteKey']))
+    expect(routes.sort()).toEqual([
+      'GET /api/desk/{proxy+}',
+      'GET /api/widget/{proxy+}',
+      'POST /api/desk/{proxy+}',
+      'POST /api/widget/{proxy+}',
+      'PUT /api/desk/{proxy+}',
+    ])
+    template.allResourcesProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' })
+  })
+
+  it('let nobody ask without end', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', { DefaultRouteSettings: { ThrottlingRateLimit: Match.anyValue() } })
+  })
+})
+
+describe('what Connect tells', () => {
+  it('is heard of our own instance only', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.connect'],
+        'detail-type': ['Amazon Connect Contact Event'],
+        detail: { instanceArn: [{ 'Fn::ImportValue': Match.stringLikeRegexp('Instance') }] },
+      },
+      Targets: [{ DeadLetterConfig: Match.anyValue() }],
+    })
+  })
+
+  it('is set aside after five tries, never dropped', () => {
+    const redrive = { deadLetterTargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('SetAside'), 'Arn'] }, maxReceiveCount: 5 }
+    template.hasResourceProperties('AWS::SQS::Queue', { RedrivePolicy: redrive })
+  })
+
+  it('is written down one by one when some of a batch fail', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', { FunctionResponseTypes: ['ReportBatchItemFailures'] })
+  })
+})
+
+describe('by the clock', () => {
+  it.each(['rate(5 minutes)', 'rate(1 minute)'])('something runs at %s', (ScheduleExpression) => {
+    template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression, State: 'ENABLED' })
+  })
+})
+
+describe('the duty desk', () => {
+  it('stands in the workspace and asks for no number', () => {
+    template.hasResourceProperties('AWS::AppIntegrations::Application', {
+      Namespace: 'permanence.duty-desk',
+      Permissions: ['User.Details.View', 'Contact.Details.View', 'Contact.Attributes.View'],
+    })
+    template.hasResourceProperties('AWS::Connect::IntegrationAssociation', { IntegrationType: 'APPLICATION' })
+    template.hasResourceProperties('AWS::Connect::SecurityProfile', {
+      Applications: [{ Namespace: 'permanence.duty-desk', ApplicationPermissions: ['ACCESS'] }],
+    })
+  })
+})
+
+describe('an alarm', () => {
+  const alarms = [core, care].flatMap((stack) => resourcesOf(stack, 'AWS::CloudWatch::Alarm').map((alarm) => alarm.Properties))
+
+  it('stands on every function and on what was set aside', () => {
+    expect(alarms).toHaveLength(functions.size + functionsOf(core).size + 1)
+  })
+
+  it('is a sentence about people', () => {
+    const people = /caller|workers?|somebody|whoever|calls and chats/i
+    for (const { AlarmDescription } of alarms) {
+      expect(AlarmDescription).toMatch(/^[A-Z].{40,}\.$/)
+      expect(AlarmDescription).toMatch(people)
+    }
+  })
+})
+
+describe('rights', () => {
+  const statements = [core, care]
+    .flatMap((stack) => resourcesOf(stack, 'AWS::IAM::Policy'))
+    .flatMap(
+      (policy) => (policy.Properties['PolicyDocument'] as { Statement: { Action: string | string[]; Resource: unknown }[] }).Statement,
+    )
+
+  it('are never for everything', () => {
+    for (const { Action, Resource } of statements) {
+      expect([Action].flat()).not.toContain('*')
+      expect([Resource].flat()).not.toContain('*')
+    }
+  })
+
+  it('let the widget read only', () => {
+    const policies = resourcesOf(care, 'AWS::IAM::Policy').map((policy) => JSON.stringify(policy.Properties))
+    const widget = policies.find((policy) => policy.includes('connect:StartChatContact'))
+    expect(widget).toContain('dynamodb:GetItem')
+    expect(widget).not.toMatch(/dynamodb:(Put|Update|Delete|BatchWrite)/)
+  })
+})
