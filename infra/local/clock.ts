@@ -1,0 +1,172 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
+
+/** The line's own time: it runs along with real time and can be moved, so that a demonstration or a test jumps to 16:58. */
+export type LineClock = {
+  now(): Date
+  /** Runs once, so many line milliseconds from now; the answer cancels it. */
+  after(milliseconds: number, run: () => void): () => void
+  /** Runs again and again in line time; a jump over many periods runs it once, on arrival. */
+  every(milliseconds: number, run: () => Promise<void> | void): () => void
+  /** Moves the line forward; due timers fire in the order of their moments before it resolves. */
+  advance(milliseconds: number): Promise<void>
+  /** Forward advances by the difference; backward shifts only the wall, running timers keep what they had left. */
+  set(at: Date): Promise<void>
+  /** Line minus real time in milliseconds (one Float64), shared with the workers in which the functions run. */
+  offset: SharedArrayBuffer
+  stop(): void
+}
+
+type Timer = { due: number; order: number; run: () => void }
+type Schedule = { period: number; due: number; run: () => Promise<void> | void }
+type Line = {
+  timers: Set<Timer>
+  schedules: Set<Schedule>
+  offset: Float64Array
+  /** How far the elapsed line has been pushed ahead of the real one. */
+  jumped: number
+  made: number
+  /** While a jump is under way the alarm sleeps, else it would run a schedule halfway. */
+  jumping: boolean
+  alarm: NodeJS.Timeout | undefined
+  stopped: boolean
+}
+
+// A Node timer cannot sleep longer than this (2^31 - 1 ms).
+const longestSleepMilliseconds = 2_147_483_647
+
+/** Starts the line's clock at a moment, or along with real time. */
+export function startClock(at: Date | null): LineClock {
+  const offset = new SharedArrayBuffer(8)
+  const line: Line = {
+    timers: new Set(),
+    schedules: new Set(),
+    offset: new Float64Array(offset),
+    jumped: 0,
+    made: 0,
+    jumping: false,
+    alarm: undefined,
+    stopped: false,
+  }
+  line.offset[0] = at === null ? 0 : at.getTime() - Date.now()
+  const oneAtATime = inTurn()
+  return {
+    now: () => lineNow(line),
+    after: (milliseconds, run) => addTimer(line, milliseconds, run),
+    every: (milliseconds, run) => addSchedule(line, milliseconds, run),
+    advance: (milliseconds) => oneAtATime(() => jump(line, milliseconds, 'due')),
+    set: (moment) => oneAtATime(() => setTo(line, moment)),
+    offset,
+    stop: () => {
+      line.stopped = true
+      clearTimeout(line.alarm)
+      line.timers.clear()
+      line.schedules.clear()
+    },
+  }
+}
+
+function inTurn(): (step: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return (step) => {
+    const mine = last.then(step)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+}
+
+function lineNow(line: Line): Date {
+  return new Date(Date.now() + (line.offset[0] ?? 0))
+}
+
+function elapsed(line: Line): number {
+  return performance.now() + line.jumped
+}
+
+function addTimer(line: Line, milliseconds: number, run: () => void): () => void {
+  const timer = { due: elapsed(line) + Math.max(0, milliseconds), order: line.made++, run }
+  if (!line.stopped) line.timers.add(timer)
+  wind(line)
+  return () => {
+    line.timers.delete(timer)
+  }
+}
+
+function addSchedule(line: Line, period: number, run: () => Promise<void> | void): () => void {
+  const schedule = { period, due: elapsed(line) + period, run }
+  if (!line.stopped) line.schedules.add(schedule)
+  wind(line)
+  return () => {
+    line.schedules.delete(schedule)
+  }
+}
+
+/** Sets the one real timer to the first thing that is due. */
+function wind(line: Line): void {
+  clearTimeout(line.alarm)
+  if (line.stopped || line.jumping) return
+  const first = Math.min(...[...line.timers, ...line.schedules].map((waiting) => waiting.due))
+  if (first === Infinity) return
+  const sleep = Math.min(Math.max(0, Math.ceil(first - elapsed(line))), longestSleepMilliseconds)
+  line.alarm = setTimeout(() => {
+    fireDueTimers(line)
+    void runSchedules(line, 'due')
+    wind(line)
+  }, sleep)
+}
+
+function fireDueTimers(line: Line): void {
+  for (let timer = firstTimer(line, elapsed(line)); timer; timer = firstTimer(line, elapsed(line))) fire(line, timer)
+}
+
+function firstTimer(line: Line, until: number): Timer | undefined {
+  let first: Timer | undefined
+  for (const timer of line.timers) {
+    if (timer.due > until) continue
+    if (!first || timer.due < first.due || (timer.due === first.due && timer.order < first.order)) first = timer
+  }
+  return first
+}
+
+function fire(line: Line, timer: Timer): void {
+  line.timers.delete(timer)
+  timer.run()
+}
+
+async function runSchedules(line: Line, which: 'due' | 'all'): Promise<void> {
+  const now = elapsed(line)
+  const running = [...line.schedules].filter((schedule) => which === 'all' || schedule.due <= now)
+  for (const schedule of running) schedule.due = now + schedule.period
+  await Promise.all(running.map(async (schedule) => await schedule.run()))
+}
+
+async function jump(line: Line, milliseconds: number, which: 'due' | 'all'): Promise<void> {
+  const arrival = elapsed(line) + Math.max(0, milliseconds)
+  line.jumping = true
+  try {
+    // A timer may set the next one (a flow that says one prompt after another), so the first is looked up anew each time.
+    for (let timer = firstTimer(line, arrival); timer && !line.stopped; timer = firstTimer(line, arrival)) {
+      moveTo(line, timer.due)
+      fire(line, timer)
+      await yieldToOthers()
+    }
+    moveTo(line, arrival)
+  } finally {
+    line.jumping = false
+    wind(line)
+  }
+  await runSchedules(line, which)
+}
+
+function moveTo(line: Line, moment: number): void {
+  // Whole milliseconds, rounded up: a Date drops the rest, and 17:00 must not read 16:59:59.999.
+  const ahead = Math.ceil(moment - elapsed(line))
+  if (ahead <= 0) return
+  line.jumped += ahead
+  line.offset[0] = (line.offset[0] ?? 0) + ahead
+}
+
+async function setTo(line: Line, at: Date): Promise<void> {
+  const difference = at.getTime() - lineNow(line).getTime()
+  if (difference < 0) line.offset[0] = (line.offset[0] ?? 0) + difference
+  await jump(line, difference, 'all')
+}

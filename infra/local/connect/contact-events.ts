@@ -1,0 +1,79 @@
+import type { Exchange, LineContact } from './exchange.ts'
+import { isAgentQueue } from './target-queue.ts'
+
+type ContactEventType =
+  | 'INITIATED'
+  | 'CONNECTED_TO_SYSTEM'
+  | 'QUEUED'
+  | 'CONNECTED_TO_AGENT'
+  | 'CONTACT_DATA_UPDATED'
+  | 'DISCONNECTED'
+  | 'COMPLETED'
+
+// The service writes this instead of leaving a moment out of an update of a chat; a reader that takes it for a moment is wrong.
+const neverHappened = '1970-01-01T00:00:00.001Z'
+
+/** Tells the world what happened to a contact, in EventBridge's envelope; `updated` names what changed in an update. */
+export function publishEvent(exchange: Exchange, contact: LineContact, event: { type: ContactEventType; updated?: string[] }): void {
+  const { instance, tools } = exchange
+  tools.publish({
+    version: '0',
+    id: tools.newId(),
+    'detail-type': 'Amazon Connect Contact Event',
+    source: 'aws.connect',
+    account: instance.account,
+    time: `${tools.clock.now().toISOString().slice(0, 19)}Z`,
+    region: instance.region,
+    resources: [`${instance.arn}/contact/${contact.id}`, instance.arn],
+    detail: {
+      eventType: event.type,
+      contactId: contact.id,
+      initialContactId: contact.initialContactId,
+      ...(contact.previousContactId !== null && { previousContactId: contact.previousContactId }),
+      channel: contact.channel,
+      instanceArn: instance.arn,
+      initiationMethod: contact.initiationMethod,
+      initiationTimestamp: contact.initiatedAt,
+      tags: tagsOf(exchange, contact),
+      segmentAttributes: { 'connect:Subtype': { valueString: contact.channel === 'VOICE' ? 'connect:Telephony' : 'connect:Chat' } },
+      ...(event.type === 'INITIATED' ? {} : placesOf(contact, event.type)),
+      ...(event.updated && { updatedProperties: event.updated }),
+    },
+  })
+}
+
+/** Where the contact has been so far: the system, a queue, an agent, the end. */
+function placesOf(contact: LineContact, type: ContactEventType): Record<string, unknown> {
+  const places: Record<string, unknown> = {}
+  const unset = type === 'CONTACT_DATA_UPDATED' && contact.channel === 'CHAT' ? neverHappened : null
+  const connectedToSystem = unset ?? contact.connectedToSystemAt
+  if (connectedToSystem !== null) places['connectedToSystemTimestamp'] = connectedToSystem
+  if (contact.queue) {
+    const queueType = isAgentQueue(contact.queue) ? 'AGENT' : 'STANDARD'
+    places['queueInfo'] = { queueArn: contact.queue.arn, queueType, enqueueTimestamp: contact.queue.enqueuedAt }
+  }
+  if (contact.agent && (contact.agent.connectedAt !== null || unset !== null)) {
+    const work = type === 'COMPLETED' ? workOf(contact) : {}
+    places['agentInfo'] = { agentArn: contact.agent.arn, connectedToAgentTimestamp: contact.agent.connectedAt ?? unset, ...work }
+  }
+  if (contact.disconnectedAt !== null) places['disconnectTimestamp'] = contact.disconnectedAt
+  return places
+}
+
+function workOf(contact: LineContact): Record<string, unknown> {
+  if (contact.workStartedAt === null || contact.endedWorkAt === null) return {}
+  return {
+    afterContactWorkDuration: Math.max(0, Math.floor((Date.parse(contact.endedWorkAt) - Date.parse(contact.workStartedAt)) / 1000)),
+    afterContactWorkStartTimestamp: contact.workStartedAt,
+    afterContactWorkEndTimestamp: contact.endedWorkAt,
+  }
+}
+
+/** A contact's tags with the two that the service adds. */
+export function tagsOf(exchange: Exchange, contact: LineContact): Record<string, string> {
+  return {
+    'aws:connect:instanceId': exchange.instance.id,
+    ...(contact.dialledNumber !== null && { 'aws:connect:systemEndpoint': contact.dialledNumber }),
+    ...contact.tags,
+  }
+}

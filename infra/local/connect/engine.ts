@@ -1,0 +1,52 @@
+import { problemsOf } from '../../flows/flow-rules.ts'
+import { PlainError } from '../plain-error.ts'
+import { readAgents } from './agents.ts'
+import type { Media } from './board.ts'
+import type { Exchange, LineContact } from './exchange.ts'
+import { beginFlow } from './flow-runner.ts'
+import { stopRun } from './flow-runs.ts'
+import { type Instance, readInstance } from './instance.ts'
+import { createRouting } from './routing.ts'
+import type { ConnectTools } from './tools.ts'
+
+/** Builds the exchange from the plan; flows that the service would refuse are refused here, all of them in one message. */
+export function createExchange(tools: ConnectTools, media: Media): Exchange {
+  const instance = readInstance(tools.plan)
+  refuseBrokenFlows(instance)
+  const exchange: Exchange = {
+    tools,
+    instance,
+    media,
+    contacts: new Map(),
+    agents: new Map(),
+    runs: new Map(),
+    whispers: new Map(),
+    waiting: new Map(),
+    rings: new Map(),
+    unconnected: new Map(),
+    stopped: false,
+    route: () => undefined,
+    begin: (start) => beginFlow(exchange, start),
+  }
+  exchange.route = createRouting(exchange)
+  readAgents(exchange)
+  for (const { id, value } of tools.kept.all('connect-contact')) exchange.contacts.set(id, value as LineContact)
+  return exchange
+}
+
+/** Stops everything that still waits, without telling anybody: the process ends, the contacts do not. */
+export function stopExchange(exchange: Exchange): void {
+  exchange.stopped = true
+  for (const run of [...exchange.runs.values(), ...exchange.whispers.values()]) stopRun(exchange, run)
+  for (const waiting of exchange.waiting.values()) waiting.stop()
+  for (const ring of exchange.rings.values()) ring.stopTimer()
+  for (const stop of exchange.unconnected.values()) stop()
+}
+
+function refuseBrokenFlows(instance: Instance): void {
+  const refusals = [...instance.flows.values()].flatMap((flow) =>
+    problemsOf(JSON.parse(flow.text), flow.type).map((problem) => `  ${flow.name}: ${problem.message}`),
+  )
+  if (refusals.length > 0)
+    throw new PlainError(`Amazon Connect would refuse these flows (InvalidContactFlowException):\n${refusals.join('\n')}`)
+}

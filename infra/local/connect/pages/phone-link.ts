@@ -1,0 +1,62 @@
+import { useEffect, useReducer, useRef } from 'preact/hooks'
+import type { PhoneCommand, PhoneNews } from '../phone-messages.ts'
+import { afterNews, freshPhone, type PhoneState, type PhoneStep } from './phone-state.ts'
+
+export type PhoneLink = { phone: PhoneState; tell(command: PhoneCommand): void; putDown(): void }
+
+const keptSecret = 'phone-call'
+const retryMilliseconds = 1000
+
+/** The phone's wire to the line: it comes back by itself, and takes its call up again. */
+export function usePhoneLink(hear: (news: PhoneNews) => void): PhoneLink {
+  const [phone, step] = useReducer<PhoneState, PhoneStep>(afterNews, freshPhone)
+  const wire = useRef<WebSocket | null>(null)
+  const heard = useRef(hear)
+  heard.current = hear
+  useEffect(
+    () =>
+      keepOpen(wire, (news) => {
+        if (news.kind === 'ready') resume(wire.current)
+        if (news.kind === 'call') sessionStorage.setItem(keptSecret, news.call)
+        if ((news.kind === 'state' && news.state.kind === 'ended') || (news.kind === 'refused' && news.why === 'no-call')) forget()
+        if (news.kind !== 'lost' && news.kind !== 'put-down') heard.current(news)
+        step(news)
+      }),
+    [],
+  )
+  return {
+    phone,
+    tell: (command) => wire.current?.readyState === WebSocket.OPEN && wire.current.send(JSON.stringify(command)),
+    putDown: () => step({ kind: 'put-down' }),
+  }
+}
+
+function keepOpen(wire: { current: WebSocket | null }, tell: (news: PhoneStep) => void): () => void {
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let stopped = false
+  const open = (): void => {
+    const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/phone/socket`)
+    wire.current = socket
+    socket.addEventListener('message', ({ data }) => tell(JSON.parse(String(data))))
+    socket.addEventListener('close', () => {
+      if (stopped) return
+      tell({ kind: 'lost' })
+      retry = setTimeout(open, retryMilliseconds)
+    })
+  }
+  open()
+  return () => {
+    stopped = true
+    clearTimeout(retry)
+    wire.current?.close()
+  }
+}
+
+function resume(wire: WebSocket | null): void {
+  const call = sessionStorage.getItem(keptSecret)
+  if (call !== null) wire?.send(JSON.stringify({ kind: 'resume', call } satisfies PhoneCommand))
+}
+
+function forget(): void {
+  sessionStorage.removeItem(keptSecret)
+}

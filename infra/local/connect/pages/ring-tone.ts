@@ -1,0 +1,28 @@
+const everyMilliseconds = 2000
+
+/** Rings until the answer is called. A browser that was not touched yet keeps its sound to itself: the page shows the ringing as well. */
+export function ring(): () => void {
+  const sound = new AudioContext()
+  const once = (): void => {
+    if (sound.state !== 'running') return
+    for (const delay of [0, 0.25]) tone(sound, sound.currentTime + delay)
+  }
+  once()
+  const timer = setInterval(once, everyMilliseconds)
+  return () => {
+    clearInterval(timer)
+    void sound.close()
+  }
+}
+
+function tone(sound: AudioContext, at: number): void {
+  const pitch = sound.createOscillator()
+  const volume = sound.createGain()
+  pitch.frequency.value = 660
+  volume.gain.setValueAtTime(0, at)
+  volume.gain.linearRampToValueAtTime(0.15, at + 0.02)
+  volume.gain.linearRampToValueAtTime(0, at + 0.18)
+  pitch.connect(volume).connect(sound.destination)
+  pitch.start(at)
+  pitch.stop(at + 0.2)
+}

@@ -1,0 +1,109 @@
+import { fileURLToPath } from 'node:url'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { build } from 'esbuild'
+import type { ConnectTools } from '../tools.ts'
+import { phoneWords, workspaceWords } from '../../local-words.ts'
+import { workspaceAppOf } from '../workspace-app.ts'
+
+export type PageTools = Pick<ConnectTools, 'plan' | 'baseUrl' | 'whoIs'> & {
+  /** Is this the username of a Connect user? */
+  knows(username: string): boolean
+}
+type Piece = { type: string; text: string }
+
+const pages = {
+  '/phone': { title: phoneWords.title, script: 'phone.tsx' },
+  '/workspace': { title: workspaceWords.title, script: 'workspace.tsx' },
+} as const
+
+/** Serves the phone and the agent workspace: a small HTML page each, its script and style bundled when first asked for. */
+export function createPages(tools: PageTools): { answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> } {
+  const bundles = new Map<string, Promise<Map<string, Piece>>>()
+  const bundleOf = (script: string): Promise<Map<string, Piece>> => {
+    const bundle = bundles.get(script) ?? bundled(script)
+    bundles.set(script, bundle)
+    // A broken source is tried again at the next visit instead of staying broken until a restart.
+    bundle.catch(() => bundles.delete(script))
+    return bundle
+  }
+  return {
+    answer: async (request, response) => {
+      const path = (request.url ?? '').split('?')[0]?.replace(/\/$/, '') ?? ''
+      const page = Object.entries(pages).find(([place]) => path === place || path.startsWith(`${place}/`))
+      if (!page || request.method !== 'GET') return false
+      const [place, { title, script }] = page
+      if (path === place) {
+        const elsewhere = place === '/workspace' ? detour(tools, request) : null
+        if (elsewhere) elsewhere(response)
+        else sendPage(response, { place, title, policy: policyOf(tools) })
+        return true
+      }
+      const piece = (await bundleOf(script)).get(path.slice(place.length + 1))
+      if (!piece) return false
+      response
+        .writeHead(200, { 'content-type': piece.type, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' })
+        .end(piece.text)
+      return true
+    },
+  }
+}
+
+/** The workspace is for signed-in Connect users only: others go to the sign-in, or hear that they are none. */
+function detour(tools: PageTools, request: IncomingMessage): ((response: ServerResponse) => void) | null {
+  const signedIn = tools.whoIs(request.headers.cookie)
+  if (!signedIn) return (response) => response.writeHead(302, { location: '/signin?return=/workspace', 'cache-control': 'no-store' }).end()
+  if (tools.knows(signedIn.username)) return null
+  return (response) => response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end(workspaceWords.noUser)
+}
+
+function sendPage(response: ServerResponse, { place, title, policy }: { place: string; title: string; policy: string }): void {
+  const name = place.slice(1)
+  const html = `<!doctype html>
+<html lang="nl-BE">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${place}/${name}.css">
+<div id="page"></div>
+<script type="module" src="${place}/${name}.js"></script>
+</html>
+`
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': policy,
+    'referrer-policy': 'no-referrer',
+  }
+  response.writeHead(200, { ...headers, 'x-content-type-options': 'nosniff' }).end(html)
+}
+
+function policyOf({ plan, baseUrl }: PageTools): string {
+  const app = new URL(workspaceAppOf(plan, baseUrl).accessUrl).origin
+  const sockets = baseUrl.replace(/^http/, 'ws')
+  return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ${sockets}; frame-src ${app}; frame-ancestors 'self'; base-uri 'none'; form-action 'self'`
+}
+
+async function bundled(script: string): Promise<Map<string, Piece>> {
+  const here = fileURLToPath(new URL('.', import.meta.url))
+  const made = await build({
+    absWorkingDir: here,
+    entryPoints: [script],
+    outdir: here,
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'none',
+    logLevel: 'silent',
+  })
+  return new Map(
+    made.outputFiles.map((file) => {
+      const type = file.path.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8'
+      return [file.path.slice(here.length), { type, text: file.text }]
+    }),
+  )
+}

@@ -1,0 +1,52 @@
+import { awaitCustomer } from './arrivals.ts'
+import { endContact } from './contacts.ts'
+import { agentChanged, type Exchange, type LineContact } from './exchange.ts'
+import { wait } from './queues.ts'
+import { completeWork } from './slots.ts'
+
+/**
+ * Takes up where a stop or a kill left the line: calls were cut off with it, chats are still there. Chats that waited wait
+ * again with their queue flow from its start, chats in a flow begin that flow anew, chats with an agent go on.
+ */
+export function takeUpAgain(exchange: Exchange): void {
+  const contacts = [...exchange.contacts.values()]
+  clearOffers(exchange)
+  for (const contact of contacts) {
+    if (contact.state === 'ended') settle(exchange, contact)
+    else if (contact.channel === 'VOICE') endContact(exchange, contact, 'TELECOM_PROBLEM')
+    else resume(exchange, contact)
+  }
+  exchange.route()
+}
+
+/** A contact that had ended: its agent may still be writing it up, else the book is closed. */
+function settle(exchange: Exchange, contact: LineContact): void {
+  const inHands = [...exchange.agents.values()].some((agent) => agent.contacts.some((slot) => slot.contactId === contact.id))
+  if (inHands && contact.endedWorkAt === null) return
+  completeWork(exchange, contact)
+}
+
+function resume(exchange: Exchange, contact: LineContact): void {
+  if (contact.customerConnectedAt === null) awaitCustomer(exchange, contact)
+  if (contact.state === 'connected') return
+  if (contact.state === 'in-flow') {
+    const kind = contact.agent?.connectedAt ? 'remaining' : 'inbound'
+    void exchange.begin({ contact, kind, flowArn: contact.flowArn })
+    return
+  }
+  contact.state = 'queued'
+  contact.agent = null
+  wait(exchange, contact)
+}
+
+/** What rang when the line stopped rings no more, and a hold on a contact that is gone is let go. */
+function clearOffers(exchange: Exchange): void {
+  for (const agent of exchange.agents.values()) {
+    agent.contacts = agent.contacts.filter(
+      (slot) => slot.state !== 'INCOMING' && (slot.state === 'MISSED' || exchange.contacts.has(slot.contactId)),
+    )
+    const isKnown = agent.status === 'Missed' || exchange.instance.statuses.some((status) => status.name === agent.status)
+    if (!isKnown) agent.status = 'Offline'
+    agentChanged(exchange, agent)
+  }
+}

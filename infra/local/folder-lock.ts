@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { PlainError } from './plain-error.ts'
+
+/** Holds a data folder for this town alone. The system itself lets go of the lock when we die, so a kill -9 leaves nothing stale. */
+export function lockFolder(folder: string): () => void {
+  const lock = new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: 200 })
+  try {
+    lock.exec('begin exclusive')
+  } catch (error) {
+    lock.close()
+    if (error instanceof Error && /locked|busy/.test(error.message)) {
+      throw new PlainError(`Another line runs on the data folder ${folder}: stop it first, or start with another --data folder.`)
+    }
+    throw error
+  }
+  return () => lock.close()
+}

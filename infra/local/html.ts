@@ -1,0 +1,28 @@
+/** Text made safe to stand in HTML, also between quotes. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+export type PageWish = { title: string; body: string; script?: string }
+
+/** A whole plain page of this machine: one column, readable at 360 pixels, in the colours that the visitor prefers. */
+export function htmlPage({ title, body, script }: PageWish): string {
+  return `<!doctype html>
+<html lang="nl-BE">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escaped(title)}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/local/plain.css">
+${script ? `<script type="module" src="${escaped(script)}"></script>` : ''}
+</head>
+<body>
+<main>
+${body}
+</main>
+</body>
+</html>
+`
+}

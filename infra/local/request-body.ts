@@ -1,0 +1,15 @@
+import type { IncomingMessage } from 'node:http'
+
+// API Gateway's own limit; nothing that the line sends comes near it.
+export const largestBodyBytes = 10 * 1024 * 1024
+
+/** The whole body, or null when it is larger than AWS would take. */
+export async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  const pieces: Buffer[] = []
+  let bytes = 0
+  for await (const piece of request) {
+    bytes += piece.length
+    if (bytes <= largestBodyBytes) pieces.push(piece)
+  }
+  return bytes <= largestBodyBytes ? Buffer.concat(pieces) : null
+}

@@ -1,0 +1,40 @@
+import './node-version.mjs'
+import { PlainError } from './plain-error.ts'
+import { wishFrom } from './start-flags.ts'
+
+/** `npm start`: the whole line on this machine, until Ctrl-C. */
+async function main(): Promise<void> {
+  const began = performance.now()
+  const wish = wishFrom(process.argv.slice(2))
+  // Loaded after the flags were read: a typing error in a flag is told at once.
+  const { startTown } = await import('./town.ts')
+  const { clockNow } = await import('./local-clock.ts')
+  const stopping = Promise.withResolvers<void>()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.resolve())
+  const town = await startTown(wish)
+  const { product, school, aws } = town.origins
+  console.log(`
+  Everything   ${product}/
+  School page  ${school}/
+  Telephone    ${aws}/phone
+  Workspace    ${aws}/workspace
+  Duty desk    ${product}/desk/
+
+  Line time    ${clockNow(town.clock).wall} (Brussels)
+  Kept in      ${wish.data}
+  Event seed   ${town.seed}
+  Stop with Ctrl-C
+
+ready in ${((performance.now() - began) / 1000).toFixed(1)} s
+`)
+  // The roster reaches Connect two requests a second, as in AWS: nobody has to wait for that.
+  void town.bus.runSchedules()
+  await stopping.promise
+  await town.stop()
+}
+
+main().catch((error: unknown) => {
+  // What can be expected to go wrong is one sentence; anything else is a fault of ours and keeps its stack.
+  console.error(error instanceof PlainError ? error.message : error)
+  process.exitCode = 1
+})

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { identify, type Identity } from './template-identities.ts'
+import { conditionHolds, resolve, type Scope } from './template-values.ts'
+
+/** One resource of the synthesised template, with everything in it resolved as CloudFormation would at deployment. */
+export type PlannedResource = {
+  stack: string
+  logicalId: string
+  type: string
+  arn: string
+  /** The physical name or id; for a resource without a name of its own a UUID hashed from stack and logical id. */
+  id: string
+  properties: Record<string, unknown>
+  metadata: Record<string, unknown>
+}
+
+/** What stands in AWS after a deployment, and therefore what stands here. */
+export type Plan = {
+  resources: PlannedResource[]
+  ofType(type: string): PlannedResource[]
+  byArn(arn: string): PlannedResource | null
+}
+
+export type PlanSettings = {
+  /** Values of template parameters that win over their defaults. */
+  parameters?: Record<string, string>
+  /** Gives the value of a secret that the template names but does not hold. */
+  secret?: (name: string) => string
+  /** The origin under which the HTTP APIs stand. */
+  apiOrigin?: string
+}
+
+export type Template = {
+  Parameters?: Record<string, { Default?: unknown; Type?: string }>
+  Mappings?: Record<string, Record<string, Record<string, unknown>>>
+  Conditions?: Record<string, unknown>
+  Resources?: Record<string, TemplateResource>
+  Outputs?: Record<string, { Value: unknown; Export?: { Name: unknown }; Condition?: string }>
+}
+export type TemplateResource = {
+  Type: string
+  Properties?: Record<string, unknown>
+  Metadata?: Record<string, unknown>
+  Condition?: string
+}
+
+type Manifest = {
+  artifacts?: Record<string, { type: string; properties?: { templateFile?: string; stackName?: string; directoryName?: string } }>
+}
+
+/** Reads every stack of a synthesised cloud assembly; what cannot be resolved throws with its stack and logical id. */
+export function readPlan(folder: string, settings: PlanSettings = {}): Plan {
+  const scopes = readTemplates(folder).map(({ stack, template }) => scopeOf(stack, template, settings))
+  const exports = exportsOf(scopes)
+  for (const scope of scopes) scope.imported = (name) => exports(name)
+  const resources = scopes.flatMap(plannedResources)
+  const byArn = new Map(resources.map((resource) => [resource.arn, resource]))
+  return {
+    resources,
+    ofType: (type) => resources.filter((resource) => resource.type === type),
+    byArn: (arn) => byArn.get(arn) ?? null,
+  }
+}
+
+function readTemplates(folder: string): { stack: string; template: Template }[] {
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+  return Object.entries(manifest.artifacts ?? {}).flatMap(([name, { type, properties }]) => {
+    if (type === 'cdk:cloud-assembly' && properties?.directoryName) return readTemplates(join(folder, properties.directoryName))
+    if (type !== 'aws:cloudformation:stack' || !properties?.templateFile) return []
+    const template: Template = JSON.parse(readFileSync(join(folder, properties.templateFile), 'utf8'))
+    return [{ stack: properties.stackName ?? name, template }]
+  })
+}
+
+function scopeOf(stack: string, template: Template, settings: PlanSettings): Scope {
+  const identities = new Map<string, Identity>()
+  const scope: Scope = {
+    stack,
+    template,
+    settings,
+    imported: () => undefined,
+    identity: (logicalId) => {
+      const resource = template.Resources?.[logicalId]
+      if (!resource) return null
+      const known = identities.get(logicalId) ?? identify({ scope, logicalId, resource })
+      identities.set(logicalId, known)
+      return known
+    },
+  }
+  return scope
+}
+
+/** Outputs that one stack exports and another imports, looked up by their (resolved) name. */
+function exportsOf(scopes: Scope[]): (name: string) => unknown {
+  const found = new Map<string, () => unknown>()
+  for (const scope of scopes) {
+    for (const [logicalId, output] of Object.entries(scope.template.Outputs ?? {})) {
+      if (!output.Export || !conditionHolds(output.Condition, scope)) continue
+      const at = `${scope.stack}/Outputs/${logicalId}`
+      found.set(String(resolve(output.Export.Name, scope, at)), () => resolve(output.Value, scope, at))
+    }
+  }
+  return (name) => found.get(name)?.()
+}
+
+function plannedResources(scope: Scope): PlannedResource[] {
+  const planned: PlannedResource[] = []
+  for (const [logicalId, resource] of Object.entries(scope.template.Resources ?? {})) {
+    const identity = scope.identity(logicalId)
+    if (!identity || !conditionHolds(resource.Condition, scope)) continue
+    planned.push({
+      stack: scope.stack,
+      logicalId,
+      type: resource.Type,
+      arn: identity.arn,
+      id: identity.id,
+      properties: resolveRecord(resource.Properties, scope, logicalId),
+      metadata: resolveRecord(resource.Metadata, scope, logicalId),
+    })
+  }
+  return planned
+}
+
+function resolveRecord(values: Record<string, unknown> | undefined, scope: Scope, logicalId: string): Record<string, unknown> {
+  const at = `${scope.stack}/${logicalId}`
+  const resolved = Object.entries(values ?? {}).map(([key, value]) => [key, resolve(value, scope, at)] as const)
+  return Object.fromEntries(resolved.filter(([, value]) => value !== undefined))
+}

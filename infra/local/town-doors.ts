@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { regions } from '../../shared/domain/regions.ts'
+import type { Table } from '../../shared/storage/table.ts'
+import { openAwsDoor } from './aws-door.ts'
+import type { LineClock } from './clock.ts'
+import { sendDeskSettings } from './desk-settings.ts'
+import { openHttpDoor } from './http-door.ts'
+import type { Kept } from './kept.ts'
+import { openLocalDoor, sendPlainStyle } from './local-door.ts'
+import { readDutyNow } from './on-duty-now.ts'
+import type { BrowserPages } from './pages.ts'
+import { openSns } from './sns.ts'
+import type { Plan } from './template.ts'
+import type { Origins } from './three-ports.ts'
+import type { Life } from './town-life.ts'
+import type { Answerer, Desks } from './town-servers.ts'
+
+export type DoorsWish = {
+  plan: Plan
+  clock: LineClock
+  kept: Kept
+  origins: Origins
+  databaseUrl: string
+  table: Table
+  life: Life
+  pages: BrowserPages
+}
+
+/** Who answers on which port, in which order. */
+export function openDoors({ plan, clock, kept, origins, databaseUrl, table, life, pages }: DoorsWish): Desks {
+  const { functions, bus, connect, signIn } = life
+  const newId = randomUUID
+  const databaseFaults = { conflicts: 0 }
+  const sns = openSns({ plan, kept, clock, newId })
+  const view = async () => ({
+    clock,
+    origins,
+    regions,
+    duty: await readDutyNow(table),
+    outbox: sns.outbox(),
+    deadLetters: bus.deadLetters(),
+  })
+  const local = openLocalDoor({ clock, view, functions, databaseFaults, product: origins.product })
+  const http = openHttpDoor({ plan, clock, invoke: functions.invoke, newId })
+  const aws = openAwsDoor({ databaseUrl, databaseFaults, sns, signIn, connect })
+  const settings = at('/desk/settings.json', (response) => sendDeskSettings(response, origins))
+  const pagesOf =
+    (origin: keyof Origins): Answerer =>
+    (request, response) =>
+      pages.answer(origin, request, response)
+  return {
+    product: [local.answer, settings, pagesOf('product'), http.answer],
+    school: [pagesOf('school')],
+    aws: [at('/local/plain.css', sendPlainStyle), aws.answer],
+    connect,
+  }
+}
+
+function at(path: string, send: (response: Parameters<Answerer>[1]) => void): Answerer {
+  return (request, response) => {
+    if (request.method !== 'GET' || request.url?.split('?')[0] !== path) return false
+    send(response)
+    return true
+  }
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type LineClock, startClock } from './clock.ts'
+import { startDatabase } from './database.ts'
+import type { Table } from '../../shared/storage/table.ts'
+import { parametersFor } from './desk-settings.ts'
+import { lockFolder } from './folder-lock.ts'
+import { type Kept, openKept } from './kept.ts'
+import { openLocalTable } from './on-duty-now.ts'
+import { planFolder } from './plan-of.ts'
+import { sowSeeds } from './seeds.ts'
+import { type Plan, readPlan } from './template.ts'
+import { takePorts, type ThreePorts } from './three-ports.ts'
+
+export type GroundWish = { project: string; port: number; folder: string | null; clock: Date | null }
+/** What the line stands on: its ports, its plan, its time and all that it remembers. */
+export type Ground = { ports: ThreePorts; plan: Plan; clock: LineClock; kept: Kept; databaseUrl: string; table: Table }
+/** What is to be closed again, the last first. */
+export type Closers = (() => void | Promise<void>)[]
+
+/** Takes the data folder and the ports, reads the plan and opens the stores, with the made-up people in them. */
+export async function layGround(wish: GroundWish, closers: Closers): Promise<Ground> {
+  const folder = wish.folder === null ? null : openFolder(wish.folder)
+  if (folder !== null) closers.push(lockFolder(folder))
+  const ports = await takePorts(wish.port)
+  closers.push(ports.close)
+  const template = await planFolder(wish.project)
+  const clock = startClock(wish.clock)
+  closers.push(clock.stop)
+  const kept = openKept(fileIn(folder, 'connect.sqlite'))
+  closers.push(kept.close)
+  const secret = (name: string) => keptSecret(kept, name)
+  const plan = readPlan(template, { parameters: parametersFor(ports.origins), apiOrigin: ports.origins.product, secret })
+  const database = await startDatabase({ plan, clock, file: fileIn(folder, 'line.sqlite') })
+  closers.push(database.stop)
+  const table = openLocalTable({ url: database.url, name: tableNameIn(plan), now: clock.now })
+  // Again, so that a clean stop closes the ports before the stores behind them.
+  closers.push(() => table.client.destroy(), ports.close)
+  await sowSeeds(table)
+  return { ports, plan, clock, kept, databaseUrl: database.url, table }
+}
+
+function openFolder(folder: string): string {
+  const path = resolve(folder)
+  mkdirSync(path, { recursive: true })
+  return path
+}
+
+function fileIn(folder: string | null, name: string): string | null {
+  return folder === null ? null : join(folder, name)
+}
+
+/** A secret that AWS would hold: made at the first start, the same ever after. */
+function keptSecret(kept: Kept, name: string): string {
+  const known = kept.get('secret', name)
+  if (typeof known === 'string') return known
+  const made = randomUUID()
+  kept.put('secret', name, made)
+  return made
+}
+
+function tableNameIn(plan: Plan): string {
+  const [table] = [...plan.ofType('AWS::DynamoDB::Table'), ...plan.ofType('AWS::DynamoDB::GlobalTable')]
+  if (!table) throw new Error('The template has no table.')
+  return table.id
+}
