@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildProduct, type Built } from './built-pages.ts'
+
+const readme = readFileSync(fileURLToPath(new URL('../../web-widget/chat/README.md', import.meta.url)), 'utf8')
+
+// Limits of shared/performance: what a school's page and a worried reader on a slow phone can bear.
+const budgets = { launcher: 2000, beforeStart: 15_000, withChat: 100_000 }
+
+let pages: Built
+beforeAll(async () => {
+  pages = await buildProduct()
+})
+
+const text = (path: string) => Buffer.from(pages.get(path)?.body ?? '').toString('utf8')
+const weight = (paths: Iterable<string>) =>
+  [...paths].reduce((sum, path) => sum + gzipSync(pages.get(path)?.body ?? '', { level: 9 }).length, 0)
+
+/** The scripts a script loads at once; what it loads later stands in `import(…)`. */
+function withImports(path: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(path)) return seen
+  seen.add(path)
+  for (const [, name] of text(path).matchAll(/(?:from|import)\s*"\.\/([\w-]+\.js)"/g)) withImports(`/chat/${name}`, seen)
+  return seen
+}
+
+function chunkWith(words: string): string {
+  const found = [...pages.keys()].filter((path) => path.startsWith('/chat/') && path !== '/chat/frame.js' && text(path).includes(words))
+  expect(found).toHaveLength(1)
+  return found[0] ?? ''
+}
+
+function beforeStart(): Set<string> {
+  const nl = withImports(chunkWith('Start het gesprek'))
+  return new Set(['/chat/', '/chat/frame.css', ...withImports('/chat/frame.js'), ...nl])
+}
+
+function withChat(): Set<string> {
+  return new Set([...beforeStart(), '/chat/talk.css', ...withImports(chunkWith('participant.connect'))])
+}
+
+describe('a visitor loads', () => {
+  it.each([
+    ['a launcher of two thousand bytes at most', () => new Set(['/permanence.js']), budgets.launcher, 'launcher'],
+    ['little before she starts', beforeStart, budgets.beforeStart, 'before the start'],
+    ['chatjs only with the chat', withChat, budgets.withChat, 'with the chat'],
+  ] as const)('%s', (_title, files, most, name) => {
+    const bytes = weight(files())
+    expect(bytes).toBeLessThanOrEqual(most)
+    // The README states the figure in hundreds of bytes, rounded up, and the same limit.
+    const stated = new RegExp(`\\| ${name} \\| ([\\d,]+) \\| ([\\d,]+) \\|`).exec(readme)
+    expect(stated?.slice(1)).toEqual([Math.ceil(bytes / 100) * 100, most].map((figure) => figure.toLocaleString('en')))
+  })
+
+  it('no chatjs and no zod before she starts', () => {
+    for (const path of beforeStart()) expect(text(path)).not.toMatch(/ConnectParticipant|ZodError/)
+  })
+
+  it('one language at a time', () => {
+    for (const path of beforeStart()) expect(text(path)).not.toMatch(/Démarrer|Start the conversation/)
+  })
+})

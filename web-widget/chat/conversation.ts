@@ -1,0 +1,148 @@
+/** One line of Connect's transcript, as the socket pushes it and as the transcript call returns it. */
+export type TranscriptItem = {
+  readonly Id: string
+  readonly AbsoluteTime: string
+  readonly Type: string
+  readonly ContentType?: string | undefined
+  readonly Content?: string | undefined
+  readonly DisplayName?: string | undefined
+  readonly ParticipantRole?: string | undefined
+}
+
+export type Said = { id: string; at: number; by: 'you' | 'worker' | 'line'; name: string; text: string }
+export type Happened = { id: string; at: number; what: 'worker-joined' | 'worker-left' | 'ended'; name: string }
+
+/** What was typed here and is not in the transcript yet. A refused message is never sent again by itself. */
+export type Unsent = { token: string; text: string; state: 'queued' | 'sending' | 'not-sent' | 'refused' }
+
+export type Stage = 'waiting' | 'joined' | 'worker-left' | 'ended'
+
+export type Conversation = {
+  said: readonly Said[]
+  happened: readonly Happened[]
+  unsent: readonly Unsent[]
+  link: 'connecting' | 'up' | 'lost'
+  /** A new value with every sign, so that what is shown stays as long as the signs come. */
+  typing: { name: string } | null
+  /** The service refused us, or told that the chat ended while we were away: there is no item for it. */
+  isOver: boolean
+}
+
+export type Told =
+  | { kind: 'items'; items: readonly TranscriptItem[] }
+  | { kind: 'wrote'; token: string; text: string }
+  | { kind: 'sending'; token: string }
+  | { kind: 'sent'; token: string; id: string; at: string }
+  | { kind: 'not-sent'; token: string }
+  | { kind: 'refused'; token: string }
+  | { kind: 'send-again'; token: string }
+  | { kind: 'typing'; name: string }
+  | { kind: 'typing-stopped' }
+  | { kind: 'link'; link: Conversation['link'] }
+  | { kind: 'over' }
+
+/** A conversation of which nothing has been heard yet. */
+export function emptyConversation(): Conversation {
+  return { said: [], happened: [], unsent: [], link: 'connecting', typing: null, isOver: false }
+}
+
+/**
+ * What is known after one more thing was told. The service tells twice and in any order; the outcome is the same: items are known by
+ * their Id and stand in the order of AbsoluteTime, then Id.
+ */
+export function listen(known: Conversation, told: Told): Conversation {
+  switch (told.kind) {
+    case 'items':
+      return told.items.reduce(withItem, known)
+    case 'wrote':
+      return { ...known, unsent: [...known.unsent, { token: told.token, text: told.text, state: 'queued' }] }
+    case 'sending':
+    case 'not-sent':
+    case 'refused':
+      return withState(known, told.token, told.kind)
+    case 'send-again':
+      return withState(known, told.token, 'queued')
+    case 'sent':
+      return withSent(known, told)
+    case 'typing':
+      return { ...known, typing: { name: told.name } }
+    case 'typing-stopped':
+      return { ...known, typing: null }
+    case 'link':
+      return withLink(known, told.link)
+    case 'over':
+      return { ...known, isOver: true, typing: null }
+  }
+}
+
+/** Where the conversation stands: the last thing that happened decides, however late we heard of it. */
+export function stageOf(known: Conversation): Stage {
+  if (known.isOver || known.happened.some((one) => one.what === 'ended')) return 'ended'
+  const last = known.happened.at(-1)
+  if (last?.what === 'worker-joined') return 'joined'
+  return last?.what === 'worker-left' ? 'worker-left' : 'waiting'
+}
+
+/** The worker who is or was last in the conversation, by the name she goes by. */
+export function workerIn(known: Conversation): string | null {
+  return known.happened.findLast((one) => one.what === 'worker-joined')?.name ?? null
+}
+
+/** The message whose turn it is: in the order of writing, one at a time, and none past one that waits for the network. */
+export function nextToSend(known: Conversation): Unsent | null {
+  const first = known.unsent.find((one) => one.state !== 'refused')
+  return known.link === 'up' && first?.state === 'queued' ? first : null
+}
+
+const eventKinds: Readonly<Record<string, Happened['what']>> = {
+  'application/vnd.amazonaws.connect.event.participant.joined': 'worker-joined',
+  'application/vnd.amazonaws.connect.event.participant.left': 'worker-left',
+  'application/vnd.amazonaws.connect.event.chat.ended': 'ended',
+}
+
+function withItem(known: Conversation, item: TranscriptItem): Conversation {
+  const at = Date.parse(item.AbsoluteTime)
+  if (item.Type === 'MESSAGE' && item.ContentType?.startsWith('text/')) {
+    return withSaid(known, { id: item.Id, at, by: speakerOf(item), name: item.DisplayName ?? '', text: item.Content ?? '' })
+  }
+  const what = item.Type === 'EVENT' ? eventKinds[item.ContentType ?? ''] : undefined
+  if (what === undefined || (what !== 'ended' && item.ParticipantRole !== 'AGENT')) return known
+  if (known.happened.some((one) => one.id === item.Id)) return known
+  const happened = { id: item.Id, at, what, name: item.DisplayName ?? '' }
+  return { ...known, happened: inOrder([...known.happened, happened]), typing: null }
+}
+
+function withSaid(known: Conversation, said: Said): Conversation {
+  if (said.id === '' || known.said.some((one) => one.id === said.id)) return known
+  // Our own message comes back before the answer to sending it, or after an answer that was lost: it is no longer unsent.
+  const echoed = said.by === 'you' ? known.unsent.find((one) => one.text === said.text && one.state !== 'queued') : undefined
+  const unsent = echoed ? known.unsent.filter((one) => one !== echoed) : known.unsent
+  const typing = said.by === 'worker' ? null : known.typing
+  return { ...known, said: inOrder([...known.said, said]), unsent, typing }
+}
+
+function withSent(known: Conversation, told: Extract<Told, { kind: 'sent' }>): Conversation {
+  const own = known.unsent.find((one) => one.token === told.token)
+  if (own === undefined) return known
+  const rest = { ...known, unsent: known.unsent.filter((one) => one !== own) }
+  return withSaid(rest, { id: told.id, at: Date.parse(told.at), by: 'you', name: '', text: own.text })
+}
+
+function withState(known: Conversation, token: string, state: Unsent['state']): Conversation {
+  return { ...known, unsent: known.unsent.map((one) => (one.token === token ? { ...one, state } : one)) }
+}
+
+// With the link back, what waited for the network goes again by itself, under the same token: the service then keeps one.
+function withLink(known: Conversation, link: Conversation['link']): Conversation {
+  if (link !== 'up') return { ...known, link, typing: null }
+  return { ...known, link, unsent: known.unsent.map((one) => (one.state === 'not-sent' ? { ...one, state: 'queued' } : one)) }
+}
+
+function speakerOf(item: TranscriptItem): Said['by'] {
+  if (item.ParticipantRole === 'CUSTOMER') return 'you'
+  return item.ParticipantRole === 'AGENT' ? 'worker' : 'line'
+}
+
+function inOrder<Kind extends { at: number; id: string }>(items: readonly Kind[]): readonly Kind[] {
+  return [...items].sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1))
+}

@@ -1,0 +1,105 @@
+import { useEffect, useReducer, useRef } from 'preact/hooks'
+import { newKey } from '../kit/now.ts'
+import { type ChatLink, openLink } from './chat-link.ts'
+import { type Conversation, emptyConversation, listen, nextToSend, stageOf } from './conversation.ts'
+import type { ChatKeys } from './kept-chat.ts'
+
+export type LiveChat = {
+  conversation: Conversation
+  write(text: string): void
+  sendAgain(token: string): void
+  typing(): void
+  /** Ends the chat; false when the service could not be told. */
+  leave(): Promise<boolean>
+}
+
+const typingShownMilliseconds = 12_000
+const retryMilliseconds = 6000
+const longestPauseMilliseconds = 20_000
+
+/** The chat as it runs: opened, kept open through loss of network and sleep, its messages sent one by one in order. */
+export function useLiveChat(keys: ChatKeys): LiveChat {
+  const [conversation, tell] = useReducer(listen, keys, emptyConversation)
+  const link = useRef<ChatLink | null>(null)
+  const isOver = stageOf(conversation) === 'ended'
+
+  useEffect(() => keepOpen(keys, tell, link), [keys])
+
+  const next = nextToSend(conversation)
+  useEffect(() => {
+    if (next === null || link.current === null || isOver) return
+    const { token, text } = next
+    tell({ kind: 'sending', token })
+    void link.current.send(text, token).then((outcome) => tell({ ...outcome, token }))
+  }, [next?.token, isOver])
+
+  const stuck = conversation.link === 'up' && !isOver ? conversation.unsent.find((one) => one.state === 'not-sent') : undefined
+  useEffect(() => {
+    if (stuck === undefined) return
+    const timer = setTimeout(() => tell({ kind: 'send-again', token: stuck.token }), retryMilliseconds)
+    return () => clearTimeout(timer)
+  }, [stuck?.token])
+
+  useEffect(() => {
+    if (conversation.typing === null) return
+    const timer = setTimeout(() => tell({ kind: 'typing-stopped' }), typingShownMilliseconds)
+    return () => clearTimeout(timer)
+  }, [conversation.typing])
+
+  return {
+    conversation,
+    write: (text) => tell({ kind: 'wrote', token: newKey(), text }),
+    sendAgain: (token) => tell({ kind: 'send-again', token }),
+    typing: () => link.current?.typing(),
+    leave: async () => {
+      const told = link.current === null ? false : await link.current.leave()
+      if (told) tell({ kind: 'over' })
+      return told
+    },
+  }
+}
+
+type Tell = (told: Parameters<typeof listen>[1]) => void
+
+// A broken session of chatjs is dead: a new one with the stored token takes over, with longer pauses, sooner when the network or the
+// reader comes back.
+function keepOpen(keys: ChatKeys, tell: Tell, link: { current: ChatLink | null }): () => void {
+  let stopped = false
+  let pause = 1000
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function open() {
+    clearTimeout(timer)
+    timer = undefined
+    const outcome = await openLink(keys, tell, onBroken)
+    if (stopped) return
+    if (outcome.kind === 'over') return tell({ kind: 'over' })
+    if (outcome.kind === 'broken') return onBroken()
+    pause = 1000
+    link.current = outcome.link
+    tell({ kind: 'link', link: 'up' })
+    await outcome.link.catchUp()
+  }
+  function onBroken() {
+    if (stopped || timer !== undefined) return
+    link.current = null
+    tell({ kind: 'link', link: 'lost' })
+    timer = setTimeout(() => void open(), pause)
+    pause = Math.min(pause * 2, longestPauseMilliseconds)
+  }
+  function wake() {
+    if (document.visibilityState === 'hidden') return
+    if (timer !== undefined) void open()
+    else void link.current?.catchUp()
+  }
+
+  void open()
+  document.addEventListener('visibilitychange', wake)
+  addEventListener('online', wake)
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', wake)
+    removeEventListener('online', wake)
+  }
+}

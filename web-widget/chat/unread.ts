@@ -1,0 +1,22 @@
+import type { Host } from './host.ts'
+
+/** Tells the page around the frame how many messages came while the frame was closed; never what they say. */
+export function tellUnread(host: Host) {
+  let isShown = true
+  let seen = 0
+  let all = 0
+  const told = () => host.tell('unread', isShown ? 0 : all - seen)
+  return {
+    listen: () =>
+      host.listen(({ permanence }) => {
+        isShown = permanence === 'shown'
+        seen = all
+        told()
+      }),
+    tell(count: number) {
+      all = count
+      if (isShown) seen = all
+      else told()
+    },
+  }
+}

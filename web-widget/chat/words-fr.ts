@@ -1,0 +1,5 @@
+import { frReferrers } from '../../shared/words/fr-referrers.ts'
+import { frWidget } from '../../shared/words/fr-widget.ts'
+import type { ChatWords } from './words.ts'
+
+export const words: ChatWords = { locale: 'fr-BE', widget: frWidget, referrers: frReferrers }

@@ -1,0 +1,5 @@
+import { nlReferrers } from '../../shared/words/nl-referrers.ts'
+import { nlWidget } from '../../shared/words/nl-widget.ts'
+import type { ChatWords } from './words.ts'
+
+export const words: ChatWords = { locale: 'nl-BE', widget: nlWidget, referrers: nlReferrers }

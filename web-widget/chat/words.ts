@@ -1,0 +1,22 @@
+import type { ReferrerType } from '../../shared/domain/contact.ts'
+import type { Language } from '../../shared/domain/region.ts'
+import type { CallerWords, WidgetWords } from '../../shared/words/words.ts'
+
+export type ChatWords = { locale: CallerWords['locale']; widget: WidgetWords; referrers: Record<ReferrerType, string> }
+
+// Each language is a file of its own to the browser: nobody loads two before asking for the second.
+const loadWords: Record<Language, () => Promise<{ words: ChatWords }>> = {
+  nl: () => import('./words-nl.ts'),
+  fr: () => import('./words-fr.ts'),
+  en: () => import('./words-en.ts'),
+}
+
+/** The chat's words in a language. */
+export async function wordsIn(language: Language): Promise<ChatWords> {
+  return (await loadWords[language]()).words
+}
+
+/** A language from an address, Dutch when it says nothing we speak. */
+export function languageOf(text: string | null): Language {
+  return text === 'fr' || text === 'en' ? text : 'nl'
+}

@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { DeskMe } from '../../shared/contracts/desk.ts'
+import { type Contacts, openContacts } from './contacts.ts'
+import { DeskFrame } from './desk-frame.tsx'
+import { type Doors, openDoors, type Trouble } from './doors.ts'
+import { words } from './room.ts'
+import { openSession, type Session } from './session.ts'
+import { TroubleNote } from './trouble-note.tsx'
+import { joinWorkspace } from './workspace.ts'
+
+type Stage =
+  | { kind: 'opening' }
+  | { kind: 'out-of-reach' }
+  | { kind: 'signed-out'; session: Session }
+  | { kind: 'trouble'; session: Session; trouble: Trouble }
+  | { kind: 'in'; session: Session; me: DeskMe; doors: Doors }
+
+// One desk a page: its contacts come from the workspace around it before and after the worker signed in.
+let agentArn: string | null = null
+let doorsNow: Doors | null = null
+const contacts: Contacts = openContacts(() => {
+  if (doorsNow === null) throw new Error('no contact is looked up before the worker signed in')
+  return doorsNow
+})
+const early: string[] = []
+
+/** The duty desk: signs the worker in, quietly when it can, and opens her screens. */
+export function DeskApp() {
+  const [stage, setStage] = useState<Stage>({ kind: 'opening' })
+
+  async function open() {
+    setStage({ kind: 'opening' })
+    const session = await openSession()
+    if (session === null) return setStage({ kind: 'out-of-reach' })
+    if ((await session.token()) === null) return signedOut(session)
+    await enter(session)
+  }
+  async function signedOut(session: Session) {
+    await session.prepare()
+    setStage({ kind: 'signed-out', session })
+  }
+  async function enter(session: Session) {
+    const doors = openDoors(session, () => agentArn)
+    const got = await doors.me()
+    if (got.kind === 'trouble') return setStage({ kind: 'trouble', session, trouble: got })
+    doorsNow = doors
+    setStage({ kind: 'in', session, me: got.body, doors })
+    for (const id of early.splice(0)) contacts.open(id, 'live')
+  }
+  async function signIn(session: Session) {
+    if (await session.signIn()) await enter(session)
+    else await signedOut(session)
+  }
+  useEffect(() => {
+    document.title = words.title
+    document.documentElement.lang = 'nl-BE'
+    joinWorkspace({
+      contactCame: (id) => (doorsNow === null ? early.push(id) : contacts.open(id, 'live')),
+      contactEnded: (id) => contacts.ended(id),
+      leaving: () => contacts.saveAll(),
+      agentKnown: (arn) => {
+        agentArn = arn
+      },
+    })
+    void open()
+  }, [])
+
+  if (stage.kind === 'in') return <DeskFrame {...stage} contacts={contacts} />
+  return (
+    <main class="door">
+      <h1>{words.title}</h1>
+      {stage.kind === 'opening' ? <p role="status">{words.loading}</p> : null}
+      {stage.kind === 'out-of-reach' ? (
+        <TroubleNote trouble={{ kind: 'trouble', why: 'unreachable', sentence: null }} again={open} />
+      ) : null}
+      {stage.kind === 'trouble' ? (
+        <>
+          <TroubleNote trouble={stage.trouble} again={() => void enter(stage.session)} />
+          <button type="button" onClick={() => stage.session.signOut()}>
+            {words.signOut}
+          </button>
+        </>
+      ) : null}
+      {stage.kind === 'signed-out' ? (
+        <>
+          <p>{words.signInHelp}</p>
+          <button type="button" class="main" onClick={() => void signIn(stage.session)}>
+            {words.signIn}
+          </button>
+        </>
+      ) : null}
+    </main>
+  )
+}

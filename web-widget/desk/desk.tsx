@@ -1,0 +1,5 @@
+import { render } from 'preact'
+import { DeskApp } from './desk-app.tsx'
+
+const place = document.getElementById('desk')
+if (place) render(<DeskApp />, place)

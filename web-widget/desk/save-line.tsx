@@ -1,0 +1,33 @@
+import type { SaveState } from './draft.ts'
+import { words } from './room.ts'
+
+/** Always in sight: whether what is on the screen is safe. */
+export function SaveLine({ save, again }: { save: SaveState; again(): void }) {
+  return (
+    <div class={`save ${save.kind}`}>
+      <p role="status">{saidOf(save)}</p>
+      {save.kind === 'not-saved' ? (
+        <button type="button" onClick={again}>
+          {words.tryAgain}
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+function saidOf(save: SaveState): string {
+  const { form } = words
+  switch (save.kind) {
+    case 'untouched':
+      return ''
+    case 'changed':
+      return form.changed
+    case 'saving':
+      return form.saving
+    case 'saved':
+      return form.savedAt(save.at)
+    case 'not-saved':
+    case 'stale':
+      return form.notSaved
+  }
+}

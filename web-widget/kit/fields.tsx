@@ -1,0 +1,71 @@
+import type { ComponentChildren } from 'preact'
+
+type FieldParts = { id: string; label: string; help?: string | undefined; error?: string | null | undefined }
+export type TextFieldProps = FieldParts & { value: string; maxLength: number; isCode?: boolean; change(text: string): void }
+export type SelectFieldProps = FieldParts & {
+  value: string
+  empty?: string
+  options: readonly (readonly [string, string])[]
+  change(value: string): void
+}
+
+/** A label with its field, its help and its error, tied together for eyes and ears alike. */
+export function Labelled({ id, label, help, error, children }: FieldParts & { children: ComponentChildren }) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {help ? (
+        <p class="help" id={`${id}-help`}>
+          {help}
+        </p>
+      ) : null}
+      {children}
+      {error ? (
+        <p class="error" id={`${id}-error`}>
+          {error}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** The ARIA attributes that belong to a field with this help and error. */
+export function describing({ id, help, error }: FieldParts) {
+  const ids = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter((one) => one !== '').join(' ')
+  return { 'aria-describedby': ids === '' ? undefined : ids, 'aria-invalid': error ? true : undefined }
+}
+
+/** One line of text. */
+export function TextField(props: TextFieldProps) {
+  return (
+    <Labelled {...props}>
+      <input
+        id={props.id}
+        type="text"
+        value={props.value}
+        maxLength={props.maxLength}
+        autocomplete="off"
+        autocapitalize={props.isCode ? 'characters' : 'sentences'}
+        spellcheck={!props.isCode}
+        {...describing(props)}
+        onInput={(event) => props.change(event.currentTarget.value)}
+      />
+    </Labelled>
+  )
+}
+
+/** One of a list; the empty value is "nothing chosen yet". */
+export function SelectField(props: SelectFieldProps) {
+  return (
+    <Labelled {...props}>
+      <select id={props.id} value={props.value} {...describing(props)} onChange={(event) => props.change(event.currentTarget.value)}>
+        {props.empty === undefined ? null : <option value="">{props.empty}</option>}
+        {props.options.map(([value, name]) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  )
+}
