@@ -1,0 +1,147 @@
+import { codeOf, type HouseRule, importsOf, type SourceFile, withoutComments } from './tree.ts'
+
+const allowedAtTheTop = [
+  'infra',
+  'functions',
+  'shared',
+  'web-widget',
+  'test',
+  'docs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'cdk.json',
+  'biome.json',
+  'vitest.config.ts',
+  'README.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'LICENSE',
+]
+
+/** The top level is fixed: a newcomer finds the same few doors every time. */
+export const topLevel: HouseRule = (files) =>
+  [...new Set(files.map((file) => file.path.split('/')[0] ?? ''))]
+    .filter((name) => !name.startsWith('.') && !allowedAtTheTop.includes(name))
+    .map((name) => `${name} may not stand at the top level; it belongs in one of ${allowedAtTheTop.slice(0, 6).join(', ')}`)
+
+/** Files stay short enough to read in one go: 200 lines, tests 300. */
+export const fileLength: HouseRule = (files) =>
+  codeOf(files).flatMap((file) => {
+    const lines = file.text.trimEnd().split('\n').length
+    const limit = file.path.startsWith('test/') ? 300 : 200
+    return lines > limit ? [`${file.path} has ${lines} lines, ${limit} is the limit; split it along what it does`] : []
+  })
+
+/** A file that needs more than twelve others while it runs knows too much; types vanish, and packages have their own table. */
+export const importCount: HouseRule = (files) =>
+  codeOf(files)
+    .filter((file) => !file.path.startsWith('test/'))
+    .flatMap((file) => {
+      const count = new Set(
+        importsOf(file)
+          .filter((one) => !one.typeOnly && !one.isPackage)
+          .map((one) => one.target),
+      ).size
+      return count > 12 ? [`${file.path} imports ${count} files, 12 is the limit; let a file in between carry some of them`] : []
+    })
+
+const junk = /(^|[-_])(util|utils|helper|helpers|common|misc|manager|service|services|info|data|process|handle)([-_.]|$)/
+const junkExport = /export (?:async )?(?:function|const|type|class) (\w*(?:[Uu]til|[Hh]elper|[Cc]ommon|[Mm]isc|[Mm]anager|[Ss]ervice)\w*)/g
+
+// The house test itself holds the wrongs that are planted for its rules.
+const outsideThisTest = (files: readonly SourceFile[]) => codeOf(files).filter((file) => !file.path.startsWith('test/house/'))
+
+/** Names say what a thing is; these words say nothing. */
+export const plainNames: HouseRule = (files) =>
+  outsideThisTest(files).flatMap((file) => [
+    ...(file.path.split('/').some((part) => junk.test(part))
+      ? [`${file.path} carries a name that says nothing; name it after what it does`]
+      : []),
+    ...(/(^|\/)[^/]*[A-Z][^/]*$/.test(file.path) ? [`${file.path} is not kebab-case`] : []),
+    ...[...file.text.matchAll(junkExport)].map((match) => `${file.path} exports ${match[1]}, a name that says nothing`),
+  ])
+
+const zoneHome = 'shared/domain/brussels-time.ts'
+
+/** Brussels wall time has one home. */
+export const oneTimeZone: HouseRule = (files) =>
+  codeOf(files)
+    .filter((file) => file.path !== zoneHome && !file.path.startsWith('test/'))
+    .filter((file) => withoutComments(file.text).includes('Europe/Brussels'))
+    .map((file) => `${file.path} names the time zone; ask ${zoneHome}`)
+
+const chance = /new Date\(\)|Date\.now\(\)|Math\.random\(\)|randomUUID\(\)/
+const mayAskTheClock = (path: string) =>
+  /(^|\/)handler\.ts$/.test(path) || path.startsWith('infra/local/') || path.startsWith('test/') || path === 'web-widget/kit/now.ts'
+
+/** Time and chance are passed in: only a door's handler, the stand-ins and one file of the pages may ask for them. */
+export const timeIsTold: HouseRule = (files) =>
+  codeOf(files)
+    .filter((file) => !mayAskTheClock(file.path) && chance.test(withoutComments(file.text)))
+    .map((file) => `${file.path} asks the clock or chance itself; take it as an argument (tools.now, tools.newId)`)
+
+/** The brand of one region is data: it stands in the regions' files and in the words, nowhere in code. */
+export const brandIsData: HouseRule = (files) =>
+  codeOf(files)
+    .filter((file) => !/^(shared\/words|test)\//.test(file.path))
+    .filter((file) => /plan-?trekker/i.test(withoutComments(file.text)))
+    .map((file) => `${file.path} names one region's brand; use region.brand or region.workerTitle`)
+
+/** `import { z } from 'zod'` carries every language of its messages, 264 kB. */
+export const leanZod: HouseRule = (files) =>
+  outsideThisTest(files)
+    .filter((file) => /import (?:\{[^}]*\bz\b[^}]*\}|z) from ['"]zod['"]/.test(file.text))
+    .map((file) => `${file.path} imports zod whole; write import * as z from 'zod'`)
+
+/** A cast hides what the compiler would say; in the domain only Brussels time, which makes the template strings, may. */
+export const noCastsInDomain: HouseRule = (files) =>
+  codeOf(files)
+    .filter((file) => file.path.startsWith('shared/domain/') && file.path !== zoneHome)
+    .filter((file) => / as (?!const\b)[A-Z]/.test(withoutComments(file.text).replaceAll(/import[^\n]*/g, '')))
+    .map((file) => `${file.path} casts a type; parse it, or make it in ${zoneHome}`)
+
+/** What a person reads stands in shared/words: no text between the tags of a page. */
+export const wordsInTheirRoom: HouseRule = (files) =>
+  codeOf(files)
+    .filter((file) => file.path.startsWith('web-widget/') && file.path.endsWith('.tsx'))
+    .flatMap((file) =>
+      [...withoutComments(file.text).matchAll(/<[a-z][\w-]*(?:\s(?:[^<>]|=>)*)?(?<!=)>\s*([A-Za-zÀ-ÿ]{2,}[^<{]*)</g)].map((match) => ({
+        file,
+        said: match[1] ?? '',
+      })),
+    )
+    .map(({ file, said }) => `${file.path} says “${said.trim().slice(0, 30)}” itself; put it in shared/words`)
+
+/** The glossary in the domain's README names every exported type: one Dutch word, one code word. */
+export const glossary: HouseRule = (files) => {
+  const readme = files.find((file) => file.path === 'shared/domain/README.md')?.text ?? ''
+  return exportedTypes(files)
+    .filter(({ name }) => !new RegExp(`\\b${name}\\b`).test(readme))
+    .map(({ path, name }) => `${path} exports ${name}, which the glossary of shared/domain/README.md does not name`)
+}
+
+function exportedTypes(files: readonly SourceFile[]): { path: string; name: string }[] {
+  return codeOf(files)
+    .filter((file) => file.path.startsWith('shared/domain/'))
+    .flatMap((file) => [...file.text.matchAll(/^export type (\w+)/gm)].map((match) => ({ path: file.path, name: match[1] ?? '' })))
+}
+
+/** Every package we lean on has its line of why in the README. */
+export const reasonedDependencies: HouseRule = (files) => {
+  const text = files.find((file) => file.path === 'package.json')?.text ?? '{}'
+  const readme = files.find((file) => file.path === 'README.md')?.text ?? ''
+  const listed: Record<string, Record<string, string>> = JSON.parse(text)
+  const names = ['dependencies', 'optionalDependencies', 'devDependencies'].flatMap((group) => Object.entries(listed[group] ?? {}))
+  return names.flatMap(([name, version]) => [
+    ...(readme.includes(`| \`${name}\``) ? [] : [`README.md gives no reason for ${name}; add its line to the table of dependencies`]),
+    ...(/^\d/.test(version) ? [] : [`package.json does not pin ${name} exactly`]),
+  ])
+}
+
+/** A lock file that names hosts breaks where they cannot be reached. */
+export const lockWithoutHosts: HouseRule = (files) =>
+  files
+    .filter((file) => file.path === 'package-lock.json' && file.text.includes('"resolved": "http'))
+    .map((file) => `${file.path} names the host of a registry; run npm install with the project's .npmrc`)
