@@ -8,12 +8,19 @@ export type Kept = {
   /** All values of a kind, in the order in which they first came. */
   all(kind: string): { id: string; value: unknown }[]
   drop(kind: string, id: string): void
+  /** Drops these together, for good: nothing of them stays readable on the disk. */
+  wipe(rows: readonly KeptRows[]): void
   close(): void
 }
 
+/** One value of a kind, or without an id all of them. */
+export type KeptRows = { kind: string; id?: string }
+
+// What is deleted is written over, not just marked as free.
 const schema = `
   pragma journal_mode = wal;
   pragma synchronous = full;
+  pragma secure_delete = on;
   create table if not exists kept (place integer primary key, kind text not null, id text not null, value text not null, unique (kind, id));
 `
 
@@ -27,6 +34,7 @@ export function openKept(file: string | null): Kept {
   const get = database.prepare('select value from kept where kind = ? and id = ?')
   const all = database.prepare('select id, value from kept where kind = ? order by place')
   const drop = database.prepare('delete from kept where kind = ? and id = ?')
+  const dropAll = database.prepare('delete from kept where kind = ?')
   return {
     put: (kind, id, value) => {
       put.run(kind, id, JSON.stringify(value ?? null))
@@ -38,6 +46,22 @@ export function openKept(file: string | null): Kept {
     all: (kind) => all.all(kind).map((row) => ({ id: String(row['id']), value: JSON.parse(String(row['value'])) })),
     drop: (kind, id) => {
       drop.run(kind, id)
+    },
+    wipe: (rows) => {
+      database.exec('begin')
+      try {
+        for (const { kind, id } of rows) {
+          if (id === undefined) dropAll.run(kind)
+          else drop.run(kind, id)
+        }
+        database.exec('commit')
+      } catch (error) {
+        // Left open, it would take everything that is put from now on with it when the line stops.
+        if (database.isTransaction) database.exec('rollback')
+        throw error
+      }
+      // The store's own log still holds the words until it is cut off.
+      database.exec('pragma wal_checkpoint(truncate)')
     },
     close: () => {
       if (database.isOpen) database.close()

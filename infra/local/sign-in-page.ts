@@ -7,9 +7,12 @@ const words = localWords.signIn
 
 type Choice = { people: Person[]; duty: DutyNow; asked: URLSearchParams; note: string | null }
 
-/** The page on which a visitor chooses who she is; what was asked comes back with the choice. */
+/** The page on which a visitor chooses who she is; what was asked comes back with the choice, but nobody else chooses for her. */
 export function choosePage({ people, duty, asked, note }: Choice): string {
-  const fields = [...asked].map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`).join('')
+  const fields = [...asked]
+    .filter(([name]) => name !== 'username')
+    .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
+    .join('')
   const regions = [...new Set(people.map((person) => person.regionName))]
   const groups = regions.map((region) => {
     const buttons = people.filter((person) => person.regionName === region).map((person) => button(person, duty))

@@ -88,17 +88,16 @@ function choose(visit: Visit): void {
   if (request.headers.origin !== undefined && request.headers.origin !== new URL(room.issuer).origin)
     return page(visit, 403, refusedPage('origin'))
   const form = new URLSearchParams(body.toString('utf8'))
-  const person = room.people.find((one) => one.username === form.get('username'))
+  const chosen = form.getAll('username')
+  const person = room.people.find((one) => chosen.length === 1 && one.username === chosen[0])
   if (!person) return page(visit, 400, refusedPage('username'))
+  form.delete('username')
+  const fault = form.has('client_id') ? faultIn(room.clients, form) : null
+  if (fault) return page(visit, 400, refusedPage(fault.field))
   const session = randomBytes(32).toString('base64url')
   room.kept.put('session', session, { username: person.username })
   response.setHeader('set-cookie', `${cookieName}=${session}; Path=/; HttpOnly; SameSite=Lax`)
-  form.delete('username')
-  if (form.has('client_id')) {
-    const fault = faultIn(room.clients, form)
-    if (fault) return page(visit, 400, refusedPage(fault.field))
-    return grant(visit, form, person)
-  }
+  if (form.has('client_id')) return grant(visit, form, person)
   const wanted = form.get('return') ?? ''
   redirect(response, ownPages.includes(wanted) ? wanted : '/workspace')
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type LineClock, startClock } from './clock.ts'
 import { startDatabase } from './database.ts'
@@ -8,6 +8,7 @@ import { parametersFor } from './desk-settings.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type Kept, openKept } from './kept.ts'
 import { openLocalTable } from './on-duty-now.ts'
+import { PlainError } from './plain-error.ts'
 import { planFolder } from './plan-of.ts'
 import { sowSeeds } from './seeds.ts'
 import { type Plan, readPlan } from './template.ts'
@@ -43,7 +44,14 @@ export async function layGround(wish: GroundWish, closers: Closers): Promise<Gro
 
 function openFolder(folder: string): string {
   const path = resolve(folder)
-  mkdirSync(path, { recursive: true })
+  // What people say passes here, and the keys of the line lie here: for the eyes of its owner only.
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    accessSync(path, constants.W_OK)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    throw new PlainError(`${path} cannot be the data folder (${String(error.code)}): choose a folder that can be written, with --data.`)
+  }
   return path
 }
 

@@ -40,6 +40,10 @@ async function answerFrom(answerers: Answerer[], request: IncomingMessage, respo
     response.writeHead(421, { 'content-type': 'text/plain' }).end('This machine only: use http://127.0.0.1.')
     return
   }
+  if (!URL.canParse(request.url ?? '', `http://127.0.0.1:${port}`)) {
+    response.writeHead(400).end()
+    return
+  }
   const body = await bodyOf(request)
   if (body === null) {
     response.writeHead(413).end()

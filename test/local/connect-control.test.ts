@@ -58,6 +58,24 @@ describe('the SDK', () => {
     expect(again.Contact?.DisconnectTimestamp).toBeInstanceOf(Date)
   })
 
+  it('starts a chat that ends by itself at the end of its time, also after a restart', async () => {
+    const kept = openKept(null)
+    await open({ kept })
+    await line.available('els')
+    const { ContactId = '' } = await start({ ChatDurationInMinutes: 60 })
+    line.board.customerConnected(ContactId)
+    await line.pass(0)
+    expect(line.board.accept('els', ContactId)).toBe(true)
+    await line.pass(30 * 60_000)
+    const at = line.clock.now().toISOString()
+    line.close()
+    await open({ kept, at })
+    await line.pass(28 * 60_000)
+    expect(line.board.contact(ContactId)?.state).toBe('connected')
+    await line.pass(2 * 60_000)
+    expect(line.board.contact(ContactId)).toMatchObject({ state: 'ended', disconnectReason: 'OTHER' })
+  })
+
   it('starts one chat for one ClientToken, also after a restart', async () => {
     const kept = openKept(null)
     await open({ kept })

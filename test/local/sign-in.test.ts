@@ -188,6 +188,18 @@ describe('a request that is not right', () => {
     expect(signIn.whoIs(cookie)).toBeNull()
   })
 
+  it('lets no address choose for the visitor', async () => {
+    const html = await (await authorize({ username: 'sam.wilg' })).text()
+    expect(html).not.toContain('type="hidden" name="username"')
+    const both = await choose(new URLSearchParams([['username', 'sam.wilg'], ...chosen()]))
+    expect([both.status, signIn.whoIs(cookie)]).toEqual([400, null])
+  })
+
+  it('signs nobody in', async () => {
+    const answer = await choose(new URLSearchParams([...asked({ code_challenge_method: 'plain' }), ['username', 'noor.berk']]))
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([400, null])
+  })
+
   it('shows what it was given as text', async () => {
     const html = await (await go('?return=%22%3E%3Cscript%3E')).text()
     expect(html).not.toContain('<script>')

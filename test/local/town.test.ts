@@ -20,9 +20,9 @@ afterAll(() => town.stop())
 
 const post = (path: string, value: unknown, headers: Record<string, string> = {}) =>
   fetch(product + path, { method: 'POST', body: JSON.stringify(value), headers: { 'content-type': 'application/json', ...headers } })
-const statusFor = (host: string) =>
+const statusFor = (host: string, path = '/') =>
   new Promise<number | undefined>((resolve, reject) => {
-    request(`${product}/`, { headers: { host } }, (answer) => resolve(answer.resume().statusCode))
+    request(product, { path, headers: { host } }, (answer) => resolve(answer.resume().statusCode))
       .on('error', reject)
       .end()
   })
@@ -50,6 +50,10 @@ describe('the page of this machine', () => {
   it('answers this machine’s own names only', async () => {
     const { host, port } = new URL(product)
     expect([await statusFor(host), await statusFor(`localhost:${port}`), await statusFor('line.example.org')]).toEqual([200, 308, 421])
+  })
+
+  it('refuses an address that is none', async () => {
+    expect(await statusFor(new URL(product).host, '//')).toBe(400)
   })
 
   it('hands out the launcher and the chat frame under their policies', async () => {

@@ -197,7 +197,7 @@ describe.each([360, 1440])('at %i pixels the workspace', (width) => {
     expect(await accessibilityProblems(narrow)).toEqual([])
     expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     if (width === 360) {
-      await narrow.getByRole('button', { name: 'Dossier' }).click()
+      await narrow.getByRole('button', { name: 'Dienstpost' }).click()
       await narrow.getByRole('button', { name: 'Opnemen' }).waitFor()
       await narrow.locator('iframe:visible').waitFor()
     }

@@ -126,7 +126,8 @@ function handBoard({ media }: ConnectMedia, now: () => string): HandBoard {
     const contact = contacts.get(contactId)
     if (!contact || contact.state === 'ended') return false
     const username = contact.state === 'connected' ? contact.agent?.username : undefined
-    change(contact, { state: 'ended', disconnectedAt: now() })
+    // Without an agent who writes it up, a contact is done at its end.
+    change(contact, { state: 'ended', disconnectedAt: now(), ...(username === undefined && { endedWorkAt: now() }) })
     if (username !== undefined) hold(username, contactId, 'ENDED')
     media.ended(contact)
     return true
@@ -207,7 +208,11 @@ function handBoard({ media }: ConnectMedia, now: () => string): HandBoard {
       media.agentLeft(contact, one)
       return end(contactId)
     },
-    clear: (username, contactId) => hold(username, contactId, null),
+    clear: (username, contactId) => {
+      const contact = contacts.get(contactId)
+      if (contact?.state === 'ended') change(contact, { endedWorkAt: now() })
+      return hold(username, contactId, null)
+    },
   }
 }
 

@@ -4,6 +4,10 @@ import { changed, type Exchange, type LineContact, momentOf } from './exchange.t
 
 // A chat whose customer does not open her connection in this time is ended by the service.
 const connectMilliseconds = 5 * 60_000
+// The service's own: 25 hours.
+const usualChatMinutes = 25 * 60
+
+type ChatArrival = Omit<Arrival, 'channel' | 'initiationMethod' | 'lastsUntil'> & { lastsMinutes?: number | undefined }
 
 /** A call comes in on one of the line's numbers; null when no flow answers that number. */
 export function dial(exchange: Exchange, call: { from: string | null; to: string }): LineContact | null {
@@ -19,10 +23,12 @@ export function dial(exchange: Exchange, call: { from: string | null; to: string
 }
 
 /** A chat begins: its flow runs at once, and the customer has five minutes to connect. */
-export function startChat(exchange: Exchange, arrival: Omit<Arrival, 'channel' | 'initiationMethod'>): LineContact {
-  const contact = arrive(exchange, { ...arrival, channel: 'CHAT', initiationMethod: 'API' })
+export function startChat(exchange: Exchange, { lastsMinutes = usualChatMinutes, ...arrival }: ChatArrival): LineContact {
+  const lastsUntil = new Date(exchange.tools.clock.now().getTime() + lastsMinutes * 60_000).toISOString()
+  const contact = arrive(exchange, { ...arrival, channel: 'CHAT', initiationMethod: 'API', lastsUntil })
   publishEvent(exchange, contact, { type: 'CONNECTED_TO_SYSTEM' })
   awaitCustomer(exchange, contact)
+  awaitEnd(exchange, contact)
   return contact
 }
 
@@ -34,6 +40,17 @@ export function awaitCustomer(exchange: Exchange, contact: LineContact): void {
     if (newest) endContact(exchange, newest, 'OTHER')
   })
   exchange.unconnected.set(contact.initialContactId, stop)
+}
+
+/** Ends a chat that everybody left open, at the end of its time. */
+export function awaitEnd(exchange: Exchange, contact: LineContact): void {
+  const { clock } = exchange.tools
+  // A chat from before chats had an end is left alone.
+  if (!contact.lastsUntil) return
+  clock.after(Math.max(0, Date.parse(contact.lastsUntil) - clock.now().getTime()), () => {
+    const newest = exchange.stopped ? null : newestOf(exchange, contact.id)
+    if (newest) endContact(exchange, newest, 'OTHER')
+  })
 }
 
 /** The chat customer is there. */

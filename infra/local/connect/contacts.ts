@@ -6,7 +6,7 @@ import { completeWork, startWork } from './slots.ts'
 
 /** What a new contact begins with. */
 export type Arrival = Pick<LineContact, 'channel' | 'initiationMethod' | 'flowArn'> &
-  Partial<Pick<LineContact, 'attributes' | 'customerNumber' | 'dialledNumber' | 'customerName' | 'initialMessage'>>
+  Partial<Pick<LineContact, 'attributes' | 'customerNumber' | 'dialledNumber' | 'customerName' | 'initialMessage' | 'lastsUntil'>>
 
 /** Makes the record of a contact that begins now; nobody has been told of it yet. */
 export function newContact(exchange: Exchange, arrival: Arrival): LineContact {
@@ -47,6 +47,7 @@ export function newContact(exchange: Exchange, arrival: Arrival): LineContact {
     callbackNumber: null,
     metrics: {},
     customerConnectedAt: null,
+    lastsUntil: null,
     nextContactId: null,
     workStartedAt: null,
     updatedAt: now,
@@ -122,6 +123,7 @@ function inherited(contact: LineContact): Partial<LineContact> {
     initialMessage: contact.initialMessage,
     voiceId: contact.voiceId,
     customerConnectedAt: contact.customerConnectedAt,
+    lastsUntil: contact.lastsUntil,
   }
 }
 

@@ -68,6 +68,7 @@ function admit({ exchange, startParticipant }: ControlCall, wish: StartChat, flo
     customerName: wish.ParticipantDetails.DisplayName,
     attributes: wish.Attributes,
     initialMessage,
+    lastsMinutes: wish.ChatDurationInMinutes,
   })
   const { participantId, participantToken } = startParticipant(contact, initialMessage)
   const answer = { ContactId: contact.id, ParticipantId: participantId, ParticipantToken: participantToken }

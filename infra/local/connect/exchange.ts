@@ -19,6 +19,8 @@ export type LineContact = Contact & {
   metrics: Record<string, unknown>
   /** First time the chat customer opened her connection. */
   customerConnectedAt: string | null
+  /** When the service ends a chat that is still open; null for calls. */
+  lastsUntil: string | null
   nextContactId: string | null
   workStartedAt: string | null
   updatedAt: string
@@ -106,8 +108,8 @@ function keep(exchange: Exchange, contact: LineContact): void {
     kept.put('connect-contact', contact.id, contact)
     return
   }
-  // In this order: a kill between the two leaves the contact twice, never nowhere.
-  kept.put('connect-past-contact', contact.id, contact)
+  // In this order: a kill between the two leaves the contact twice, never nowhere. As in a contact record, the words and the name are not there.
+  kept.put('connect-past-contact', contact.id, { ...contact, initialMessage: null, customerName: null })
   kept.drop('connect-contact', contact.id)
   exchange.contacts.delete(contact.id)
 }

@@ -19,6 +19,7 @@ export type ConnectMedia = {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
   /** The customer of a new chat, with what she wrote before it began. */
   startParticipant: ChatRoom['admitCustomer']
+  forgetAllBut: ChatRoom['forgetAllBut']
   /** For tests: every chat socket is cut without a goodbye. */
   dropSockets(): void
   stop(): void
@@ -65,6 +66,7 @@ export function createMedia(tools: MediaTools): ConnectMedia {
     answer: async (request, response, body) => chat.answer(request, response, body) || pages.answer(request, response),
     upgrade: (request, socket, head) => [chat.sockets, phones, workspaces].some((part) => part.upgrade(request, socket, head)),
     startParticipant: chat.room.admitCustomer,
+    forgetAllBut: chat.room.forgetAllBut,
     dropSockets: chat.sockets.drop,
     stop: () => {
       for (const part of [chat.sockets, phones, workspaces]) part.stop()

@@ -22,7 +22,7 @@ export function createChat({ kept, newId, baseUrl, board, now }: ChatTools): Cha
     const participant = listener.kind === 'participant' ? participants.byId(listener.participantId) : null
     if (participant) room.join(participant)
   })
-  const room = createChatRoom({ participants, transcripts: openTranscripts(kept), sockets, board, now, newId })
+  const room = createChatRoom({ kept, participants, transcripts: openTranscripts(kept), sockets, board, now, newId })
   return {
     room,
     sockets,

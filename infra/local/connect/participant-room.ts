@@ -1,16 +1,10 @@
-import type { AgentView, Board, Contact, Media } from './board.ts'
+import type { AgentView, Contact, Media } from './board.ts'
+import { forgetAllBut, forgetWhenDone, type Memory } from './forget-chats.ts'
 import type { ParticipantSockets } from './participant-sockets.ts'
-import type { Participant, Participants } from './participant-store.ts'
+import type { Participant } from './participant-store.ts'
 import type { PageAsked, Receipt, TranscriptItem, Transcripts } from './transcript.ts'
 
-export type RoomTools = {
-  participants: Participants
-  transcripts: Transcripts
-  sockets: ParticipantSockets
-  board(): Board
-  now(): Date
-  newId(): string
-}
+export type RoomTools = Memory & { sockets: ParticipantSockets; now(): Date; newId(): string }
 export type Said = { Id: string; AbsoluteTime: string }
 /** Where an agent's own softphone connects to a chat: unknown until she has accepted it. */
 export type AgentSeat = { participantId: string; participantToken: string; connectionToken: string; expiresAt: string }
@@ -28,6 +22,8 @@ export type ChatRoom = {
   leave(participant: Participant): void
   /** May this participant still do this? Only an agent in her after-contact work reads on when the chat is over. */
   admits(participant: Participant, to: 'read' | 'act'): boolean
+  /** Forgets every chat but those of these chains, when the line takes up again. */
+  forgetAllBut(chains: ReadonlySet<string>): void
 }
 
 const eventType = (name: string): string => `application/vnd.amazonaws.connect.event.${name}`
@@ -79,6 +75,7 @@ export function createChatRoom(tools: RoomTools): ChatRoom {
       const hers = tools.board().agent(participant.username ?? '')
       return hers?.contacts.some(({ contactId }) => contactId === participant.contactId) ?? false
     },
+    forgetAllBut: (chains) => forgetAllBut(tools, chains),
   }
 }
 
@@ -100,6 +97,7 @@ function mediaOf(tools: RoomTools, enter: (participant: Participant) => void): C
     contactChanged: (contact) => {
       const customer = isChat(contact) && contact.previousContactId !== null ? customerOf(contact) : undefined
       if (customer && customer.contactId === contact.previousContactId) participants.change(customer, { contactId: contact.id })
+      if (isChat(contact) && contact.endedWorkAt !== null) forgetWhenDone(tools, contact.initialContactId)
     },
     agentJoined: (contact, agent) => {
       if (isChat(contact)) enter(agentIn(tools, contact, agent))
@@ -116,6 +114,7 @@ function mediaOf(tools: RoomTools, enter: (participant: Participant) => void): C
       if (here.length === 0) return
       for (const participant of here) participants.change(participant, { over: true })
       publish(tools, { ...blank(tools, contact), Type: 'EVENT', ContentType: eventType('chat.ended') })
+      forgetWhenDone(tools, contact.initialContactId)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Kept } from '../kept.ts'
+import type { Kept, KeptRows } from '../kept.ts'
 import type { Contact } from './board.ts'
 
 export type Participant = {
@@ -29,6 +29,10 @@ export type Participants = {
   byConnectionToken(token: string): Participant | null
   byId(id: string): Participant | null
   inChain(initialContactId: string): Participant[]
+  /** Everybody's chains of contacts, each once. */
+  chains(): string[]
+  /** Forgets the people of a chain; answers what of them is still to be wiped off the disk. */
+  forget(initialContactId: string): KeptRows[]
   change(participant: Participant, change: Partial<Pick<Participant, 'contactId' | 'joined' | 'left' | 'over'>>): void
 }
 
@@ -53,6 +57,8 @@ export function openParticipants(kept: Kept, newId: () => string): Participants 
     if (!row || isPast(row)) return null
     return known.get(row.participantId) ?? null
   }
+  const inChain = (initialContactId: string) =>
+    [...known.values()].filter((participant) => participant.initialContactId === initialContactId)
   return {
     admit: (contact, as) => {
       const { id: contactId, initialContactId } = contact
@@ -68,9 +74,21 @@ export function openParticipants(kept: Kept, newId: () => string): Participants 
     byParticipantToken: (token) => find('participant-token', token),
     byConnectionToken: (token) => find('connection-token', token),
     byId: (id) => known.get(id) ?? null,
-    inChain: (initialContactId) => [...known.values()].filter((participant) => participant.initialContactId === initialContactId),
+    inChain,
+    chains: () => [...new Set([...known.values()].map(({ initialContactId }) => initialContactId))],
+    forget: (initialContactId) => {
+      const people = inChain(initialContactId).map(({ id }) => id)
+      for (const id of people) known.delete(id)
+      return [...people.map((id) => ({ kind: 'participant', id })), ...tokensOf(kept, people)]
+    },
     change: (participant, change) => save(Object.assign(participant, change)),
   }
+}
+
+function tokensOf(kept: Kept, people: readonly string[]): KeptRows[] {
+  return ['participant-token', 'connection-token'].flatMap((kind) =>
+    kept.all(kind).flatMap(({ id, value }) => (people.includes((value as KeptToken).participantId) ? [{ kind, id }] : [])),
+  )
 }
 
 function isPast({ expiresAt }: KeptToken): boolean {

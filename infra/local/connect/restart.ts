@@ -1,4 +1,4 @@
-import { awaitCustomer } from './arrivals.ts'
+import { awaitCustomer, awaitEnd } from './arrivals.ts'
 import { endContact } from './contacts.ts'
 import { agentChanged, type Exchange, type LineContact } from './exchange.ts'
 import { wait } from './queues.ts'
@@ -27,6 +27,7 @@ function settle(exchange: Exchange, contact: LineContact): void {
 }
 
 function resume(exchange: Exchange, contact: LineContact): void {
+  awaitEnd(exchange, contact)
   if (contact.customerConnectedAt === null) awaitCustomer(exchange, contact)
   if (contact.state === 'connected') return
   if (contact.state === 'in-flow') {

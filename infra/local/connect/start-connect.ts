@@ -11,6 +11,7 @@ export function startConnect(tools: ConnectTools): LocalConnect {
   const exchange = createExchange(tools, media.media)
   media.attach(createBoard(exchange))
   takeUpAgain(exchange)
+  media.forgetAllBut(new Set([...exchange.contacts.values()].map(({ initialContactId }) => initialContactId)))
   const control = createControlApi(exchange, media.startParticipant)
   return {
     answer: async (request, response, body) => control(request, response, body) || media.answer(request, response, body),

@@ -1,4 +1,4 @@
-import type { Kept } from '../kept.ts'
+import type { Kept, KeptRows } from '../kept.ts'
 
 /** One item as GetTranscript and the chat socket give it (capital names are the service's own). */
 export type TranscriptItem = {
@@ -34,6 +34,8 @@ export type Transcripts = {
   receive(chain: string, messageId: string, receipt: Receipt): Receipt[] | null
   item(chain: string, id: string): TranscriptItem | null
   page(chain: string, asked: PageAsked): Page
+  /** Forgets what was said; answers what of it is still to be wiped off the disk. */
+  forget(chain: string): KeptRows[]
 }
 
 /** Keeps what was said per chain of contacts (named by its first one, as a customer who is passed on reads on), in the order in which it was said, on the disk before anyone hears it. */
@@ -72,6 +74,10 @@ export function openTranscripts(kept: Kept): Transcripts {
         rowsOf(chain).map((row) => row.item),
         asked,
       ),
+    forget: (chain) => {
+      read.delete(chain)
+      return [{ kind: kindOf(chain) }]
+    },
   }
 }
 

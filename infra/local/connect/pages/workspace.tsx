@@ -38,7 +38,9 @@ function Workspace() {
           {held.map((card) => (
             <ContactPanel key={card.id} card={card} ask={ask} shown={card.id === selected} refuse={refuse} />
           ))}
-          {held.length === 0 && <p class="none">{snapshot.agent.status === 'Offline' ? words.noContactsOff : words.noContacts}</p>}
+          {snapshot.contacts.length === 0 && (
+            <p class="none">{snapshot.agent.status === 'Offline' ? words.noContactsOff : words.noContacts}</p>
+          )}
         </section>
       )}
       <section class="desk" aria-label={words.deskIdle}>
