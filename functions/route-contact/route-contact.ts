@@ -92,12 +92,16 @@ async function remember(tools: Tools, asked: Question & { answer: RouteAnswer },
 
 function answerOf(decision: RouteDecision, { region, contact, at }: Question): RouteAnswer {
   const words = wordsIn(contact.Attributes.language ?? region.languages[0] ?? 'nl')
-  const said = channelOf(contact) === 'phone' ? words.phone : words.widget
+  const isPhone = channelOf(contact) === 'phone'
+  const said = isPhone ? words.phone : words.widget
   switch (decision.kind) {
     case 'offer':
       return { ...offered, team: decision.team ?? '' }
-    case 'closing-soon':
-      return { decision: decision.kind, team: decision.team ?? '', sentence: said.closingSoon(wallMomentOf(decision.closesAt, at)) }
+    case 'closing-soon': {
+      const closes = wallMomentOf(decision.closesAt, at)
+      const sentence = isPhone ? words.phone.closingSoon(closes) : words.chatLine.closingSoon(closes)
+      return { decision: decision.kind, team: decision.team ?? '', sentence }
+    }
     case 'closed':
       return { decision: decision.kind, team: '', sentence: said.closed(decision.opensAt && wallMomentOf(decision.opensAt, at)) }
     case 'nobody-on-duty':

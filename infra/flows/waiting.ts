@@ -26,6 +26,7 @@ export function waiting(region: OpenRegion, words: CallerWords, refs: { hoursArn
       ...onThePhone(words, refs.hoursArn),
       ...inAChat(region, words, refs.hoursArn),
       sayClosed: { kind: 'say', text: phone.closedWhileWaiting, arms: { next: 'goodbye', error: 'goodbye' } },
+      sayChatClosed: { kind: 'say', text: words.chatLine.closedWhileWaiting, arms: { next: 'goodbye', error: 'goodbye' } },
       sayTooLong: { kind: 'say', text: phone.waitedTooLong, arms: { next: 'goodbye', error: 'goodbye' } },
       ...goodbye(words, region),
     },
@@ -49,13 +50,17 @@ function onThePhone({ phone }: CallerWords, hoursArn: string): Record<PhoneRow, 
 type ChatRow = 'chatFirst' | 'chatWait' | 'chatWaitAgain' | 'chatHours' | 'quietRounds' | 'chatRounds' | 'chatStill' | 'sayChatTooLong'
 
 // No loop prompts here: in a chat they fail at once, and a queue flow without an error arm then stops without a word.
-function inAChat(region: OpenRegion, { widget }: CallerWords, hoursArn: string): Record<ChatRow, Row<ChatRow | 'sayClosed' | 'goodbye'>> {
+function inAChat(
+  region: OpenRegion,
+  { widget }: CallerWords,
+  hoursArn: string,
+): Record<ChatRow, Row<ChatRow | 'sayChatClosed' | 'goodbye'>> {
   const spells = longestWaitMinutes / quietRounds
   return {
     chatFirst: { kind: 'say', text: widget.waiting, arms: { next: 'chatWait', error: 'chatWait' } },
     chatWait: { kind: 'wait-in-chat', seconds: roundSeconds, arms: { done: 'chatHours', error: 'chatWaitAgain' } },
     chatWaitAgain: { kind: 'wait-in-chat', seconds: roundSeconds, arms: { done: 'chatHours', error: 'sayChatTooLong' } },
-    chatHours: { kind: 'by-hours', hoursArn, arms: { open: 'quietRounds', closed: 'sayClosed', error: 'quietRounds' } },
+    chatHours: { kind: 'by-hours', hoursArn, arms: { open: 'quietRounds', closed: 'sayChatClosed', error: 'quietRounds' } },
     quietRounds: { kind: 'count', rounds: quietRounds - 1, arms: { again: 'chatWait', done: 'chatRounds', error: 'sayChatTooLong' } },
     chatRounds: { kind: 'count', rounds: spells - 1, arms: { again: 'chatStill', done: 'sayChatTooLong', error: 'sayChatTooLong' } },
     chatStill: { kind: 'say', text: widget.waiting, arms: { next: 'chatWait', error: 'chatWait' } },

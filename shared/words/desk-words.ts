@@ -1,7 +1,7 @@
 import type { Day, WallMoment } from '../domain/brussels-time.ts'
 import type { CaseStage } from '../domain/case.ts'
 import type { AgeBand, Danger, FamilyKnows, MissingNote, Outcome } from '../domain/coaching.ts'
-import type { Channel, ContactView } from '../domain/contact.ts'
+import type { Channel } from '../domain/contact.ts'
 import type { Secrecy } from '../domain/secrecy.ts'
 import type { PersonalTrace } from '../domain/personal-traces.ts'
 
@@ -23,7 +23,6 @@ export type DeskWords = {
   offline: string
   nav: { now: string; toFinish: string; families: string; line: string }
   channels: Record<Channel, string>
-  contactStates: Record<ContactView['state'], string>
   now: {
     nothing: string
     /** The name of the row in which one goes from one contact to another. */
@@ -96,6 +95,9 @@ export type DeskWords = {
     savedAt(clock: string): string
     notSaved: string
     changed: string
+    /** Beside the heading, always in sight; the button leads to both texts. */
+    stale: string
+    staleChoose: string
     conflict: string
     conflictMine: string
     conflictTheirs: string
@@ -126,7 +128,7 @@ export type DeskWords = {
     needsConsent: string
     needsLog: string
   }
-  toFinish: { heading: string; none: string; since: string; open: string }
+  toFinish: { heading: string; none: string; since: string; toTakeOn: string; open: string }
   families: {
     heading: string
     none: string

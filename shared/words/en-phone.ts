@@ -5,10 +5,10 @@ import type { PhoneWords } from './words.ts'
 export const enPhone: PhoneWords = {
   welcome: ({ brand, region }) => `Welcome to ${brand}. You have reached the duty line for ${region}.`,
   emergency: 'Is someone in danger right now? Hang up. Call one one two for an ambulance, or one zero one for the police.',
-  crisis: (number) => `Is there a crisis with a child or young person that cannot wait? Call the crisis line: ${number}, day or night.`,
+  crisis: (number) => `Is there a crisis with a child or young person that cannot wait? Call the crisis line: ${number}.`,
   privacy: 'We do not record this call. You may stay anonymous. Please do not give names of the family yet.',
   connecting: 'One moment, we are connecting you.',
-  waitingFirst: 'Our colleague is on another call. You can hold. We will answer as soon as we can.',
+  waitingFirst: 'You can hold. We will answer as soon as we can.',
   waitingRepeat: 'Thank you for holding. Our calls can take a while because we want to listen well.',
   closed: (opens) =>
     opens
@@ -22,7 +22,7 @@ export const enPhone: PhoneWords = {
   nobodyOnDuty: 'Nobody is signed in right now. That is our fault. Please call again later.',
   queueFull: 'Too many people are waiting right now. We are sorry. Please call again later.',
   waitedTooLong: 'You have waited a long time and nobody is free. We are sorry. Please call again later.',
-  workerLeft: 'The connection with our colleague is lost. Please call again.',
+  workerLeft: 'The conversation with our colleague has ended. Had you not finished? Please call again.',
   error: 'Something went wrong on our side. Please call again later. Is it urgent? Listen to the next numbers.',
   bye: 'Thank you for calling.',
   whisper: ({ region, referrer, minutes }) =>

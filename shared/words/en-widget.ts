@@ -18,6 +18,7 @@ export const enWidget: WidgetWords = {
   closed: (opens) =>
     opens ? `Closed now. Back ${onMoment(opens, writtenMoment)}.` : 'Closed now. We do not know yet when we will be open again.',
   nobodyOnDuty: 'Nobody is signed in right now. That is our fault. Please try again later.',
+  helplines: 'Need to talk now? Tele-Onthaal, in Dutch: 106. In French: Télé-Accueil, 107.',
   emergency: 'In danger now? Call 112 (ambulance, fire) or 101 (police). This chat is not an emergency service.',
   crisis: (number) => `A crisis with a child or young person? Call the crisis line: ${number}.`,
   callInstead: (phone) => `Prefer to call? Call ${phone}.`,
@@ -42,7 +43,7 @@ export const enWidget: WidgetWords = {
     municipality: 'Choose a town from the list, or: I do not know.',
     alias: 'Fill in what we may call you. A nickname is fine.',
   },
-  privacy: 'Our staff are bound by professional secrecy. We do not keep the chat. We keep no IP address.',
+  privacy: 'Our staff are bound by professional secrecy. We erase the chat within two days. We keep no IP address.',
   start: 'Start',
   starting: 'Starting the conversation.',
   waiting: 'One moment. Someone will join as soon as possible.',

@@ -1,3 +1,4 @@
+import { enChatLine } from './en-chat-line.ts'
 import { enPhone } from './en-phone.ts'
 import { enReferrers } from './en-referrers.ts'
 import { spokenMoment, writtenMoment } from './en-speech.ts'
@@ -30,6 +31,7 @@ export const en: CallerWords = {
   language: 'en',
   locale: 'en-GB',
   phone: enPhone,
+  chatLine: enChatLine,
   widget: enWidget,
   refusals,
   referrers: enReferrers,

@@ -5,11 +5,10 @@ import type { PhoneWords } from './words.ts'
 export const frPhone: PhoneWords = {
   welcome: ({ brand, region }) => `Bienvenue chez ${brand}. Vous appelez la permanence pour ${region}.`,
   emergency: 'Quelqu’un est en danger maintenant ? Raccrochez. Appelez le cent douze pour une ambulance, ou le cent un pour la police.',
-  crisis: (number) =>
-    `Il y a une crise avec un enfant ou un jeune, et cela ne peut pas attendre ? Appelez le point de crise : ${number}, jour et nuit.`,
+  crisis: (number) => `Il y a une crise avec un enfant ou un jeune, et cela ne peut pas attendre ? Appelez le point de crise : ${number}.`,
   privacy: 'Nous n’enregistrons pas cet appel. Vous pouvez rester anonyme. Ne donnez pas encore de noms de la famille.',
   connecting: 'Un instant, nous vous mettons en communication.',
-  waitingFirst: 'Notre collaborateur est en ligne. Vous pouvez patienter. Nous répondons dès que possible.',
+  waitingFirst: 'Vous pouvez patienter. Nous répondons dès que possible.',
   waitingRepeat: 'Merci de patienter. Nos appels sont parfois longs, car nous voulons bien écouter.',
   closed: (opens) =>
     opens
@@ -23,7 +22,7 @@ export const frPhone: PhoneWords = {
   nobodyOnDuty: 'Personne n’est disponible pour le moment. C’est notre faute. Rappelez plus tard.',
   queueFull: 'Trop de personnes attendent pour le moment. Nous en sommes désolés. Rappelez plus tard.',
   waitedTooLong: 'Vous attendez depuis longtemps et personne ne se libère. Nous en sommes désolés. Rappelez plus tard.',
-  workerLeft: 'La communication avec notre collaborateur est coupée. N’hésitez pas à rappeler.',
+  workerLeft: 'L’entretien avec notre collaborateur est terminé. Vous n’aviez pas fini ? N’hésitez pas à rappeler.',
   error: 'Un problème technique est survenu. Rappelez plus tard. C’est urgent ? Écoutez les numéros suivants.',
   bye: 'Merci de votre appel.',
   whisper: ({ region, referrer, minutes }) =>

@@ -18,6 +18,7 @@ export const frWidget: WidgetWords = {
   closed: (opens) =>
     opens ? `Fermé. De retour ${writtenMoment(opens)}.` : 'Fermé. Nous ne savons pas encore quand nous serons de retour.',
   nobodyOnDuty: 'Personne n’est disponible pour le moment. C’est notre faute. Réessayez plus tard.',
+  helplines: 'Envie de parler maintenant ? Télé-Accueil : 107. En néerlandais : Tele-Onthaal, 106.',
   emergency: 'Danger immédiat ? 112 (ambulance, pompiers) ou 101 (police). Ce chat n’est pas un service d’urgence.',
   crisis: (number) => `Une crise avec un enfant ou un jeune ? Appelez le point de crise : ${number}.`,
   callInstead: (phone) => `Vous préférez appeler ? Appelez le ${phone}.`,
@@ -46,7 +47,8 @@ export const frWidget: WidgetWords = {
     municipality: 'Choisissez une commune dans la liste, ou : je ne sais pas.',
     alias: 'Indiquez comment nous pouvons vous appeler. Un pseudonyme suffit.',
   },
-  privacy: 'Nos collaborateurs sont tenus au secret professionnel. Nous ne conservons pas le chat. Nous ne conservons pas d’adresse IP.',
+  privacy:
+    'Nos collaborateurs sont tenus au secret professionnel. Nous effaçons le chat dans les deux jours. Nous ne conservons pas d’adresse IP.',
   start: 'Commencer',
   starting: 'La conversation commence.',
   waiting: 'Un instant. Quelqu’un vous rejoint dès que possible.',

@@ -1,3 +1,4 @@
+import { frChatLine } from './fr-chat-line.ts'
 import { frPhone } from './fr-phone.ts'
 import { frReferrers } from './fr-referrers.ts'
 import { spokenMoment, writtenMoment } from './fr-speech.ts'
@@ -30,6 +31,7 @@ export const fr: CallerWords = {
   language: 'fr',
   locale: 'fr-BE',
   phone: frPhone,
+  chatLine: frChatLine,
   widget: frWidget,
   refusals,
   referrers: frReferrers,

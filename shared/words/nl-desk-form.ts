@@ -93,6 +93,8 @@ export const nlForm: DeskWords['form'] = {
   savedAt: (clock) => `Bewaard om ${clock}`,
   notSaved: 'Nog niet bewaard. We proberen het opnieuw.',
   changed: 'Nog niet bewaard',
+  stale: 'Nog niet bewaard: er is een andere versie.',
+  staleChoose: 'Kies een versie',
   conflictMine: 'Mijn versie',
   conflictTheirs: 'De andere versie',
   conflict: 'Iemand heeft dit verslag intussen aangepast. Welke versie wil je houden?',

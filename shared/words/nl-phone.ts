@@ -5,11 +5,11 @@ import type { PhoneWords } from './words.ts'
 export const nlPhone: PhoneWords = {
   welcome: ({ brand, region }) => `Welkom bij ${brand}. Je belt met de permanentie voor ${region}.`,
   emergency: 'Is er nu iemand in gevaar? Hang op. Bel één één twee voor een ziekenwagen, of één nul één voor de politie.',
-  crisis: (number) =>
-    `Is er een crisis met een kind of een jongere, en kan het niet wachten? Bel dan het crisismeldpunt: ${number}. Dat kan dag en nacht.`,
+  // Without "dag en nacht": the one number with a source is not answered on working days from 12:30 to 13:00.
+  crisis: (number) => `Is er een crisis met een kind of een jongere, en kan het niet wachten? Bel dan het crisismeldpunt: ${number}.`,
   privacy: 'We nemen dit gesprek niet op. Je mag anoniem blijven. Noem nog geen namen van het gezin.',
   connecting: 'Een ogenblik. We verbinden je door.',
-  waitingFirst: 'Onze medewerker is in gesprek. Je mag wachten. We nemen op zodra het kan.',
+  waitingFirst: 'Je mag even wachten. We nemen op zodra het kan.',
   waitingRepeat: 'Dank je om te wachten. Een gesprek duurt bij ons soms lang, want we willen goed luisteren.',
   closed: (opens) =>
     opens
@@ -28,7 +28,7 @@ export const nlPhone: PhoneWords = {
   nobodyOnDuty: 'Er is nu geen medewerker aangemeld. Dat ligt aan ons. Bel later nog eens.',
   queueFull: 'Er wachten nu te veel mensen. Het spijt ons. Bel later nog eens.',
   waitedTooLong: 'Je wacht al lang, en er komt nu niemand vrij. Het spijt ons. Bel later nog eens.',
-  workerLeft: 'De verbinding met onze medewerker is weg. Bel ons gerust opnieuw.',
+  workerLeft: 'Het gesprek met onze medewerker is gedaan. Was je nog niet klaar? Bel ons gerust opnieuw.',
   error: 'Er loopt iets fout bij ons. Bel later nog eens. Is het dringend? Luister naar de volgende nummers.',
   bye: 'Bedankt om te bellen. Tot de volgende keer.',
   whisper: ({ region, referrer, minutes }) =>

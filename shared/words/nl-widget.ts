@@ -18,6 +18,7 @@ export const nlWidget: WidgetWords = {
   closed: (opens) =>
     opens ? `Nu gesloten. We zijn er weer ${onMoment(opens, writtenMoment)}.` : 'Nu gesloten. We weten nog niet wanneer we weer open zijn.',
   nobodyOnDuty: 'Er is nu geen medewerker aangemeld. Dat ligt aan ons. Probeer het later nog eens.',
+  helplines: 'Wil je nu met iemand praten? Bel Tele-Onthaal: 106. Kind of jongere? Awel: 102. Denk je aan zelfdoding? 1813. Geweld? 1712.',
   emergency: 'Nu gevaar? Bel 112 (ziekenwagen, brandweer) of 101 (politie). Deze chat is geen noodlijn.',
   crisis: (number) => `Crisis met een kind of jongere? Bel het crisismeldpunt: ${number}.`,
   callInstead: (phone) => `Wil je liever bellen? Bel ${phone}.`,
@@ -42,7 +43,7 @@ export const nlWidget: WidgetWords = {
     municipality: 'Kies een gemeente uit de lijst, of kies: weet ik niet.',
     alias: 'Vul in hoe we je mogen noemen. Een schuilnaam is goed.',
   },
-  privacy: 'Onze medewerkers hebben beroepsgeheim. We bewaren de chat zelf niet. We bewaren geen IP-adres.',
+  privacy: 'Onze medewerkers hebben beroepsgeheim. We wissen de chat binnen twee dagen. We bewaren geen IP-adres.',
   start: 'Start het gesprek',
   starting: 'We starten het gesprek.',
   waiting: 'Even geduld. Er komt iemand bij zodra het kan.',

@@ -1,3 +1,4 @@
+import { nlChatLine } from './nl-chat-line.ts'
 import { nlPhone } from './nl-phone.ts'
 import { nlReferrers } from './nl-referrers.ts'
 import { spokenMoment, writtenMoment } from './nl-speech.ts'
@@ -47,6 +48,7 @@ export const nl: CallerWords = {
   language: 'nl',
   locale: 'nl-BE',
   phone: nlPhone,
+  chatLine: nlChatLine,
   widget: nlWidget,
   refusals,
   referrers: nlReferrers,

@@ -34,6 +34,9 @@ export type PhoneWords = {
   whisper(call: { region: string; referrer: string | null; minutes: number | null }): string
 }
 
+/** What the line itself writes in a chat; apart from the widget, whose page never shows it before a chat runs. */
+export type ChatLineWords = { closingSoon(closes: WallMoment): string; closedWhileWaiting: string }
+
 export type WidgetWords = {
   launcher: string
   title(brand: string): string
@@ -43,6 +46,8 @@ export type WidgetWords = {
   closingSoon(closes: WallMoment): string
   closed(opens: WallMoment | null): string
   nobodyOnDuty: string
+  /** Who listens while this line does not. */
+  helplines: string
   emergency: string
   crisis(writtenNumber: string): string
   callInstead(phone: string): string
@@ -120,6 +125,7 @@ export type CallerWords = {
   /** BCP 47, as in Connect and in `lang` attributes. */
   locale: 'nl-BE' | 'fr-BE' | 'en-GB'
   phone: PhoneWords
+  chatLine: ChatLineWords
   widget: WidgetWords
   refusals: RefusalWords
   referrers: Record<ReferrerType, string>

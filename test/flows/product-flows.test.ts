@@ -6,7 +6,6 @@ import { longestWaitMinutes, waiting } from '../../infra/flows/waiting.ts'
 import { openRegion } from '../../shared/domain/regions.ts'
 import { nl } from '../../shared/words/nl.ts'
 import { dutyLineOf, productFlows } from './product-flows.ts'
-import { breakable, endlessRounds, silentEnds } from './walk.ts'
 
 const every = productFlows.map((one) => [one.name, one] as const)
 const block = (flow: FlowContent, name: string): FlowAction => {
@@ -24,23 +23,6 @@ const kempen = openRegion('voor-en-noorderkempen')!
 describe.each(every)('the flow of %s', (_name, { flow, type }) => {
   it('would be taken by Connect', () => {
     expect(problemsOf(flow, type)).toEqual([])
-  })
-
-  it('cuts nobody off in silence', () => {
-    expect(silentEnds(flow, [])).toEqual([])
-  })
-
-  it('cuts nobody off in silence when a block fails', () => {
-    for (const broken of breakable(flow)) expect([broken, silentEnds(flow, [broken])]).toEqual([broken, []])
-  })
-
-  it('cuts nobody off in silence when two blocks fail', () => {
-    const blocks = breakable(flow)
-    for (const one of blocks) for (const other of blocks) expect([one, other, silentEnds(flow, [one, other])]).toEqual([one, other, []])
-  })
-
-  it('goes round only past a counter', () => {
-    expect(endlessRounds(flow)).toEqual([])
   })
 
   it('turns no recording and no log on', () => {
@@ -121,7 +103,12 @@ describe('the line', () => {
     const hooks = flow.Actions.filter((action) => action.Type === 'UpdateContactEventHooks').map(
       (action) => action.Parameters?.['EventHooks'],
     )
-    expect(hooks).toEqual([{ AgentWhisper: 'arn:whisper' }, { CustomerQueue: 'arn:waiting' }, { CustomerRemaining: 'arn:left' }])
+    expect(hooks).toEqual([
+      { AgentWhisper: 'arn:whisper' },
+      { CustomerQueue: 'arn:waiting' },
+      { CustomerQueue: 'arn:waiting' },
+      { CustomerRemaining: 'arn:left' },
+    ])
   })
 
   it('cannot be built for a team without a queue', () => {
@@ -149,9 +136,12 @@ describe('waiting', () => {
     expect(rounds('quietRounds') * rounds('chatRounds') * Number(block(flow, 'chatWait').Parameters?.['TimeLimitSeconds'])).toBe(20 * 60)
   })
 
-  it.each(['hours', 'chatHours'])('asks the hours again each round (%s)', (name) => {
+  it.each([
+    ['hours', 'sayClosed'],
+    ['chatHours', 'sayChatClosed'],
+  ])('asks the hours again each round (%s)', (name, closed) => {
     expect(block(flow, name).Parameters).toEqual({ HoursOfOperationId: 'arn:hours' })
-    expect(arms(block(flow, name))).toMatchObject({ False: 'sayClosed' })
+    expect(arms(block(flow, name))).toMatchObject({ False: closed })
   })
 
   it('plays no loop prompts to a chat', () => {
@@ -188,26 +178,5 @@ describe('a sentence of a flow', () => {
 
   it('has no blank left open', () => {
     for (const sentence of said) expect(sentence).not.toMatch(/undefined|null|\{|\}|NaN/)
-  })
-})
-
-describe('the walk through a flow notices', () => {
-  const without = (name: string, change: Partial<FlowAction>): FlowContent => {
-    const flow = waiting(kempen, nl, { hoursArn: 'arn:hours' })
-    return { ...flow, Actions: flow.Actions.map((action) => (action.Identifier === name ? { ...action, ...change } : action)) }
-  }
-
-  it('an end without a sentence', () => {
-    const errors = [{ ErrorType: 'NoMatchingError', NextAction: 'hangUp' }]
-    const hasty = without('chatWaitAgain', { Transitions: { NextAction: 'chatHours', Errors: errors } })
-    expect(silentEnds(hasty, ['chatWait', 'chatWaitAgain'])).toEqual(['hangUp'])
-  })
-
-  it('a block that stops dead when it fails', () => {
-    expect(silentEnds(without('hold', { Transitions: { NextAction: 'hours' } }), ['hold'])).toEqual(['hold'])
-  })
-
-  it('a round without a counter', () => {
-    expect(endlessRounds(without('hours', { Transitions: { NextAction: 'hold' } }))).toContain('hold')
   })
 })

@@ -27,7 +27,7 @@ describe('the agreed wording stands:', () => {
     [
       'crisis',
       nl.phone.crisis('nul drie, zes nul negen, vijf zeven, vijf zeven'),
-      'Is er een crisis met een kind of een jongere, en kan het niet wachten? Bel dan het crisismeldpunt: nul drie, zes nul negen, vijf zeven, vijf zeven. Dat kan dag en nacht.',
+      'Is er een crisis met een kind of een jongere, en kan het niet wachten? Bel dan het crisismeldpunt: nul drie, zes nul negen, vijf zeven, vijf zeven.',
     ],
     ['privacy', nl.phone.privacy, 'We nemen dit gesprek niet op. Je mag anoniem blijven. Noem nog geen namen van het gezin.'],
     ['connecting', nl.phone.connecting, 'Een ogenblik. We verbinden je door.'],

@@ -146,7 +146,7 @@ describe('in Dutch', () => {
 
   it('the desk counts and dates as people do', () => {
     expect(deskNl.families.perspectiveDue(Day.parse('2026-12-24'))).toBe('Perspectiefbiedend gesprek ten laatste op 24 december 2026')
-    expect([deskNl.takeOn.places(1, 10), deskNl.takeOn.places(3, 10)]).toEqual(['1 vrije plaats van 10', '3 vrije plaatsen van 10'])
+    expect([deskNl.takeOn.places(1, 10), deskNl.takeOn.places(0, 5)]).toEqual(['1 van 10 plaatsen vrij', '0 van 5 plaatsen vrij'])
     expect([deskNl.form.charactersLeft(1), deskNl.form.charactersLeft(20)]).toEqual(['Nog 1 teken', 'Nog 20 tekens'])
   })
 })
