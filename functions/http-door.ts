@@ -114,7 +114,7 @@ function refusedFor(error: z.ZodError): Refused {
 function sentenceOf(issue: z.core.$ZodIssue, words: RefusalWords, path: string[]): string {
   const field = fieldInWords(words, path)
   if (issue.code === 'unrecognized_keys') return words.unknownField(path.at(-1) ?? '')
-  if (issue.code === 'too_big') return words.tooLong(field, Number(issue.maximum))
+  if (issue.code === 'too_big' && issue.origin === 'string') return words.tooLong(field, Number(issue.maximum))
   const isEmpty = issue.code === 'too_small' && issue.origin === 'string'
   const isMissing = issue.code === 'invalid_type' && issue.message.includes('undefined')
   return isEmpty || isMissing ? words.required(field) : words.invalid(field)

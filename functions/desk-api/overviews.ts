@@ -7,6 +7,7 @@ import { municipalityOf, searchableMunicipalities } from '../../shared/domain/mu
 import { openingAt } from '../../shared/domain/opening-hours.ts'
 import type { OpenRegion } from '../../shared/domain/region.ts'
 import { openRegion } from '../../shared/domain/regions.ts'
+import type { Conversation } from '../../shared/storage/conversations.ts'
 import { deskCase } from './take-on-case.ts'
 import { type Desk, namesIn } from './tools.ts'
 
@@ -62,19 +63,26 @@ export async function oneCase(desk: Desk, id: CaseId): Promise<DeskCase | null> 
   return found?.region === desk.worker.region ? deskCase(desk, found) : null
 }
 
-/** The conversations that the signed-in worker still has to log, oldest first. */
+/** The conversations that the signed-in worker still has to log, and those whose question nobody took on yet, oldest first. */
 export async function toFinish(desk: Desk): Promise<DeskToFinish> {
-  const drafts = await desk.conversations.toFinish(desk.worker.id)
+  const listed = await desk.conversations.toFinish(desk.worker.id)
+  const open = await Promise.all(listed.map(async (one) => one.state === 'draft' || (await waitsForAWorker(desk, one))))
   return {
-    conversations: drafts
-      .filter((draft) => draft.state === 'draft')
-      .map(({ id, contact, openedAt, notes }) => ({
+    conversations: listed
+      .filter((_, place) => open[place])
+      .map(({ id, contact, openedAt, notes, state }) => ({
         id,
         contactId: contact,
         openedAt: wallMomentOf(openedAt, desk.now()),
         municipality: notes.municipality === null ? null : (municipalityOf(notes.municipality)?.name ?? null),
+        waitsFor: state === 'draft' ? 'log' : 'take-on',
       })),
   }
+}
+
+// The list is read from an index that lags a moment behind: what was logged with another outcome may still be on it.
+async function waitsForAWorker(desk: Desk, { id, notes }: Conversation): Promise<boolean> {
+  return notes.outcome === 'taken-on' && (await desk.conversations.takenOn(id)) === null
 }
 
 function regionOf(desk: Desk): OpenRegion {

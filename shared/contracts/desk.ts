@@ -4,6 +4,7 @@ import type { CaseStage } from '../domain/case.ts'
 import { CoachingNotes, emptyNotes, type MissingNote, type Outcome } from '../domain/coaching.ts'
 import type { ContactView } from '../domain/contact.ts'
 import { WorkerId } from '../domain/ids.ts'
+import { municipalityOf } from '../domain/municipalities.ts'
 
 // All moments leave as ISO text plus, where a person reads them, as a WallMoment made on the server: the server's clock decides.
 
@@ -64,7 +65,12 @@ export type DeskConversation = {
 }
 
 /** `PUT /api/desk/conversations/{id}/draft`: 200 `saved`; 409 `stale` with the newer one, and nothing is written. */
-export const SaveDraft = z.strictObject({ version: z.int().min(0), notes: CoachingNotes })
+export const SaveDraft = z.strictObject({
+  version: z.int().min(0),
+  notes: CoachingNotes.refine(({ municipality }) => municipality === null || municipalityOf(municipality) !== null, {
+    path: ['municipality'],
+  }),
+})
 export type SaveDraft = z.infer<typeof SaveDraft>
 export type DraftSaved =
   | { kind: 'saved'; version: number; savedAt: WallMoment }
@@ -106,8 +112,10 @@ export type DeskCase = {
   overCapacityReason: string | null
 }
 
-/** `GET /api/desk/to-finish`: drafts of mine that are not logged yet, oldest first. */
-export type DeskToFinish = { conversations: { id: string; contactId: string; openedAt: WallMoment; municipality: string | null }[] }
+/** `GET /api/desk/to-finish`: drafts of mine that are not logged yet, and questions I logged that nobody took on yet, oldest first. */
+export type DeskToFinish = {
+  conversations: { id: string; contactId: string; openedAt: WallMoment; municipality: string | null; waitsFor: 'log' | 'take-on' }[]
+}
 
 export const saveDraftExample: SaveDraft = {
   version: 0,

@@ -33,13 +33,14 @@ export const StartChat = z.strictObject({
     .string()
     .regex(/^\d{5}$/)
     .nullable(),
-  /** Plain text on one line: no control characters, and nothing that turns the reading direction around. */
+  /** Plain text on one line that can be seen: no control characters, and nothing that turns the reading direction around. */
   alias: z
     .string()
     .trim()
     .min(1)
     .max(40)
-    .regex(/^[^\p{Cc}\u2028-\u202e\u2066-\u2069]*$/u),
+    .regex(/^[^\p{Cc}\u2028-\u202e\u2066-\u2069]*$/u)
+    .regex(/[\p{L}\p{N}\p{P}\p{S}]/u),
   /** A code from an earlier conversation, as typed; null when none was given. */
   code: z.string().max(40).nullable(),
 })

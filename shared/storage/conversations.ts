@@ -42,7 +42,7 @@ export type ConversationStore = {
   /** Logs a conversation once: the notes, the fact, and the code by which the referrer is known next time, together. */
   log(save: LogSave): Promise<Saved>
   takenOn(id: ConversationId): Promise<TakenOn | null>
-  /** Drafts that a worker still has to log, oldest first. For people to look at, never for a decision. */
+  /** Drafts that a worker still has to log, and questions she logged to be taken on, oldest first. For people to look at, never for a decision. */
   toFinish(worker: WorkerId): Promise<Conversation[]>
   /** Several conversations at once; those that were never opened are left out. */
   conversationsOf(ids: readonly ConversationId[]): Promise<Conversation[]>
@@ -105,8 +105,7 @@ async function log(table: Table, save: LogSave): Promise<Saved> {
     Update: {
       TableName: table.name,
       Key: conversationKey(id),
-      // Without the index keys it leaves the list of what is still to finish.
-      UpdateExpression: 'set notes = :notes, #version = :next, #state = :logged, codeFrom = :from remove gsi1pk, gsi1sk',
+      UpdateExpression: `set notes = :notes, #version = :next, #state = :logged, codeFrom = :from${leavesTheList(save)}`,
       ConditionExpression: isThisDraft,
       ExpressionAttributeNames: { '#version': 'version', '#state': 'state' },
       ExpressionAttributeValues: {
@@ -128,6 +127,12 @@ async function log(table: Table, save: LogSave): Promise<Saved> {
   const puts = [fact, code, linkItem(link)].map((item) => ({ Put: { TableName: table.name, Item: item } }))
   const outcome = await writeTogether(table, [logged, ...puts])
   return outcome.kind === 'written' ? { kind: 'saved', version: version + 1 } : refusedBecause(table, save)
+}
+
+// Without the index keys it leaves the list of what is still to finish. A question that is to be taken on stays on it: the family said
+// yes, and nobody has it yet.
+function leavesTheList({ outcome }: LogSave): string {
+  return outcome === 'taken-on' ? '' : ' remove gsi1pk, gsi1sk'
 }
 
 // A save whose answer was lost on the way comes again with the same words: that is no conflict.

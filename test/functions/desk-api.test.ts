@@ -115,7 +115,7 @@ describe('a draft', () => {
     })
     expect(bodyOf(await get(noor, `contacts/${id}`))).toMatchObject({ conversation: { version: 1, notes: { concern: 'eerst' } } })
     expect(bodyOf(await get(noor, 'to-finish'))['conversations']).toContainEqual(
-      expect.objectContaining({ id: conversation, municipality: 'Genk' }),
+      expect.objectContaining({ id: conversation, municipality: 'Genk', waitsFor: 'log' }),
     )
   })
 
@@ -177,6 +177,14 @@ describe('a conversation', () => {
 })
 
 describe('a question', () => {
+  it('waits in what is to finish until somebody has it', async () => {
+    const conversation = await loggedConversation()
+    const waiting = expect.objectContaining({ id: conversation, waitsFor: 'take-on' })
+    expect(bodyOf(await get(noor, 'to-finish'))['conversations']).toContainEqual(waiting)
+    await takeOn(conversation, noor.id)
+    expect(bodyOf(await get(noor, 'to-finish'))['conversations']).not.toContainEqual(expect.objectContaining({ id: conversation }))
+  })
+
   it('is taken on once, and her family is there', async () => {
     const conversation = await loggedConversation()
     const worker = makeWorker({ name: 'Lies Beuk' })
@@ -258,9 +266,11 @@ describe('a body is refused, and nothing is written,', () => {
       { version: 0, notes: { ...notes, agreements: [{ what: ' ', who: 'worker', by: null }] } },
       'notes.agreements.0.what',
     ],
+    ['with a town that is none', { version: 0, notes: { ...notes, municipality: '99999' } }, 'notes.municipality'],
     ['with a version that cannot be', { version: -1, notes }, 'version'],
+    ['with a version past all counting', { version: 1e308, notes }, 'version', 'Dit klopt niet: versie.'],
     ['with words where an expression would do', { version: { $ne: 0 }, notes }, 'version'],
-  ])('%s', async (_, body, field) => {
+  ])('%s', async (_, body, field, sentence = '.') => {
     const { conversation } = await desk.contactArrives()
     const before = (await desk.database.items()).length
     for (const step of ['draft', 'log']) {
@@ -270,7 +280,7 @@ describe('a body is refused, and nothing is written,', () => {
         body,
       })
       expect(answer.statusCode).toBe(400)
-      expect(bodyOf(answer)).toEqual({ kind: 'refused', field, sentence: expect.stringMatching(/\.$/) })
+      expect(bodyOf(answer)).toEqual({ kind: 'refused', field, sentence: expect.stringContaining(sentence) })
     }
     expect(await desk.database.items()).toHaveLength(before)
   })

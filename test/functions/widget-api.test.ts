@@ -198,6 +198,7 @@ describe('a start is refused, and nothing is opened,', () => {
     ],
     ['with half a character in the alias', whole({ alias: 'Juf \ud83c' }), 400, 'alias', 'Dit klopt niet: hoe we je mogen noemen.'],
     ['with an alias over two lines', whole({ alias: 'Juf\nWilg' }), 400, 'alias', 'Dit klopt niet: hoe we je mogen noemen.'],
+    ['with an alias that nobody can see', whole({ alias: '\u200b\u200d' }), 400, 'alias', 'Dit klopt niet: hoe we je mogen noemen.'],
     ['with an alias that turns around', whole({ alias: 'Juf \u202egliW' }), 400, 'alias', 'Dit klopt niet: hoe we je mogen noemen.'],
     ['with a region that is not there', whole({ region: 'nergens' }), 400, 'region', 'Deze regio kennen we niet.'],
     ['with a region that is no region', whole({ region: '../limburg' }), 400, 'region', 'Dit klopt niet: regio.'],

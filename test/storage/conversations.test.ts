@@ -146,4 +146,11 @@ describe('what a worker still has to finish', () => {
     await conversations.log(logSave(done))
     expect((await conversations.toFinish(worker)).map((draft) => draft.id)).toEqual([old.id, young.id])
   })
+
+  it('keeps a question that was logged to be taken on', async () => {
+    const worker = newWorker()
+    const draft = await conversations.open(makeDraft({ openedBy: worker }))
+    await conversations.log(logSave(draft, { outcome: 'taken-on' }))
+    expect(await conversations.toFinish(worker)).toMatchObject([{ id: draft.id, state: 'logged' }])
+  })
 })
