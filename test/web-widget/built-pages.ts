@@ -17,11 +17,6 @@ export async function buildProduct(): Promise<Built> {
   ])
 }
 
-/** The demo school's page and what belongs to it. */
-export async function buildSchool(): Promise<Built> {
-  return under('/', await bundlePage(room('school/index.html')), 'index.html')
-}
-
 function under(at: string, pieces: Built, first: string): Built {
   return new Map([...pieces].flatMap(([name, piece]) => (name === first ? [[at, piece] as const] : [[`${at}${name}`, piece] as const])))
 }

@@ -116,6 +116,10 @@ describe('the desk in a tab of its own', () => {
     await desk.getByText(words.form.conflict).waitFor()
     await desk.getByText('Uit de werkplek').waitFor()
     expect(await accessibilityProblems(desk)).toEqual([])
+    // She may be writing far below: the line that stays in sight leads to both texts.
+    await desk.getByText(words.form.stale).waitFor()
+    await desk.getByRole('button', { name: words.form.staleChoose }).click()
+    expect(await desk.evaluate(() => document.activeElement?.id)).toBe('conflict')
     await desk.getByRole('button', { name: words.form.conflictKeepMine }).click()
     await saved()
     expect(await desk.getByLabel(words.form.tried).inputValue()).toBe('Uit het tabblad')

@@ -151,4 +151,19 @@ describe('the notes are saved', () => {
     await vi.advanceTimersByTimeAsync(10_000)
     expect(saves).toEqual([])
   })
+
+  it('never beside the log, which carries them all', async () => {
+    const slow = Promise.withResolvers<Got<DraftSaved>>()
+    answer = () => slow.promise
+    keeper.edit({ concern: 'Een' })
+    void keeper.saveNow()
+    keeper.edit({ concern: 'Een kind', outcome: 'broken-off' })
+    const leaving = keeper.saveNow()
+    const logging = keeper.log()
+    answer = async (version) => got({ kind: 'saved', version: version + 1, savedAt: conversation.openedAt })
+    slow.resolve(got({ kind: 'saved', version: 4, savedAt: conversation.openedAt }))
+    await leaving
+    expect(await logging).toEqual({ kind: 'logged', version: 6, referrerCode: 'C4GH-7KQR' })
+    expect(saves.map(({ version }) => version)).toEqual([3, 4])
+  })
 })

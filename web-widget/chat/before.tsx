@@ -49,6 +49,7 @@ export function Before(props: BeforeProps) {
       </p>
       <p class="intro">{widget.intro}</p>
       <Emergency words={widget} crisis={crisisPhone} />
+      {isOpen ? null : <p class="helplines">{widget.helplines}</p>}
       {phone && line.state.kind !== 'closed' ? <p class="phone">{widget.callInstead(phone)}</p> : null}
       {isOpen ? <StartForm {...props} line={line} /> : null}
     </main>

@@ -11,7 +11,8 @@ export function Messages({ words, conversation, sendAgain }: MessagesProps) {
   const end = useRef<HTMLDivElement>(null)
   const log = useRef<HTMLDivElement>(null)
   const toTheEnd = () => end.current?.scrollIntoView({ block: 'end' })
-  useEffect(toTheEnd, [said.length, unsent.length])
+  const stuck = unsent.filter((one) => one.state === 'not-sent' || one.state === 'refused').length
+  useEffect(toTheEnd, [said.length, unsent.length, stuck])
   useEffect(() => {
     // A hint, a keyboard or a turned phone takes room away: the newest message stays in sight.
     const watch = new ResizeObserver(toTheEnd)

@@ -17,7 +17,7 @@ class PermanenceChat extends HTMLElement {
 }
 
 function draw(element: HTMLElement) {
-  const language = element.getAttribute('language')
+  const language = element.getAttribute('language') ?? 'nl'
   const words = launcherWords[language === 'fr' || language === 'en' ? language : 'nl']
   const launcher = button('launcher', words.open)
   const close = button('close', '×')
@@ -25,22 +25,18 @@ function draw(element: HTMLElement) {
   const panel = document.createElement('div')
   panel.className = 'panel'
   panel.append(close)
-  const style = new CSSStyleSheet()
-  style.replaceSync(launcherStyle)
-  const root = element.attachShadow({ mode: 'open' })
-  root.adoptedStyleSheets = [style]
-  root.append(launcher, panel)
+  drawIn(element.attachShadow({ mode: 'open' }), launcher, panel)
   let frame: HTMLIFrameElement | undefined
 
   function open(isOpen: boolean) {
-    if (isOpen && !frame) panel.append((frame = frameFor(element, language ?? 'nl', words.open)))
+    if (isOpen && !frame) panel.append((frame = frameFor(element, language, words.open)))
     panel.hidden = !isOpen
     launcher.setAttribute('aria-expanded', `${isOpen}`)
     if (close.hidden) frame?.contentWindow?.postMessage({ permanence: isOpen ? 'shown' : 'hidden' }, ours)
     if (isOpen) unread(0)
   }
   function unread(count: number) {
-    launcher.dataset.unread = count ? `${count}` : ''
+    launcher.dataset.unread = `${count || ''}`
     launcher.setAttribute('aria-label', count ? `${words.open} (${words.unread(count)})` : words.open)
   }
   function shut() {
@@ -68,6 +64,13 @@ function draw(element: HTMLElement) {
   }
   addEventListener('message', hear)
   open(remember())
+}
+
+function drawIn(root: ShadowRoot, ...parts: HTMLElement[]) {
+  const style = new CSSStyleSheet()
+  style.replaceSync(launcherStyle)
+  root.adoptedStyleSheets = [style]
+  root.append(...parts)
 }
 
 function frameFor(element: HTMLElement, language: string, title: string): HTMLIFrameElement {

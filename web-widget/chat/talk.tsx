@@ -31,6 +31,8 @@ export function Talk({ keys, words, phone, host, wipe, forget }: TalkProps) {
   useEffect(() => {
     // The page names this style and leaves it alone until there is a conversation to dress.
     document.querySelector('link[disabled]')?.removeAttribute('disabled')
+    // The button that was pressed is gone: the focus goes where one writes, unless it is somewhere already.
+    if (document.activeElement === document.body) document.getElementById('message')?.focus()
     return unread.current.listen()
   }, [])
   useEffect(() => unread.current.tell(conversation.said.filter((one) => one.by === 'worker').length), [conversation.said])

@@ -11,7 +11,7 @@ export function Conflict({ mine, newer, choose }: ConflictProps) {
   const { form } = words
   const { me } = useRoom()
   return (
-    <section class="conflict" role="alert">
+    <section class="conflict" id="conflict" role="alert" tabIndex={-1}>
       <p>{form.conflict}</p>
       {differences(mine, newer.notes).map((name) => (
         <div class="two" key={name}>

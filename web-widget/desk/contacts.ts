@@ -28,72 +28,83 @@ export type Contacts = {
   watch(look: () => void): () => void
 }
 
+type Row = { list: readonly OpenContact[]; shown: string | null; watchers: Set<() => void>; doors(): Doors }
+
+const unsaved: readonly string[] = ['changed', 'saving', 'not-saved', 'stale']
+
 /** No contact yet. */
 export function openContacts(doors: () => Doors): Contacts {
-  let list: readonly OpenContact[] = []
-  let shown: string | null = null
-  const watchers = new Set<() => void>()
-
-  function become(next: readonly OpenContact[]) {
-    list = next
-    for (const look of watchers) look()
-  }
-  function change(id: string, some: Partial<OpenContact>) {
-    become(list.map((one) => (one.id === id ? { ...one, ...some } : one)))
-  }
-  async function lookUp(id: string) {
-    change(id, { isLooking: true, trouble: null })
-    const got = await doors().contact(id)
-    const before = list.find((one) => one.id === id)
-    if (before === undefined) return
-    if (got.kind === 'trouble') return change(id, { isLooking: false, trouble: got })
-    // Notes that are being written stay as they are; what is known about the contact may have grown.
-    const keeper = before.keeper ?? keepDraft(got.body.conversation, doors())
-    if (before.keeper === null) keeper.watch(() => become([...list]))
-    change(id, { isLooking: false, known: got.body, keeper })
-  }
-  function leave(id: string | null) {
-    void list.find((one) => one.id === id)?.keeper?.saveNow()
-  }
-  const current = () => list.find((one) => one.id === shown) ?? null
+  const row: Row = { list: [], shown: null, watchers: new Set(), doors }
   return {
-    all: () => list,
-    current,
-    open(id, how) {
-      const isBusy = how === 'live' && current()?.keeper?.draft().save.kind === 'changed'
-      if (!list.some((one) => one.id === id)) {
-        become([...list, { id, isLive: how === 'live', isLooking: true, trouble: null, known: null, keeper: null }])
-      }
-      if (how === 'live') change(id, { isLive: true })
-      if (!isBusy) this.show(id)
-      void lookUp(id)
-    },
-    show(id) {
-      if (shown !== id) leave(shown)
-      shown = id
-      become([...list])
-    },
+    all: () => row.list,
+    current: () => found(row, row.shown),
+    open: (id, how) => open(row, id, how),
+    show: (id) => show(row, id),
     ended(id) {
-      if (!list.some((one) => one.id === id && one.isLive)) return
-      change(id, { isLive: false })
-      void lookUp(id)
+      if (!found(row, id)?.isLive) return
+      change(row, id, { isLive: false })
+      void lookUp(row, id)
     },
     dismiss(id) {
-      leave(id)
-      become(list.filter((one) => one.id !== id))
-      if (shown === id) shown = list.at(-1)?.id ?? null
-      become([...list])
+      leave(row, id)
+      const list = row.list.filter((one) => one.id !== id)
+      become(row, { list, shown: row.shown === id ? (list.at(-1)?.id ?? null) : row.shown })
     },
-    lookAgain: (id) => void lookUp(id),
+    lookAgain: (id) => void lookUp(row, id),
     learn(id, known) {
-      const before = list.find((one) => one.id === id)?.known
-      if (before) change(id, { known: { ...before, ...known } })
+      const before = found(row, id)?.known
+      if (before) change(row, id, { known: { ...before, ...known } })
     },
-    saveAll: async () => void (await Promise.all(list.map((one) => one.keeper?.saveNow()))),
-    hasUnsaved: () => list.some((one) => ['changed', 'saving', 'not-saved', 'stale'].includes(one.keeper?.draft().save.kind ?? '')),
+    async saveAll() {
+      for (const one of row.list) await one.keeper?.saveNow()
+    },
+    hasUnsaved: () => row.list.some((one) => unsaved.includes(one.keeper?.draft().save.kind ?? '')),
     watch(look) {
-      watchers.add(look)
-      return () => watchers.delete(look)
+      row.watchers.add(look)
+      return () => row.watchers.delete(look)
     },
   }
+}
+
+function open(row: Row, id: string, how: 'live' | 'looked-up'): void {
+  const isLive = how === 'live'
+  const isBusy = isLive && found(row, row.shown)?.keeper?.draft().save.kind === 'changed'
+  if (!found(row, id)) become(row, { list: [...row.list, { id, isLive, isLooking: true, trouble: null, known: null, keeper: null }] })
+  if (isLive) change(row, id, { isLive })
+  if (!isBusy) show(row, id)
+  void lookUp(row, id)
+}
+
+async function lookUp(row: Row, id: string): Promise<void> {
+  change(row, id, { isLooking: true, trouble: null })
+  const got = await row.doors().contact(id)
+  const before = found(row, id)
+  if (before === null) return
+  if (got.kind === 'trouble') return change(row, id, { isLooking: false, trouble: got })
+  // Notes that are being written stay as they are; what is known about the contact may have grown.
+  const keeper = before.keeper ?? keepDraft(got.body.conversation, row.doors())
+  if (before.keeper === null) keeper.watch(() => become(row, {}))
+  change(row, id, { isLooking: false, known: got.body, keeper })
+}
+
+function show(row: Row, id: string): void {
+  if (row.shown !== id) leave(row, row.shown)
+  become(row, { shown: id })
+}
+
+function leave(row: Row, id: string | null): void {
+  void found(row, id)?.keeper?.saveNow()
+}
+
+function change(row: Row, id: string, some: Partial<OpenContact>): void {
+  become(row, { list: row.list.map((one) => (one.id === id ? { ...one, ...some } : one)) })
+}
+
+function become(row: Row, next: Partial<Pick<Row, 'list' | 'shown'>>): void {
+  Object.assign(row, next)
+  for (const look of row.watchers) look()
+}
+
+function found(row: Row, id: string | null): OpenContact | null {
+  return row.list.find((one) => one.id === id) ?? null
 }

@@ -5,16 +5,14 @@ import { Earlier } from './earlier.tsx'
 import { referrers, words } from './room.ts'
 
 /** What is known before the first word: where from, who, and what was before. Never whether the family is known. */
-export function Known({ id, isLive, known, notes }: { id: string; isLive: boolean; known: DeskContact; notes: CoachingNotes }) {
+export function Known({ id, known, notes }: { id: string; known: DeskContact; notes: CoachingNotes }) {
   const { now } = words
   const { contact } = known
   const referrerType = notes.referrerType ?? contact.referrerType
   const secrecy = referrerType === null ? 'not-known' : secrecyOfReferrer(referrerType)
   const facts: [string, string][] = [
-    [
-      now.channel,
-      `${contact.channel === null ? now.unknown : words.channels[contact.channel]} (${words.contactStates[isLive ? 'answered' : contact.state]})`,
-    ],
+    // Not where the contact stands: the softphone beside it knows that first, and better.
+    [now.channel, contact.channel === null ? now.unknown : words.channels[contact.channel]],
     [now.arrived, contact.arrived === null ? now.unknown : words.moment(contact.arrived)],
     [now.municipality, contact.municipality?.name ?? now.unknown],
     [now.team, contact.municipality?.team ?? now.noTeam],

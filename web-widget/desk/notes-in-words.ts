@@ -56,7 +56,11 @@ function saidIn(notes: CoachingNotes, name: keyof CoachingNotes, me: DeskMe): st
       return consentSaid(notes.consent)
     case 'outcome':
       return notes.outcome === null ? '' : form.outcomes[notes.outcome]
-    default:
+    case 'concern':
+    case 'strengths':
+    case 'tried':
+    case 'familyWants':
+    case 'stillPossible':
       return notes[name]
   }
 }

@@ -35,7 +35,7 @@ function Contact({ contact }: { contact: OpenContact }) {
   const { conversation, notes } = keeper.draft()
   return (
     <div class="contact">
-      <Known id={contact.id} isLive={contact.isLive} known={known} notes={notes} />
+      <Known id={contact.id} known={known} notes={notes} />
       <div class="log">
         {conversation.state === 'logged' ? (
           <>

@@ -11,6 +11,11 @@ export function SaveLine({ save, again }: { save: SaveState; again(): void }) {
           {words.tryAgain}
         </button>
       ) : null}
+      {save.kind === 'stale' ? (
+        <button type="button" onClick={leadToBoth}>
+          {words.form.staleChoose}
+        </button>
+      ) : null}
     </div>
   )
 }
@@ -27,7 +32,14 @@ function saidOf(save: SaveState): string {
     case 'saved':
       return form.savedAt(save.at)
     case 'not-saved':
-    case 'stale':
       return form.notSaved
+    case 'stale':
+      return form.stale
   }
+}
+
+// Both texts stand above the form, and she may be writing far below them.
+function leadToBoth() {
+  document.getElementById('conflict')?.scrollIntoView({ block: 'center' })
+  document.getElementById('conflict')?.focus({ preventScroll: true })
 }

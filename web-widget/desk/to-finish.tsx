@@ -3,7 +3,7 @@ import { useRoom, words } from './room.ts'
 import { TroubleNote } from './trouble-note.tsx'
 import { useGot } from './use-got.ts'
 
-/** The talks of this worker that are not logged yet, oldest first: nothing gets lost after a busy hour. */
+/** The talks of this worker that are not logged or not taken on yet, oldest first: nothing gets lost after a busy hour. */
 export function ToFinish() {
   const { doors, contacts, go } = useRoom()
   const { toFinish } = words
@@ -25,6 +25,7 @@ export function ToFinish() {
               <p>
                 <b>{one.municipality ?? words.form.municipalityUnknown}</b> {toFinish.since} {words.moment(one.openedAt)}
               </p>
+              {one.waitsFor === 'take-on' ? <p>{toFinish.toTakeOn}</p> : null}
               <button type="button" onClick={() => open(one.contactId)}>
                 {toFinish.open}
               </button>
