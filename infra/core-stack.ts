@@ -42,7 +42,8 @@ function lineTable(scope: Construct): Table {
     partitionKey: text('pk'),
     sortKey: text('sk'),
     billingMode: BillingMode.PAY_PER_REQUEST,
-    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    // Short: what is erased must leave the backups soon too.
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 7 },
     timeToLiveAttribute: 'expiresAt',
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
@@ -115,7 +116,7 @@ function agentStatuses(stack: CoreStack): void {
   }
 }
 
-// Connect opens no chat without a place for transcripts. We keep none: a day is the shortest life that a bucket can give them.
+// Connect opens no chat without a place for transcripts. We read none: a day is the shortest life that a bucket can give them, and it ends at a midnight.
 function passingTranscripts(stack: CoreStack): void {
   const bucket = new Bucket(stack, 'PassingTranscripts', {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

@@ -100,6 +100,7 @@ type QueuedRow =
   | 'connecting'
   | 'regionQueue'
   | 'queueFlow'
+  | 'queueFlowAgain'
   | 'leftFlow'
   | 'toQueue'
   | 'sayFull'
@@ -111,13 +112,16 @@ type QueuedRow =
 /** A call waits in the region's queue; a chat in its team's, when the family's municipality has one. */
 function queued(region: OpenRegion, { phone, widget }: CallerWords, refs: DutyLineRefs): Record<QueuedRow, Row<QueuedRow | 'goodbye'>> {
   const teams = region.teams.map(({ id }): [string, TeamRow] => [id, `team-${id}`])
+  const flowArn = refs.waitingFlowArn
   return {
     which: { kind: 'by-channel', arms: { voice: 'connecting', chat: 'byTeam' } },
     byTeam: { kind: 'by-text', reference: '$.External.team', arms: Object.fromEntries(teams), otherwise: 'regionQueue' },
     ...teamQueues(region, refs),
     connecting: { kind: 'say', text: phone.connecting, arms: { next: 'regionQueue', error: 'regionQueue' } },
     regionQueue: { kind: 'choose-queue', queueArn: refs.regionQueueArn, arms: { next: 'queueFlow', error: 'broken' } },
-    queueFlow: { kind: 'hang', hook: 'CustomerQueue', flowArn: refs.waitingFlowArn, arms: { next: 'leftFlow', error: 'leftFlow' } },
+    queueFlow: { kind: 'hang', hook: 'CustomerQueue', flowArn, arms: { next: 'leftFlow', error: 'queueFlowAgain' } },
+    // Without ours, Connect's own queue flow plays music past closing time and for ever: better an honest sentence than that.
+    queueFlowAgain: { kind: 'hang', hook: 'CustomerQueue', flowArn, arms: { next: 'leftFlow', error: 'broken' } },
     leftFlow: { kind: 'hang', hook: 'CustomerRemaining', flowArn: refs.workerLeftFlowArn, arms: { next: 'toQueue', error: 'toQueue' } },
     toQueue: { kind: 'to-queue', arms: { full: 'sayFull', error: 'broken' } },
     sayFull: { kind: 'say', text: phone.queueFull, arms: { next: 'goodbye', error: 'goodbye' } },
