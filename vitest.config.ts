@@ -4,11 +4,13 @@ import { defineConfig } from 'vitest/config'
 const seed = process.env['PROPERTY_SEED'] ?? '20261123'
 console.log(`property seed ${seed}`)
 
-const every = { testTimeout: 20_000, hookTimeout: 60_000, env: { PROPERTY_SEED: seed }, setupFiles: ['test/support/seed.ts'] }
+const every = { testTimeout: 60_000, hookTimeout: 90_000, env: { PROPERTY_SEED: seed }, setupFiles: ['test/support/seed.ts'] }
 
 // Two projects, so that what the line decides can be measured for coverage without slowing down the town and its browser.
 export default defineConfig({
   test: {
+    // Most of a journey is waiting (a page that paints, a process that starts): three at once keep two cores busy.
+    maxWorkers: 3,
     projects: [
       // In processes, for a test sets the host's zone; without a fresh start per file, for nothing here leaves a trace.
       {

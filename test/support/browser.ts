@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import chromium from '@sparticuz/chromium'
+import chromium, { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
 
 // No background visits to the internet, and root needs `--no-sandbox`. The package's own list is not used: it switches the same-origin policy off.
@@ -22,21 +23,29 @@ export async function openBrowser(): Promise<Browser> {
   const folder = await unpacked()
   // A machine without any font configuration gets the fonts of the package, else pages would be empty.
   const fonts = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }
-  const env = { ...definedOnly(process.env), ...fonts }
-  return await playwright.launch({ executablePath: join(folder, 'chromium'), args: quietly, env })
+  const executablePath = join(folder, 'chromium')
+  const env = { ...definedOnly(process.env), ...fonts, ...librariesFor(executablePath, folder) }
+  return await playwright.launch({ executablePath, args: quietly, env })
+}
+
+/** A machine that has only Node lacks a few libraries (NSS, expat): the package brings them. One that has them keeps its own. */
+function librariesFor(executable: string, folder: string): Record<string, string> {
+  const { stdout, status } = spawnSync('ldd', [executable], { encoding: 'utf8' })
+  return status !== 0 || stdout.includes('not found') ? { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') } : {}
 }
 
 /** Unpacks in a folder of its own and moves it into place whole, so that two test workers may start at the same moment. */
 async function unpacked(): Promise<string> {
-  const packed = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'package.json')
-  const { version } = JSON.parse(readFileSync(packed, 'utf8'))
-  const place = join(tmpdir(), `permanence-chromium-${version}-${process.getuid?.() ?? 0}`)
+  const home = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..')
+  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
+  const place = join(tmpdir(), `permanence-chromium-${version}-with-libraries-${process.getuid?.() ?? 0}`)
   if (existsSync(place)) return place
   const fresh = mkdtempSync(join(tmpdir(), 'permanence-chromium-unpacking-'))
   const before = process.env['TMPDIR']
   try {
     process.env['TMPDIR'] = fresh
     await chromium.executablePath()
+    await inflate(join(home, 'bin', 'al2023.tar.br'))
   } finally {
     if (before === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = before

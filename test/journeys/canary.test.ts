@@ -1,0 +1,164 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { phoneWords, workspaceWords } from '../../infra/local/local-words.ts'
+import { nl } from '../../shared/words/nl.ts'
+import { nlPhone } from '../../shared/words/nl-phone.ts'
+import { type Journey, openLine } from '../support/journey.ts'
+import type { Caller } from '../support/journey-caller.ts'
+import type { Referrer } from '../support/journey-referrer.ts'
+import type { Worker } from '../support/journey-worker.ts'
+
+// Canaries are let in wherever people tell something, and looked for wherever nothing of it may be: whoever adds a place that leaks hears them.
+
+const alias = 'Kanarie Esdoorn'
+const written = 'Kanarie over een kind dat stil is.'
+const answered = 'Kanarie van wie luistert.'
+const unsent = 'Kanarie die niet vertrok'
+const noted = 'Kanarie in de nota.'
+const spoken = 'Kanarie door de telefoon.'
+const number = '+32000000776'
+const canaries = ['kanarie', number.slice(1)]
+
+const place = mkdtempSync(join(tmpdir(), 'canary-'))
+const folder = join(place, 'kept')
+const addresses: string[] = []
+const secrets: string[] = []
+
+let line: Journey
+let sam: Worker
+let teacher: Referrer
+let caller: Caller
+beforeAll(async () => {
+  line = await openLine('2026-11-24 10:30', folder)
+})
+afterAll(async () => {
+  await line?.close()
+  rmSync(place, { recursive: true, force: true })
+})
+
+/** Writes down every address that a page goes to or asks, and from which it says to come. */
+function follow({ page }: { page: Page }): void {
+  page.on('request', (request) => addresses.push(request.url(), request.headers()['referer'] ?? ''))
+  page.on('websocket', (socket) => addresses.push(socket.url()))
+}
+
+const heardIn = (text: string, also: readonly string[] = []): string[] =>
+  [...canaries, ...also].filter((one) => text.toLowerCase().includes(one.toLowerCase()))
+const filesWith = (text: string): string[] => readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(text))
+const storeOf = (file: string): string => (file.startsWith('connect.') ? 'connect' : file.startsWith('line.') ? 'line' : file)
+const storesWith = (text: string): string[] => [...new Set(filesWith(text).map(storeOf))]
+
+/** All that the page around the chat could keep or read: its storage, its address, itself. */
+function hostPage(): Promise<string> {
+  return teacher.page.evaluate(() => {
+    const chat = document.querySelector('permanence-chat')
+    const own = [{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie, location.href]
+    return JSON.stringify([own, document.documentElement.outerHTML, chat?.shadowRoot?.innerHTML])
+  })
+}
+const frameStorage = (): Promise<string> =>
+  teacher.frame.locator('body').evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+
+describe('what people tell the line', () => {
+  it('comes in by chat, and Connect holds it while they talk', async () => {
+    sam = await line.worker('sam.wilg')
+    follow(sam)
+    await sam.isAvailable()
+    teacher = await line.referrer('limburg-oost')
+    follow(teacher)
+    await teacher.opensTheChat()
+    await teacher.startsAs({ role: 'school', town: 'Genk', alias })
+    await sam.accepts()
+    await teacher.writes(written)
+    await sam.reads(written)
+    await sam.writes(answered)
+    await teacher.reads(answered)
+    expect([storesWith(written), storesWith(answered)]).toEqual([['connect'], ['connect']])
+  })
+
+  it('never reaches the page around the chat', async () => {
+    await teacher.types(unsent)
+    const kept = await frameStorage()
+    secrets.push(/participantToken\\*":\\*"([\w-]+)/.exec(kept)?.[1] ?? 'the frame keeps no token')
+    expect(kept).toContain(secrets[0])
+    expect(heardIn(await hostPage(), secrets)).toEqual([])
+  })
+
+  it('is noted, logged and taken on', async () => {
+    await sam.notes('concern', noted)
+    await sam.notes('stillPossible', noted)
+    await sam.isSaved()
+    await sam.hasTheFamilysYes()
+    await sam.endsWith('taken-on')
+    await sam.logs()
+    secrets.push(await sam.readsTheCode())
+    await sam.takesOnFor('Sam Wilg')
+    await sam.seesOnTheDesk('Sam Wilg neemt deze vraag op.')
+  })
+
+  it('ends with a screen and a storage that can be wiped', async () => {
+    await teacher.ends()
+    await teacher.reads(nl.widget.ended)
+    await sam.finishes()
+    await sam.reads(workspaceWords.noContacts)
+    expect(await frameStorage()).toBe('[{},{}]')
+    expect(heardIn(await hostPage(), secrets)).toEqual([])
+  })
+
+  it('comes in by telephone, while events go astray', async () => {
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ function: 'record-contact', fault: 'throw', times: 1000 })
+    await fetch(`${line.town.origins.product}/local/faults`, { method: 'POST', headers, body })
+    caller = await line.caller()
+    follow(caller)
+    await caller.page.getByLabel(phoneWords.ownNumber, { exact: true }).fill(number)
+    await caller.calls('regio Oost')
+    await caller.hears(nlPhone.connecting)
+    await sam.accepts()
+    await caller.isConnectedWith('Sam')
+    await caller.says(spoken)
+    await sam.hears(spoken)
+    await caller.hangsUp()
+    await sam.finishes()
+    for (let hour = 0; hour < 3; hour += 1) await line.passes(3600)
+    await line.town.bus.runSchedules()
+  })
+})
+
+describe('none of it is heard in', () => {
+  const places: [place: string, told: () => Promise<unknown[]> | unknown[]][] = [
+    ['the lines that functions log', () => line.town.lines],
+    ['the addresses of pages and requests', () => addresses],
+    ['the letters that nobody could deliver', () => line.town.bus.deadLetters()],
+    ['the notices to workers', async () => (await (await fetch(`${line.town.origins.product}/local/outbox`)).json()).messages],
+    ['the page of this machine', async () => [await (await fetch(`${line.town.origins.product}/`)).text()]],
+  ]
+  it.each(places)('%s', async (_, told) => {
+    const lines = await told()
+    expect(lines.length).toBeGreaterThan(0)
+    expect(heardIn(JSON.stringify(lines), secrets)).toEqual([])
+  })
+})
+
+describe('on the disk', () => {
+  it('nothing is left of what was said in the chat or on the phone', () => {
+    for (const said of [written, answered, unsent, spoken]) expect(filesWith(said)).toEqual([])
+  })
+
+  it('nobody else of this machine can look', () => {
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+  })
+
+  it('no code and no token stands as it is', () => {
+    expect(secrets).toHaveLength(2)
+    for (const secret of secrets) expect(filesWith(secret)).toEqual([])
+  })
+
+  it('the notes are with the line, and the number is not', () => {
+    expect(storesWith(noted)).toEqual(['line'])
+    expect(storesWith(number.slice(1))).not.toContain('line')
+  })
+})

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openLocalTable } from '../../infra/local/on-duty-now.ts'
+import { startTown, type Town } from '../../infra/local/town.ts'
+import type { DeskCases, DeskPlaces, TakenOn } from '../../shared/contracts/desk.ts'
+import { conversationIdOf } from '../../shared/domain/ids.ts'
+import { openContacts } from '../../shared/storage/contacts.ts'
+import type { Table } from '../../shared/storage/table.ts'
+import { at } from '../support/at.ts'
+import { newContact } from '../support/care.ts'
+import { makeArrival, makeNotes, yesOn } from '../support/make.ts'
+import { type AtTheDesk, signedInAt } from '../support/town-desk.ts'
+
+// Everybody at once: real doors, real tokens, the real engine. One conversation leads to one case, and a last place goes to one.
+
+const crowd = 64
+const team = ['noor.berk', 'sam.wilg', 'lien.beuk', 'tom.esdoorn', 'ines.linde'] as const
+// Half-time workers, with places for five families.
+const sam = 'worker_sam-wilg'
+const ines = 'worker_ines-linde'
+const halfTimePlaces = 5
+const reason = 'Het gezin kent haar al, en het wachten is te lang.'
+
+type Answered = { status: number; body: TakenOn }
+
+let town: Town
+let table: Table
+let desks: Map<(typeof team)[number], AtTheDesk>
+beforeAll(async () => {
+  town = await startTown({ clock: at('2026-11-24 10:30'), seed: 7, quiet: true })
+  const name = town.plan.ofType('AWS::DynamoDB::Table')[0]?.id ?? ''
+  table = openLocalTable({ url: town.databaseUrl, name, now: town.clock.now })
+  desks = new Map(await Promise.all(team.map(async (username) => [username, await signedInAt(town, username)] as const)))
+})
+afterAll(async () => {
+  table?.client.destroy()
+  await town?.stop()
+})
+
+function desk(username: (typeof team)[number]): AtTheDesk {
+  const found = desks.get(username)
+  if (!found) throw new Error(`${username} is not at her desk`)
+  return found
+}
+
+/** A contact of the region, its conversation logged with the family's yes. */
+async function loggedConversation(): Promise<string> {
+  const contact = newContact()
+  await openContacts(table).tell(contact, [makeArrival()], 'flow')
+  const notes = makeNotes({ outcome: 'taken-on', consent: yesOn('2026-11-24') })
+  const logged = await desk('noor.berk').post(`conversations/${conversationIdOf(contact)}/log`, { version: 0, notes })
+  expect(logged).toMatchObject({ status: 200, body: { kind: 'logged' } })
+  return conversationIdOf(contact)
+}
+const loggedConversations = (count: number) => Promise.all(Array.from({ length: count }, loggedConversation))
+
+async function takeOn(by: (typeof team)[number], conversation: string, wish: { worker: string; reason?: string }): Promise<Answered> {
+  const { status, body } = await desk(by).post(`conversations/${conversation}/take-on`, { reason: null, ...wish })
+  // The door answers in the shape of the contract.
+  return { status, body: body as TakenOn }
+}
+
+/** All of these at the same moment, each by the next worker of the team. */
+const allAtOnce = (conversations: readonly string[], wish: { worker: string; reason?: string }): Promise<Answered[]> =>
+  Promise.all(conversations.map((conversation, turn) => takeOn(team[turn % team.length] ?? 'noor.berk', conversation, wish)))
+
+const ofKind = (answers: readonly Answered[], kind: TakenOn['kind'], status: number) =>
+  answers.filter((answer) => answer.status === status && answer.body.kind === kind)
+
+async function carried(worker: string): Promise<number> {
+  const { workers } = await desk('noor.berk').get<DeskPlaces>('places')
+  return workers.find(({ id }) => id === worker)?.families ?? 0
+}
+
+describe('one conversation that the whole team takes on at once', () => {
+  it('becomes one case, and everybody hears which', async () => {
+    const conversation = await loggedConversation()
+    const answers = await allAtOnce(
+      Array.from({ length: crowd }, () => conversation),
+      { worker: 'worker_noor-berk' },
+    )
+    expect(ofKind(answers, 'taken-on', 201)).toHaveLength(1)
+    expect(ofKind(answers, 'already-taken-on', 409)).toHaveLength(crowd - 1)
+    const { cases } = await desk('noor.berk').get<DeskCases>('cases')
+    expect(cases.map(({ conversationId }) => conversationId)).toEqual([conversation])
+    const told = answers.map(({ body }) =>
+      body.kind === 'taken-on' ? body.case.id : body.kind === 'already-taken-on' ? body.caseId : null,
+    )
+    expect(new Set(told)).toEqual(new Set([cases[0]?.id]))
+    expect(await carried('worker_noor-berk')).toBe(1)
+  })
+})
+
+describe('one last place for which the whole team asks at once', () => {
+  let refused: string[]
+
+  it('goes to one; the others are asked for a reason', async () => {
+    const before = await loggedConversations(halfTimePlaces - 1)
+    for (const conversation of before) expect((await takeOn('sam.wilg', conversation, { worker: sam })).status).toBe(201)
+    const wanted = await loggedConversations(crowd)
+    const answers = await allAtOnce(wanted, { worker: sam })
+    expect(ofKind(answers, 'taken-on', 201)).toHaveLength(1)
+    const asked = ofKind(answers, 'needs-reason', 409)
+    expect(asked).toHaveLength(crowd - 1)
+    for (const { body } of asked) {
+      expect(['full', 'last-place-just-went']).toContain(body.kind === 'needs-reason' ? body.why : null)
+      expect(body).toMatchObject({ families: halfTimePlaces, places: halfTimePlaces })
+    }
+    expect(await carried(sam)).toBe(halfTimePlaces)
+    refused = wanted.filter((_, place) => answers[place]?.status === 409)
+  })
+
+  it('keeps nobody out who gives a reason', async () => {
+    const answers = await allAtOnce(refused, { worker: sam, reason })
+    expect(ofKind(answers, 'taken-on', 201)).toHaveLength(crowd - 1)
+    expect(await carried(sam)).toBe(halfTimePlaces + crowd - 1)
+    const { cases } = await desk('sam.wilg').get<DeskCases>('cases')
+    expect(cases.filter(({ overCapacityReason }) => overCapacityReason === reason)).toHaveLength(crowd - 1)
+    expect(new Set(cases.map(({ conversationId }) => conversationId)).size).toBe(halfTimePlaces + crowd - 1)
+  })
+})
+
+describe('when the database makes transactions wait for each other', () => {
+  it('a reason given in time makes every question a case', async () => {
+    const wanted = await loggedConversations(2 * halfTimePlaces)
+    await conflicts(12)
+    const answers = await allAtOnce(wanted, { worker: ines, reason })
+    expect(ofKind(answers, 'taken-on', 201)).toHaveLength(2 * halfTimePlaces)
+    const { cases } = await desk('ines.linde').get<DeskCases>('cases')
+    const onTop = cases.filter(({ overCapacityReason }) => overCapacityReason !== null)
+    expect([cases.length, onTop.length]).toEqual([2 * halfTimePlaces, halfTimePlaces])
+    expect(await carried(ines)).toBe(2 * halfTimePlaces)
+  })
+})
+
+/** The next so many transactions meet another one, as the real service lets them. */
+async function conflicts(times: number): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ database: 'transaction-conflict', times })
+  expect((await fetch(`${town.origins.product}/local/faults`, { method: 'POST', headers, body })).status).toBe(200)
+}
