@@ -1,0 +1,74 @@
+import { problemsOf } from '../flow-rules.ts'
+import type { FlowAction } from '../rules/flow-content.ts'
+import { isRecord } from '../rules/parameter-checks.ts'
+import type { FlowTown, TownFlow } from './flow-town.ts'
+
+/** What is wrong with a flow whatever way is taken: Connect would refuse it, it names what is not there, or it keeps what is said. */
+export function blockWrongs(town: FlowTown, flow: TownFlow): string[] {
+  const refusals = problemsOf(flow.content, flow.type).map(({ message }) => `Connect would refuse it: ${message}`)
+  return [...refusals, ...flow.content.Actions.flatMap((action) => wrongsOf(town, action).map((wrong) => `${action.Identifier} ${wrong}`))]
+}
+
+const lambdaSecondsAtMost = 8
+
+function wrongsOf(town: FlowTown, action: FlowAction): string[] {
+  const { Parameters = {}, Type } = action
+  const seconds = Number(Parameters['InvocationTimeLimitSeconds'])
+  const tooLong = Type === 'InvokeLambdaFunction' && seconds > lambdaSecondsAtMost
+  return [
+    ...(tooLong ? [`waits ${seconds} seconds for a function; ${lambdaSecondsAtMost} is the most`] : []),
+    ...(keeps(action) ? ['turns recording, analysis or a log on'] : []),
+    ...namedBy(action).flatMap((named) => unknownIn(town, named)),
+  ]
+}
+
+const keepingTypes = [
+  'UpdateContactRecordingBehavior',
+  'UpdateContactRecordingAndAnalyticsBehavior',
+  'UpdateContactMediaStreamingBehavior',
+  'UpdateContactMediaProcessing',
+  'UpdateFlowLoggingBehavior',
+]
+
+// Nobody recorded is an empty list and "Disabled"; any other word in these blocks keeps something.
+function keeps({ Parameters = {}, Type }: FlowAction): boolean {
+  return keepingTypes.includes(Type) && wordsIn(Parameters).some((word) => word !== 'Disabled' && word !== 'False')
+}
+
+function wordsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(wordsIn)
+  return isRecord(value) ? Object.values(value).flatMap(wordsIn) : [String(value)]
+}
+
+type Named = { kind: 'queue' | 'hours' | 'function' | 'flow'; arn: string; mustBe: string | null }
+
+const parameterKinds = { QueueId: 'queue', HoursOfOperationId: 'hours', LambdaFunctionARN: 'function', ContactFlowId: 'flow' } as const
+const hookTypes: Readonly<Record<string, string>> = {
+  AgentWhisper: 'AGENT_WHISPER',
+  CustomerWhisper: 'CUSTOMER_WHISPER',
+  CustomerQueue: 'CUSTOMER_QUEUE',
+  CustomerHold: 'CUSTOMER_HOLD',
+  AgentHold: 'AGENT_HOLD',
+  CustomerRemaining: 'CONTACT_FLOW',
+}
+
+function namedBy({ Parameters = {} }: FlowAction): Named[] {
+  const { EventHooks } = Parameters
+  const plainly = Object.entries(parameterKinds).flatMap(([name, kind]): Named[] =>
+    Parameters[name] === undefined ? [] : [{ kind, arn: String(Parameters[name]), mustBe: null }],
+  )
+  const hooks = Object.entries(isRecord(EventHooks) ? EventHooks : {})
+  return [...plainly, ...hooks.map(([hook, arn]): Named => ({ kind: 'flow', arn: String(arn), mustBe: hookTypes[hook] ?? null }))]
+}
+
+// A name that is only known during the call cannot be followed here, and is refused as one that is not there.
+function unknownIn(town: FlowTown, { kind, arn, mustBe }: Named): string[] {
+  if (kind === 'flow') {
+    const flow = town.flows.get(arn)
+    if (!flow) return [`names a flow that does not exist: ${arn}`]
+    return mustBe === null || flow.type === mustBe ? [] : [`hangs on a flow of type ${flow.type} where ${mustBe} is wanted: ${arn}`]
+  }
+  if (kind === 'function') return town.functions.has(arn) ? [] : [`asks a function that the instance does not know: ${arn}`]
+  const known = kind === 'queue' ? town.queues : town.hours
+  return known.has(arn) ? [] : [`names ${kind === 'queue' ? 'a queue' : 'hours'} that the region does not have: ${arn}`]
+}

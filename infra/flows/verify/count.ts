@@ -1,0 +1,52 @@
+import { type TownMap } from './flow-town.ts'
+import { type Next, nextsOf, type Place } from './steps.ts'
+import { forgetful, keyOf } from './walk.ts'
+
+/** Ways by the number of blocks that fail on them: none, one, two. */
+export type PathCount = readonly [none: number, one: number, two: number]
+
+/** How far a way is followed: to the border of its flow, or through the queue flow until a worker or the end. */
+export type Reach = 'this-flow' | 'whole-call'
+
+/**
+ * How many ways there are from a place to an end. One way is one order of blocks and arms in which each counter sends the contact round at
+ * most once; a worker who answers in between cuts a way short and is not counted as a way of her own. Null when a way has no end.
+ */
+export function countPaths(map: TownMap, from: Place, reach: Reach): PathCount | null {
+  const known = new Map<string, PathCount | 'on the way'>()
+  let endless = false
+  const follow = (place: Place, rounds: readonly string[]): PathCount => {
+    const here = forgetful(map, place)
+    const key = `${keyOf(here)}|${rounds.join()}`
+    const before = known.get(key)
+    if (before === 'on the way') endless = true
+    if (before !== undefined) return before === 'on the way' ? [0, 0, 0] : before
+    known.set(key, 'on the way')
+    const counts = nextsOf(map, here).map((next) => onwards(next, here, rounds))
+    const total = sum(counts)
+    known.set(key, total)
+    return total
+  }
+  const onwards = (next: Next, here: Place, rounds: readonly string[]): PathCount => {
+    if (next.kind === 'end') return oneEnd(here.failures + (next.turn?.fault && !here.failed.includes(here.block.id) ? 1 : 0))
+    const { link, place } = next
+    if (link === 'worker') return [0, 0, 0]
+    if (link === 'round') {
+      const again = rounds.includes(here.block.id)
+      return again ? [0, 0, 0] : follow(place, [...rounds, here.block.id].sort())
+    }
+    const ends = (link === 'other-flow' && reach === 'this-flow') || (link === 'queue' && (reach === 'this-flow' || here.role === 'queue'))
+    return ends ? oneEnd(place.failures) : follow(place, rounds)
+  }
+  const total = follow({ ...from, failed: [], failures: 0 }, [])
+  return endless ? null : total
+}
+
+function oneEnd(failures: number): PathCount {
+  return [failures === 0 ? 1 : 0, failures === 1 ? 1 : 0, failures === 2 ? 1 : 0]
+}
+
+/** Adds counts up, failure by failure. */
+export function sum(counts: readonly PathCount[]): PathCount {
+  return counts.reduce<PathCount>((total, one) => [total[0] + one[0], total[1] + one[1], total[2] + one[2]], [0, 0, 0])
+}

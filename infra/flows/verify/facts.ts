@@ -1,0 +1,105 @@
+import { isRecord } from '../rules/parameter-checks.ts'
+import type { Block } from './flow-town.ts'
+import { hasWords, isHeard } from './texts.ts'
+import type { Turn } from './turns.ts'
+
+/** What hangs on a contact; null is Connect's own flow for that moment. */
+export type Hooks = { CustomerQueue: string | null; CustomerRemaining: string | null; AgentWhisper: string | null }
+
+/** What is true of a contact at a moment, as far as it decides how the contact ends. */
+export type Facts = {
+  /** `closing`: a sentence was the last thing that happened. Whatever else comes after it, other than a choice, makes it `something`. */
+  heard: 'nothing' | 'something' | 'closing'
+  /** Whether `$.External` holds an answer; `unsure` in a flow that did not ask itself. */
+  external: 'full' | 'empty' | 'unsure'
+  /** Attributes that surely hold a text. */
+  known: readonly string[]
+  hooks: Hooks
+  hasQueue: boolean
+  /** A call-back stands in the ledger. */
+  promised: boolean
+  /** How long functions may have been waited for since the last word. */
+  silentSeconds: number
+}
+
+/** A contact that has just come in. */
+export const atFirst: Facts = {
+  heard: 'nothing',
+  external: 'empty',
+  known: [],
+  hooks: { CustomerQueue: null, CustomerRemaining: null, AgentWhisper: null },
+  hasQueue: false,
+  promised: false,
+  silentSeconds: 0,
+}
+
+/** The contact as another flow takes it over: what was said before is no closing of that flow, and its answers may be gone. */
+export function handedOver(facts: Facts): Facts {
+  const heard = facts.heard === 'nothing' ? 'nothing' : 'something'
+  return { ...facts, heard, external: facts.external === 'empty' ? 'empty' : 'unsure', promised: false }
+}
+
+/** The contact after a worker has spoken with it. */
+export function afterWorker(facts: Facts): Facts {
+  return { ...handedOver(facts), heard: 'something', hasQueue: true, silentSeconds: 0 }
+}
+
+/** What is true after a block has done its work, or has failed at it. */
+export function factsAfter(facts: Facts, block: Block, turn: Turn): Facts {
+  const { action } = block
+  const parameters = action.Parameters ?? {}
+  const spoke = speaks(block, facts, turn)
+  const next = { ...facts, heard: heardAfter(block, facts, turn), silentSeconds: spoke ? 0 : facts.silentSeconds }
+  if (action.Type === 'InvokeLambdaFunction') return afterAsking(next, block, turn)
+  if (turn.kind !== 'done') return next
+  if (action.Type === 'UpdateContactTargetQueue') return { ...next, hasQueue: true }
+  if (action.Type === 'UpdateContactEventHooks') return { ...next, hooks: { ...next.hooks, ...hooksOf(block) } }
+  if (action.Type === 'UpdateContactAttributes' && isRecord(parameters['Attributes'])) {
+    return { ...next, known: knownAfter(facts, parameters['Attributes']) }
+  }
+  return next
+}
+
+function speaks({ action }: Block, facts: Facts, turn: Turn): boolean {
+  const { Parameters = {} } = action
+  if (action.Type === 'MessageParticipant') return turn.kind === 'done' && isHeard(Parameters, facts)
+  // The question of a menu is heard also when nobody answers it: that is a failure without a fault.
+  if (action.Type === 'GetParticipantInput') return !turn.fault && turn.sounded && isHeard(Parameters, facts)
+  return action.Type === 'MessageParticipantIteratively' && turn.kind === 'done'
+}
+
+function heardAfter(block: Block, facts: Facts, turn: Turn): Facts['heard'] {
+  const { Type } = block.action
+  const spoke = speaks(block, facts, turn)
+  if (Type === 'MessageParticipant') return spoke ? 'closing' : facts.heard
+  if (spoke) return 'something'
+  return Type === 'Compare' || facts.heard !== 'closing' ? facts.heard : 'something'
+}
+
+/** The mark of the function that writes a call-back in the ledger: `LambdaInvocationAttributes: { task: 'promise-callback' }`. */
+export const promiseMark = 'promise-callback'
+
+function afterAsking(facts: Facts, { action }: Block, turn: Turn): Facts {
+  const { InvocationTimeLimitSeconds, InvocationType, LambdaInvocationAttributes } = action.Parameters ?? {}
+  const waits = InvocationType !== 'ASYNCHRONOUS'
+  const silentSeconds = facts.silentSeconds + (waits ? Number(InvocationTimeLimitSeconds ?? 3) : 0)
+  if (turn.kind !== 'done') return { ...facts, external: 'empty', silentSeconds }
+  const promises = isRecord(LambdaInvocationAttributes) && LambdaInvocationAttributes['task'] === promiseMark
+  return { ...facts, external: waits ? 'full' : 'empty', promised: facts.promised || promises, silentSeconds }
+}
+
+/** The flows that a block hangs on a contact, by hook; hooks that the line never meets are left out. */
+export function hooksOf({ action }: Block): Partial<Hooks> {
+  const { EventHooks } = action.Parameters ?? {}
+  const entries = isRecord(EventHooks) ? Object.entries(EventHooks) : []
+  return Object.fromEntries(entries.filter(([hook]) => hook in atFirst.hooks).map(([hook, arn]) => [hook, String(arn)]))
+}
+
+function knownAfter(facts: Facts, attributes: Readonly<Record<string, unknown>>): string[] {
+  const known = new Set(facts.known)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (hasWords(String(value), facts)) known.add(name)
+    else known.delete(name)
+  }
+  return [...known].sort()
+}

@@ -1,0 +1,120 @@
+import { atFirst, afterWorker, type Facts, factsAfter, handedOver, type Hooks } from './facts.ts'
+import { fitnessOf } from './fitness.ts'
+import type { Role, TownFlow, TownMap } from './flow-town.ts'
+import { type Standing, transfers, type Turn, turnsOf } from './turns.ts'
+
+/** Where a contact stands, what is true of it, and which blocks have failed so far. */
+export type Place = Standing & { failed: readonly string[]; failures: number }
+
+/** How a place leads to another: within a call, or because a worker answered in between. */
+export type Link = 'arm' | 'round' | 'other-flow' | 'queue' | 'worker'
+
+export type Next = { kind: 'place'; place: Place; link: Link; turn: Turn } | { kind: 'end'; wrong: string | null; turn: Turn | null }
+
+/** More than this many blocks are never broken at once. */
+export const failuresAtMost = 2
+
+// Functions that follow one another without a word between them may take this long together.
+const silenceAtMost = 20
+
+/** The first block of a flow for a contact; null when the flow names a first block that it does not have. */
+export function placeAtStart(map: TownMap, flow: TownFlow, from: Omit<Place, 'block'>): Place | null {
+  const block = map.block(flow, flow.content.StartAction)
+  return block && { ...from, block }
+}
+
+/** Everything that can come after a place, each block working or failing. */
+export function nextsOf(map: TownMap, place: Place): Next[] {
+  const { action } = place.block
+  if (action.Type === 'DisconnectParticipant' && place.role !== 'whisper')
+    return [{ kind: 'end', wrong: hangUpWrong(place.facts), turn: null }]
+  if (action.Type === 'EndFlowExecution') return [{ kind: 'end', wrong: place.role === 'queue' ? waitsInSilence : null, turn: null }]
+  const turns = turnsOf(place).filter((turn) => !turn.fault || place.failures < failuresAtMost || place.failed.includes(place.block.id))
+  const stays: Next[] = playsForEver(place) ? [{ kind: 'end', wrong: waitsForEver, turn: null }] : []
+  return [...stays, ...turns.flatMap((turn) => afterTurn(map, place, turn))]
+}
+
+function playsForEver({ block, channel }: Place): boolean {
+  const { Type, Transitions } = block.action
+  return Type === 'MessageParticipantIteratively' && !Transitions?.Conditions?.length && fitnessOf(block, channel) !== 'no'
+}
+
+const waitsInSilence = 'leaves the contact waiting in silence'
+const waitsForEver = 'plays prompts for ever and never asks the opening hours again'
+const unwatched = "puts the contact in a queue with Connect's own queue flow, which never asks the opening hours"
+
+function hangUpWrong({ heard, promised }: Facts): string | null {
+  if (heard === 'closing' || (promised && heard === 'something')) return null
+  return heard === 'nothing' ? 'hangs up without having said a word' : 'hangs up without a closing sentence'
+}
+
+function afterTurn(map: TownMap, place: Place, turn: Turn): Next[] {
+  const { block, role } = place
+  const repeated = place.failed.includes(block.id)
+  const failures = place.failures + (turn.fault && !repeated ? 1 : 0)
+  const failed = turn.fault && !repeated ? [...place.failed, block.id].sort() : place.failed
+  const after = { ...place, facts: factsAfter(place.facts, block, turn), failed, failures }
+  if (after.facts.silentSeconds > silenceAtMost) return [{ kind: 'end', wrong: longSilence(after.facts), turn }]
+  if (turn.kind === 'done' && leaves(after)) return elsewhere(map, after, turn)
+  if (turn.to === null) return [{ kind: 'end', wrong: brokenOff(role, after.facts, turn), turn }]
+  const next = map.block(block.flow, turn.to)
+  if (!next) return []
+  const link = block.action.Type === 'Loop' && turn.arm === 'ContinueLooping' ? 'round' : 'arm'
+  return [{ kind: 'place', place: { ...after, block: next }, link, turn }]
+}
+
+function longSilence({ silentSeconds }: Facts): string {
+  return `lets functions be waited for ${silentSeconds} seconds without a word; ${silenceAtMost} is the most`
+}
+
+function brokenOff(role: Role, facts: Facts, { arm }: Turn): string | null {
+  if (role === 'whisper') return null
+  if (role === 'queue') return `breaks off without an arm for ${arm} and ${waitsInSilence}`
+  const silent = hangUpWrong(facts)
+  return silent && `breaks off without an arm for ${arm}, and so ${silent}`
+}
+
+function leaves({ block: { action } }: Place): boolean {
+  return transfers.includes(action.Type) || action.Type === 'TransferToFlow' || action.Type === 'TransferContactToAgent'
+}
+
+function elsewhere(map: TownMap, place: Place, turn: Turn): Next[] {
+  const { action } = place.block
+  if (action.Type === 'TransferContactToAgent') return [{ kind: 'end', wrong: null, turn }, ...withWorker(map, place, turn)]
+  if (action.Type === 'TransferToFlow') {
+    const facts = { ...place.facts, heard: handedOver(place.facts).heard }
+    return inFlow(map, { place: { ...place, facts }, arn: String(action.Parameters?.['ContactFlowId']), link: 'other-flow', turn })
+  }
+  const { CustomerQueue } = place.facts.hooks
+  const waiting: Place = { ...place, role: 'queue', facts: handedOver(place.facts) }
+  const queued: Next[] =
+    CustomerQueue === null
+      ? [{ kind: 'end', wrong: unwatched, turn }]
+      : inFlow(map, { place: waiting, arn: CustomerQueue, link: 'queue', turn })
+  return [...queued, ...withWorker(map, place, turn)]
+}
+
+/** A worker may answer at any moment from here on: what hangs on the contact for her, and for who is left after her. */
+function withWorker(map: TownMap, place: Place, turn: Turn): Next[] {
+  const hung = (hook: keyof Hooks, role: Role): Next[] => {
+    const arn = place.facts.hooks[hook]
+    const met: Place = { ...place, role, facts: afterWorker(place.facts) }
+    return arn === null ? [] : inFlow(map, { place: met, arn, link: 'worker', turn })
+  }
+  return [...hung('AgentWhisper', 'whisper'), ...hung('CustomerRemaining', 'remaining')]
+}
+
+// A flow that is not there is told of by name elsewhere; the walk only cannot go on into it.
+function inFlow(map: TownMap, to: { place: Place; arn: string; link: Link; turn: Turn }): Next[] {
+  const flow = map.town.flows.get(to.arn)
+  const place = flow ? placeAtStart(map, flow, to.place) : null
+  return place ? [{ kind: 'place', place, link: to.link, turn: to.turn }] : []
+}
+
+/** A contact that has just come in, at the first block of the town's line. */
+export function firstPlaces(map: TownMap, channels: readonly Standing['channel'][]): Place[] {
+  const flow = map.town.flows.get(map.town.startArn)
+  if (!flow) return []
+  const places = channels.map((channel) => placeAtStart(map, flow, { role: 'inbound', channel, facts: atFirst, failed: [], failures: 0 }))
+  return places.filter((place) => place !== null)
+}

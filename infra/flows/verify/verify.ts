@@ -1,0 +1,73 @@
+import { blockWrongs } from './block-wrongs.ts'
+import { countPaths, type PathCount, type Reach, sum } from './count.ts'
+import { channels, type FlowTown, mapOf, type TownFlow, type TownMap } from './flow-town.ts'
+import { badCircles } from './rounds.ts'
+import { firstPlaces, type Place } from './steps.ts'
+import { walk, type Walked } from './walk.ts'
+import { circleSentence, endSentences } from './wrong-sentences.ts'
+
+/** What was walked of a flow, or of whole calls, and what is wrong with it. */
+export type Account = {
+  name: string
+  blocks: number
+  paths: PathCount | null
+  singleFaults: number
+  pairsOfFaults: number
+  wrongs: string[]
+}
+
+/** All flows of one region, and the calls that walk from the one into the other. */
+export type TownAccount = { flows: Account[]; wholeCall: Account }
+
+/** Proves a town: every call and chat, under every set of at most two broken blocks, ends at a person, a call-back or a closing. */
+export function verify(town: FlowTown): TownAccount {
+  const map = mapOf(town)
+  const first = walk(map, { eachCause: false })
+  // Telling every cause apart costs more, and is only of use when there is something to tell.
+  const walked = first.badEnds.length === 0 ? first : walk(map, { eachCause: true })
+  const wrongs = wrongsByFlow(town, walked)
+  const flows = [...town.flows.values()].map((flow) => accountOf(map, walked, { flow, wrongs: wrongs.get(flow.arn) ?? [] }))
+  const start = town.flows.has(town.startArn) ? [] : [`The line of ${town.name} begins at a flow that does not exist: ${town.startArn}`]
+  const blocks = [...town.flows.values()].reduce((total, flow) => total + flow.content.Actions.length, 0)
+  const paths = countAll(map, firstPlaces(map, channels), 'whole-call')
+  return { flows, wholeCall: { name: `${town.name}, whole calls`, blocks, paths, ...faultCounts(walked.broken.size), wrongs: start } }
+}
+
+function accountOf(map: TownMap, walked: Walked, { flow, wrongs }: { flow: TownFlow; wrongs: string[] }): Account {
+  const blocks = flow.content.Actions.length
+  const broken = flow.content.Actions.filter((action) => walked.broken.has(map.block(flow, action.Identifier)?.id ?? '')).length
+  const paths = countAll(map, entriesOf(walked, flow), 'this-flow')
+  return { name: flow.name, blocks, paths, ...faultCounts(broken), wrongs }
+}
+
+/** One place of entry for each channel and moment that a flow is met in: the one on which the least had failed. */
+function entriesOf({ entries }: Walked, flow: TownFlow): Place[] {
+  const here = entries.filter(({ block }) => block.flow === flow)
+  return here.filter(({ channel, role }, index) => here.findIndex((other) => other.channel === channel && other.role === role) === index)
+}
+
+function countAll(map: TownMap, places: readonly Place[], reach: Reach): PathCount | null {
+  const counts = places.map((place) => countPaths(map, place, reach))
+  const ended = counts.filter((count) => count !== null)
+  return ended.length === counts.length ? sum(ended) : null
+}
+
+function faultCounts(broken: number): { singleFaults: number; pairsOfFaults: number } {
+  return { singleFaults: broken, pairsOfFaults: (broken * (broken - 1)) / 2 }
+}
+
+function wrongsByFlow(town: FlowTown, walked: Walked): Map<string, string[]> {
+  const wrongs = new Map([...town.flows.values()].map((flow) => [flow.arn, [...blockWrongs(town, flow), ...unmet(walked, flow)]]))
+  const add = (flow: TownFlow, sentence: string) => wrongs.get(flow.arn)?.push(sentence)
+  for (const { flow, sentence } of endSentences(walked.badEnds)) add(flow, sentence)
+  for (const circle of channels.flatMap((channel) => badCircles(walked.passages, channel))) {
+    const [first] = circle.blocks
+    if (first) add(first.flow, circleSentence(circle))
+  }
+  return wrongs
+}
+
+// What is never walked is not proved.
+function unmet({ entries }: Walked, flow: TownFlow): string[] {
+  return entries.some(({ block }) => block.flow === flow) ? [] : ['No call or chat ever comes here.']
+}

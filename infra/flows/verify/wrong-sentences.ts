@@ -1,0 +1,59 @@
+import type { Block, Channel, TownFlow } from './flow-town.ts'
+import type { Circle } from './rounds.ts'
+import type { BadEnd, Trail } from './walk.ts'
+
+const inWords: Record<Channel, string> = { VOICE: 'In a call', CHAT: 'In a chat' }
+
+type Told = { flow: TownFlow; key: string; failing: readonly Block[]; sentence: string }
+
+/** Bad ends in words, without those that another one explains already with fewer failures. */
+export function endSentences(ends: readonly BadEnd[]): { flow: TownFlow; sentence: string }[] {
+  const told: Told[] = []
+  // A way with fewer failures, or shorter, says the same more plainly.
+  const plainest = [...ends].sort((one, other) => weightOf(one) - weightOf(other))
+  for (const end of plainest) {
+    const one = tell(end)
+    const explained = told.some(
+      (other) => other.key === one.key && other.failing.every((block) => one.failing.some(({ id }) => id === block.id)),
+    )
+    if (!explained) told.push(one)
+  }
+  return told
+}
+
+function weightOf(end: BadEnd): number {
+  const steps = stepsOf(end)
+  return new Set(steps.filter((step) => step.fails).map((step) => step.block.id)).size * 1000 + steps.length
+}
+
+function tell(end: BadEnd): Told {
+  const { block, channel } = end.trail.place
+  const steps = stepsOf(end)
+  const failing = [...new Map(steps.filter((step) => step.fails).map((step) => [step.block.id, step.block])).values()]
+  const names = failing.map((one) => nameOf(one, block.flow)).join(' and ')
+  const cause = failing.length === 0 ? 'with nothing failing' : `when ${names} ${failing.length === 1 ? 'fails' : 'fail'}`
+  const way = steps.map((step) => `${step.block.action.Identifier}${step.fails ? ' (fails)' : ''}`).join(' → ')
+  const sentence = `${inWords[channel]}, ${cause}: ${block.action.Identifier} ${end.wrong}. The way: ${way}.`
+  return { flow: block.flow, key: `${channel} ${block.id}`, failing, sentence }
+}
+
+function nameOf(block: Block, seenFrom: TownFlow): string {
+  return block.flow === seenFrom ? block.action.Identifier : `${block.action.Identifier} of "${block.flow.name}"`
+}
+
+/** The blocks of a way in order, and at which of them something failed. */
+function stepsOf({ trail, byFault }: BadEnd): { block: Block; fails: boolean }[] {
+  const steps: { block: Block; fails: boolean }[] = []
+  let fails = byFault
+  for (let here: Trail | null = trail; here; here = here.before) {
+    steps.unshift({ block: here.place.block, fails })
+    fails = here.byFault
+  }
+  return steps
+}
+
+/** A circle in words. */
+export function circleSentence({ blocks, channel, wrong }: Circle): string {
+  const names = [...blocks, ...blocks.slice(0, 1)].map((block) => block.action.Identifier)
+  return `${inWords[channel]}: ${names[0] ?? ''} ${wrong}. The circle: ${names.join(' → ')}.`
+}
