@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const seed = process.env['PROPERTY_SEED'] ?? '20261123'
 console.log(`property seed ${seed}`)
 
-const every = { testTimeout: 60_000, hookTimeout: 90_000, env: { PROPERTY_SEED: seed }, setupFiles: ['test/support/seed.ts'] }
+const every = { testTimeout: 120_000, hookTimeout: 90_000, env: { PROPERTY_SEED: seed }, setupFiles: ['test/support/seed.ts'] }
 
 // Two projects, so that what the line decides can be measured for coverage without slowing down the town and its browser.
 export default defineConfig({

@@ -25,6 +25,10 @@ export type DeskWords = {
   channels: Record<Channel, string>
   now: {
     nothing: string
+    /** To somebody whom the roster does not name now: her softphone stays silent. */
+    notOnDuty(names: string): string
+    nobodyOnDuty: string
+    asBackup: string
     /** The name of the row in which one goes from one contact to another. */
     contacts: string
     dismiss: string

@@ -80,6 +80,17 @@ describe.each(stories)('a neighbour rings $place', ({ brand, worker, name, spoke
   })
 })
 
+describe('a worker whose softphone stays silent', () => {
+  it.each([
+    ['noor.berk', 'Nu van dienst: Sam Wilg.'],
+    ['ines.linde', 'Jij bent nu achterwacht'],
+  ])('reads on her desk why: %s', async (username, why) => {
+    const worker = await line.worker(username)
+    await worker.seesOnTheDesk(why)
+    await worker.page.context().close()
+  })
+})
+
 describe('a worker who does not answer', () => {
   it('is missed after twenty seconds, and the backup is rung', async () => {
     const sam = await line.worker('sam.wilg')

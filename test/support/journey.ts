@@ -35,7 +35,7 @@ export async function openLine(moment: string, data: string | null = null): Prom
   const visit = async (): Promise<Page> => {
     const context = await browser.newContext({ locale: 'nl-BE', viewport: { width: 1280, height: 900 } })
     const page = await context.newPage()
-    page.setDefaultTimeout(30_000)
+    page.setDefaultTimeout(45_000)
     page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`))
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())

@@ -120,6 +120,19 @@ describe('a talk', () => {
     await over(referrer)
   })
 
+  it('hears the worker in the end over a socket that is open and deaf', async () => {
+    let deaf = 0
+    const referrer = await talking('Juf Berk', (page) =>
+      page.routeWebSocket(/./, () => {
+        deaf += 1
+      }),
+    )
+    await sam.writes('Hoor je mij?')
+    await referrer.reads('Hoor je mij?')
+    expect(deaf).toBeGreaterThan(0)
+    await over(referrer)
+  })
+
   it('survives a socket that is cut and a service that fails, with nothing lost or doubled', async () => {
     const sockets: WebSocketRoute[] = []
     const referrer = await talking('Juf Es', (page) =>

@@ -13,6 +13,8 @@ export type ChatLink = {
 export type SendOutcome = { kind: 'sent'; id: string; at: string } | { kind: 'not-sent' } | { kind: 'refused' }
 export type LinkOutcome = { kind: 'linked'; link: ChatLink } | { kind: 'broken' } | { kind: 'over' }
 
+// A socket that opens and then says nothing would leave her waiting for ever: after this it counts as broken.
+const connectPatienceMilliseconds = 15_000
 const typingType = 'application/vnd.amazonaws.connect.event.typing'
 
 /**
@@ -41,12 +43,19 @@ export async function openLink(keys: ChatKeys, tell: (told: Told) => void, broke
   session.onEnded(() => tell({ kind: 'over' }))
   session.onConnectionBroken(broken)
   try {
-    await session.connect()
+    await inTime(session.connect())
     return { kind: 'linked', link }
   } catch (error) {
     // chatjs rejects with a plain object that carries the service's answer in `_debug`.
     return { kind: statusOf(error) === 403 ? 'over' : 'broken' }
   }
+}
+
+function inTime<Value>(connecting: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the chat did not connect in time')), connectPatienceMilliseconds)
+    void connecting.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
 }
 
 function linkOf(session: connect.CustomerChatSession, tell: (told: Told) => void): ChatLink {

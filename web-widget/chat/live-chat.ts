@@ -16,6 +16,8 @@ export type LiveChat = {
 const typingShownMilliseconds = 12_000
 const retryMilliseconds = 6000
 const longestPauseMilliseconds = 20_000
+// A socket may be open and deaf. Whoever waits hears of it in the end, and it costs one question in half a minute.
+const lookAgainMilliseconds = 30_000
 
 /** The chat as it runs: opened, kept open through loss of network and sleep, its messages sent one by one in order. */
 export function useLiveChat(keys: ChatKeys): LiveChat {
@@ -66,12 +68,15 @@ type Tell = (told: Parameters<typeof listen>[1]) => void
 function keepOpen(keys: ChatKeys, tell: Tell, link: { current: ChatLink | null }): () => void {
   let stopped = false
   let pause = 1000
+  let round = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function open() {
     clearTimeout(timer)
     timer = undefined
-    const outcome = await openLink(keys, tell, onBroken)
+    const mine = (round += 1)
+    // A session that was given up may still break, long after: it is not the one that we speak over.
+    const outcome = await openLink(keys, tell, () => mine === round && onBroken())
     if (stopped) return
     if (outcome.kind === 'over') return tell({ kind: 'over' })
     if (outcome.kind === 'broken') return onBroken()
@@ -94,11 +99,13 @@ function keepOpen(keys: ChatKeys, tell: Tell, link: { current: ChatLink | null }
   }
 
   void open()
+  const looking = setInterval(wake, lookAgainMilliseconds)
   document.addEventListener('visibilitychange', wake)
   addEventListener('online', wake)
   return () => {
     stopped = true
     clearTimeout(timer)
+    clearInterval(looking)
     document.removeEventListener('visibilitychange', wake)
     removeEventListener('online', wake)
   }

@@ -1,3 +1,4 @@
+import type { DeskLine } from '../../shared/contracts/desk.ts'
 import { ContactRow } from './contact-row.tsx'
 import type { OpenContact } from './contacts.ts'
 import { Known } from './known.tsx'
@@ -7,18 +8,38 @@ import { NotesRead } from './notes-read.tsx'
 import { useRoom, words } from './room.ts'
 import { TakeOnPart } from './take-on-part.tsx'
 import { TroubleNote } from './trouble-note.tsx'
+import { useGot } from './use-got.ts'
 
 /** "Now": the contact in front of the worker, what is known about it, and the notes she writes while she listens. */
 export function NowScreen() {
   const { contacts } = useRoom()
   const current = contacts.current()
-  if (current === null) return <p class="nothing">{words.now.nothing}</p>
+  if (current === null) return <Waiting />
   return (
     <>
       <ContactRow />
       <Contact key={current.id} contact={current} />
     </>
   )
+}
+
+/** Between two contacts: whether the line rings here at all, for a softphone that stays silent looks like one that is broken. */
+function Waiting() {
+  const { doors, me } = useRoom()
+  const [line] = useGot(() => doors.line(), '')
+  const part = line.kind === 'got' && line.body.state.kind === 'open' ? partSaid(line.body, me.worker.name) : null
+  return (
+    <div class="nothing">
+      <p>{words.now.nothing}</p>
+      {part === null ? null : <p>{part}</p>}
+    </div>
+  )
+}
+
+function partSaid({ onDuty, backup }: DeskLine, own: string): string | null {
+  if (onDuty.includes(own)) return null
+  if (backup.includes(own)) return words.now.asBackup
+  return onDuty.length === 0 ? words.now.nobodyOnDuty : words.now.notOnDuty(onDuty.join(', '))
 }
 
 function Contact({ contact }: { contact: OpenContact }) {
