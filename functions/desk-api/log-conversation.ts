@@ -1,5 +1,5 @@
 import type { DraftSaved, Logged, SaveDraft } from '../../shared/contracts/desk.ts'
-import { wallMomentOf } from '../../shared/domain/brussels-time.ts'
+import { dayOf, wallMomentOf } from '../../shared/domain/brussels-time.ts'
 import { missingNotes } from '../../shared/domain/coaching.ts'
 import type { ContactId, ConversationId } from '../../shared/domain/ids.ts'
 import { contactIdOf } from '../../shared/domain/ids.ts'
@@ -24,7 +24,7 @@ export async function logConversation(desk: Desk, id: ConversationId, draft: Sav
   const conversation = await conversationHere(desk, id)
   if (!conversation) return null
   if (conversation.state === 'logged') return { kind: 'already-logged' }
-  const missing = missingNotes(draft.notes)
+  const missing = missingNotes(draft.notes, dayOf(desk.now()))
   const { outcome } = draft.notes
   if (missing.length > 0 || outcome === null) return { kind: 'incomplete', missing }
 

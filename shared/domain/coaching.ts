@@ -101,17 +101,22 @@ export type MissingNote = 'outcome' | 'concern' | 'still-possible' | 'consent'
  * What must still be filled in before the conversation can be logged. A conversation that was broken off or was an emergency asks for
  * nothing but its outcome: the caller came first. Taking on asks for the family's yes (domain sources 4.3, stage C).
  */
-export function missingNotes(notes: CoachingNotes): MissingNote[] {
+export function missingNotes(notes: CoachingNotes, today: Day): MissingNote[] {
   if (notes.outcome === null) return ['outcome']
   if (notes.outcome === 'broken-off' || notes.outcome === 'emergency') return []
   const missing: MissingNote[] = []
   if (notes.concern.trim() === '') missing.push('concern')
   if (notes.stillPossible.trim() === '') missing.push('still-possible')
-  if (notes.outcome === 'taken-on' && notes.consent.kind !== 'yes') missing.push('consent')
+  if (notes.outcome === 'taken-on' && !isYesBy(notes.consent, today)) missing.push('consent')
   return missing
 }
 
 const consults: readonly Outcome[] = ['advice', 'referred-on', 'to-primary-care-psychologist', 'family-declines']
+
+// A yes of tomorrow is a hope.
+function isYesBy(consent: Consent, today: Day): boolean {
+  return consent.kind === 'yes' && consent.on <= today
+}
 
 /** Consults are conversations that helped the referrer act, without a case: a result in itself. */
 export function isConsult(outcome: Outcome): boolean {

@@ -18,10 +18,11 @@ describe('before a conversation can be logged', () => {
     ['taking on needs the family to be asked', makeNotes({ outcome: 'taken-on' }), ['consent']],
     ['taking on needs more than a no', makeNotes({ outcome: 'taken-on', consent: { kind: 'no' } }), ['consent']],
     ['taking on goes with the family’s yes', makeNotes({ outcome: 'taken-on', consent: yes }), []],
+    ['taking on needs a yes of today or before', makeNotes({ outcome: 'taken-on', consent: yesOn('2026-11-25') }), ['consent']],
     ['advice needs no yes of the family', makeNotes({ consent: { kind: 'no' } }), []],
     ['taking on needs all three', { ...empty, outcome: 'taken-on' }, ['concern', 'still-possible', 'consent']],
   ] as const)('%s', (_title, notes, missing) => {
-    expect(missingNotes(CoachingNotes.parse(notes))).toEqual(missing)
+    expect(missingNotes(CoachingNotes.parse(notes), '2026-11-24')).toEqual(missing)
   })
 })
 
