@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openLocalTable } from '../../infra/local/on-duty-now.ts'
 import { startTown, type Town } from '../../infra/local/town.ts'
 import type { DeskCases, DeskPlaces, TakenOn } from '../../shared/contracts/desk.ts'
-import { conversationIdOf } from '../../shared/domain/ids.ts'
-import { openContacts } from '../../shared/storage/contacts.ts'
 import type { Table } from '../../shared/storage/table.ts'
 import { at } from '../support/at.ts'
-import { newContact } from '../support/care.ts'
-import { makeArrival, makeNotes, yesOn } from '../support/make.ts'
-import { type AtTheDesk, signedInAt } from '../support/town-desk.ts'
+import { type AtTheDesk, loggedConversation, signedInAt, tableOf } from '../support/town-desk.ts'
 
 // Everybody at once: real doors, real tokens, the real engine. One conversation leads to one case, and a last place goes to one.
 
@@ -27,8 +22,7 @@ let table: Table
 let desks: Map<(typeof team)[number], AtTheDesk>
 beforeAll(async () => {
   town = await startTown({ clock: at('2026-11-24 10:30'), seed: 7, quiet: true })
-  const name = town.plan.ofType('AWS::DynamoDB::Table')[0]?.id ?? ''
-  table = openLocalTable({ url: town.databaseUrl, name, now: town.clock.now })
+  table = tableOf(town)
   desks = new Map(await Promise.all(team.map(async (username) => [username, await signedInAt(town, username)] as const)))
 })
 afterAll(async () => {
@@ -42,16 +36,8 @@ function desk(username: (typeof team)[number]): AtTheDesk {
   return found
 }
 
-/** A contact of the region, its conversation logged with the family's yes. */
-async function loggedConversation(): Promise<string> {
-  const contact = newContact()
-  await openContacts(table).tell(contact, [makeArrival()], 'flow')
-  const notes = makeNotes({ outcome: 'taken-on', consent: yesOn('2026-11-24') })
-  const logged = await desk('noor.berk').post(`conversations/${conversationIdOf(contact)}/log`, { version: 0, notes })
-  expect(logged).toMatchObject({ status: 200, body: { kind: 'logged' } })
-  return conversationIdOf(contact)
-}
-const loggedConversations = (count: number) => Promise.all(Array.from({ length: count }, loggedConversation))
+const loggedConversations = (count: number) =>
+  Promise.all(Array.from({ length: count }, () => loggedConversation(table, desk('noor.berk'))))
 
 async function takeOn(by: (typeof team)[number], conversation: string, wish: { worker: string; reason?: string }): Promise<Answered> {
   const { status, body } = await desk(by).post(`conversations/${conversation}/take-on`, { reason: null, ...wish })
@@ -73,7 +59,7 @@ async function carried(worker: string): Promise<number> {
 
 describe('one conversation that the whole team takes on at once', () => {
   it('becomes one case, and everybody hears which', async () => {
-    const conversation = await loggedConversation()
+    const conversation = await loggedConversation(table, desk('noor.berk'))
     const answers = await allAtOnce(
       Array.from({ length: crowd }, () => conversation),
       { worker: 'worker_noor-berk' },

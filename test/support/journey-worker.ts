@@ -30,7 +30,10 @@ export type Worker = {
   logs(): Promise<void>
   /** The code to hand to the referrer. */
   readsTheCode(): Promise<string>
-  takesOnFor(worker: string, reason?: string): Promise<void>
+  takesOnFor(worker: string): Promise<void>
+  /** Says why it is taken on all the same, and takes it on. */
+  givesAsReason(reason: string): Promise<void>
+  opensTheConversationOfTheCase(): Promise<void>
   goesTo(screen: keyof typeof deskNl.nav): Promise<void>
   hangsUp(channel: 'VOICE' | 'CHAT'): Promise<void>
   finishes(): Promise<void>
@@ -87,11 +90,15 @@ export async function aWorker(page: Page, workspaceOrigin: string, username: str
       const told = await desk.getByText(form.loggedWithCode('').slice(0, 40)).first().textContent()
       return /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(told ?? '')?.[0] ?? ''
     },
-    async takesOnFor(worker, reason) {
+    async takesOnFor(worker) {
       await desk.getByRole('radio', { name: worker }).check()
-      if (reason) await desk.getByLabel(deskNl.takeOn.reason).fill(reason)
       await desk.getByRole('button', { name: deskNl.takeOn.button }).click()
     },
+    async givesAsReason(reason) {
+      await desk.getByLabel(deskNl.takeOn.reason).fill(reason)
+      await desk.getByRole('button', { name: deskNl.takeOn.button }).click()
+    },
+    opensTheConversationOfTheCase: () => desk.getByRole('button', { name: deskNl.families.conversation }).last().click(),
     goesTo: (screen) => desk.getByRole('button', { name: deskNl.nav[screen], exact: true }).click(),
     hangsUp: (channel) => page.getByRole('button', { name: workspaceWords.hangUp[channel] }).click(),
     finishes: () => page.getByRole('button', { name: workspaceWords.clear }).click(),

@@ -1,6 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { deskClient } from '../../infra/local/desk-settings.ts'
+import { openLocalTable } from '../../infra/local/on-duty-now.ts'
 import type { Town } from '../../infra/local/town.ts'
+import { conversationIdOf } from '../../shared/domain/ids.ts'
+import { openContacts } from '../../shared/storage/contacts.ts'
+import type { Table } from '../../shared/storage/table.ts'
+import { newContact } from './care.ts'
+import { makeArrival, makeNotes, yesOn } from './make.ts'
 
 /** A worker at the doors of the running line, with a token of its own issuer. */
 export type AtTheDesk = {
@@ -21,6 +27,22 @@ export async function signedInAt(town: Town, username: string): Promise<AtTheDes
       return { status: answer.status, body: await answer.json() }
     },
   }
+}
+
+/** The table of the running line, to put there what happened before the story begins. Close its client when done. */
+export function tableOf(town: Town): Table {
+  const name = town.plan.ofType('AWS::DynamoDB::Table')[0]?.id ?? ''
+  return openLocalTable({ url: town.databaseUrl, name, now: town.clock.now })
+}
+
+/** A contact of the region whose conversation this worker logged with the family's yes: a question to be taken on. */
+export async function loggedConversation(table: Table, by: AtTheDesk): Promise<string> {
+  const contact = newContact()
+  await openContacts(table).tell(contact, [makeArrival()], 'flow')
+  const notes = makeNotes({ outcome: 'taken-on', consent: yesOn('2026-11-24') })
+  const logged = await by.post(`conversations/${conversationIdOf(contact)}/log`, { version: 0, notes })
+  if (logged.status !== 200) throw new Error(`the conversation was not logged: ${logged.status}`)
+  return conversationIdOf(contact)
 }
 
 async function tokenFor({ origins }: Town, username: string): Promise<string> {
