@@ -19,6 +19,8 @@ export type Worker = {
   reads(text: string): Promise<void>
   hears(text: string): Promise<void>
   seesOnTheDesk(text: string): Promise<void>
+  /** The desk has this referrer's contact in front, and not an earlier one. */
+  hasInFront(alias: string): Promise<void>
   /** Sees, among the earlier talks of this referrer, one that ended so. */
   seesEarlier(outcome: Outcome): Promise<void>
   notes(field: keyof typeof noteLabels, text: string): Promise<void>
@@ -70,6 +72,7 @@ export async function aWorker(page: Page, workspaceOrigin: string, username: str
     },
     reads: (text) => page.getByText(text).first().waitFor(),
     hears: (text) => page.getByRole('log', { name: workspaceWords.spoken }).getByText(text).first().waitFor(),
+    hasInFront: (alias) => desk.getByRole('region', { name: deskNl.now.known }).getByText(alias, { exact: true }).waitFor(),
     seesOnTheDesk: (text) => desk.getByText(text).first().waitFor(),
     seesEarlier: (outcome) =>
       desk

@@ -10,6 +10,7 @@ let line: Journey
 let sam: Worker
 let referrer: Referrer
 let desk: Page
+let chats = 0
 
 beforeAll(async () => {
   line = await openLine('2026-11-24 10:30')
@@ -20,11 +21,13 @@ afterAll(() => line.close())
 
 // A chat that Sam took, with her desk in a tab of its own beside the workspace.
 beforeEach(async () => {
+  chats += 1
+  const alias = `Juf Wilg ${chats}`
   referrer = await line.referrer('limburg-oost')
   await referrer.opensTheChat()
-  await referrer.startsAs({ role: 'school', town: 'Genk', alias: 'Juf Wilg' })
+  await referrer.startsAs({ role: 'school', town: 'Genk', alias })
   await sam.accepts()
-  await sam.seesOnTheDesk(words.now.secrecy['no-professional-secrecy'])
+  await sam.hasInFront(alias)
   await sam.notes('concern', 'Een kind komt te laat.')
   await sam.isSaved()
   desk = await sam.page.context().newPage()
