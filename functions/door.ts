@@ -43,6 +43,19 @@ export function nameOf(error: unknown): string {
   return /^[A-Za-z]{1,60}$/.test(name) ? name : 'Error'
 }
 
+/** Waits no longer than somebody on the telephone can: a promise that is late throws. */
+export async function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
+  const late = new Error('too late for somebody who waits')
+  late.name = 'TooLate'
+  const patience = Promise.withResolvers<never>()
+  const timer = setTimeout(() => patience.reject(late), milliseconds)
+  try {
+    return await Promise.race([promise, patience.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /** A door's settings, read once when it starts; one that is missing or wrong stops the door by its name, never by its value. */
 export function readSettings<Schema extends z.ZodType>(schema: Schema, environment: NodeJS.ProcessEnv): z.infer<Schema> {
   const read = schema.safeParse(environment)

@@ -37,7 +37,8 @@ export function openHttpDoor(door: HttpDoor): Hono<DoorEnvironment> {
     context.set('visit', visit)
     context.set('language', languageAsked(context.req.header('accept-language')) ?? door.language)
     await next()
-    context.header('cache-control', 'no-store')
+    // A door may allow a reader to keep what it says; what nobody thought of is kept nowhere.
+    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
     context.header('x-content-type-options', 'nosniff')
     logVisit(door, visit, cameAt)
   })

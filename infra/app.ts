@@ -3,12 +3,22 @@ import { openRegions, type Region } from '../shared/domain/region.ts'
 import { CareStack } from './care-stack.ts'
 import { CoreStack } from './core-stack.ts'
 import { LineStack } from './line-stack.ts'
+import { readScenarios } from './scenarios/read-scenarios.ts'
+import { ScenarioStack } from './scenarios/scenario-stack.ts'
 
 /** The whole line: what was made of the regions, and which of them open. */
-export type LineApp = { app: App; core: CoreStack; lines: LineStack[]; care: CareStack; opened: Region[]; unopened: Region[] }
+export type LineApp = {
+  app: App
+  core: CoreStack
+  lines: LineStack[]
+  care: CareStack
+  scenarios: ScenarioStack[]
+  opened: Region[]
+  unopened: Region[]
+}
 
-// Used when nobody names the years: this year's holidays and those of the two after it.
-const defaultHolidayYears = [2026, 2027, 2028]
+// Used when nobody names the years; what comes after them, apply-hours puts in Connect in time.
+const defaultHolidayYears = [2026, 2027, 2028, 2029, 2030]
 
 /** Regions in, stacks out: one for what they share, one for each region that opens, one for what stands around them. */
 export function lineApp(regions: readonly Region[], settings: AppProps = {}): LineApp {
@@ -19,7 +29,15 @@ export function lineApp(regions: readonly Region[], settings: AppProps = {}): Li
   const opened = openRegions(regions)
   const lines = opened.map((region) => new LineStack(app, `permanence-${stage}-line-${region.id}`, { region, holidayYears, core }))
   const care = new CareStack(app, `permanence-${stage}-care`, { core, lines })
-  return { app, core, lines, care, opened, unopened: regions.filter((region) => region.status === 'unconfirmed') }
+  const scenarios = app.node.tryGetContext('permanence:scenarios') === false ? [] : scenarioStacks(app, { stage, core, lines })
+  return { app, core, lines, care, scenarios, opened, unopened: regions.filter((region) => region.status === 'unconfirmed') }
+}
+
+type Ground = Pick<LineApp, 'core' | 'lines'> & { stage: string }
+
+function scenarioStacks(app: App, { stage, core, lines }: Ground): ScenarioStack[] {
+  const scenarios = readScenarios()
+  return lines.map((line) => new ScenarioStack(app, `permanence-${stage}-scenarios-${line.forRegion.id}`, { line, core, scenarios }))
 }
 
 function textFrom(app: App, key: string, byDefault: string): string {

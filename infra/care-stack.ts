@@ -10,6 +10,7 @@ import { deskApp } from './desk-app.ts'
 import { doors, schedules } from './doors.ts'
 import { LineFunction } from './line-function.ts'
 import type { LineStack } from './line-stack.ts'
+import { looksAtLines, watchLineFunction } from './watch-line.ts'
 
 export type CareWish = { core: CoreStack; lines: readonly LineStack[] }
 
@@ -27,7 +28,14 @@ export class CareStack extends Stack {
     const deskApi = deskApiFunction(this)
     doors(this, { widgetApi, deskApi })
     contactEvents(this, recordContactFunction(this))
-    schedules(this, { applyRoster: applyRosterFunction(this), sendNotices: sendNoticesFunction(this) })
+    const applyHours = applyHoursFunction(this)
+    deskApi.addEnvironment('APPLY_HOURS_FUNCTION', applyHours.functionName)
+    applyHours.grantInvoke(deskApi)
+    const applyRoster = applyRosterFunction(this)
+    deskApi.addEnvironment('APPLY_ROSTER_FUNCTION', applyRoster.functionName)
+    applyRoster.grantInvoke(deskApi)
+    looksAtLines(this, deskApi)
+    schedules(this, { applyRoster, applyHours, watchLine: watchLineFunction(this), sendNotices: sendNoticesFunction(this) })
     deskApp(this, productOrigin)
     new CfnApprovedOrigin(this, 'ChatOrigin', { instanceId: core.instance.attrArn, origin: productOrigin })
   }
@@ -47,6 +55,7 @@ export class CareStack extends Stack {
 function widgetApiFunction(stack: CareStack): LineFunction {
   const { core, lines } = stack
   const chatFlows = lines.map((line) => [line.forRegion.id, connectIdOf(line.flows.dutyLine.attrContactFlowArn)] as const)
+  const queues = lines.map((line) => [line.forRegion.id, connectIdOf(line.regionQueue.attrQueueArn)] as const)
   const widgetApi = new LineFunction(stack, 'WidgetApi', {
     entry: 'functions/widget-api/handler.ts',
     impact: 'Whoever opens the chat cannot see whether the line is open, or cannot start a conversation.',
@@ -55,12 +64,17 @@ function widgetApiFunction(stack: CareStack): LineFunction {
       CALLER_KEY: core.callerKeyValue,
       INSTANCE_ID: core.instance.attrId,
       CHAT_FLOWS: stack.toJsonString(Object.fromEntries(chatFlows)),
+      QUEUES: stack.toJsonString(Object.fromEntries(queues)),
+      CALL_BACKS_AN_HOUR: stack.text('CallBacksAnHour', '30', 'How many call-backs the widget takes for one region in an hour'),
       PARTICIPANT_ENDPOINT: stack.text('ParticipantEndpoint', '', "Where chats are spoken; empty for Connect's own address"),
     },
     timeoutSeconds: 10,
   })
-  core.table.grantReadData(widgetApi)
+  // Whoever opens a school's page comes this far: what a promised call needs to read and write, and nothing in bulk. It asks no index.
+  core.table.grant(widgetApi, ...['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'].map((action) => `dynamodb:${action}`))
   stack.mayInConnect(widgetApi, ['StartChatContact'], ['', 'contact-flow/*', 'contact/*'])
+  stack.mayInConnect(widgetApi, ['GetCurrentMetricData'], ['queue/*'])
+  stack.mayInConnect(widgetApi, ['GetContactMetrics', 'StopContact'], ['contact/*'])
   return widgetApi
 }
 
@@ -123,6 +137,28 @@ function applyRosterFunction(stack: CareStack): LineFunction {
   core.table.grantReadWriteData(applyRoster)
   stack.mayInConnect(applyRoster, ['SearchUsers', 'UpdateUserRoutingProfile'], ['', 'agent/*', 'routing-profile/*'])
   return applyRoster
+}
+
+function applyHoursFunction(stack: CareStack): LineFunction {
+  const { core, lines } = stack
+  const hours = lines.map((line) => [line.forRegion.id, connectIdOf(line.hours.attrHoursOfOperationArn)] as const)
+  const applyHours = new LineFunction(stack, 'ApplyHours', {
+    entry: 'functions/apply-hours/handler.ts',
+    impact:
+      'Opening hours and closing days that a coordinator changed do not reach the telephone: callers may find the line open when it is shut.',
+    environment: {
+      TABLE_NAME: core.table.tableName,
+      INSTANCE_ID: core.instance.attrId,
+      HOURS: stack.toJsonString(Object.fromEntries(hours)),
+    },
+    // Connect takes two requests a second, and a region that starts anew wants some thirty.
+    timeoutSeconds: 300,
+  })
+  core.table.grantReadWriteData(applyHours)
+  const overrides = ['Create', 'Update', 'Delete'].map((verb) => `${verb}HoursOfOperationOverride`)
+  const actions = ['DescribeHoursOfOperation', 'UpdateHoursOfOperation', 'ListHoursOfOperationOverrides', ...overrides]
+  stack.mayInConnect(applyHours, actions, ['operating-hours/*'])
+  return applyHours
 }
 
 function sendNoticesFunction(stack: CareStack): LineFunction {

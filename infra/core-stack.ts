@@ -1,18 +1,21 @@
 import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
-import { CfnAgentStatus, CfnInstance, CfnInstanceStorageConfig, CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect'
+import { CfnAgentStatus, CfnInstance, CfnInstanceStorageConfig } from 'aws-cdk-lib/aws-connect'
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb'
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
+import { promiseCallbackFunction, routeContactFunction, tellPlaceFunction } from './flow-functions.ts'
 import { LineFunction } from './line-function.ts'
 
-/** What every region shares: the table, the Connect instance, and the function that decides where a contact goes. */
+/** What every region shares: the table, the Connect instance, and the functions that its flows ask. */
 export class CoreStack extends Stack {
   readonly table: Table
   readonly instance: CfnInstance
   readonly callerKey: Secret
   readonly routeContact: LineFunction
+  readonly promiseCallback: LineFunction
+  readonly tellPlace: LineFunction
   readonly numberFlow: LineFunction
 
   constructor(scope: Construct, id: string) {
@@ -25,6 +28,8 @@ export class CoreStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     })
     this.routeContact = routeContactFunction(this)
+    this.promiseCallback = promiseCallbackFunction(this)
+    this.tellPlace = tellPlaceFunction(this)
     this.numberFlow = numberFlowFunction(this)
     agentStatuses(this)
     passingTranscripts(this)
@@ -65,29 +70,6 @@ function connectInstance(scope: Construct): CfnInstance {
   })
   instance.applyRemovalPolicy(RemovalPolicy.RETAIN)
   return instance
-}
-
-function routeContactFunction(stack: CoreStack): LineFunction {
-  const routeContact = new LineFunction(stack, 'RouteContact', {
-    entry: 'functions/route-contact/handler.ts',
-    impact:
-      'Callers still reach the queue by the hours that Connect holds, but the line no longer knows who is on duty and no longer says when it opens again.',
-    environment: { TABLE_NAME: stack.table.tableName, CALLER_KEY: stack.callerKeyValue },
-    // Less than the six seconds that the flow waits: a hanging call is given up here, and the flow still has time to try again.
-    timeoutSeconds: 5,
-  })
-  stack.table.grantReadWriteData(routeContact)
-  routeContact.addPermission('ConnectMayAsk', {
-    principal: new ServicePrincipal('connect.amazonaws.com'),
-    sourceAccount: stack.account,
-    sourceArn: stack.instance.attrArn,
-  })
-  new CfnIntegrationAssociation(stack, 'RouteContactInFlows', {
-    instanceId: stack.instance.attrArn,
-    integrationType: 'LAMBDA_FUNCTION',
-    integrationArn: routeContact.functionArn,
-  })
-  return routeContact
 }
 
 function numberFlowFunction(stack: CoreStack): LineFunction {

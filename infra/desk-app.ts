@@ -17,8 +17,8 @@ export function deskApp(stack: CareStack, productOrigin: string): void {
         approvedOrigins: [productOrigin],
       },
     },
-    // Never the caller's number or name: the desk has no need of them.
-    permissions: ['User.Details.View', 'Contact.Details.View', 'Contact.Attributes.View'],
+    // Never the caller's number or name: the desk has no need of them. To edit a contact is what calling out needs.
+    permissions: ['User.Details.View', 'Contact.Details.View', 'Contact.Details.Edit', 'Contact.Attributes.View'],
     applicationConfig: { contactHandling: { scope: 'CROSS_CONTACTS' } },
   })
   const inWorkspace = new CfnIntegrationAssociation(stack, 'DutyDeskInWorkspace', {

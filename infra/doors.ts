@@ -18,15 +18,25 @@ export function doors(stack: Stack, { widgetApi, deskApi }: { widgetApi: LineFun
     methods: [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT],
     integration: new HttpLambdaIntegration('DeskDoor', deskApi),
   })
+  // Calendars read without signing in, by a secret in the address.
+  api.addRoutes({
+    path: '/api/calendar/{proxy+}',
+    methods: [HttpMethod.GET],
+    integration: new HttpLambdaIntegration('CalendarDoor', deskApi),
+  })
   const stage = api.defaultStage?.node.defaultChild
   if (stage instanceof CfnStage) stage.defaultRouteSettings = { throttlingBurstLimit: 100, throttlingRateLimit: 50 }
   return api
 }
 
-/** What runs by the clock: the roster every five minutes, notices every minute. */
-export function schedules(stack: Stack, { applyRoster, sendNotices }: { applyRoster: LineFunction; sendNotices: LineFunction }): void {
+export type ByTheClock = { applyRoster: LineFunction; applyHours: LineFunction; watchLine: LineFunction; sendNotices: LineFunction }
+
+/** What runs by the clock: the roster and the hours every five minutes, the watch over the lines and the notices every minute. */
+export function schedules(stack: Stack, { applyRoster, applyHours, watchLine, sendNotices }: ByTheClock): void {
   const every = (id: string, minutes: number, lineFunction: LineFunction) =>
     new Rule(stack, id, { schedule: Schedule.rate(Duration.minutes(minutes)), targets: [new LambdaFunction(lineFunction)] })
   every('ApplyRosterEvery', 5, applyRoster)
+  every('ApplyHoursEvery', 5, applyHours)
+  every('WatchLineEvery', 1, watchLine)
   every('SendNoticesEvery', 1, sendNotices)
 }

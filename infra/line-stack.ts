@@ -13,6 +13,7 @@ export type LineWish = { region: OpenRegion; holidayYears: readonly number[]; co
 /** One region's line in Connect: its hours, queues, routing profiles, flows and number. All of it comes from the region's row. */
 export class LineStack extends Stack {
   readonly forRegion: OpenRegion
+  readonly hours: CfnHoursOfOperation
   readonly regionQueue: CfnQueue
   readonly teamQueues: Readonly<Record<string, CfnQueue>>
   readonly profiles: Profiles
@@ -23,8 +24,9 @@ export class LineStack extends Stack {
     this.forRegion = region
     const instanceArn = core.instance.attrArn
     const number = phoneNumber(this, instanceArn)
-    const hours = openingHours(this, { region, holidayYears, core })
-    const queueOf = queueMaker(this, { instanceArn, hoursArn: hours.attrHoursOfOperationArn, numberArn: number.arn })
+    this.hours = openingHours(this, { region, holidayYears, core })
+    const hoursArn = this.hours.attrHoursOfOperationArn
+    const queueOf = queueMaker(this, { instanceArn, hoursArn, numberArn: number.arn })
     this.regionQueue = queueOf('Queue', `${region.brand} ${region.name}`)
     this.teamQueues = Object.fromEntries(
       region.teams.map((team) => [team.id, queueOf(`Queue${pascal(team.id)}`, `${region.brand} ${region.name}, ${team.name}`)]),
@@ -34,7 +36,9 @@ export class LineStack extends Stack {
     this.flows = lineFlows(this, region, {
       instanceArn,
       routeContactArn: core.routeContact.functionArn,
-      hoursArn: hours.attrHoursOfOperationArn,
+      promiseCallbackArn: core.promiseCallback.functionArn,
+      tellPlaceArn: core.tellPlace.functionArn,
+      hoursArn,
       regionQueueArn: queueArns.region,
       teamQueueArns: queueArns.teams,
     })
@@ -47,10 +51,10 @@ function openingHours(stack: LineStack, { region, holidayYears, core }: LineWish
   return new CfnHoursOfOperation(stack, 'Hours', {
     instanceArn: core.instance.attrArn,
     name: `${region.brand} ${region.name}`,
-    description: 'Made from the same row as the opening hours that the line itself says; change them there.',
+    description: 'Follows the hours on the duty desk; change them there.',
     timeZone: zone,
     config: weekForConnect(region.hours.week),
-    hoursOfOperationOverrides: closingsForConnect(region.hours, holidayYears),
+    hoursOfOperationOverrides: closingsForConnect(holidayYears),
   })
 }
 

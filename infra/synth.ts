@@ -4,6 +4,7 @@ import type { Region } from '../shared/domain/region.ts'
 import { regions } from '../shared/domain/regions.ts'
 import { lineApp } from './app.ts'
 import { checkedSynth } from './checked-synth.ts'
+import type { ScenarioStack } from './scenarios/scenario-stack.ts'
 
 const project = join(import.meta.dirname, '..')
 
@@ -18,6 +19,11 @@ function row({ id, brand, name }: Region): { id: string; brand: string; name: st
   return { id, brand, name }
 }
 
+function tellScenarios({ stackName, exported, leftOut }: ScenarioStack): void {
+  console.log(`${stackName}: ${exported.length} stories become test cases in Amazon Connect, ${leftOut.length} do not.`)
+  for (const { name, why } of leftOut) console.log(`  ${name}: ${why}`)
+}
+
 function main(): void {
   const outdir = process.env.CDK_OUTDIR ?? join(project, 'cdk.out')
   mkdirSync(outdir, { recursive: true })
@@ -27,6 +33,7 @@ function main(): void {
   writeFileSync(join(outdir, 'regions.json'), `${JSON.stringify(list, null, 2)}\n`)
   console.log(`The template stands in ${outdir}.`)
   for (const region of list.opened) console.log(`Opens: ${region.brand}, ${region.name}`)
+  for (const stack of line.scenarios) tellScenarios(stack)
   for (const region of list.unopened) console.log(`Stays shut until its hours and area are confirmed: ${region.brand}, ${region.name}`)
 }
 

@@ -1,72 +1,100 @@
 import * as z from 'zod'
-import type { ConnectUser } from '../../shared/connect/users.ts'
-import { type DutyRole, dutyRoleOf, onDuty } from '../../shared/domain/duty-roster.ts'
-import { type RegionId, TeamId } from '../../shared/domain/ids.ts'
+import { RegionId, type WorkerId } from '../../shared/domain/ids.ts'
+import type { NoticeStore } from '../../shared/storage/notices.ts'
 import type { RosterStore } from '../../shared/storage/rosters.ts'
 import type { Worker, WorkerStore } from '../../shared/storage/workers.ts'
 import { nameOf, type Visit } from '../door.ts'
+import { type Move, type WishTools, wishedMoves } from './wished-moves.ts'
 
-/** The routing profiles of a region by the part a worker plays; on duty, each team has one of its own. */
-export const RegionProfiles = z.strictObject({ 'on-duty': z.record(TeamId, z.string()), backup: z.string(), 'off-duty': z.string() })
-export type RegionProfiles = z.infer<typeof RegionProfiles>
-
-export type Tools = {
-  profiles: Record<RegionId, RegionProfiles>
-  inRegion: WorkerStore['inRegion']
+export type Tools = WishTools & {
   setAgentArn: WorkerStore['setAgentArn']
-  rosterOf: RosterStore['rosterOf']
-  users(): Promise<ConnectUser[]>
+  noteApplied: RosterStore['noteApplied']
   setRoutingProfile(userId: string, profileId: string): Promise<void>
+  raise: NoticeStore['raise']
   pause(milliseconds: number): Promise<unknown>
-  now(): Date
 }
 
-// Connect takes two such requests a second from an account; more are refused, and refusals would cost the next worker her turn.
+/** Where Connect did not stand as the roster left it: somebody changed it there, or whoever must take the line is not in it. */
+export type Drift = { region: RegionId; worker: WorkerId; why: 'changed-in-connect' | 'not-in-connect' }
+export type Applied = { changed: number; failed: number; drift: Drift[] }
+
+const Asked = z.strictObject({ region: RegionId })
+
+// Connect takes two such requests a second from an account; more are refused, and refusals would cost the next worker her turn. Should two
+// runs meet, the client's own tries carry them through.
 const betweenChangesMilliseconds = 500
+// The search for users lags behind: what it still says a moment after our own change is not somebody else's.
+const searchLagsMilliseconds = 120_000
 
-type Move = { worker: Worker; user: ConnectUser; role: DutyRole; profile: string }
-
-const moveFirst = { 'on-duty': 0, backup: 1, 'off-duty': 2 } as const satisfies Record<DutyRole, number>
-
-/** Gives every worker in Connect the routing profile of the part she plays now. Who has it already is left alone. */
-export async function applyRoster(tools: Tools, visit: Visit): Promise<{ changed: number; failed: number }> {
-  const outcome = { changed: 0, failed: 0 }
-  // Whoever must take the line now comes first: the requests to Connect take their time.
-  const moves = (await wishedMoves(tools)).sort((one, other) => moveFirst[one.role] - moveFirst[other.role])
-  for (const { worker, user, profile } of moves) {
+/**
+ * Gives every worker in Connect the routing profile of the part she plays now: of the region that is asked for, or else of all. Who has it
+ * already is left alone. What somebody changed in Connect by hand is put right, and the coordinator hears of it.
+ */
+export async function applyRoster(tools: Tools, event: unknown, visit: Visit): Promise<Applied> {
+  const outcome: Applied = { changed: 0, failed: 0, drift: [] }
+  const moves = await wishedMoves(tools, regionsAsked(tools, event))
+  for (const move of moves) {
     try {
-      await tools.setAgentArn(worker, user.arn)
-      if (user.routingProfileId === profile) continue
-      if (outcome.changed + outcome.failed > 0) await tools.pause(betweenChangesMilliseconds)
-      await tools.setRoutingProfile(user.id, profile)
-      outcome.changed += 1
+      await make(tools, move, outcome)
     } catch (error) {
       // One worker who cannot be moved must not leave the others without their turn.
       outcome.failed += 1
       visit.errorName = nameOf(error)
     }
   }
-  visit.kind = outcome.failed > 0 ? 'applied-in-part' : outcome.changed > 0 ? 'applied' : 'unchanged'
+  await tellCoordinators(tools, { moves, drift: outcome.drift }, visit)
+  visit.kind = kindOf(outcome)
   return outcome
 }
 
-async function wishedMoves(tools: Tools): Promise<Move[]> {
-  const users = new Map((await tools.users()).map((user) => [user.username, user]))
-  const moves: Move[] = []
-  for (const [region, profiles] of Object.entries(tools.profiles)) {
-    const duty = onDuty(await tools.rosterOf(region), tools.now())
-    for (const worker of await tools.inRegion(region)) {
-      const user = users.get(worker.username)
-      const role = dutyRoleOf(worker.id, duty)
-      if (user) moves.push({ worker, user, role, profile: profileFor(profiles, worker, role) })
-    }
-  }
-  return moves
+// The clock's own event names a region of AWS, and no line.
+function regionsAsked({ profiles }: Tools, event: unknown): RegionId[] {
+  const asked = Asked.safeParse(event)
+  return asked.success && profiles[asked.data.region] ? [asked.data.region] : Object.keys(profiles)
 }
 
-// A worker without a team, or of one without a profile, serves the region's first team: better heard by another team than not at all.
-function profileFor(profiles: RegionProfiles, worker: Worker, role: DutyRole): string {
-  if (role !== 'on-duty') return profiles[role]
-  const ofTeams = profiles['on-duty']
-  return (worker.team === null ? undefined : ofTeams[worker.team]) ?? Object.values(ofTeams)[0] ?? profiles.backup
+async function make(tools: Tools, { worker, user, role, profile, applied }: Move, outcome: Applied): Promise<void> {
+  const drifted = (why: Drift['why']) => outcome.drift.push({ region: worker.region, worker: worker.id, why })
+  if (user === null) {
+    if (role === 'on-duty') drifted('not-in-connect')
+    return
+  }
+  await tools.setAgentArn(worker, user.arn)
+  const now = tools.now()
+  const before = user.routingProfileId
+  if (before !== profile) {
+    const isOurOwn = applied?.before === before && now.getTime() - applied.at.getTime() < searchLagsMilliseconds
+    if (applied?.profile === profile && !isOurOwn) drifted('changed-in-connect')
+    if (outcome.changed + outcome.failed > 0) await tools.pause(betweenChangesMilliseconds)
+    await tools.setRoutingProfile(user.id, profile)
+    outcome.changed += 1
+  }
+  if (before !== profile || applied?.profile !== profile)
+    await tools.noteApplied(worker.region, { worker: worker.id, profile, before, at: now })
+}
+
+type Told = { moves: readonly Move[]; drift: readonly Drift[] }
+
+async function tellCoordinators(tools: Tools, { moves, drift }: Told, visit: Visit): Promise<void> {
+  const coordinators = moves.map(({ worker }) => worker).filter(({ role }) => role === 'coordinator')
+  for (const one of drift) {
+    for (const { id, region } of coordinators.filter((coordinator) => coordinator.region === one.region)) {
+      try {
+        await tools.raise({ id: noticeId(one, id), kind: 'roster-drift', region, worker: id, at: tools.now(), minutes: null })
+      } catch (error) {
+        // The line stands as it should; that she was not told stands in the log.
+        visit.errorName = nameOf(error)
+      }
+    }
+  }
+}
+
+function noticeId({ worker, why }: Drift, coordinator: Worker['id']): string {
+  return `roster-drift#${why}#${worker}#${coordinator}`
+}
+
+function kindOf({ changed, failed, drift }: Applied): string {
+  if (failed > 0) return 'applied-in-part'
+  if (drift.length > 0) return 'applied-after-drift'
+  return changed > 0 ? 'applied' : 'unchanged'
 }

@@ -3,11 +3,13 @@ import * as z from 'zod'
 import { openConnect } from '../../shared/connect/client.ts'
 import { setRoutingProfile, usersOf } from '../../shared/connect/users.ts'
 import { RegionId } from '../../shared/domain/ids.ts'
+import { openNotices } from '../../shared/storage/notices.ts'
 import { openRosters } from '../../shared/storage/rosters.ts'
 import { openTable } from '../../shared/storage/table.ts'
 import { openWorkers } from '../../shared/storage/workers.ts'
 import { type Door, jsonSetting, readSettings, throughDoor } from '../door.ts'
-import { applyRoster, RegionProfiles, type Tools } from './apply-roster.ts'
+import { type Applied, applyRoster, type Tools } from './apply-roster.ts'
+import { RegionProfiles } from './wished-moves.ts'
 
 const text = z.string().min(1)
 const Settings = z.object({ TABLE_NAME: text, INSTANCE_ID: text, PROFILES: jsonSetting(z.record(RegionId, RegionProfiles)) })
@@ -16,19 +18,23 @@ const now = () => new Date()
 const table = openTable(settings.TABLE_NAME, now)
 const connect = openConnect(settings.INSTANCE_ID)
 const { inRegion, setAgentArn } = openWorkers(table)
+const { rosterOf, applied, noteApplied } = openRosters(table)
 const door: Door = { name: 'apply-roster', now }
 const tools: Tools = {
   profiles: settings.PROFILES,
   inRegion,
   setAgentArn,
-  rosterOf: openRosters(table).rosterOf,
+  rosterOf,
+  applied,
+  noteApplied,
+  raise: openNotices(table).raise,
   users: () => usersOf(connect),
   setRoutingProfile: (userId, profileId) => setRoutingProfile(connect, userId, profileId),
   pause,
   now,
 }
 
-/** Every five minutes: Connect offers contacts to whoever the roster says. */
-export async function handler(): Promise<void> {
-  await throughDoor(door, (visit) => applyRoster(tools, visit))
+/** Every five minutes, and at once for the region whose roster changed: Connect offers contacts to whoever the roster says. */
+export async function handler(event: unknown): Promise<Applied> {
+  return throughDoor(door, (visit) => applyRoster(tools, event, visit))
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type * as z from 'zod'
 import type { DeskDenied } from '../../shared/contracts/desk.ts'
 import { deskNl } from '../../shared/words/nl-desk.ts'
 import type { Worker } from '../../shared/storage/workers.ts'
@@ -24,6 +25,19 @@ export function openRoutes(app: Hono<DoorEnvironment>, tools: DeskTools, routes:
       return route.answer({ ...tools, worker }, context)
     })
   }
+}
+
+/** What this worker may see, or as absent as what is not there. */
+export function found<Value>(value: Value | null): Value {
+  if (value === null) throw notFound()
+  return value
+}
+
+/** An id in the address; one that cannot be one is as absent as one that is not there. */
+export function idIn<Schema extends z.ZodType>(context: DoorContext, name: string, schema: Schema): z.infer<Schema> {
+  const read = schema.safeParse(context.req.param(name))
+  if (!read.success) throw notFound()
+  return read.data
 }
 
 async function signedInWorker(tools: DeskTools, context: DoorContext): Promise<Worker> {

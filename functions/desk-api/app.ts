@@ -1,12 +1,16 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import { type CodeFound, type DraftSaved, GivenCode, type Logged, SaveDraft, type TakenOn, TakeOn } from '../../shared/contracts/desk.ts'
-import { CaseId, type ContactId, contactIdOf, ConversationId } from '../../shared/domain/ids.ts'
+import { type ContactId, contactIdOf, ConversationId } from '../../shared/domain/ids.ts'
 import { bodyOf, type DoorContext, type DoorEnvironment, type HttpDoor, invalid, notFound, openHttpDoor, say } from '../http-door.ts'
-import { type DeskRoute, openRoutes } from './access.ts'
+import { type DeskRoute, found, idIn, openRoutes } from './access.ts'
+import { calendarFeed } from './calendar.ts'
+import { callbackRoutes } from './callback-routes.ts'
+import { hoursRoutes } from './hours-routes.ts'
 import { knowContact, lookUpCode } from './know-contact.ts'
 import { logConversation, saveDraft } from './log-conversation.ts'
-import { line, me, myCases, oneCase, places, toFinish } from './overviews.ts'
+import { overviewRoutes } from './overview-routes.ts'
+import { rosterRoutes } from './roster-routes.ts'
 import { takeOnCase } from './take-on-case.ts'
 import type { DeskTools } from './tools.ts'
 
@@ -23,22 +27,10 @@ const statusOf = {
   'not-logged': 409,
 } as const satisfies Record<(DraftSaved | Logged | TakenOn)['kind'], number>
 
-const everybody = ['worker', 'coordinator'] as const
 // Coordinators see figures and the line; what was said in a conversation stays with those who do the work (domain sources 2.1).
 const workers = ['worker'] as const
 
 const routes: readonly DeskRoute[] = [
-  { method: 'get', path: '/api/desk/me', roles: everybody, answer: (desk, context) => say(context, me(desk)) },
-  { method: 'get', path: '/api/desk/line', roles: everybody, answer: async (desk, context) => say(context, await line(desk)) },
-  { method: 'get', path: '/api/desk/places', roles: everybody, answer: async (desk, context) => say(context, await places(desk)) },
-  { method: 'get', path: '/api/desk/to-finish', roles: everybody, answer: async (desk, context) => say(context, await toFinish(desk)) },
-  { method: 'get', path: '/api/desk/cases', roles: everybody, answer: async (desk, context) => say(context, await myCases(desk)) },
-  {
-    method: 'get',
-    path: '/api/desk/cases/:case',
-    roles: everybody,
-    answer: async (desk, context) => say(context, found(await oneCase(desk, idIn(context, 'case', CaseId)))),
-  },
   {
     method: 'get',
     path: '/api/desk/contacts/:contact',
@@ -91,20 +83,10 @@ const routes: readonly DeskRoute[] = [
 /** The duty desk's door. */
 export function deskApp(tools: DeskTools, door: HttpDoor): Hono<DoorEnvironment> {
   const app = openHttpDoor(door)
-  openRoutes(app, tools, routes)
+  openRoutes(app, tools, [...overviewRoutes, ...routes, ...callbackRoutes, ...rosterRoutes, ...hoursRoutes])
+  // Calendars do not sign in: the secret in the address is all that opens this door.
+  app.get('/api/calendar/:region/:worker/:file', (context) => calendarFeed(tools, context))
   return app
-}
-
-function found<Value>(value: Value | null): Value {
-  if (value === null) throw notFound()
-  return value
-}
-
-// An id that cannot be one is as absent as one that is not there.
-function idIn<Schema extends z.ZodType>(context: DoorContext, name: string, schema: Schema): z.infer<Schema> {
-  const read = schema.safeParse(context.req.param(name))
-  if (!read.success) throw notFound()
-  return read.data
 }
 
 function contactIn(context: DoorContext): ContactId {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { handle } from 'hono/aws-lambda'
 import * as z from 'zod'
-import { openConnect } from '../../shared/connect/client.ts'
-import { describeContact } from '../../shared/connect/describe-contact.ts'
+import { RegionId } from '../../shared/domain/ids.ts'
+import { type ClockDoor, openClockDoors, runNow } from '../../shared/doors/run-now.ts'
 import { openStores } from '../../shared/storage/stores.ts'
 import { openTable } from '../../shared/storage/table.ts'
-import { readSettings } from '../door.ts'
+import { jsonSetting, readSettings } from '../door.ts'
 import { deskApp } from './app.ts'
+import { openInConnect } from './in-connect.ts'
 import { openSignIn } from './sign-in.ts'
 
 const text = z.string().min(1)
@@ -14,20 +15,25 @@ const names = {
   TABLE_NAME: text,
   CALLER_KEY: text,
   INSTANCE_ID: text,
+  QUEUES: jsonSetting(z.record(RegionId, z.array(text))),
   SIGN_IN_ISSUER: text,
   SIGN_IN_CLIENT_ID: text,
   SIGN_IN_JWKS: z.url(),
+  APPLY_ROSTER_FUNCTION: text,
+  APPLY_HOURS_FUNCTION: text,
 }
 const settings = readSettings(z.object(names), process.env)
 const now = () => new Date()
-const connect = openConnect(settings.INSTANCE_ID)
+const clockDoors = openClockDoors({ 'apply-roster': settings.APPLY_ROSTER_FUNCTION, 'apply-hours': settings.APPLY_HOURS_FUNCTION })
 const tools = {
   ...openStores(openTable(settings.TABLE_NAME, now)),
-  describeContact: (contactId: string) => describeContact(connect, contactId),
+  ...openInConnect({ instanceId: settings.INSTANCE_ID, queues: settings.QUEUES }),
   subjectOf: openSignIn({ issuer: settings.SIGN_IN_ISSUER, clientId: settings.SIGN_IN_CLIENT_ID, jwksUri: settings.SIGN_IN_JWKS }),
   callerKey: settings.CALLER_KEY,
   now,
   newCaseId: () => `case_${randomUUID()}`,
+  newId: () => randomUUID(),
+  runNow: (door: ClockDoor, region: RegionId) => runNow(clockDoors, door, region),
 }
 
 /** The duty desk's door. */

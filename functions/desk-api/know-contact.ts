@@ -49,6 +49,8 @@ export async function lookUpCode(desk: Desk, id: ContactId, typed: string): Prom
   if (conversation?.state !== 'logged') {
     const { region, channel, arrivedAt } = view
     await desk.contacts.link({ by: 'code', referrerKey, contact: id, region, channel, at: arrivedAt ?? desk.now() })
+    // She is on the line: what she asked before with this code is settled.
+    await desk.callbacks.closeOfReferrer({ contact: id, region, referrerKeys: [referrerKey], at: desk.now() })
   }
   return { kind: 'found', earlier }
 }

@@ -1,41 +1,22 @@
-import type { DeskCase, DeskCases, DeskLine, DeskMe, DeskPlaces, DeskToFinish } from '../../shared/contracts/desk.ts'
+import type { DeskCase, DeskCases, DeskMe, DeskPlaces, DeskToFinish } from '../../shared/contracts/desk.ts'
 import { wallMomentOf } from '../../shared/domain/brussels-time.ts'
 import { freePlaces, placesOf } from '../../shared/domain/caseload.ts'
-import { onDuty } from '../../shared/domain/duty-roster.ts'
 import type { CaseId } from '../../shared/domain/ids.ts'
 import { municipalityOf, searchableMunicipalities } from '../../shared/domain/municipalities.ts'
-import { openingAt } from '../../shared/domain/opening-hours.ts'
 import type { OpenRegion } from '../../shared/domain/region.ts'
 import { openRegion } from '../../shared/domain/regions.ts'
 import type { Conversation } from '../../shared/storage/conversations.ts'
 import { deskCase } from './take-on-case.ts'
-import { type Desk, namesIn } from './tools.ts'
+import type { Desk } from './tools.ts'
 
 /** Who is signed in, and the region she works for. */
 export function me(desk: Desk): DeskMe {
   const { id, name, role, team } = desk.worker
-  const { id: region, brand, name: regionName, workerTitle, teams } = regionOf(desk)
+  const { id: region, brand, name: regionName, workerTitle, teams, publicPhone: phone } = regionOf(desk)
   return {
     worker: { id, name, role, team },
-    region: { id: region, brand, name: regionName, workerTitle, teams },
+    region: { id: region, brand, name: regionName, workerTitle, phone, teams },
     municipalities: searchableMunicipalities(),
-  }
-}
-
-/** Whether the line is open and who has it now. */
-export async function line(desk: Desk): Promise<DeskLine> {
-  const now = desk.now()
-  const opening = openingAt(regionOf(desk).hours, now)
-  const duty = onDuty(await desk.rosters.rosterOf(desk.worker.region), now)
-  const names = await namesIn(desk)
-  const named = (workers: readonly string[]) => workers.map((worker) => names.get(worker) ?? worker)
-  return {
-    state:
-      opening.kind === 'open'
-        ? { kind: 'open', closes: wallMomentOf(opening.closesAt, now) }
-        : { kind: 'closed', opens: opening.opensAt && wallMomentOf(opening.opensAt, now) },
-    onDuty: named(duty.first),
-    backup: named(duty.backup),
   }
 }
 

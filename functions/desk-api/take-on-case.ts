@@ -37,7 +37,14 @@ type Reasons = { reason: string | null; onTop: string | null }
 async function open(desk: Desk, opening: Opening, { reason, onTop }: Reasons): Promise<TakenOn> {
   const { conversation, worker, caseload } = opening
   const taken = await caseOf(desk, opening, onTop)
-  const notice = { id: taken.id, kind: 'case-taken-on', region: taken.region, worker: worker.id, at: taken.takenOnAt } as const
+  const notice = {
+    id: taken.id,
+    kind: 'case-taken-on',
+    region: taken.region,
+    worker: worker.id,
+    at: taken.takenOnAt,
+    minutes: null,
+  } as const
   const places = placesOf(caseload)
   const outcome = await desk.cases.takeOn({ case: taken, contact: conversation.contact, places, notice })
   if (outcome.kind === 'already-taken-on') return alreadyTakenOn(desk, outcome.by)

@@ -1,24 +1,50 @@
 import type { DescribedContact } from '../../shared/connect/describe-contact.ts'
-import type { ContactId } from '../../shared/domain/ids.ts'
+import type { AgentAtWork, WaitingNow } from '../../shared/connect/line-now.ts'
+import type { ClockDoor, RunNow } from '../../shared/doors/run-now.ts'
+import type { ContactId, RegionId } from '../../shared/domain/ids.ts'
+import type { CalendarStore } from '../../shared/storage/calendars.ts'
+import type { CallbackStore } from '../../shared/storage/callbacks.ts'
 import type { CaseStore } from '../../shared/storage/cases.ts'
 import type { ContactStore } from '../../shared/storage/contacts.ts'
 import type { ConversationStore } from '../../shared/storage/conversations.ts'
+import type { HoursStore } from '../../shared/storage/hours.ts'
+import type { NoticeStore } from '../../shared/storage/notices.ts'
+import type { OpeningCheckStore } from '../../shared/storage/opening-checks.ts'
 import type { RosterStore } from '../../shared/storage/rosters.ts'
+import type { SoftphoneCheckStore } from '../../shared/storage/softphone-checks.ts'
+import type { SwapStore } from '../../shared/storage/swaps.ts'
 import type { Worker, WorkerStore } from '../../shared/storage/workers.ts'
 import type { SubjectOf } from './sign-in.ts'
 
+/** What the desk asks Connect. */
+export type InConnect = {
+  describeContact(connectContactId: string): Promise<DescribedContact | null>
+  agentsNow(agentArns: readonly string[]): Promise<AgentAtWork[]>
+  waitingIn(region: RegionId): Promise<WaitingNow>
+}
+
 /** What the steps of the desk work with. */
-export type DeskTools = {
+export type DeskTools = InConnect & {
   contacts: ContactStore
   conversations: ConversationStore
   cases: CaseStore
+  callbacks: CallbackStore
   workers: WorkerStore
   rosters: RosterStore
-  describeContact(connectContactId: string): Promise<DescribedContact | null>
+  hours: HoursStore
+  swaps: SwapStore
+  calendars: CalendarStore
+  notices: NoticeStore
+  openingChecks: OpeningCheckStore
+  softphoneChecks: SoftphoneCheckStore
   subjectOf: SubjectOf
   callerKey: string
   now(): Date
   newCaseId(): string
+  /** What is new in the roster is called so, behind the name of what it is. */
+  newId(): string
+  /** Asks what carries the roster or the hours to Connect to run at once. */
+  runNow(door: ClockDoor, region: RegionId): Promise<RunNow>
 }
 
 /** The desk as one signed-in worker sees it: everything in it stays inside her region. */

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
-import { RegionId } from '../../shared/domain/ids.ts'
+import { CallbackId, RegionId } from '../../shared/domain/ids.ts'
+import { openCallbacks } from '../../shared/storage/callbacks.ts'
 import { openContacts } from '../../shared/storage/contacts.ts'
 import { openConversations } from '../../shared/storage/conversations.ts'
 import { openTable } from '../../shared/storage/table.ts'
@@ -13,10 +15,15 @@ const settings = readSettings(Settings, process.env)
 const now = () => new Date()
 const table = openTable(settings.TABLE_NAME, now)
 const door: Door = { name: 'record-contact', now }
-const { tell, factsOf } = openContacts(table)
+const { tell, factsOf, linksOf } = openContacts(table)
+const { noteUnreached, closeOfReferrer } = openCallbacks(table)
 const tools: Tools = {
   tell,
   factsOf,
+  linksOf,
+  noteUnreached,
+  closeOfReferrer,
+  newCallbackId: () => CallbackId.parse(`callback_${randomUUID()}`),
   byAgentArn: openWorkers(table).byAgentArn,
   openLog: openConversations(table).open,
   regionOfQueue: (queueId) => settings.QUEUES[queueId] ?? null,

@@ -1,17 +1,25 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { attribute } from '../../shared/contracts/connect.ts'
 import { ContactEvent, contactEventSource, contactEventType, EventEnvelope } from '../../shared/contracts/contact-events.ts'
 import { emptyNotes } from '../../shared/domain/coaching.ts'
-import { type ContactFact, foldContact } from '../../shared/domain/contact.ts'
-import { type ContactId, contactIdOf, conversationIdOf, type RegionId } from '../../shared/domain/ids.ts'
+import type { CallbackReason } from '../../shared/domain/callback.ts'
+import { type ContactFact, type ContactView, foldContact } from '../../shared/domain/contact.ts'
+import { type CallbackId, contactIdOf, conversationIdOf, type RegionId } from '../../shared/domain/ids.ts'
+import { openRegion } from '../../shared/domain/regions.ts'
+import type { CallbackStore } from '../../shared/storage/callbacks.ts'
 import type { ContactStore } from '../../shared/storage/contacts.ts'
 import type { ConversationStore } from '../../shared/storage/conversations.ts'
-import { contactFacts } from '../../shared/storage/facts.ts'
+import { contactFacts, type LineFact } from '../../shared/storage/facts.ts'
 import type { WorkerStore } from '../../shared/storage/workers.ts'
 import { nameOf, type Visit } from '../door.ts'
 
 export type Tools = {
   tell: ContactStore['tell']
   factsOf: ContactStore['factsOf']
+  linksOf: ContactStore['linksOf']
+  noteUnreached: CallbackStore['noteUnreached']
+  closeOfReferrer: CallbackStore['closeOfReferrer']
+  newCallbackId(): CallbackId
   byAgentArn: WorkerStore['byAgentArn']
   openLog: ConversationStore['open']
   /** The region of a queue, by the queue's bare id. */
@@ -48,22 +56,60 @@ async function recordContact(tools: Tools, body: string): Promise<void> {
   const contact = contactIdOf(event.contactId)
   const facts = await factsIn(tools, event)
   await tools.tell(contact, facts, 'event')
+  if (!facts.some(({ kind }) => kind === 'contact-answered' || kind === 'contact-ended')) return
+  const known = await tools.factsOf(contact)
+  const view = foldContact(contact, contactFacts(known))
   const answered = facts.find((fact) => fact.kind === 'contact-answered')
-  if (answered && event.eventType === 'CONNECTED_TO_AGENT') await openLog(tools, contact, answered.at)
+  if (answered && event.eventType === 'CONNECTED_TO_AGENT') await openLog(tools, view, answered.at)
+  if (answered) await closeEarlier(tools, view, answered.at)
+  else await noteUnreached(tools, view, known)
 }
 
 // Whoever answered has a conversation to finish, also when she never opens the desk: an empty draft waits for her.
-async function openLog(tools: Tools, contact: ContactId, answeredAt: Date): Promise<void> {
-  const view = foldContact(contact, contactFacts(await tools.factsOf(contact)))
+async function openLog(tools: Tools, view: ContactView, answeredAt: Date): Promise<void> {
   if (view.answeredBy === null || view.region === null) return
   await tools.openLog({
-    id: conversationIdOf(contact),
-    contact,
+    id: conversationIdOf(view.id),
+    contact: view.id,
     region: view.region,
     openedBy: view.answeredBy,
     openedAt: answeredAt,
     notes: emptyNotes(view),
   })
+}
+
+// She reached a person: what she asked before, by this contact, number or code, is settled.
+async function closeEarlier(tools: Tools, { id: contact, region }: ContactView, at: Date): Promise<void> {
+  if (region === null) return
+  const referrerKeys = (await tools.linksOf(contact)).map((link) => link.referrerKey)
+  await tools.closeOfReferrer({ contact, region, referrerKeys, at })
+}
+
+// Who ended without having reached anybody stands in the ledger, unless she heard us say that nobody would answer.
+async function noteUnreached(tools: Tools, view: ContactView, known: readonly LineFact[]): Promise<void> {
+  const { id: contact, region, channel, alias, referrerType, municipality } = view
+  const end = known.find((fact) => fact.kind === 'contact-ended')
+  if (region === null || channel === null || !end) return
+  const answered = known.some((fact) => fact.kind === 'contact-answered')
+  const decision = known.find((fact) => fact.kind === 'contact-decided')?.decision ?? null
+  if (answered || decision === 'closed' || decision === 'nobody-on-duty') return
+  await tools.noteUnreached({
+    id: tools.newCallbackId(),
+    contact,
+    region,
+    channel,
+    reason: reasonOf(view),
+    at: end.at,
+    alias,
+    referrerType,
+    municipality,
+    language: openRegion(region)?.languages[0] ?? 'nl',
+  })
+}
+
+function reasonOf({ channel, state }: ContactView): CallbackReason {
+  if (channel === 'chat') return 'left-chat'
+  return state === 'missed' ? 'left-in-queue' : 'left-in-flow'
 }
 
 // Every event carries all that happened so far, so each repairs what an earlier one that was lost would have told. Its type says nothing more.
@@ -88,9 +134,14 @@ async function factsIn(tools: Tools, event: ContactEvent): Promise<ContactFact[]
 
 function arrivalIn(tools: Tools, event: ContactEvent): ContactFact | null {
   const queueId = event.queueInfo?.queueArn?.split('/').at(-1)
-  const region = queueId === undefined ? null : tools.regionOfQueue(queueId)
+  const region = (queueId === undefined ? null : tools.regionOfQueue(queueId)) ?? taggedRegion(event)
   if (region === null || event.initiationTimestamp === null) return null
   if (event.channel !== 'VOICE' && event.channel !== 'CHAT') return null
   const channel = event.channel === 'VOICE' ? 'phone' : 'chat'
   return { kind: 'contact-arrived', at: event.initiationTimestamp, channel, region, municipality: null, referrerType: null, alias: null }
+}
+
+// Whoever hangs up during the welcome stood in no queue; the flow tagged her call in its first blocks.
+function taggedRegion({ tags }: ContactEvent): RegionId | null {
+  return openRegion(tags?.[attribute.region] ?? '')?.id ?? null
 }

@@ -1,8 +1,12 @@
 import * as z from 'zod'
 import type { RouteAnswer } from '../../shared/contracts/connect.ts'
 import { openContacts } from '../../shared/storage/contacts.ts'
+import { openHours } from '../../shared/storage/hours.ts'
+import { openNotices } from '../../shared/storage/notices.ts'
+import { openOpeningChecks } from '../../shared/storage/opening-checks.ts'
 import { openRosters } from '../../shared/storage/rosters.ts'
 import { openTable } from '../../shared/storage/table.ts'
+import { openWorkers } from '../../shared/storage/workers.ts'
 import { type Door, readSettings, throughDoor } from '../door.ts'
 import { routeContact, type Tools } from './route-contact.ts'
 
@@ -11,8 +15,12 @@ const now = () => new Date()
 const table = openTable(settings.TABLE_NAME, now)
 const door: Door = { name: 'route-contact', now }
 const tools: Tools = {
+  hoursOf: openHours(table).hoursOf,
   rosterOf: openRosters(table).rosterOf,
   decide: openContacts(table).decide,
+  workersIn: openWorkers(table).inRegion,
+  raise: openNotices(table).raise,
+  contactArrived: openOpeningChecks(table).contactArrived,
   callerKey: settings.CALLER_KEY,
   now,
 }

@@ -1,6 +1,7 @@
 import { FlowEvent, type RouteAnswer } from '../../shared/contracts/connect.ts'
 import { wallMomentOf } from '../../shared/domain/brussels-time.ts'
-import type { Channel } from '../../shared/domain/contact.ts'
+import type { Channel, ReferrerGroup, ReferrerType } from '../../shared/domain/contact.ts'
+import { emptyRoster } from '../../shared/domain/duty-roster.ts'
 import { contactIdOf, type ContactId } from '../../shared/domain/ids.ts'
 import { type OpenRegion, placeOf } from '../../shared/domain/region.ts'
 import { openRegion, regions } from '../../shared/domain/regions.ts'
@@ -9,14 +10,16 @@ import type { ContactStore, ReferrerLink } from '../../shared/storage/contacts.t
 import { referrerKeyOf } from '../../shared/storage/referrer-key.ts'
 import type { RosterStore } from '../../shared/storage/rosters.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
-import { nameOf, type Visit } from '../door.ts'
+import { nameOf, type Visit, within } from '../door.ts'
+import { isOpeningContact, type OpeningTools } from './opening-contact.ts'
+import { tellNobodyOnDuty, type TellTools } from './tell-nobody.ts'
 
-export type Tools = {
-  rosterOf: RosterStore['rosterOf']
-  decide: ContactStore['decide']
-  callerKey: string
-  now(): Date
-}
+export type Tools = OpeningTools &
+  TellTools & {
+    rosterOf: RosterStore['rosterOf']
+    decide: ContactStore['decide']
+    now(): Date
+  }
 
 type ContactAsked = FlowEvent['Details']['ContactData']
 
@@ -42,7 +45,14 @@ export async function routeContact(tools: Tools, event: unknown, visit: Visit): 
   visit.contactId = contactIdOf(contact.ContactId)
   const decision = await decide(tools, { region, contact, at }, visit)
   const answer = answerOf(decision, { region, contact, at })
-  const kept = await remember(tools, { region, contact, at, answer }, visit)
+  if (await isOpeningContact(tools, { region, ticket: contact.Attributes.openingCheck, at }, visit)) {
+    visit.kind = 'opening-check'
+    return answer
+  }
+  const [kept] = await Promise.all([
+    remember(tools, { region, contact, at, answer }, visit),
+    decision.kind === 'nobody-on-duty' && tellNobodyOnDuty(tools, { region: region.id, at }, visit),
+  ])
   visit.kind = kept.decision
   return kept
 }
@@ -53,12 +63,13 @@ async function decide(tools: Tools, { region, contact, at }: Question, visit: Vi
   const nis = contact.Attributes.municipality
   const place = nis === undefined ? null : placeOf(nis, region, regions)
   try {
-    const roster = await within(readBudgetMilliseconds, tools.rosterOf(region.id))
-    return decideRoute({ hours: region.hours, roster, place }, at)
+    const read = Promise.all([tools.hoursOf(region.id), tools.rosterOf(region.id)])
+    const [hours, roster] = await within(readBudgetMilliseconds, read)
+    return decideRoute({ hours, roster, place }, at)
   } catch (error) {
-    // Any failure of the database, known or not: the hours alone still tell whether to offer.
+    // Any failure of the database, known or not: the hours of the region's row alone still tell whether to offer.
     visit.errorName = nameOf(error)
-    const decision = decideRoute({ hours: region.hours, roster: { shifts: [] }, place }, at)
+    const decision = decideRoute({ hours: region.hours, roster: emptyRoster, place }, at)
     const team = place?.kind === 'here' ? place.municipality.team : null
     return decision.kind === 'nobody-on-duty' ? { kind: 'offer', team, first: [], backup: [] } : decision
   }
@@ -66,7 +77,8 @@ async function decide(tools: Tools, { region, contact, at }: Question, visit: Vi
 
 async function remember(tools: Tools, asked: Question & { answer: RouteAnswer }, visit: Visit): Promise<RouteAnswer> {
   const { region, contact, at, answer } = asked
-  const { municipality = null, referrerType = null, alias = null } = contact.Attributes
+  const { municipality = null, referrerGroup, alias = null } = contact.Attributes
+  const referrerType = contact.Attributes.referrerType ?? (referrerGroup === undefined ? null : typeOfGroup[referrerGroup])
   const id = contactIdOf(contact.ContactId)
   const channel = channelOf(contact)
   try {
@@ -88,6 +100,13 @@ async function remember(tools: Tools, asked: Question & { answer: RouteAnswer },
     visit.errorName = nameOf(error)
     return answer
   }
+}
+
+// Who calls from work may be any of a dozen: the group says no more, and a guess would be read as knowledge.
+const typeOfGroup: Readonly<Record<ReferrerGroup, ReferrerType | null>> = {
+  professional: null,
+  family: 'family-itself',
+  network: 'network',
 }
 
 function answerOf(decision: RouteDecision, { region, contact, at }: Question): RouteAnswer {
@@ -121,16 +140,4 @@ function linkOf(tools: Tools, id: ContactId, { region, contact, at }: Question):
 
 function channelOf(contact: ContactAsked): Channel {
   return contact.Channel === 'VOICE' ? 'phone' : 'chat'
-}
-
-async function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
-  const late = new Error('too late for somebody who waits')
-  late.name = 'TooLate'
-  const patience = Promise.withResolvers<never>()
-  const timer = setTimeout(() => patience.reject(late), milliseconds)
-  try {
-    return await Promise.race([promise, patience.promise])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -1,4 +1,5 @@
-import type { Notice, NoticeStore } from '../../shared/storage/notices.ts'
+import { openRegion } from '../../shared/domain/regions.ts'
+import type { Notice, NoticeKind, NoticeStore } from '../../shared/storage/notices.ts'
 import type { WorkerStore } from '../../shared/storage/workers.ts'
 import { noticesNl } from '../../shared/words/nl-notices.ts'
 import type { NoticeWords } from '../../shared/words/words.ts'
@@ -11,23 +12,77 @@ export type Tools = {
   publish(notice: { to: string; text: string }): Promise<void>
 }
 
-const wordOf = { 'case-taken-on': 'caseTakenOn' } as const satisfies Record<Notice['kind'], keyof NoticeWords>
+type Wording = (words: NoticeWords, region: string, notice: Notice) => string
 
-/** Sends what lies in the outbox. What cannot leave now stays there for the next time; what left is noted at once. */
+const wordingOf: Record<NoticeKind, Wording> = {
+  'case-taken-on': (words) => words.caseTakenOn,
+  'nobody-on-duty': (words, region) => words.nobodyOnDuty(region),
+  'nobody-signed-in': (words, region) => words.nobodySignedIn(region),
+  'waiting-long': (words, region, { minutes }) => words.waitingLong(region, minutes),
+  'ring-missed': (words, region) => words.ringMissed(region),
+  'opening-at-risk': (words, region, { minutes }) => words.openingAtRisk(region, minutes),
+  'roster-drift': (words, region) => words.rosterDrift(region),
+  'swap-asked': (words, region) => words.swapAsked(region),
+  'swap-taken': (words, region) => words.swapTaken(region),
+  'swap-agreed': (words, region) => words.swapAgreed(region),
+  'turn-changed': (words, region) => words.turnChanged(region),
+}
+
+// A telephone shows a few lines; the desk shows everything.
+const mostTextsInOneMessage = 3
+
+/**
+ * Sends what lies in the outbox, one message to each worker however much there is. What cannot leave now stays there for the next time; what
+ * left is noted at once.
+ */
 export async function sendNotices(tools: Tools, visit: Visit): Promise<{ sent: number; kept: number }> {
   const outcome = { sent: 0, kept: 0 }
-  for (const notice of await tools.due()) {
+  for (const bundle of bundlesOf(await tools.due())) {
     try {
-      const worker = await tools.workerOf(notice.region, notice.worker)
-      if (worker) await tools.publish({ to: worker.noticeAddress, text: noticesNl[wordOf[notice.kind]] })
-      await tools.sent(notice)
-      outcome.sent += 1
+      const worker = await tools.workerOf(bundle[0].region, bundle[0].worker)
+      if (worker) await tools.publish({ to: worker.noticeAddress, text: textOf(bundle) })
     } catch (error) {
-      // One notice that does not leave must not hold back the others.
-      outcome.kept += 1
+      // One message that does not leave must not hold back the others.
+      outcome.kept += bundle.length
       visit.errorName = nameOf(error)
+      continue
     }
+    for (const notice of bundle) await noteSent(tools, { notice, outcome, visit })
   }
   visit.kind = outcome.kept > 0 ? 'sent-in-part' : outcome.sent > 0 ? 'sent' : 'nothing-due'
   return outcome
+}
+
+type Bundle = [Notice, ...Notice[]]
+
+function bundlesOf(due: readonly Notice[]): Bundle[] {
+  const bundles = new Map<string, Bundle>()
+  for (const notice of due) {
+    const key = `${notice.region} ${notice.worker}`
+    const bundle = bundles.get(key)
+    if (bundle) bundle.push(notice)
+    else bundles.set(key, [notice])
+  }
+  return [...bundles.values()]
+}
+
+function textOf(bundle: Bundle): string {
+  const texts = bundle.slice(0, mostTextsInOneMessage).map((notice) => {
+    const region = openRegion(notice.region)?.name ?? notice.region
+    return wordingOf[notice.kind](noticesNl, region, notice)
+  })
+  const more = bundle.length - texts.length
+  return [...texts, ...(more > 0 ? [noticesNl.more(more)] : [])].join('\n')
+}
+
+type Sent = { notice: Notice; outcome: { sent: number; kept: number }; visit: Visit }
+
+async function noteSent(tools: Tools, { notice, outcome, visit }: Sent): Promise<void> {
+  try {
+    await tools.sent(notice)
+    outcome.sent += 1
+  } catch (error) {
+    outcome.kept += 1
+    visit.errorName = nameOf(error)
+  }
 }

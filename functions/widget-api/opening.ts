@@ -1,31 +1,63 @@
-import type { LineClosed, WidgetLine, WidgetPlace } from '../../shared/contracts/widget.ts'
+import type { Presence } from '../../shared/connect/presence.ts'
+import type { CallBackTime, LineClosed, WidgetLine, WidgetPlace } from '../../shared/contracts/widget.ts'
 import { wallMomentOf } from '../../shared/domain/brussels-time.ts'
+import type { CallbackPromise, CallbackReason } from '../../shared/domain/callback.ts'
+import { promiseFor } from '../../shared/domain/callback-promise.ts'
 import { searchableMunicipalities } from '../../shared/domain/municipalities.ts'
 import { openingAt } from '../../shared/domain/opening-hours.ts'
-import { type OpenRegion, placeOf } from '../../shared/domain/region.ts'
-import { openRegion, regions } from '../../shared/domain/regions.ts'
-import { decideRoute } from '../../shared/domain/routing.ts'
+import { type OpeningHours, type OpenRegion, placeOf } from '../../shared/domain/region.ts'
+import { regions } from '../../shared/domain/regions.ts'
+import { decideRoute, type RouteDecision } from '../../shared/domain/routing.ts'
+import type { HoursStore } from '../../shared/storage/hours.ts'
 import type { RosterStore } from '../../shared/storage/rosters.ts'
 
-export type OpeningTools = { rosterOf: RosterStore['rosterOf']; now(): Date }
+export type OpeningTools = {
+  hoursOf: HoursStore['hoursOf']
+  rosterOf: RosterStore['rosterOf']
+  presenceOf(region: OpenRegion['id']): Promise<Presence>
+  now(): Date
+}
 
 export type LineState = WidgetLine['state']
 
-/** Whether a region's line takes a chat now, by its hours and its roster. */
-export async function lineState(tools: OpeningTools, region: OpenRegion): Promise<LineState> {
-  const roster = await tools.rosterOf(region.id)
+/** A line as it is now: what it says, why somebody would not reach a person, and when it could call her back. */
+export type SeenLine = {
+  state: LineState
+  reason: CallbackReason
+  promise: CallbackPromise | null
+  /** What kept Connect from saying who is there; the hours and the roster have decided then. */
+  presenceError: string | null
+}
+
+type Known = { hours: OpeningHours; decision: RouteDecision; presence: Presence | null; now: Date }
+
+/** Whether a region's line takes a chat now: by its hours, its roster and who is signed in. */
+export async function seeLine(tools: OpeningTools, region: OpenRegion): Promise<SeenLine> {
+  const [hours, roster] = await Promise.all([tools.hoursOf(region.id), tools.rosterOf(region.id)])
   const now = tools.now()
-  const decision = decideRoute({ hours: region.hours, roster, place: null }, now)
-  switch (decision.kind) {
-    case 'closed':
-      return { kind: 'closed', opens: decision.opensAt && wallMomentOf(decision.opensAt, now) }
-    case 'nobody-on-duty':
-      return { kind: 'nobody-on-duty' }
-    case 'closing-soon':
-      return { kind: 'closing-soon', closes: wallMomentOf(decision.closesAt, now) }
-    case 'offer':
-      return { kind: 'open', closes: wallMomentOf(closingOf(region, now), now) }
+  const decision = decideRoute({ hours, roster, place: null }, now)
+  const isShut = decision.kind === 'closed' || decision.kind === 'nobody-on-duty'
+  // A shut line costs Connect no question: it takes few a second, and the watch over the lines needs them before an opening.
+  const presence = isShut ? null : await tools.presenceOf(region.id)
+  return {
+    ...stateOf({ hours, decision, presence, now }),
+    promise: promiseFor(hours, roster, now),
+    presenceError: presence?.kind === 'not-known' ? presence.errorName : null,
   }
+}
+
+function stateOf({ hours, decision, presence, now }: Known): Pick<SeenLine, 'state' | 'reason'> {
+  if (decision.kind === 'closed') {
+    return { state: { kind: 'closed', opens: decision.opensAt && wallMomentOf(decision.opensAt, now) }, reason: 'closed' }
+  }
+  if (decision.kind === 'nobody-on-duty') return { state: { kind: 'nobody-on-duty' }, reason: 'nobody-on-duty' }
+  if (presence?.kind === 'known' && presence.staffed === 0) return { state: { kind: 'nobody-on-duty' }, reason: 'nobody-signed-in' }
+  if (decision.kind === 'closing-soon') {
+    return { state: { kind: 'closing-soon', closes: wallMomentOf(decision.closesAt, now) }, reason: 'closing' }
+  }
+  // Whoever asks to be called back while the line is open would rather not wait.
+  if (presence?.kind === 'known' && presence.free === 0) return { state: { kind: 'busy', before: presence.waiting }, reason: 'busy' }
+  return { state: { kind: 'open', closes: wallMomentOf(closingOf(hours, now), now) }, reason: 'busy' }
 }
 
 /** True when nobody can start a chat in this state. */
@@ -33,14 +65,18 @@ export function isClosedFor(state: LineState): state is LineClosed['state'] {
   return state.kind === 'closed' || state.kind === 'nobody-on-duty'
 }
 
-/** All that the chat frame shows before a word is typed; null for a region whose line we do not know. */
-export async function widgetLine(tools: OpeningTools, id: string): Promise<WidgetLine | null> {
-  const region = openRegion(id)
-  if (!region) return null
-  const { brand, name, publicPhone: phone, languages } = region
+/** A promised time as people say it, seen from now. */
+export function callBackTimeOf(promise: CallbackPromise | null, now: Date): CallBackTime | null {
+  return promise && { from: promise.from > now ? wallMomentOf(promise.from, now) : null, by: wallMomentOf(promise.by, now) }
+}
+
+/** All that the chat frame shows before a word is typed. */
+export function widgetLine(region: OpenRegion, { state, promise }: SeenLine, now: Date): WidgetLine {
+  const { id, brand, name, publicPhone: phone, languages } = region
   return {
-    region: { id: region.id, brand, name, phone, crisisPhone: region.crisisPhone?.written ?? null, languages },
-    state: await lineState(tools, region),
+    region: { id, brand, name, phone, crisisPhone: region.crisisPhone?.written ?? null, languages },
+    state,
+    callBack: callBackTimeOf(promise, now),
     municipalities: searchableMunicipalities(),
   }
 }
@@ -57,7 +93,7 @@ export function widgetPlace(region: OpenRegion, nis: string): WidgetPlace {
   return { kind: 'other-region', region: { id, brand, name, phone } }
 }
 
-function closingOf(region: OpenRegion, now: Date): Date {
-  const opening = openingAt(region.hours, now)
+function closingOf(hours: OpeningHours, now: Date): Date {
+  const opening = openingAt(hours, now)
   return opening.kind === 'open' ? opening.closesAt : now
 }

@@ -1,14 +1,18 @@
 import { attribute } from '../../shared/contracts/connect.ts'
 import type { ChatStarted, LineClosed, StartChat } from '../../shared/contracts/widget.ts'
+import { type ContactId, contactIdOf } from '../../shared/domain/ids.ts'
 import { municipalityOf } from '../../shared/domain/municipalities.ts'
 import { readReferrerCode } from '../../shared/domain/referrer-code.ts'
 import { openRegion } from '../../shared/domain/regions.ts'
 import type { ChatOpened, ChatWish } from '../../shared/connect/start-chat.ts'
+import type { ContactStore } from '../../shared/storage/contacts.ts'
 import { keyedHash, referrerKeyOf } from '../../shared/storage/referrer-key.ts'
-import { isClosedFor, lineState, type OpeningTools } from './opening.ts'
+import { isClosedFor, type OpeningTools, seeLine } from './opening.ts'
+import { placeTicketOf } from './place-ticket.ts'
 
 export type StartTools = OpeningTools & {
   startChat(wish: ChatWish): Promise<ChatOpened>
+  tell: ContactStore['tell']
   flowOf(region: string): string | null
   callerKey: string
   participantEndpoint: string | null
@@ -31,7 +35,7 @@ export async function startWidgetChat(tools: StartTools, wish: StartChat): Promi
   const code = wish.code === null ? null : readReferrerCode(wish.code)
   if (wish.code !== null && code === null) return { kind: 'cannot-be', field: 'code' }
 
-  const state = await lineState(tools, region)
+  const { state } = await seeLine(tools, region)
   if (isClosedFor(state)) return { kind: 'line-closed', state }
 
   const attributes = {
@@ -46,5 +50,22 @@ export async function startWidgetChat(tools: StartTools, wish: StartChat): Promi
   const clientToken = keyedHash(tools.callerKey, `chat:${wish.region}:${wish.session}`).toString('hex')
   const opened = await tools.startChat({ flowId, displayName: wish.alias, clientToken, attributes })
   if (opened.kind === 'too-busy') return opened
-  return { ...opened, kind: 'started', participantEndpoint: tools.participantEndpoint, awsRegion: tools.awsRegion }
+  await tellArrival(tools, wish, contactIdOf(opened.contactId))
+  return {
+    ...opened,
+    kind: 'started',
+    participantEndpoint: tools.participantEndpoint,
+    awsRegion: tools.awsRegion,
+    placeTicket: placeTicketOf(tools.callerKey, { contactId: opened.contactId, region: region.id }),
+  }
+}
+
+// The flow tells it too, and more; but if it never came that far, nobody would know that she was there.
+async function tellArrival(tools: StartTools, { region, municipality, referrerType, alias }: StartChat, contact: ContactId): Promise<void> {
+  const arrival = { kind: 'contact-arrived', at: tools.now(), channel: 'chat', region, municipality, referrerType, alias } as const
+  try {
+    await tools.tell(contact, [arrival], 'widget')
+  } catch {
+    // Her chat runs, and the flow is about to tell the same: no reason to take it from her.
+  }
 }

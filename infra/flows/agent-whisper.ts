@@ -1,16 +1,33 @@
-import type { OpenRegion } from '../../shared/domain/region.ts'
-import type { CallerWords } from '../../shared/words/words.ts'
+import { attribute } from '../../shared/contracts/connect.ts'
+import { ReferrerGroup } from '../../shared/domain/contact.ts'
+import type { Language, OpenRegion } from '../../shared/domain/region.ts'
+import { whisperNl } from '../../shared/words/nl-whisper.ts'
 import { flow } from './flow.ts'
+import type { Row } from './rows.ts'
 import type { FlowContent } from './rules/flow-content.ts'
+import { voices } from './voices.ts'
 
-/** What the worker alone hears as she answers a call: for which region it is. How long the caller waited, a flow cannot know. */
-export function agentWhisper(region: OpenRegion, { phone }: CallerWords): FlowContent {
-  const text = phone.whisper({ region: region.spokenName, referrer: null, minutes: null })
-  return flow({
+type WhisperRow = 'voice' | 'who' | 'say' | `say-${ReferrerGroup}` | 'end'
+
+/**
+ * What the worker alone hears as she answers a call: for which region it is, who calls and how long she waited, as far as the contact's
+ * attributes tell. In Dutch, whatever the caller speaks.
+ */
+export function agentWhisper(region: OpenRegion, language: Language): FlowContent {
+  const call = whisperNl.call({ region: region.spokenName, language })
+  const waited = `$.Attributes.${attribute.waited}`
+  const say = (text: string): Row<WhisperRow> => ({ kind: 'say', text, arms: { next: 'end', error: 'end' } })
+  const saying = (group: ReferrerGroup) => say(`${call} ${whisperNl.groups[group]} ${waited}`)
+  const arms = Object.fromEntries(ReferrerGroup.options.map((group): [ReferrerGroup, WhisperRow] => [group, `say-${group}`]))
+  return flow<WhisperRow>({
     start: 'voice',
     rows: {
-      voice: { kind: 'with-voice', voice: 'Lisa', engine: 'Neural', arms: { next: 'say', error: 'say' } },
-      say: { kind: 'say', text, arms: { next: 'end', error: 'end' } },
+      voice: { kind: 'with-voice', voice: voices.nl, engine: 'Neural', arms: { next: 'who', error: 'who' } },
+      who: { kind: 'by-text', reference: `$.Attributes.${attribute.referrerGroup}`, arms, otherwise: 'say' },
+      say: say(`${call} ${waited}`),
+      'say-professional': saying('professional'),
+      'say-family': saying('family'),
+      'say-network': saying('network'),
       end: { kind: 'end', arms: {} },
     },
   })

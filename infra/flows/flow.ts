@@ -3,7 +3,8 @@ import type { Row } from './rows.ts'
 import { type FlowAction, type FlowContent, targetsOf } from './rules/flow-content.ts'
 
 /**
- * Writes named rows as the JSON of Amazon Connect's flow language. An arm that leads to no row does not compile.
+ * Writes named rows as the JSON of Amazon Connect's flow language. An arm that leads to no row does not compile. A row that no arm leads to is
+ * left out, because Connect refuses it: what only some regions offer is written for all of them.
  * @example flow({ start: 'hello', rows: { hello: { kind: 'say', text: 'Dag', arms: { next: 'bye', error: 'bye' } }, bye: { kind: 'hang-up', arms: {} } } })
  */
 export function flow<Names extends string>(written: {
@@ -11,8 +12,10 @@ export function flow<Names extends string>(written: {
   rows: { [Name in Names]: Row<NoInfer<Names>> }
 }): FlowContent {
   const rows: [string, Row<string>][] = Object.entries(written.rows)
-  const actions: FlowAction[] = rows.map(([Identifier, row]) => ({ Identifier, ...actionOf(row) }))
-  const ActionMetadata = Object.fromEntries(positions(written.start, actions))
+  const every: FlowAction[] = rows.map(([Identifier, row]) => ({ Identifier, ...actionOf(row) }))
+  const columns = columnsFrom(written.start, every)
+  const actions = every.filter(({ Identifier }) => columns.has(Identifier))
+  const ActionMetadata = Object.fromEntries(positions(columns, actions))
   return {
     Version: '2019-10-30',
     StartAction: written.start,
@@ -24,17 +27,24 @@ export function flow<Names extends string>(written: {
 const columnWidth = 280
 const rowHeight = 220
 
-/** Where the console's designer draws each block: a column for each step from the start, below one another within a column. */
-function positions(start: string, actions: readonly FlowAction[]): [string, { position: { x: number; y: number } }][] {
+/** How many steps each block stands from the start; a block that nothing leads to stands nowhere. */
+function columnsFrom(start: string, actions: readonly FlowAction[]): ReadonlyMap<string, number> {
   const byName = new Map(actions.map((action) => [action.Identifier, action]))
   const column = new Map([[start, 0]])
   for (const [name, depth] of column) {
     const action = byName.get(name)
     for (const target of action ? targetsOf(action) : []) if (!column.has(target)) column.set(target, depth + 1)
   }
+  return column
+}
+
+type Position = { position: { x: number; y: number } }
+
+/** Where the console's designer draws each block: a column for each step from the start, below one another within a column. */
+function positions(columns: ReadonlyMap<string, number>, actions: readonly FlowAction[]): [string, Position][] {
   const filled = new Map<number, number>()
   return actions.map(({ Identifier }) => {
-    const depth = column.get(Identifier) ?? 0
+    const depth = columns.get(Identifier) ?? 0
     const place = filled.get(depth) ?? 0
     filled.set(depth, place + 1)
     return [Identifier, { position: { x: 200 + depth * columnWidth, y: 20 + place * rowHeight } }]

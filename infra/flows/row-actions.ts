@@ -15,6 +15,7 @@ const writers: { [Kind in Row<string>['kind']]: (row: RowOf<Kind>) => Action } =
     const nobody = { RecordedParticipants: [], IVRRecordingBehavior: 'Disabled' }
     return action('UpdateContactRecordingBehavior', { RecordingBehavior: nobody }, { NextAction: arms.next })
   },
+  tag: ({ tags, arms }) => action('TagContact', { Tags: tags }, nextOrError(arms)),
   'by-channel': ({ arms }) => compare('$.Channel', { CHAT: arms.chat }, arms.voice),
   'with-voice': ({ voice, engine, arms }) => {
     const spoken = { TextToSpeechVoice: voice, TextToSpeechEngine: engine, TextToSpeechStyle: 'None' }
@@ -38,6 +39,40 @@ const writers: { [Kind in Row<string>['kind']]: (row: RowOf<Kind>) => Action } =
     action('UpdateContactAttributes', { Attributes: attributes, TargetContact: 'Current' }, nextOrError(arms)),
   'by-decision': ({ arms: { otherwise, ...answers } }) => compare('$.External.decision', answers, otherwise),
   'by-text': ({ reference, arms, otherwise }) => compare(reference, arms, otherwise),
+  'ask-key': ({ text, seconds, keys, arms }) => {
+    const asked = { Text: text, InputTimeLimitSeconds: String(seconds), StoreInput: 'False' }
+    const answers = Object.entries(keys).map(([key, target]) => equals(key, target))
+    const errors = [
+      { ErrorType: 'InputTimeLimitExceeded', NextAction: arms.silence },
+      { ErrorType: 'NoMatchingCondition', NextAction: arms.wrong },
+      ...onError(arms.error),
+    ]
+    return action('GetParticipantInput', asked, { NextAction: arms.silence, Conditions: answers, Errors: errors })
+  },
+  'type-number': ({ text, seconds, digitsAtMost, arms }) => {
+    const asked = {
+      Text: text,
+      InputTimeLimitSeconds: String(seconds),
+      // A block that stores what is typed knows no conditions and no time limit: Connect refuses both.
+      StoreInput: 'True',
+      InputValidation: { CustomValidation: { MaximumLength: String(digitsAtMost) } },
+      DTMFConfiguration: { InputTerminationSequence: '#', InterdigitTimeLimitSeconds: String(seconds) },
+    }
+    const errors = [{ ErrorType: 'InputValidation', NextAction: arms.invalid }, ...onError(arms.error)]
+    return action('GetParticipantInput', asked, { NextAction: arms.next, Errors: errors })
+  },
+  'by-beginning': ({ reference, beginning, arms }) => {
+    const begins = { NextAction: arms.begins, Condition: { Operator: 'TextStartsWith', Operands: [beginning] } }
+    const Errors = [{ ErrorType: 'NoMatchingCondition', NextAction: arms.otherwise }]
+    return action('Compare', { ComparisonValue: reference }, { NextAction: arms.otherwise, Conditions: [begins], Errors })
+  },
+  'by-staff': ({ metric, arms }) => {
+    const some = { NextAction: arms.some, Condition: { Operator: 'NumberGreaterThan', Operands: ['0'] } }
+    const Errors = [{ ErrorType: 'NoMatchingCondition', NextAction: arms.none }, ...onError(arms.error)]
+    return action('CheckMetricData', { MetricType: metric }, { NextAction: arms.none, Conditions: [some], Errors })
+  },
+  'to-flow': ({ flowArn, arms }) =>
+    action('TransferToFlow', { ContactFlowId: flowArn }, { NextAction: arms.error, Errors: onError(arms.error) }),
   'by-hours': ({ hoursArn, arms }) => {
     const results = [equals('True', arms.open), equals('False', arms.closed)]
     return action(

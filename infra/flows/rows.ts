@@ -7,11 +7,22 @@ type NextOrError<To extends string> = Next<To> & { error: To }
 /** What Connect lets us hang on a contact; each names the flow that runs at that moment. */
 export type Hook = 'AgentWhisper' | 'CustomerQueue' | 'CustomerRemaining'
 
+/** A key of a telephone that a menu may ask for. */
+export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
+
+/** Of the workers who serve a queue: who is signed in and at work, busy or not, and who could answer right now. */
+type StaffMetric = 'NumberOfAgentsStaffed' | 'NumberOfAgentsAvailable'
+
+/** What a caller typed last. */
+export const typedNumber = '$.StoredCustomerInput'
+
 type Steps<To extends string> = {
   /** Connect keeps no log of what the flow heard. */
   'no-log': { arms: Next<To> }
   /** Nobody is recorded, not even by the menu voice. */
   'no-recording': { arms: Next<To> }
+  /** A word that Connect's events carry along, unlike an attribute: how a contact that ends early is still known. */
+  tag: { tags: Record<string, string>; arms: NextOrError<To> }
   'by-channel': { arms: { voice: To; chat: To } }
   'with-voice': { voice: string; engine: 'Neural'; arms: NextOrError<To> }
   'in-language': { locale: string; arms: NextOrError<To> }
@@ -24,8 +35,17 @@ type Steps<To extends string> = {
   remember: { attributes: Record<string, string>; arms: NextOrError<To> }
   /** Every answer of route-contact has its arm; an answer we do not know has one as well. */
   'by-decision': { arms: Record<RouteAnswer['decision'], To> & { otherwise: To } }
+  /** Asks for one key; on the phone only. Silence and another key have arms of their own. */
+  'ask-key': { text: string; seconds: number; keys: Readonly<Partial<Record<Key, To>>>; arms: { silence: To; wrong: To; error: To } }
+  /** Asks for a number, ended by the hash key; on the phone only. What was typed is `typedNumber`, silence is the word `Timeout`. */
+  'type-number': { text: string; seconds: number; digitsAtMost: number; arms: NextOrError<To> & { invalid: To } }
+  'by-beginning': { reference: string; beginning: string; arms: { begins: To; otherwise: To } }
+  /** Looks at the queue that the contact has or is bound for: is anybody there? */
+  'by-staff': { metric: StaffMetric; arms: { some: To; none: To; error: To } }
   'by-text': { reference: string; arms: Record<string, To>; otherwise: To }
   'by-hours': { hoursArn: string; arms: { open: To; closed: To; error: To } }
+  /** The contact goes on in another flow. */
+  'to-flow': { flowArn: string; arms: { error: To } }
   'choose-queue': { queueArn: string; arms: NextOrError<To> }
   hang: { hook: Hook; flowArn: string; arms: NextOrError<To> }
   /** The contact leaves the flow for the queue it was given; both arms are for when it cannot. */

@@ -1,15 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { request as requestTo } from 'node:http'
 import type { LocalConnect } from './connect/tools.ts'
+import type { LambdaDoor } from './lambda-door.ts'
 import type { DatabaseFaults } from './local-faults.ts'
 import type { SignIn } from './sign-in.ts'
 import type { Sns } from './sns.ts'
 
 export type AwsDoor = { answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> }
-export type AwsDoorWish = { databaseUrl: string; databaseFaults: DatabaseFaults; sns: Sns; signIn: SignIn; connect: LocalConnect }
+export type AwsDoorWish = {
+  databaseUrl: string
+  databaseFaults: DatabaseFaults
+  sns: Sns
+  lambda: LambdaDoor
+  signIn: SignIn
+  connect: LocalConnect
+}
 
 /** One port for all of AWS: the SDK's clients are told apart by the service in the scope of their signature. */
-export function openAwsDoor({ databaseUrl, databaseFaults, sns, signIn, connect }: AwsDoorWish): AwsDoor {
+export function openAwsDoor({ databaseUrl, databaseFaults, sns, lambda, signIn, connect }: AwsDoorWish): AwsDoor {
   return {
     answer: async (request, response, body) => {
       const service = signedFor(request)
@@ -19,6 +27,7 @@ export function openAwsDoor({ databaseUrl, databaseFaults, sns, signIn, connect 
         sns.answer(response, body)
         return true
       }
+      if (service === 'lambda' && (await lambda.answer(request, response, body))) return true
       if ((request.url ?? '').startsWith('/signin')) return signIn.answer(request, response, body)
       if (await connect.answer(request, response, body)) return true
       if (service === null) return false

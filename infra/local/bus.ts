@@ -1,3 +1,4 @@
+import { invokeLater } from './async-invocation.ts'
 import type { LineClock } from './clock.ts'
 import { openEvents } from './events.ts'
 import type { Functions } from './functions.ts'
@@ -9,6 +10,8 @@ import type { Plan } from './template.ts'
 /** Everything that happens without somebody waiting for the answer: events, the queues behind them, schedules. */
 export type Bus = {
   publish(event: unknown): void
+  /** Invokes a function for whom nobody waits; tried again as AWS does when it fails. */
+  invokeLater(arn: string, event: unknown): Promise<void>
   deadLetters(): { id: string; letter: DeadLetter }[]
   /** Runs every schedule once, now. */
   runSchedules(): Promise<void>
@@ -31,6 +34,7 @@ export function openBus(wish: BusWish): Bus {
   const schedules = openSchedules(wish)
   return {
     publish: events.publish,
+    invokeLater: (arn, event) => invokeLater(wish, arn, event),
     deadLetters: queues.deadLetters,
     runSchedules: schedules.runAll,
     stop: () => {

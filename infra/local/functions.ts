@@ -15,6 +15,8 @@ export type Functions = {
   invoke(arn: string, event: unknown, limitMilliseconds?: number): Promise<Invocation>
   /** The next so many invocations of a function go wrong in this way. */
   fail(name: string, fault: Fault, times: number): boolean
+  /** How many run at this moment; a fault that was asked for is none. Who moves the clock waits for them, as the clock does not. */
+  atWork(): number
   stop(): Promise<void>
 }
 
@@ -30,7 +32,7 @@ export type FunctionsWish = {
   log(line: string): void
 }
 
-type LineFunction = { name: string; timeoutMilliseconds: number; pool: Pool; faults: Fault[] }
+type LineFunction = { name: string; timeoutMilliseconds: number; pool: Pool; faults: Fault[]; running: number }
 
 // Lambda's own defaults.
 const defaultTimeoutSeconds = 3
@@ -46,6 +48,7 @@ export function startFunctions(wish: FunctionsWish): Functions {
       for (const one of named) one.faults = Array.from({ length: times }, () => fault)
       return named.length > 0
     },
+    atWork: () => [...functions.values()].reduce((sum, one) => sum + one.running, 0),
     stop: async () => {
       await Promise.all([...functions.values()].map((one) => one.pool.stop()))
     },
@@ -62,7 +65,7 @@ function openFunction(wish: FunctionsWish, resource: PlannedResource): [string, 
   const memoryMegabytes = Number(resource.properties['MemorySize'] ?? defaultMemoryMegabytes)
   const environment = { ...wish.environment, AWS_LAMBDA_FUNCTION_NAME: resource.id, ...variablesOf(resource) }
   const pool = openPool({ given, memoryMegabytes, environment, log: (line) => wish.log(`${name}: ${line}`) })
-  return [[resource.arn, { name, timeoutMilliseconds, pool, faults: [] }]]
+  return [[resource.arn, { name, timeoutMilliseconds, pool, faults: [], running: 0 }]]
 }
 
 function variablesOf(resource: PlannedResource): Record<string, string> {
@@ -82,7 +85,10 @@ async function invoke({ wish, functions }: Town, { arn, event, limitMilliseconds
   if (!called) return { kind: 'failed', errorType: 'ResourceNotFoundException' }
   const fault = called.faults.shift()
   if (fault) return wrongly(fault, wish.clock, Math.min(limitMilliseconds, called.timeoutMilliseconds))
-  const outcome = called.pool.run(event)
+  called.running += 1
+  const outcome = called.pool.run(event).finally(() => {
+    called.running -= 1
+  })
   if (limitMilliseconds === Infinity) return outcome
   const patience = new AbortController()
   const tooLate = pause(limitMilliseconds, { kind: 'timed-out' } as const, { signal: patience.signal }).catch(() => outcome)

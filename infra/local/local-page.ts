@@ -27,6 +27,7 @@ export function localPage(view: LocalView): string {
     `<h1>${words.title}</h1>`,
     `<p>${words.lead}</p>`,
     places(view),
+    tries(),
     clockPart(view.clock),
     dutyList(view),
     regionList(view),
@@ -46,6 +47,10 @@ function places({ origins }: LocalView): string {
   ] as const
   const items = rows.map(([address, [name, what]]) => `<li><a href="${address}">${name}</a><br>${what}</li>`)
   return `<h2>${words.places}</h2>\n<ul class="places">${items.join('\n')}</ul>`
+}
+
+function tries(): string {
+  return `<h2>${words.tries}</h2>\n<ol>${words.tryList.map((one) => `<li>${escaped(one)}</li>`).join('\n')}</ol>`
 }
 
 function clockPart(clock: LineClock): string {
@@ -70,6 +75,7 @@ export function presetsFrom(now: Date): { at: string; name: string }[] {
   const today = dayOf(now)
   const christmas = `${today.slice(0, 4)}-12-25`
   return [
+    { at: `${nextDay(today, 'mon')}T10:00`, name: words.presets.monday },
     { at: `${nextDay(today, 'tue')}T10:30`, name: words.presets.tuesday },
     { at: `${nextDay(today, 'wed')}T10:30`, name: words.presets.wednesday },
     { at: `${today}T16:58`, name: words.presets.closing },
@@ -110,8 +116,9 @@ function regionList({ regions }: LocalView): string {
 }
 
 function outbox({ outbox: messages }: LocalView): string {
-  const items = messages.slice(0, 50).map(({ to, subject, message, sentAt }) => {
-    const head = [dateInWords(new Date(sentAt)), to, subject].filter(Boolean).join(' – ')
+  const items = messages.slice(0, 50).map(({ to, subject, message, attributes, sentAt }) => {
+    // A topic is for many; the address in the attribute says for whom this one is.
+    const head = [dateInWords(new Date(sentAt)), attributes['to'] ?? to, subject].filter(Boolean).join(' – ')
     return `<li><strong>${escaped(head)}</strong><p>${escaped(message)}</p></li>`
   })
   return `<h2 id="outbox">${words.outbox}</h2>\n${items.length > 0 ? `<ul class="letters">${items.join('\n')}</ul>` : `<p class="quiet">${words.outboxNone}</p>`}`

@@ -53,7 +53,8 @@ function filesUnder(path: string, project: string): string[] {
 function sweepOld(shelf: string, name: string): void {
   for (const child of readdirSync(shelf)) {
     const path = join(shelf, child)
-    if (child.startsWith(`${name}-`) && Date.now() - statSync(path).mtimeMs > oldAfterMilliseconds)
-      rmSync(path, { recursive: true, force: true })
+    // Another town may be at it too: what it moved or swept a moment ago is not there any more.
+    const found = child.startsWith(`${name}-`) ? statSync(path, { throwIfNoEntry: false }) : undefined
+    if (found && Date.now() - found.mtimeMs > oldAfterMilliseconds) rmSync(path, { recursive: true, force: true })
   }
 }

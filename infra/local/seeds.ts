@@ -1,6 +1,6 @@
-import { weekdays } from '../../shared/domain/brussels-time.ts'
-import type { DutyRoster, DutyShift } from '../../shared/domain/duty-roster.ts'
-import { type OpenRegion, openRegions } from '../../shared/domain/region.ts'
+import { addDays, type Day, weekdays } from '../../shared/domain/brussels-time.ts'
+import { type DutyRoster, type DutyShift, emptyRoster } from '../../shared/domain/duty-roster.ts'
+import { type OpenRegion, openRegions, type Span } from '../../shared/domain/region.ts'
 import { regions } from '../../shared/domain/regions.ts'
 import { openRosters } from '../../shared/storage/rosters.ts'
 import type { Table } from '../../shared/storage/table.ts'
@@ -17,33 +17,49 @@ export async function sowSeeds(table: Table): Promise<void> {
     for (const person of hers) {
       if ((await workers.workerOf(region.id, person.worker)) === null) await workers.save(workerOf(person))
     }
-    if ((await rosters.rosterOf(region.id)).shifts.length === 0) await rosters.save(region.id, weeklyRoster(region, hers))
+    const { version } = await rosters.versioned(region.id)
+    if (version === 0) await rosters.save(region.id, seedRoster(region, hers), version)
   }
 }
 
-/** Somebody first and somebody of another team behind her, in every opening hour of the week; long days change over at 13:00. */
-export function weeklyRoster(region: OpenRegion, all: readonly Person[]): DutyRoster {
+const firstMonday: Day = '2026-01-05'
+
+/**
+ * Somebody first and somebody of another team behind her, in every opening hour of the week; long days change over at 13:00. Nobody has
+ * every Friday: the next of each team takes it every second week.
+ */
+export function seedRoster(region: OpenRegion, all: readonly Person[]): DutyRoster {
   const teams = region.teams.map((team) => all.filter((person) => person.role === 'worker' && person.team === team.id))
   const shifts: DutyShift[] = []
   let turn = 0
   for (const on of weekdays) {
-    for (const span of region.hours.week[on] ?? []) {
-      const halves =
-        span.from < '12:00' && span.to > '14:00'
-          ? [
-              { ...span, to: '13:00' as const },
-              { ...span, from: '13:00' as const },
-            ]
-          : [span]
-      for (const { from, to } of halves) {
-        const first = teamMember(teams, turn)
-        const backup = teamMember(teams, turn + 1)
-        shifts.push({ on, from, to, worker: first.worker, role: 'first' }, { on, from, to, worker: backup.worker, role: 'backup' })
-        turn += 1
+    let made = 0
+    const add = (span: Span, turnOf: number, weeks: { everyWeeks: number; startsOn: Day }) => {
+      for (const [role, { worker }] of [
+        ['first', teamMember(teams, turnOf)],
+        ['backup', teamMember(teams, turnOf + 1)],
+      ] as const) {
+        made += 1
+        shifts.push({ id: `shift_${region.id}-${on}-${made}`, worker, role, team: null, on, ...weeks, until: null, ...span })
       }
     }
+    for (const span of (region.hours.week[on] ?? []).flatMap(halvesOf)) {
+      if (on === 'fri') {
+        add(span, turn, { everyWeeks: 2, startsOn: firstMonday })
+        add(span, turn + teams.length, { everyWeeks: 2, startsOn: addDays(firstMonday, 7) })
+      } else add(span, turn, { everyWeeks: 1, startsOn: firstMonday })
+      turn += 1
+    }
   }
-  return { shifts }
+  return { ...emptyRoster, shifts }
+}
+
+function halvesOf(span: Span): Span[] {
+  if (span.from >= '12:00' || span.to <= '14:00') return [span]
+  return [
+    { ...span, to: '13:00' },
+    { ...span, from: '13:00' },
+  ]
 }
 
 // Turns alternate between the teams, and inside a team between its people.

@@ -6,6 +6,7 @@ import type { LineClock } from './clock.ts'
 import { sendDeskSettings } from './desk-settings.ts'
 import { openHttpDoor } from './http-door.ts'
 import type { Kept } from './kept.ts'
+import { openLambdaDoor } from './lambda-door.ts'
 import { openLocalDoor, sendPlainStyle } from './local-door.ts'
 import { readDutyNow } from './on-duty-now.ts'
 import type { BrowserPages } from './pages.ts'
@@ -42,7 +43,8 @@ export function openDoors({ plan, clock, kept, origins, databaseUrl, table, life
   })
   const local = openLocalDoor({ clock, view, functions, databaseFaults, product: origins.product })
   const http = openHttpDoor({ plan, clock, invoke: functions.invoke, newId })
-  const aws = openAwsDoor({ databaseUrl, databaseFaults, sns, signIn, connect })
+  const lambda = openLambdaDoor({ plan, invoke: functions.invoke, invokeLater: bus.invokeLater })
+  const aws = openAwsDoor({ databaseUrl, databaseFaults, sns, lambda, signIn, connect })
   const settings = at('/desk/settings.json', (response) => sendDeskSettings(response, origins))
   const pagesOf =
     (origin: keyof Origins): Answerer =>

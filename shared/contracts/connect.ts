@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ReferrerType } from '../domain/contact.ts'
+import { ReferrerGroup, ReferrerType } from '../domain/contact.ts'
 import { Language, Municipality } from '../domain/region.ts'
 import { RegionId, TeamId } from '../domain/ids.ts'
 
@@ -14,7 +14,22 @@ export const attribute = {
   referrerKey: 'referrerKey',
   decision: 'decision',
   team: 'team',
+  /** From the menu "who are you": a kind of caller, never a name. */
+  referrerGroup: 'referrerGroup',
+  /** What she allowed about a call-back: 'yes' or 'no'. The number itself never stands in an attribute. */
+  mayOthersAnswer: 'mayOthersAnswer',
+  /** How long she waited, in words, for the worker's ear. */
+  waited: 'waited',
+  /** 'yes' when everybody was in a conversation as she came. */
+  busy: 'busy',
+  /** From where she was offered a call-back: the `reason` of promise-callback. */
+  callbackReason: 'callbackReason',
+  /** The ticket of the contact that tries the way of a caller before an opening; it leaves no trace in any figure. */
+  openingCheck: 'openingCheck',
 } as const
+
+/** What a flow asks of a function, in its parameter `task`. */
+export const task = { promiseCallback: 'promise-callback', tellPlace: 'tell-place' } as const
 
 /** An attribute that a flow leaves empty, or that we cannot read, is absent for us: a caller is never turned away over it. */
 function whenReadable<Schema extends z.ZodType>(schema: Schema) {
@@ -34,9 +49,11 @@ export const FlowEvent = z.object({
       Attributes: z.object({
         language: whenReadable(Language),
         referrerType: whenReadable(ReferrerType),
+        referrerGroup: whenReadable(ReferrerGroup),
         municipality: whenReadable(Municipality.shape.nis),
         alias: whenReadable(z.string().min(1).max(40)),
         referrerKey: whenReadable(z.string().min(1).max(100)),
+        openingCheck: whenReadable(z.string().min(1).max(100)),
       }),
     }),
     Parameters: z.object({ region: RegionId }),
@@ -53,6 +70,43 @@ export const RouteAnswer = z.strictObject({
   sentence: z.string().max(1000),
 })
 export type RouteAnswer = z.infer<typeof RouteAnswer>
+
+/** The parameters with which a flow hands a number to promise-callback. `number` is as typed or as the network gave it; empty when withheld. */
+export const PromiseAsked = z.object({
+  task: z.literal(task.promiseCallback),
+  region: RegionId,
+  language: Language.optional().catch(undefined),
+  number: z.string().max(40),
+  /** A flow that could not write down from where she was offered it still offers it. */
+  reason: z
+    .enum(['closed', 'nobody-on-duty', 'nobody-signed-in', 'closing', 'busy', 'waited-too-long', 'queue-full', 'failed'])
+    .catch('failed'),
+  /** 'yes' = somebody else may answer or hear a message; anything else means no. */
+  mayOthersAnswer: z.string().max(20),
+})
+export type PromiseAsked = z.infer<typeof PromiseAsked>
+
+/** What promise-callback answers (STRING_MAP). `refused`: the number is no good, and the sentence says why; the flow lets her try again. */
+export const PromiseAnswer = z.strictObject({
+  result: z.enum(['noted', 'refused', 'failed']),
+  sentence: z.string().min(1).max(1000),
+})
+export type PromiseAnswer = z.infer<typeof PromiseAnswer>
+
+export const promiseAnswerExample: PromiseAnswer = {
+  result: 'noted',
+  sentence: 'Genoteerd. We bellen je terug morgen tussen negen en zeventien uur. We wissen je nummer na het gesprek. Tot dan.',
+}
+
+/** The parameters with which a flow asks for the place of a contact in its queue. */
+export const PlaceAsked = z.object({ task: z.literal(task.tellPlace), region: RegionId, language: Language.catch('nl') })
+export type PlaceAsked = z.infer<typeof PlaceAsked>
+
+/** What tell-place answers (STRING_MAP) to whoever waits: the sentence about her place, empty when it is not known, and how long she waited, for the worker. */
+export const PlaceAnswer = z.strictObject({ sentence: z.string().max(300), waited: z.string().max(100) })
+export type PlaceAnswer = z.infer<typeof PlaceAnswer>
+
+export const placeAnswerExample: PlaceAnswer = { sentence: 'Er wachten nog twee mensen voor jou.', waited: 'Wacht al drie minuten.' }
 
 export const routeAnswerExample: RouteAnswer = {
   decision: 'closed',

@@ -33,6 +33,7 @@ export const ContactEvent = eitherCase({
   initiationMethod: z.string().toUpperCase(),
   initiationTimestamp: EventMoment,
   disconnectTimestamp: EventMoment,
+  tags: z.record(z.string(), z.string()).nullish().catch(null),
   queueInfo: eitherCase({ queueArn: z.string().optional(), enqueueTimestamp: EventMoment }).nullish(),
   agentInfo: eitherCase({ agentArn: z.string().optional(), connectedToAgentTimestamp: EventMoment }).nullish(),
 })

@@ -16,15 +16,9 @@ export type DeskDenied = { kind: 'signed-out' | 'not-a-worker' | 'other-worker';
 /** `GET /api/desk/me` */
 export type DeskMe = {
   worker: { id: string; name: string; role: 'worker' | 'coordinator'; team: string | null }
-  region: { id: string; brand: string; name: string; workerTitle: string; teams: { id: string; name: string }[] }
+  /** `phone` is the number that referrers know, as it is written; null where the region has published none. */
+  region: { id: string; brand: string; name: string; workerTitle: string; phone: string | null; teams: { id: string; name: string }[] }
   municipalities: [string, string][]
-}
-
-/** `GET /api/desk/line`: who has the line now. */
-export type DeskLine = {
-  state: { kind: 'open'; closes: WallMoment } | { kind: 'closed'; opens: WallMoment | null }
-  onDuty: string[]
-  backup: string[]
 }
 
 export type EarlierContact = { conversationId: string; at: WallMoment; channel: ContactView['channel']; outcome: Outcome | null }

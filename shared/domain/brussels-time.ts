@@ -107,9 +107,14 @@ function offsetAt(instant: number): number {
   return offset
 }
 
+// Days are compared as texts and counted on from: beyond four digits of a year the one is wrong and the other never ends.
+const firstYear = '1000'
+const lastYear = '9899'
+
 function isInCalendar(text: string): boolean {
   const midnight = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(midnight) && dayText(midnight) === text
+  const year = text.slice(0, 4)
+  return !Number.isNaN(midnight) && dayText(midnight) === text && firstYear <= year && year <= lastYear
 }
 
 function midnightUtc(day: Day): number {

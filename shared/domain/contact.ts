@@ -29,6 +29,10 @@ export const ReferrerType = z.enum([
 ])
 export type ReferrerType = z.infer<typeof ReferrerType>
 
+/** What a caller tells of herself with one key: calls for her work, for her own family, or about somebody she knows. */
+export const ReferrerGroup = z.enum(['professional', 'family', 'network'])
+export type ReferrerGroup = z.infer<typeof ReferrerGroup>
+
 /** Whether a referrer is bound by professional secrecy. */
 /** What happened to a contact, told once and never changed; the order in which we hear of it means nothing. */
 export type ContactFact =

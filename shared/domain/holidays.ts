@@ -1,4 +1,4 @@
-import { type Day, dayFrom, daysBetween } from './brussels-time.ts'
+import { addDays, type Day, dayFrom, daysBetween } from './brussels-time.ts'
 
 /** A day on which the line is closed because it is a holiday. */
 export type Holiday =
@@ -26,6 +26,8 @@ const fixed: ReadonlyMap<string, Holiday> = new Map([
   ['12-25', 'christmas'],
 ])
 
+const flemishFeastDate: [string, Holiday] = ['07-11', 'flemish-feast']
+
 const afterEaster: ReadonlyMap<number, Holiday> = new Map([
   [1, 'easter-monday'],
   [39, 'ascension'],
@@ -46,6 +48,25 @@ export function easterOf(year: number): Day {
 /** The holiday on a day, or null. `flemishFeast` says whether 11 July counts. */
 export function holidayOn(day: Day, flemishFeast: boolean): Holiday | null {
   const date = day.slice(5)
-  if (flemishFeast && date === '07-11') return 'flemish-feast'
+  if (flemishFeast && date === flemishFeastDate[0]) return flemishFeastDate[1]
   return fixed.get(date) ?? afterEaster.get(daysBetween(easterOf(Number(day.slice(0, 4))), day)) ?? null
+}
+
+/** A holiday that stands on the same date every year, with its month (from 1) and date; the Flemish feast among them where it is kept. */
+export function fixedHolidays(flemishFeast: boolean): { holiday: Holiday; month: number; date: number }[] {
+  const dates = [...fixed, ...(flemishFeast ? [flemishFeastDate] : [])]
+  return dates.map(([date, holiday]) => ({ holiday, month: Number(date.slice(0, 2)), date: Number(date.slice(3)) }))
+}
+
+/** The holidays of a year that move with Easter. */
+export function moveableHolidays(year: number): { holiday: Holiday; day: Day }[] {
+  return [...afterEaster].map(([days, holiday]) => ({ holiday, day: addDays(easterOf(year), days) }))
+}
+
+/** The holidays of a year, in the order of the calendar. */
+export function holidaysOf(year: number, flemishFeast: boolean): { holiday: Holiday; day: Day }[] {
+  const onDates = fixedHolidays(flemishFeast).map(({ holiday, month, date }) => ({ holiday, day: dayFrom(year, month, date) }))
+  // Once in a long while two fall on one day (Ascension on 1 May 2008): it is one day off.
+  const byDay = new Map([...moveableHolidays(year), ...onDates].map((one) => [one.day, one]))
+  return [...byDay.values()].sort((one, other) => one.day.localeCompare(other.day))
 }

@@ -21,6 +21,26 @@ export type ConversationId = z.infer<typeof ConversationId>
 export const CaseId = tagged('case')
 export type CaseId = z.infer<typeof CaseId>
 
+/** One entry in the ledger of who did not reach a person. */
+export const CallbackId = tagged('callback')
+export type CallbackId = z.infer<typeof CallbackId>
+
+/** A repeating turn in the duty roster. */
+export const ShiftId = tagged('shift')
+export type ShiftId = z.infer<typeof ShiftId>
+
+/** A dated change of the duty roster. */
+export const ChangeId = tagged('change')
+export type ChangeId = z.infer<typeof ChangeId>
+
+/** A time in which a worker cannot have the line. */
+export const AbsenceId = tagged('absence')
+export type AbsenceId = z.infer<typeof AbsenceId>
+
+/** A turn offered to colleagues. */
+export const SwapId = tagged('swap')
+export type SwapId = z.infer<typeof SwapId>
+
 /** A region's key, as in its file name: `limburg-oost`. */
 export const RegionId = z.string().regex(/^[a-z][a-z-]{1,40}$/)
 export type RegionId = z.infer<typeof RegionId>

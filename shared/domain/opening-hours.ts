@@ -45,3 +45,26 @@ function closedAllDay(hours: OpeningHours, day: Day): ClosedBecause | null {
   const holiday = holidayOn(day, hours.flemishFeast)
   return holiday ? { kind: 'holiday', holiday } : null
 }
+
+/**
+ * The closing days of the region's own as stretches of days in order, apart from each other and without the holidays between them: as a
+ * calendar holds them in which one day has one reason to be closed.
+ */
+export function closingStretches({ closures, flemishFeast }: OpeningHours): { from: Day; to: Day }[] {
+  const stretches: { from: Day; to: Day }[] = []
+  for (const closure of closures.toSorted((one, other) => one.from.localeCompare(other.from))) {
+    const covered = stretches.at(-1)?.to
+    const from = covered !== undefined && covered >= closure.from ? addDays(covered, 1) : closure.from
+    let open = false
+    for (let day = from; day <= closure.to; day = addDays(day, 1)) {
+      const last = stretches.at(-1)
+      if (holidayOn(day, flemishFeast) !== null) open = false
+      else if (open && last) last.to = day
+      else {
+        stretches.push({ from: day, to: day })
+        open = true
+      }
+    }
+  }
+  return stretches
+}

@@ -70,8 +70,12 @@ export const OpenRegion = z
     crisisPhone: z.strictObject({ written: z.string(), spoken: z.string() }).nullable(),
     familiesPerFullTimer: z.int().positive(),
     averageMonths: z.int().positive(),
+    /** Whether callers are asked who they are before they are connected; nobody has to answer. */
+    asksWho: z.boolean(),
     /** Seconds before the backup hears a waiting contact too. */
     backupAfterSeconds: z.int().min(0).max(600),
+    /** Seconds that anybody may wait before those on the line are told. */
+    longestWaitSeconds: z.int().min(60).max(1200),
   })
   .refine(hasKnownTeams, { message: 'a municipality names a team of its region' })
 export type OpenRegion = z.infer<typeof OpenRegion>

@@ -1,9 +1,21 @@
 import * as z from 'zod'
 import { RouteAnswer } from '../contracts/connect.ts'
+import { addDays, type Day, dayOf, daysBetween } from '../domain/brussels-time.ts'
 import { type Channel, channels } from '../domain/contact.ts'
 import { ContactId, RegionId } from '../domain/ids.ts'
 import { factItem, factOf, type LineFact, Moment } from './facts.ts'
-import { codeKey, contactGroup, indexes, ofReferrer, onceFactKey, referrerLinkKey, type ToldBy } from './keys.ts'
+import {
+  arrivalsGroup,
+  arrivedOnKey,
+  codeKey,
+  contactGroup,
+  indexes,
+  type Key,
+  ofReferrer,
+  onceFactKey,
+  referrerLinkKey,
+  type ToldBy,
+} from './keys.ts'
 import { conversationKeptUntil, numberKeptUntil, secondsOf } from './retention.ts'
 import { getItem, type Item, putItem, putOnce, queryAll, type Table, type Write, writeTogether } from './table.ts'
 
@@ -14,10 +26,15 @@ export type ReferrerLink = { by: 'number' | 'code'; referrerKey: string; contact
 export type Decision = { contact: ContactId; facts: readonly LineFact[]; answer: RouteAnswer; link: ReferrerLink | null }
 
 export type ContactStore = {
-  /** Tells facts of a contact; told twice or in another order, they read the same. */
+  /**
+   * Tells facts of a contact; told twice or in another order, they read the same. An arrival puts the contact among those who came in on its
+   * day, unless the desk tells it: the desk also knows the calls that we make ourselves.
+   */
   tell(contact: ContactId, facts: readonly LineFact[], toldBy: ToldBy): Promise<void>
   /** Keeps the decision about a contact; when there was one already, that one counts and comes back. */
   decide(decision: Decision): Promise<{ kind: 'decided' } | { kind: 'decided-before'; answer: RouteAnswer }>
+  /** Who came in on these days, both ends included, each once. */
+  cameIn(region: RegionId, from: Day, to: Day): Promise<ContactId[]>
   /** Everything told of a contact, oldest first. */
   factsOf(contact: ContactId): Promise<LineFact[]>
   link(link: ReferrerLink): Promise<void>
@@ -33,9 +50,17 @@ export type ContactStore = {
 export function openContacts(table: Table): ContactStore {
   return {
     tell: async (contact, facts, toldBy) => {
-      await Promise.all(facts.map((fact) => putOnce(table, factItem(contact, fact, toldBy))))
+      const arrived = toldBy === 'desk' ? [] : arrivalsIn(contact, facts)
+      await Promise.all([...facts.map((fact) => factItem(contact, fact, toldBy)), ...arrived].map((item) => putOnce(table, item)))
     },
     decide: (decision) => decide(table, decision),
+    cameIn: async (region, from, to) => {
+      const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, days) => addDays(from, days))
+      const ofDay = (day: Day) =>
+        queryAll(table, { KeyConditionExpression: 'pk = :day', ExpressionAttributeValues: { ':day': arrivalsGroup(region, day) } })
+      const items = (await Promise.all(days.map(ofDay))).flat()
+      return [...new Set(items.map((item) => ContactId.parse(item['contact'])))]
+    },
     factsOf: async (contact) => {
       const facts = (await queryAll(table, underContact(contact, 'fact#'))).map(factOf)
       return facts.sort((one, other) => one.at.getTime() - other.at.getTime())
@@ -61,11 +86,18 @@ async function decide(table: Table, { contact, facts, answer, link }: Decision):
     if (fact.kind !== 'contact-decided') return { Put: { TableName: table.name, Item: item } }
     return { Put: { TableName: table.name, Item: { ...item, answer }, ConditionExpression: 'attribute_not_exists(pk)' } }
   })
+  writes.push(...arrivalsIn(contact, facts).map((item) => ({ Put: { TableName: table.name, Item: item } })))
   if (link) writes.push({ Put: { TableName: table.name, Item: linkItem(link) } })
   const outcome = await writeTogether(table, writes)
   if (outcome.kind === 'written') return { kind: 'decided' }
   const before = await getItem(table, onceFactKey(contact, 'contact-decided'))
   return { kind: 'decided-before', answer: RouteAnswer.parse(before?.['answer']) }
+}
+
+function arrivalsIn(contact: ContactId, facts: readonly LineFact[]): (Item & Key)[] {
+  return facts
+    .filter((fact) => fact.kind === 'contact-arrived')
+    .map(({ at, region }) => ({ ...arrivedOnKey(region, dayOf(at), contact), contact, expiresAt: secondsOf(conversationKeptUntil(at)) }))
 }
 
 /** A link as an item: by number it lives some days, by code as long as the conversation. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Outcome } from '../domain/coaching.ts'
 import { type ContactFact, channels, ReferrerType } from '../domain/contact.ts'
-import { CaseId, type ContactId, ConversationId, RegionId, TeamId, WorkerId } from '../domain/ids.ts'
+import { CallbackId, CaseId, type ContactId, ConversationId, RegionId, TeamId, WorkerId } from '../domain/ids.ts'
 import { arrivalKey, onceFactKey, timedFactKey, type Key, type ToldBy } from './keys.ts'
 import { conversationKeptUntil, secondsOf } from './retention.ts'
 import type { Item } from './table.ts'
@@ -10,6 +10,7 @@ import type { Item } from './table.ts'
 export type LineFact =
   | ContactFact
   | { kind: 'conversation-logged'; at: Date; conversation: ConversationId; outcome: Outcome; worker: WorkerId }
+  | { kind: 'callback-promised'; at: Date; callback: CallbackId }
   | { kind: 'case-taken-on'; at: Date; case: CaseId; worker: WorkerId }
 
 /** A moment as it is stored: ISO text in UTC. */
@@ -38,6 +39,7 @@ const StoredFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('contact-missed'), at: Moment }),
   z.object({ kind: z.literal('contact-ended'), at: Moment }),
   z.object({ kind: z.literal('conversation-logged'), at: Moment, conversation: ConversationId, outcome: Outcome, worker: WorkerId }),
+  z.object({ kind: z.literal('callback-promised'), at: Moment, callback: CallbackId }),
   z.object({ kind: z.literal('case-taken-on'), at: Moment, case: CaseId, worker: WorkerId }),
 ])
 
@@ -52,13 +54,15 @@ export function factOf(item: Item): LineFact {
   return StoredFact.parse(item)
 }
 
+const laterFacts = ['callback-promised', 'conversation-logged', 'case-taken-on'] as const
+
 /** The facts that the domain folds into what is known of a contact. */
 export function contactFacts(facts: readonly LineFact[]): ContactFact[] {
-  return facts.filter((fact): fact is ContactFact => fact.kind !== 'conversation-logged' && fact.kind !== 'case-taken-on')
+  return facts.filter((fact): fact is ContactFact => !laterFacts.some((kind) => kind === fact.kind))
 }
 
 function keyOfFact(contact: ContactId, fact: LineFact, toldBy: ToldBy): Key {
   if (fact.kind === 'contact-arrived') return arrivalKey(contact, toldBy)
-  const once = ['contact-decided', 'conversation-logged', 'case-taken-on'].includes(fact.kind)
+  const once = fact.kind === 'contact-decided' || laterFacts.some((kind) => kind === fact.kind)
   return once ? onceFactKey(contact, fact.kind) : timedFactKey(contact, fact.kind, fact.at)
 }

@@ -1,4 +1,5 @@
-import type { CaseId, ContactId, ConversationId, RegionId, WorkerId } from '../domain/ids.ts'
+import type { Day } from '../domain/brussels-time.ts'
+import type { CallbackId, CaseId, ContactId, ConversationId, RegionId, SwapId, WorkerId } from '../domain/ids.ts'
 
 // Every key of the table on one page. `pk` groups what is read together, `sk` tells it apart inside the group.
 // Times in keys are ISO texts in UTC, which sort as moments do.
@@ -9,7 +10,7 @@ export type Key = { pk: string; sk: string }
 export const indexes = { ofWorker: 'gsi1', ofReferrer: 'gsi2' } as const
 
 /** Who told a fact. The flow knows more of an arrival than an event does, so both are kept, apart, and the domain folds them. */
-export type ToldBy = 'flow' | 'desk' | 'event'
+export type ToldBy = 'flow' | 'widget' | 'desk' | 'event'
 
 export function contactGroup(contact: ContactId): string {
   return `contact#${contact}`
@@ -33,11 +34,15 @@ export function referrerLinkKey(contact: ContactId, by: 'number' | 'code'): Key 
 }
 
 export function ofReferrer(referrerKey: string, at: Date): { gsi2pk: string; gsi2sk: string } {
-  return { gsi2pk: `referrer#${referrerKey}`, gsi2sk: at.toISOString() }
+  return { gsi2pk: referrerGroup(referrerKey), gsi2sk: at.toISOString() }
+}
+
+export function referrerGroup(referrerKey: string): string {
+  return `referrer#${referrerKey}`
 }
 
 export function codeKey(referrerKey: string): Key {
-  return { pk: `referrer#${referrerKey}`, sk: 'code' }
+  return { pk: referrerGroup(referrerKey), sk: 'code' }
 }
 
 export function conversationKey(conversation: ConversationId): Key {
@@ -81,8 +86,91 @@ export function agentKey(agentArn: string): Key {
   return { pk: `agent#${agentArn}`, sk: 'worker' }
 }
 
+/** The ledger of a region: every entry in it that is open, or was closed not long ago. */
+export function ledgerGroup(region: RegionId): string {
+  return `callbacks#${region}`
+}
+
+export function callbackKey(region: RegionId, id: CallbackId): Key {
+  return { pk: ledgerGroup(region), sk: id }
+}
+
+/** The number of an entry, apart from it, so that it can go without it. */
+export function callbackNumberKey(id: CallbackId): Key {
+  return { pk: `callback#${id}`, sk: 'number' }
+}
+
+/** The pointer that lets one contact lead to at most one entry. */
+export function callbackOfContactKey(contact: ContactId): Key {
+  return { pk: contactGroup(contact), sk: 'callback' }
+}
+
+/** The pointer that lets one number lead to at most one open promise in a region. */
+export function callbackOfNumberKey(region: RegionId, numberKey: string): Key {
+  return { pk: referrerGroup(numberKey), sk: `promise#${region}` }
+}
+
+/** That an entry is of this referrer, so that it closes when she reaches somebody. */
+export function callbackOfReferrerKey(region: RegionId, referrerKey: string, id: CallbackId): Key {
+  return { pk: referrerGroup(referrerKey), sk: `${callbacksBeginning(region)}${id}` }
+}
+
+export function callbacksBeginning(region: RegionId): string {
+  return `callback#${region}#`
+}
+
+/** When this referrer last reached a person in a region. */
+export function lastAnsweredKey(region: RegionId, referrerKey: string): Key {
+  return { pk: referrerGroup(referrerKey), sk: `answered#${region}` }
+}
+
+/** Who came in on a day in a region: what the figures are counted from. */
+export function arrivalsGroup(region: RegionId, day: Day): string {
+  return `${regionGroup(region)}#day#${day}`
+}
+
+export function arrivedOnKey(region: RegionId, day: Day, contact: ContactId): Key {
+  return { pk: arrivalsGroup(region, day), sk: contactGroup(contact) }
+}
+
 export function rosterKey(region: RegionId): Key {
   return { pk: regionGroup(region), sk: 'roster' }
+}
+
+export function hoursKey(region: RegionId): Key {
+  return { pk: regionGroup(region), sk: 'hours' }
+}
+
+/** What is looked at shortly before an opening: how the line stood, and the test contact that was sent through its flow. */
+export function openingKey(region: RegionId, opensAt: Date, part: 'check' | 'contact'): Key {
+  return { pk: regionGroup(region), sk: `opening#${opensAt.toISOString()}#${part}` }
+}
+
+/** Since when a region's line is left alone, while it is. */
+export function leftAloneKey(region: RegionId): Key {
+  return { pk: regionGroup(region), sk: 'left-alone' }
+}
+
+export function softphoneKey(worker: WorkerId): Key {
+  return { pk: `worker#${worker}`, sk: 'softphone' }
+}
+
+/** What was last put in Connect, to tell a change of the coordinator from one that somebody made there by hand. */
+export function appliedHoursKey(region: RegionId): Key {
+  return { pk: regionGroup(region), sk: 'hours-applied' }
+}
+
+/** The routing profile that the roster last gave a worker, to tell our own change from one that somebody made in Connect by hand. */
+export function appliedProfileKey(region: RegionId, worker: WorkerId | ''): Key {
+  return { pk: regionGroup(region), sk: `applied#${worker}` }
+}
+
+export function swapKey(region: RegionId, swap: SwapId | ''): Key {
+  return { pk: regionGroup(region), sk: `swap#${swap}` }
+}
+
+export function calendarKey(worker: WorkerId): Key {
+  return { pk: `worker#${worker}`, sk: 'calendar' }
 }
 
 export function dueNoticeKey(id: string, at: Date): Key {
@@ -91,4 +179,19 @@ export function dueNoticeKey(id: string, at: Date): Key {
 
 export function sentNoticeKey(id: string): Key {
   return { pk: `notice#${id}`, sk: 'sent' }
+}
+
+/** The mark that a notice was raised; while it lives the same notice is not raised again. */
+export function raisedNoticeKey(id: string): Key {
+  return { pk: `notice#${id}`, sk: 'raised' }
+}
+
+/** What is counted in one day of one number: how often it was asked to be called, and a mark for each wish that may be told again. */
+export function numberQuotaKey(region: RegionId, day: Day, part: string): Key {
+  return { pk: `quota#${region}#${day}#${part}`, sk: 'number' }
+}
+
+/** What is counted in one hour of one line: the count itself, and a mark for each number that is in it. */
+export function quotaKey(region: RegionId, hour: Date, part: string): Key {
+  return { pk: `quota#${region}#${hour.toISOString()}`, sk: part }
 }

@@ -1,7 +1,8 @@
-import { addDays, dayOf, instantOf, weekdayOf } from '../domain/brussels-time.ts'
+import { addDays, type Day, dayOf, instantOf, weekdayOf } from '../domain/brussels-time.ts'
 import { holidayOn } from '../domain/holidays.ts'
 
 const dayMilliseconds = 86_400_000
+const minutesOfDay = 1440
 
 // A caller's number helps for a call-back, no longer than three working days (domain sources 5.2); whatever the calendar says, a week is the end.
 const workingDaysOfNumber = 3
@@ -24,9 +25,34 @@ export function numberKeptUntil(at: Date): Date {
   return instantOf(addDays(day, 1), '00:00')
 }
 
+/** What became of who did not reach a person stays visible for a month. */
+export function closedCallbackKeptUntil(closedAt: Date): Date {
+  return new Date(closedAt.getTime() + 30 * dayMilliseconds)
+}
+
 /** That a notice was sent is remembered for a month, for whoever asks whether it went out. */
 export function sentNoticeKeptUntil(sentAt: Date): Date {
   return new Date(sentAt.getTime() + 30 * dayMilliseconds)
+}
+
+/** A swap is of interest as long as the changes it made stand in the roster: sixty days after its turn. */
+export function swapKeptUntil(turn: Day): Date {
+  return instantOf(addDays(turn, 61), '00:00')
+}
+
+/** The same thing is told once a day, unless it says otherwise. */
+export function raisedNoticeKeptUntil(raisedAt: Date, minutes = minutesOfDay): Date {
+  return new Date(raisedAt.getTime() + minutes * 60_000)
+}
+
+/** How a line stood before an opening is of use for a week, to see whether mornings go wrong. */
+export function openingCheckKeptUntil(opensAt: Date): Date {
+  return new Date(opensAt.getTime() + 7 * dayMilliseconds)
+}
+
+/** A softphone that worked this morning says nothing about tomorrow. */
+export function softphoneCheckKeptUntil(checkedAt: Date): Date {
+  return instantOf(addDays(dayOf(checkedAt), 1), '00:00')
 }
 
 /** A moment as DynamoDB's time to live wants it: whole seconds. */

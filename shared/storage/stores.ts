@@ -1,8 +1,10 @@
+import { openCallbacks } from './callbacks.ts'
 import { openCases } from './cases.ts'
 import { openContacts } from './contacts.ts'
 import { openConversations } from './conversations.ts'
+import { openDutyStores } from './duty-stores.ts'
 import { openNotices } from './notices.ts'
-import { openRosters } from './rosters.ts'
+import { openQuotas } from './quotas.ts'
 import type { Table } from './table.ts'
 import { openWorkers } from './workers.ts'
 
@@ -14,8 +16,10 @@ export function openStores(table: Table) {
     contacts: openContacts(table),
     conversations: openConversations(table),
     cases: openCases(table),
+    callbacks: openCallbacks(table),
     workers: openWorkers(table),
-    rosters: openRosters(table),
+    ...openDutyStores(table),
     notices: openNotices(table),
+    quotas: openQuotas(table),
   }
 }

@@ -3,6 +3,7 @@ import type { CaseStage } from '../domain/case.ts'
 import type { AgeBand, Danger, FamilyKnows, MissingNote, Outcome } from '../domain/coaching.ts'
 import type { Channel } from '../domain/contact.ts'
 import type { Secrecy } from '../domain/secrecy.ts'
+import type { DeskCallbackWords, DeskFigureWords } from './desk-callback-words.ts'
 import type { PersonalTrace } from '../domain/personal-traces.ts'
 
 /** What a duty worker reads; in Dutch only, the working language of the partnerships. */
@@ -20,8 +21,10 @@ export type DeskWords = {
   otherWorker: string
   loading: string
   tryAgain: string
+  copied: string
+  notCopied: string
   offline: string
-  nav: { now: string; toFinish: string; families: string; line: string }
+  nav: { now: string; toFinish: string; families: string; line: string; roster: string; hours: string; callbacks: string; figures: string }
   channels: Record<Channel, string>
   now: {
     nothing: string
@@ -51,6 +54,8 @@ export type DeskWords = {
     codeNotFound: string
     secrecy: Record<Secrecy, string>
   }
+  callbacks: DeskCallbackWords
+  figures: DeskFigureWords
   form: {
     heading: string
     guide: string
@@ -110,6 +115,7 @@ export type DeskWords = {
     log: string
     logged: string
     loggedWithCode(code: string): string
+    copyCode: string
     missingHeading: string
     missing: Record<MissingNote, string>
     /** Stands where a note was left empty. */
@@ -157,7 +163,24 @@ export type DeskWords = {
   }
 }
 
+/** Messages to a worker's telephone or mailbox; `region` is a region's name, and nothing else of anybody is ever in them. */
 export type NoticeWords = {
-  /** To the worker a case came to; never any content. */
+  /** To the worker a case came to. */
   caseTakenOn: string
+  nobodyOnDuty(region: string): string
+  nobodySignedIn(region: string): string
+  /** `minutes` are null where they are not known. */
+  waitingLong(region: string, minutes: number | null): string
+  ringMissed(region: string): string
+  /** Before an opening for which not everything is ready; `minutes` are how long it still takes. */
+  openingAtRisk(region: string, minutes: number | null): string
+  /** To the coordinator: the exchange did not stand as the roster says, and was put right. */
+  rosterDrift(region: string): string
+  swapAsked(region: string): string
+  /** To whoever offered a turn: somebody takes it, and waits for her yes. */
+  swapTaken(region: string): string
+  swapAgreed(region: string): string
+  turnChanged(region: string): string
+  /** How many more there are than stand in this message. */
+  more(count: number): string
 }

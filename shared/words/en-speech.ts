@@ -76,16 +76,26 @@ export function spokenClock(clock: Clock): string {
   return `${hours} ${minute === 0 ? 'o’clock' : minutes} ${partOfDay}`
 }
 
+/** "Thursday the twenty-sixth of November", "tomorrow". */
+export function spokenDayOf(at: WallMoment): string {
+  const { month, date } = yearMonthDate(at.day)
+  return at.away === 'later' ? `${weekdays[at.weekday]} the ${ordinal(date)} of ${months[month - 1]}` : at.away
+}
+
 /** "Thursday the twenty-sixth of November at ten o’clock in the morning". */
 export function spokenMoment(at: WallMoment): string {
+  return `${spokenDayOf(at)} at ${spokenClock(at.clock)}`
+}
+
+/** "Thursday 26 November", "tomorrow". */
+export function writtenDayOf(at: WallMoment): string {
   const { month, date } = yearMonthDate(at.day)
-  return `${at.away === 'later' ? `${weekdays[at.weekday]} the ${ordinal(date)} of ${months[month - 1]}` : at.away} at ${spokenClock(at.clock)}`
+  return at.away === 'later' ? `${weekdays[at.weekday]} ${date} ${months[month - 1]}` : at.away
 }
 
 /** "Thursday 26 November at 10:00". */
 export function writtenMoment(at: WallMoment): string {
-  const { month, date } = yearMonthDate(at.day)
-  return `${at.away === 'later' ? `${weekdays[at.weekday]} ${date} ${months[month - 1]}` : at.away} at ${at.clock}`
+  return `${writtenDayOf(at)} at ${at.clock}`
 }
 
 /** "on Monday, Tuesday and Thursday, from ten o’clock in the morning to one o’clock in the afternoon". */

@@ -1,14 +1,7 @@
-import { onMoment, writtenMoment } from './en-speech.ts'
-import type { WidgetWords } from './words.ts'
+import { onMoment, writtenDayOf, writtenMoment } from './en-speech.ts'
+import type { BeforeWords } from './words.ts'
 
-const traces = {
-  'national-number': 'a national register number',
-  telephone: 'a telephone number',
-  'e-mail': 'an e-mail address',
-  'long-number': 'a long number',
-}
-
-export const enWidget: WidgetWords = {
+export const enWidget: BeforeWords = {
   launcher: 'Worried about a child or family? Chat with us',
   title: (brand) => `Chat with ${brand}`,
   intro: 'Worried about a child, a young person or a family? We think with you about what is still possible.',
@@ -17,7 +10,15 @@ export const enWidget: WidgetWords = {
   closingSoon: (closes) => `We are closing soon, at ${closes.clock}. You can still start.`,
   closed: (opens) =>
     opens ? `Closed now. Back ${onMoment(opens, writtenMoment)}.` : 'Closed now. We do not know yet when we will be open again.',
-  nobodyOnDuty: 'Nobody is signed in right now. That is our fault. Please try again later.',
+  nobodyOnDuty: 'Nobody is signed in right now. That is our fault.',
+  busy: 'We are here, but everyone is busy. You can wait or leave your number.',
+  callBackTime: (at) =>
+    at === null
+      ? 'as soon as we can'
+      : at.from
+        ? `${onMoment(at.from, writtenDayOf)} between ${at.from.clock} and ${at.by.clock}`
+        : `today before ${at.by.clock}`,
+  unknownRegion: 'This chat does not work: the page names a region that we do not know. Is this your site? Check “data-region”.',
   helplines: 'Need to talk now? Tele-Onthaal, in Dutch: 106. In French: Télé-Accueil, 107.',
   emergency: 'In danger now? Call 112 (ambulance, fire) or 101 (police). This chat is not an emergency service.',
   crisis: (number) => `A crisis with a child or young person? Call the crisis line: ${number}.`,
@@ -46,32 +47,8 @@ export const enWidget: WidgetWords = {
   privacy: 'Our staff are bound by professional secrecy. We erase the chat within two days. We keep no IP address.',
   start: 'Start',
   starting: 'Starting the conversation.',
-  waiting: 'One moment. Someone will join as soon as possible.',
-  joined: (alias) => `${alias} is here. What worries you?`,
-  typing: (alias) => `${alias} is typing`,
-  messages: 'Messages',
-  input: 'Type your message',
-  send: 'Send',
-  you: 'You',
-  system: 'Automatic message',
-  personalHint: (trace) => `This looks like ${traces[trace]}. Leave it out?`,
-  sendAnyway: 'Send anyway',
-  changeIt: 'Change the message',
-  tooLong: (limit) => `Your message is too long. It can have ${limit} characters at most.`,
-  charactersLeft: (count) => (count === 1 ? '1 character left.' : `${count} characters left.`),
-  empty: 'Type a message first.',
-  sending: 'Sending',
-  notSent: 'Not sent',
-  sendAgain: 'Send again',
-  reconnecting: 'Connection lost. Trying again.',
   tryAgain: 'Try again',
   failed: (phone) => (phone ? `This is not working. Call us on ${phone}.` : 'This is not working. Please try again later.'),
-  workerLeft: 'Our colleague is no longer in the conversation.',
-  ended: 'The conversation has ended. Thank you.',
-  end: 'End the conversation',
-  endConfirm: 'Do you really want to end the conversation?',
-  goOn: 'Keep talking',
-  leaveNoTrace: 'Erase this chat from my screen',
   quickExit: 'Quick exit',
   closeWindow: 'Close chat window',
   language: 'Language',

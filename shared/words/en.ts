@@ -1,7 +1,10 @@
+import { enCallBack } from './en-call-back.ts'
 import { enChatLine } from './en-chat-line.ts'
 import { enPhone } from './en-phone.ts'
+import { enPromise } from './en-promise.ts'
 import { enReferrers } from './en-referrers.ts'
 import { spokenMoment, writtenMoment } from './en-speech.ts'
+import { enTalk } from './en-talk.ts'
 import { enWidget } from './en-widget.ts'
 import type { CallerWords, RefusalWords } from './words.ts'
 
@@ -14,6 +17,8 @@ const refusals: RefusalWords = {
     municipality: 'town',
     alias: 'what we may call you',
     code: 'code',
+    number: 'telephone number',
+    othersMayAnswer: 'whether someone else may answer',
     message: 'message',
   },
   required: (field) => `Please fill in: ${field}.`,
@@ -24,6 +29,18 @@ const refusals: RefusalWords = {
   unknownRegion: 'We do not know this region.',
   notFound: 'We did not find this.',
   tooBusy: 'It is too busy right now. Please try again in a moment.',
+  number: {
+    'not-a-number': 'That is not a telephone number. Please check it.',
+    emergency: 'That is an emergency number. Fill in the number on which we can call you.',
+    'short-number': 'That is a short number. Fill in the number on which we can call you.',
+    premium: 'We do not call premium numbers. Fill in an ordinary landline or mobile number.',
+    'toll-free': 'We cannot call a free number. Fill in an ordinary landline or mobile number.',
+    'other-kind': 'We cannot call that number. Fill in an ordinary landline or mobile number.',
+    foreign: 'We do not call that far. Fill in a number in Belgium or a neighbouring country.',
+    'own-number': 'That is one of our own numbers. Fill in the number on which we can call you.',
+    extension: 'We cannot call a number with an extension. Fill in a direct number.',
+  },
+  callBacksFull: (phone) => `We cannot note this now. ${phone ? `Call us on ${phone}.` : 'Please try again later.'}`,
   broken: 'Something went wrong on our side. Please try again later.',
 }
 
@@ -31,8 +48,10 @@ export const en: CallerWords = {
   language: 'en',
   locale: 'en-GB',
   phone: enPhone,
+  promise: enPromise,
   chatLine: enChatLine,
-  widget: enWidget,
+  widget: { ...enWidget, ...enTalk },
+  callBack: enCallBack,
   refusals,
   referrers: enReferrers,
   moment: writtenMoment,

@@ -60,18 +60,28 @@ export function writtenClock(clock: Clock): string {
   return minute === 0 ? `${hour} h` : `${hour} h ${clock.slice(3)}`
 }
 
-/** "jeudi vingt-six novembre à dix heures", "demain à dix heures". */
-export function spokenMoment(at: WallMoment): string {
+/** "jeudi vingt-six novembre", "demain". */
+export function spokenDayOf(at: WallMoment): string {
   const { month, date } = yearMonthDate(at.day)
   const spokenDate = date === 1 ? 'premier' : numberInWords(date)
-  return `${nearby(at) ?? `${weekdays[at.weekday]} ${spokenDate} ${months[month - 1]}`} à ${spokenClock(at.clock)}`
+  return nearby(at) ?? `${weekdays[at.weekday]} ${spokenDate} ${months[month - 1]}`
+}
+
+/** "jeudi vingt-six novembre à dix heures", "demain à dix heures". */
+export function spokenMoment(at: WallMoment): string {
+  return `${spokenDayOf(at)} à ${spokenClock(at.clock)}`
+}
+
+/** "jeudi 26 novembre", "demain". */
+export function writtenDayOf(at: WallMoment): string {
+  const { month, date } = yearMonthDate(at.day)
+  const writtenDate = date === 1 ? '1er' : date
+  return nearby(at) ?? `${weekdays[at.weekday]} ${writtenDate} ${months[month - 1]}`
 }
 
 /** "jeudi 26 novembre à 10 h". */
 export function writtenMoment(at: WallMoment): string {
-  const { month, date } = yearMonthDate(at.day)
-  const writtenDate = date === 1 ? '1er' : date
-  return `${nearby(at) ?? `${weekdays[at.weekday]} ${writtenDate} ${months[month - 1]}`} à ${writtenClock(at.clock)}`
+  return `${writtenDayOf(at)} à ${writtenClock(at.clock)}`
 }
 
 /** "le lundi, le mardi et le jeudi, de dix heures à treize heures". */

@@ -1,14 +1,7 @@
-import { writtenClock, writtenMoment } from './fr-speech.ts'
-import type { WidgetWords } from './words.ts'
+import { writtenClock, writtenDayOf, writtenMoment } from './fr-speech.ts'
+import type { BeforeWords } from './words.ts'
 
-const traces = {
-  'national-number': 'un numéro de registre national',
-  telephone: 'un numéro de téléphone',
-  'e-mail': 'une adresse e-mail',
-  'long-number': 'un long numéro',
-}
-
-export const frWidget: WidgetWords = {
+export const frWidget: BeforeWords = {
   launcher: 'Inquiet pour un enfant ou une famille ? Chattez',
   title: (brand) => `Chat avec ${brand}`,
   intro: 'Un enfant, un jeune ou une famille vous inquiète ? Nous cherchons avec vous ce qui est encore possible.',
@@ -17,7 +10,15 @@ export const frWidget: WidgetWords = {
   closingSoon: (closes) => `Nous fermons bientôt, à ${writtenClock(closes.clock)}. Vous pouvez encore commencer.`,
   closed: (opens) =>
     opens ? `Fermé. De retour ${writtenMoment(opens)}.` : 'Fermé. Nous ne savons pas encore quand nous serons de retour.',
-  nobodyOnDuty: 'Personne n’est disponible pour le moment. C’est notre faute. Réessayez plus tard.',
+  nobodyOnDuty: 'Personne n’est disponible pour le moment. C’est notre faute.',
+  busy: 'Nous sommes là, mais tout le monde est occupé. Attendez ou laissez votre numéro.',
+  callBackTime: (at) =>
+    at === null
+      ? 'dès que possible'
+      : at.from
+        ? `${writtenDayOf(at.from)} entre ${writtenClock(at.from.clock)} et ${writtenClock(at.by.clock)}`
+        : `aujourd’hui avant ${writtenClock(at.by.clock)}`,
+  unknownRegion: 'Ce chat ne fonctionne pas : la page nomme une région inconnue. Vous gérez ce site ? Vérifiez « data-region ».',
   helplines: 'Envie de parler maintenant ? Télé-Accueil : 107. En néerlandais : Tele-Onthaal, 106.',
   emergency: 'Danger immédiat ? 112 (ambulance, pompiers) ou 101 (police). Ce chat n’est pas un service d’urgence.',
   crisis: (number) => `Une crise avec un enfant ou un jeune ? Appelez le point de crise : ${number}.`,
@@ -51,32 +52,8 @@ export const frWidget: WidgetWords = {
     'Nos collaborateurs sont tenus au secret professionnel. Nous effaçons le chat dans les deux jours. Nous ne conservons pas d’adresse IP.',
   start: 'Commencer',
   starting: 'La conversation commence.',
-  waiting: 'Un instant. Quelqu’un vous rejoint dès que possible.',
-  joined: (alias) => `${alias} est là. Qu’est-ce qui vous inquiète ?`,
-  typing: (alias) => `${alias} écrit`,
-  messages: 'Messages',
-  input: 'Écrivez votre message',
-  send: 'Envoyer',
-  you: 'Vous',
-  system: 'Message automatique',
-  personalHint: (trace) => `Cela ressemble à ${traces[trace]}. Voulez-vous l’enlever ?`,
-  sendAnyway: 'Envoyer quand même',
-  changeIt: 'Modifier le message',
-  tooLong: (limit) => `Votre message est trop long. Il peut compter ${limit} caractères au maximum.`,
-  charactersLeft: (count) => (count === 1 ? 'Encore 1 caractère.' : `Encore ${count} caractères.`),
-  empty: 'Écrivez d’abord un message.',
-  sending: 'Envoi en cours',
-  notSent: 'Non envoyé',
-  sendAgain: 'Envoyer de nouveau',
-  reconnecting: 'Connexion perdue. Nous réessayons.',
   tryAgain: 'Réessayer',
   failed: (phone) => (phone ? `Cela ne fonctionne pas. Appelez-nous au ${phone}.` : 'Cela ne fonctionne pas. Réessayez plus tard.'),
-  workerLeft: 'Notre collaborateur a quitté la conversation.',
-  ended: 'La conversation est terminée. Merci.',
-  end: 'Terminer la conversation',
-  endConfirm: 'Voulez-vous vraiment terminer la conversation ?',
-  goOn: 'Continuer à parler',
-  leaveNoTrace: 'Effacer la conversation de mon écran',
   quickExit: 'Sortie rapide',
   closeWindow: 'Fermer la fenêtre de chat',
   language: 'Langue',

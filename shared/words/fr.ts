@@ -1,7 +1,10 @@
+import { frCallBack } from './fr-call-back.ts'
 import { frChatLine } from './fr-chat-line.ts'
 import { frPhone } from './fr-phone.ts'
+import { frPromise } from './fr-promise.ts'
 import { frReferrers } from './fr-referrers.ts'
 import { spokenMoment, writtenMoment } from './fr-speech.ts'
+import { frTalk } from './fr-talk.ts'
 import { frWidget } from './fr-widget.ts'
 import type { CallerWords, RefusalWords } from './words.ts'
 
@@ -14,6 +17,8 @@ const refusals: RefusalWords = {
     municipality: 'commune',
     alias: 'comment vous appeler',
     code: 'code',
+    number: 'numéro de téléphone',
+    othersMayAnswer: 'si quelqu’un d’autre peut répondre',
     message: 'message',
   },
   required: (field) => `À compléter : ${field}.`,
@@ -24,6 +29,18 @@ const refusals: RefusalWords = {
   unknownRegion: 'Nous ne connaissons pas cette région.',
   notFound: 'Nous ne l’avons pas trouvé.',
   tooBusy: 'Il y a trop de monde. Réessayez dans un instant.',
+  number: {
+    'not-a-number': 'Ce n’est pas un numéro de téléphone. Vérifiez-le.',
+    emergency: 'C’est un numéro d’urgence. Indiquez le numéro où nous pouvons vous appeler.',
+    'short-number': 'C’est un numéro court. Indiquez le numéro où nous pouvons vous appeler.',
+    premium: 'Nous n’appelons pas de numéros payants. Indiquez un numéro fixe ou mobile ordinaire.',
+    'toll-free': 'Nous ne pouvons pas appeler de numéro gratuit. Indiquez un numéro fixe ou mobile ordinaire.',
+    'other-kind': 'Nous ne pouvons pas appeler ce numéro. Indiquez un numéro fixe ou mobile ordinaire.',
+    foreign: 'Nous n’appelons pas aussi loin. Indiquez un numéro en Belgique ou dans un pays voisin.',
+    'own-number': 'C’est un de nos numéros. Indiquez le numéro où nous pouvons vous appeler.',
+    extension: 'Nous ne pouvons pas appeler un numéro de poste. Indiquez un numéro direct.',
+  },
+  callBacksFull: (phone) => `Nous ne pouvons pas le noter maintenant. ${phone ? `Appelez-nous au ${phone}.` : 'Réessayez plus tard.'}`,
   broken: 'Un problème technique est survenu. Réessayez plus tard.',
 }
 
@@ -31,8 +48,10 @@ export const fr: CallerWords = {
   language: 'fr',
   locale: 'fr-BE',
   phone: frPhone,
+  promise: frPromise,
   chatLine: frChatLine,
-  widget: frWidget,
+  widget: { ...frWidget, ...frTalk },
+  callBack: frCallBack,
   refusals,
   referrers: frReferrers,
   moment: writtenMoment,

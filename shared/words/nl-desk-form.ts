@@ -103,6 +103,7 @@ export const nlForm: DeskWords['form'] = {
   log: 'Verslag afsluiten',
   logged: 'Verslag afgesloten.',
   loggedWithCode: (code) => `Verslag afgesloten. Geef deze code aan de aanmelder: ${code}. Daarmee vinden we dit gesprek later terug.`,
+  copyCode: 'Kopieer de code',
   missingHeading: 'Dit ontbreekt nog',
   nothingNoted: 'Niets genoteerd',
   missing: {

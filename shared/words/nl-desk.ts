@@ -1,5 +1,6 @@
 import { onMoment, writtenClock, writtenDay, writtenMoment } from './nl-speech.ts'
 import type { DeskWords } from './words.ts'
+import { nlDeskCallbacks, nlDeskFigures } from './nl-desk-callbacks.ts'
 import { nlForm } from './nl-desk-form.ts'
 
 /** The duty desk in Dutch; apart from `nl`, so that a chat never loads it. */
@@ -15,8 +16,19 @@ export const deskNl: DeskWords = {
   otherWorker: 'Op de werkplek is iemand anders aangemeld dan hier. Meld je opnieuw aan.',
   loading: 'Even geduld.',
   tryAgain: 'Probeer opnieuw',
+  copied: 'Gekopieerd.',
+  notCopied: 'Kopiëren mag hier niet. Selecteer de tekst en kopieer ze zelf.',
   offline: 'Er is geen verbinding. Je tekst blijft staan. We proberen het opnieuw.',
-  nav: { now: 'Nu', toFinish: 'Nog af te werken', families: 'Mijn gezinnen', line: 'De lijn' },
+  nav: {
+    now: 'Nu',
+    toFinish: 'Nog af te werken',
+    families: 'Mijn gezinnen',
+    line: 'De lijn',
+    roster: 'Rooster',
+    hours: 'Openingsuren',
+    callbacks: 'Terug te bellen',
+    figures: 'Cijfers',
+  },
   channels: { phone: 'Telefoon', chat: 'Chat' },
   now: {
     contacts: 'Gesprekken',
@@ -48,6 +60,8 @@ export const deskNl: DeskWords = {
       'not-known': 'We weten niet of deze aanmelder beroepsgeheim heeft. Deel niets over het gezin.',
     },
   },
+  callbacks: nlDeskCallbacks,
+  figures: nlDeskFigures,
   form: nlForm,
   takeOn: {
     heading: 'Vraag opnemen',
@@ -92,7 +106,7 @@ export const deskNl: DeskWords = {
   },
   line: {
     heading: 'Wie heeft permanentie?',
-    onDuty: 'Nu op dienst',
+    onDuty: 'Nu van dienst',
     backup: 'Achterwacht',
     nobody: 'Niemand',
     open: 'De lijn is open.',

@@ -60,16 +60,26 @@ export function writtenClock(clock: Clock): string {
   return minute === 0 ? `${hour} uur` : `${hour}.${clock.slice(3)} uur`
 }
 
+/** "donderdag zesentwintig november", "morgen". */
+export function spokenDayOf(at: WallMoment): string {
+  const { month, date } = yearMonthDate(at.day)
+  return nearby(at) ?? `${weekdays[at.weekday]} ${numberInWords(date)} ${months[month - 1]}`
+}
+
 /** "donderdag zesentwintig november om tien uur", "morgen om tien uur". */
 export function spokenMoment(at: WallMoment): string {
+  return `${spokenDayOf(at)} om ${spokenClock(at.clock)}`
+}
+
+/** "donderdag 26 november", "vandaag". */
+export function writtenDayOf(at: WallMoment): string {
   const { month, date } = yearMonthDate(at.day)
-  return `${nearby(at) ?? `${weekdays[at.weekday]} ${numberInWords(date)} ${months[month - 1]}`} om ${spokenClock(at.clock)}`
+  return nearby(at) ?? `${weekdays[at.weekday]} ${date} ${months[month - 1]}`
 }
 
 /** "donderdag 26 november om 10 uur", "vandaag om 14 uur". */
 export function writtenMoment(at: WallMoment): string {
-  const { month, date } = yearMonthDate(at.day)
-  return `${nearby(at) ?? `${weekdays[at.weekday]} ${date} ${months[month - 1]}`} om ${writtenClock(at.clock)}`
+  return `${writtenDayOf(at)} om ${writtenClock(at.clock)}`
 }
 
 /** "op donderdag …", but "morgen …" without "op". */

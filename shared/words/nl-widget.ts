@@ -1,14 +1,7 @@
-import { onMoment, writtenClock, writtenMoment } from './nl-speech.ts'
-import type { WidgetWords } from './words.ts'
+import { onMoment, writtenClock, writtenDayOf, writtenMoment } from './nl-speech.ts'
+import type { BeforeWords } from './words.ts'
 
-const traces = {
-  'national-number': 'een rijksregisternummer',
-  telephone: 'een telefoonnummer',
-  'e-mail': 'een e-mailadres',
-  'long-number': 'een lang nummer',
-}
-
-export const nlWidget: WidgetWords = {
+export const nlWidget: BeforeWords = {
   launcher: 'Bezorgd om een kind of gezin? Chat met ons',
   title: (brand) => `Chat met ${brand}`,
   intro: 'Maak je je zorgen over een kind, een jongere of een gezin? We denken samen met jou na over wat nog mogelijk is.',
@@ -17,7 +10,15 @@ export const nlWidget: WidgetWords = {
   closingSoon: (closes) => `We sluiten bijna, om ${writtenClock(closes.clock)}. Je mag nog een gesprek starten.`,
   closed: (opens) =>
     opens ? `Nu gesloten. We zijn er weer ${onMoment(opens, writtenMoment)}.` : 'Nu gesloten. We weten nog niet wanneer we weer open zijn.',
-  nobodyOnDuty: 'Er is nu geen medewerker aangemeld. Dat ligt aan ons. Probeer het later nog eens.',
+  nobodyOnDuty: 'Er is nu geen medewerker aangemeld. Dat ligt aan ons.',
+  busy: 'We zijn er, maar iedereen is in gesprek. Je mag wachten of je nummer geven.',
+  callBackTime: (at) =>
+    at === null
+      ? 'zodra het kan'
+      : at.from
+        ? `${onMoment(at.from, writtenDayOf)} tussen ${writtenClock(at.from.clock).replace(' uur', '')} en ${writtenClock(at.by.clock)}`
+        : `vandaag voor ${writtenClock(at.by.clock)}`,
+  unknownRegion: 'Deze chat werkt niet: de pagina noemt een regio die we niet kennen. Beheer je deze site? Kijk dan „data-region” na.',
   helplines: 'Wil je nu met iemand praten? Bel Tele-Onthaal: 106. Kind of jongere? Awel: 102. Denk je aan zelfdoding? 1813. Geweld? 1712.',
   emergency: 'Nu gevaar? Bel 112 (ziekenwagen, brandweer) of 101 (politie). Deze chat is geen noodlijn.',
   crisis: (number) => `Crisis met een kind of jongere? Bel het crisismeldpunt: ${number}.`,
@@ -46,32 +47,8 @@ export const nlWidget: WidgetWords = {
   privacy: 'Onze medewerkers hebben beroepsgeheim. We wissen de chat binnen twee dagen. We bewaren geen IP-adres.',
   start: 'Start het gesprek',
   starting: 'We starten het gesprek.',
-  waiting: 'Even geduld. Er komt iemand bij zodra het kan.',
-  joined: (alias) => `${alias} is er nu. Wat maakt je ongerust?`,
-  typing: (alias) => `${alias} is aan het typen`,
-  messages: 'Berichten',
-  input: 'Typ je bericht',
-  send: 'Verstuur',
-  you: 'Jij',
-  system: 'Automatisch bericht',
-  personalHint: (trace) => `Dit lijkt ${traces[trace]}. Wil je dat weglaten?`,
-  sendAnyway: 'Toch versturen',
-  changeIt: 'Bericht aanpassen',
-  tooLong: (limit) => `Je bericht is te lang. Het mag hoogstens ${limit} tekens hebben.`,
-  charactersLeft: (count) => (count === 1 ? 'Nog 1 teken.' : `Nog ${count} tekens.`),
-  empty: 'Typ eerst een bericht.',
-  sending: 'Wordt verstuurd',
-  notSent: 'Niet verstuurd',
-  sendAgain: 'Opnieuw versturen',
-  reconnecting: 'De verbinding is weg. We proberen het opnieuw.',
   tryAgain: 'Probeer opnieuw',
   failed: (phone) => (phone ? `Het lukt nu niet. Bel ons op ${phone}.` : 'Het lukt nu niet. Probeer het later nog eens.'),
-  workerLeft: 'Onze medewerker is niet meer in het gesprek.',
-  ended: 'Het gesprek is gedaan. Bedankt.',
-  end: 'Stop het gesprek',
-  endConfirm: 'Wil je het gesprek echt stoppen?',
-  goOn: 'Verder praten',
-  leaveNoTrace: 'Wis dit gesprek van mijn scherm',
   quickExit: 'Snel weg',
   closeWindow: 'Chatvenster sluiten',
   language: 'Taal',

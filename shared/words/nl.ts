@@ -1,7 +1,10 @@
+import { nlCallBack } from './nl-call-back.ts'
 import { nlChatLine } from './nl-chat-line.ts'
 import { nlPhone } from './nl-phone.ts'
+import { nlPromise } from './nl-promise.ts'
 import { nlReferrers } from './nl-referrers.ts'
 import { spokenMoment, writtenMoment } from './nl-speech.ts'
+import { nlTalk } from './nl-talk.ts'
 import { nlWidget } from './nl-widget.ts'
 import type { CallerWords, RefusalWords } from './words.ts'
 
@@ -14,6 +17,8 @@ const refusals: RefusalWords = {
     municipality: 'gemeente',
     alias: 'hoe we je mogen noemen',
     code: 'code',
+    number: 'telefoonnummer',
+    othersMayAnswer: 'of iemand anders mag opnemen',
     message: 'bericht',
     version: 'versie',
     notes: 'notities',
@@ -41,6 +46,18 @@ const refusals: RefusalWords = {
   unknownRegion: 'Deze regio kennen we niet.',
   notFound: 'We vonden dit niet.',
   tooBusy: 'Het is nu te druk. Probeer het zo meteen opnieuw.',
+  number: {
+    'not-a-number': 'Dat is geen telefoonnummer. Kijk het nog eens na.',
+    emergency: 'Dat is een noodnummer. Vul het nummer in waarop we jou kunnen bellen.',
+    'short-number': 'Dat is een kort nummer. Vul het nummer in waarop we jou kunnen bellen.',
+    premium: 'Naar een betaalnummer bellen we niet. Vul een gewoon vast of mobiel nummer in.',
+    'toll-free': 'Naar een gratis nummer kunnen we niet bellen. Vul een gewoon vast of mobiel nummer in.',
+    'other-kind': 'Dat nummer kunnen we niet bellen. Vul een gewoon vast of mobiel nummer in.',
+    foreign: 'Zo ver bellen we niet. Vul een nummer in België of een buurland in.',
+    'own-number': 'Dat is een nummer van ons. Vul het nummer in waarop we jou kunnen bellen.',
+    extension: 'Met een toestelnummer erbij kunnen we niet bellen. Vul een rechtstreeks nummer in.',
+  },
+  callBacksFull: (phone) => `We kunnen dit nu niet noteren. ${phone ? `Bel ons op ${phone}.` : 'Probeer het later nog eens.'}`,
   broken: 'Er loopt iets fout bij ons. Probeer het later nog eens.',
 }
 
@@ -48,8 +65,10 @@ export const nl: CallerWords = {
   language: 'nl',
   locale: 'nl-BE',
   phone: nlPhone,
+  promise: nlPromise,
   chatLine: nlChatLine,
-  widget: nlWidget,
+  widget: { ...nlWidget, ...nlTalk },
+  callBack: nlCallBack,
   refusals,
   referrers: nlReferrers,
   moment: writtenMoment,

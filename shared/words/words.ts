@@ -1,43 +1,51 @@
-import type { Clock, WallMoment, Weekday } from '../domain/brussels-time.ts'
+import type { WallMoment } from '../domain/brussels-time.ts'
+import type { NotCalledBecause } from '../domain/callback.ts'
 import type { ReferrerType } from '../domain/contact.ts'
 import type { PersonalTrace } from '../domain/personal-traces.ts'
+import type { ChatLineWords, PhoneWords } from './line-words.ts'
+import type { PromiseWords } from './promise-words.ts'
 
 export type { DeskWords, NoticeWords } from './desk-words.ts'
+export type { ChatLineWords, OfferWords, PhoneWords, WeekInWords, WhisperWords } from './line-words.ts'
 
 // One interface a language must fill: a word that is missing does not compile. Written texts are shown, spoken ones are read by a voice:
 // numbers, times and days in them are words.
 
-/** A day of opening as said in "op maandag, dinsdag en donderdag, van tien uur tot dertien uur". */
-export type WeekInWords = { days: readonly Weekday[]; from: Clock; to: Clock }
-
-export type PhoneWords = {
-  welcome(line: { brand: string; region: string }): string
-  emergency: string
-  crisis(spokenNumber: string): string
-  privacy: string
-  connecting: string
-  waitingFirst: string
-  waitingRepeat: string
-  closed(opens: WallMoment | null): string
-  /** The week in speech, for when nothing else is known: the flow's own branch when the routing function failed. */
-  closedHours(week: readonly WeekInWords[]): string
-  helplines: string
-  closingSoon(closes: WallMoment): string
+/** What few readers of the widget need, loaded when it is in sight: how to be called back, and who waits before her. */
+export type CallBackWords = {
+  /** The button to the form, and its heading. */
+  offer: string
+  /** `when` as `callBackTime` says it. */
+  form(when: string): string
+  number: string
+  numberHelp: string
+  othersMayAnswer: string
+  no: string
+  noMeans: string
+  yes: string
+  yesMeans: string
+  /** Above the fields that may stay empty. */
+  optional: string
+  send: string
+  sending: string
+  missingNumber: string
+  /** No network, or no answer: what she typed is still there. */
+  notSent: string
+  done: string
+  promised(when: string): string
+  calledFrom(phone: string): string
+  erased: string
+  /** Above the form, when the line let her wait and closed. */
   closedWhileWaiting: string
-  nobodyOnDuty: string
-  queueFull: string
-  waitedTooLong: string
-  workerLeft: string
-  error: string
-  bye: string
-  /** `minutes` waited are null where they are not known: then nothing is said of them. */
-  whisper(call: { region: string; referrer: string | null; minutes: number | null }): string
+  rather: string
+  /** She would rather be called, and that is noted. */
+  waitsNoMore: string
+  back: string
+  before(count: number): string
 }
 
-/** What the line itself writes in a chat; apart from the widget, whose page never shows it before a chat runs. */
-export type ChatLineWords = { closingSoon(closes: WallMoment): string; closedWhileWaiting: string }
-
-export type WidgetWords = {
+/** What the widget says before a chat is started. */
+export type BeforeWords = {
   launcher: string
   title(brand: string): string
   intro: string
@@ -46,6 +54,11 @@ export type WidgetWords = {
   closingSoon(closes: WallMoment): string
   closed(opens: WallMoment | null): string
   nobodyOnDuty: string
+  busy: string
+  /** When we call back; `from` is null when that time has begun, and all of it when no moment can be promised. */
+  callBackTime(at: { from: WallMoment | null; by: WallMoment } | null): string
+  /** To whoever made the page around us: the region that it names is none of ours. */
+  unknownRegion: string
   /** Who listens while this line does not. */
   helplines: string
   emergency: string
@@ -72,7 +85,19 @@ export type WidgetWords = {
   privacy: string
   start: string
   starting: string
+  tryAgain: string
+  failed(phone: string | null): string
+  quickExit: string
+  closeWindow: string
+  language: string
+}
+
+/** What the widget says in a chat, loaded with it. */
+export type TalkWords = {
+  /** The line's own first message. */
   waiting: string
+  /** Where she stands, above the messages. */
+  inQueue: string
   joined(alias: string): string
   typing(alias: string): string
   input: string
@@ -89,10 +114,8 @@ export type WidgetWords = {
   notSent: string
   sendAgain: string
   reconnecting: string
-  tryAgain: string
   /** The name of the list of messages. */
   messages: string
-  failed(phone: string | null): string
   workerLeft: string
   ended: string
   end: string
@@ -100,10 +123,9 @@ export type WidgetWords = {
   /** The way back from "end the conversation?". */
   goOn: string
   leaveNoTrace: string
-  quickExit: string
-  closeWindow: string
-  language: string
 }
+
+export type WidgetWords = BeforeWords & TalkWords
 
 export type RefusalWords = {
   /** A field that was refused at a door, named as people see it on the form. */
@@ -116,6 +138,10 @@ export type RefusalWords = {
   unknownRegion: string
   notFound: string
   tooBusy: string
+  /** Why a number to call back is no good, at its field. */
+  number: Record<NotCalledBecause | 'not-a-number', string>
+  /** Too many asked to be called back in this hour. */
+  callBacksFull(phone: string | null): string
   broken: string
 }
 
@@ -125,8 +151,10 @@ export type CallerWords = {
   /** BCP 47, as in Connect and in `lang` attributes. */
   locale: 'nl-BE' | 'fr-BE' | 'en-GB'
   phone: PhoneWords
+  promise: PromiseWords
   chatLine: ChatLineWords
   widget: WidgetWords
+  callBack: CallBackWords
   refusals: RefusalWords
   referrers: Record<ReferrerType, string>
   /** A moment in writing: "donderdag 26 november om 10 uur". */

@@ -124,12 +124,15 @@ describe('a day of the calendar', () => {
     expect(dayFrom(2026, 3, 0)).toBe('2026-02-28')
   })
 
-  it.each(['2026-02-30', '2026-13-01', '2027-02-29', '2026-00-10', '2026-11-31', '26-11-23', '2026-1-1', '2026-11-23T10:00', ''])(
-    'is not %j',
-    (text) => {
-      expect(Day.safeParse(text).success).toBe(false)
-    },
-  )
+  const mistyped = ['2026-02-30', '2026-13-01', '2027-02-29', '2026-00-10', '2026-11-31', '26-11-23', '2026-1-1', '2026-11-23T10:00', '']
+  it.each([...mistyped, '0000-01-01', '0999-12-31', '9900-01-01', '9999-12-31'])('is not %j', (text) => {
+    expect(Day.safeParse(text).success).toBe(false)
+  })
+
+  it.each(['1000-01-01', '9899-12-31'])('is %j, and counts on from there', (text) => {
+    const day = Day.parse(text)
+    expect(daysBetween(addDays(day, -100), addDays(day, 100))).toBe(200)
+  })
 
   it.each([
     ['2026-11-23', 'mon'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, Day, dayFrom, weekdayOf } from '../../shared/domain/brussels-time.ts'
-import { easterOf, holidayOn } from '../../shared/domain/holidays.ts'
+import { easterOf, fixedHolidays, holidayOn, holidaysOf, moveableHolidays } from '../../shared/domain/holidays.ts'
 
 // The ten legal holidays of 2026 to 2030, from the published calendars; typed over, not computed.
 const published = {
@@ -39,6 +39,24 @@ describe('the holidays', () => {
   it('count 11 July where a region keeps it', () => {
     const feasts = years.map((year): [string, string] => [`${year}-07-11`, 'flemish-feast'])
     expect(holidaysIn(years, true)).toEqual(inOrder([...rows, ...feasts]))
+  })
+
+  it('of a year are the same, asked by the year', () => {
+    for (const year of years) {
+      expect(holidaysOf(year, false).map(({ day, holiday }) => [day, holiday])).toEqual(holidaysIn([year], false))
+      expect(holidaysOf(year, true).map(({ day, holiday }) => [day, holiday])).toEqual(holidaysIn([year], true))
+    }
+  })
+
+  it('stand on a date, or move with Easter', () => {
+    expect(fixedHolidays(false)).toHaveLength(7)
+    expect(fixedHolidays(true)).toContainEqual({ holiday: 'flemish-feast', month: 7, date: 11 })
+    expect(moveableHolidays(2026).map(({ day }) => day)).toEqual(['2026-04-06', '2026-05-14', '2026-05-25'])
+  })
+
+  it('that fall on one day are one day off', () => {
+    expect(holidaysOf(2008, false)).toHaveLength(9)
+    expect(holidaysOf(2008, false)).toContainEqual({ day: '2008-05-01', holiday: 'labour-day' })
   })
 
   // The earliest and latest Easter there can be, and the two years in which the simple rule needs its exception.

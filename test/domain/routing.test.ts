@@ -1,15 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { DutyRoster } from '../../shared/domain/duty-roster.ts'
+import { emptyRoster } from '../../shared/domain/duty-roster.ts'
 import type { OpenRegion } from '../../shared/domain/region.ts'
 import { placeOf } from '../../shared/domain/region.ts'
 import { regions } from '../../shared/domain/regions.ts'
 import { decideRoute, type LineNow } from '../../shared/domain/routing.ts'
 import { at } from '../support/at.ts'
-import { fullRoster, kempen, makeShift, oost } from '../support/make.ts'
+import { fullRoster, kempen, makeRoster, makeShift, oost } from '../support/make.ts'
 import { noor, sam } from '../support/people.ts'
 
-const nobody: DutyRoster = { shifts: [] }
 const line = (region: OpenRegion, given: Partial<LineNow> = {}): LineNow => ({
   hours: region.hours,
   roster: fullRoster(),
@@ -29,13 +28,13 @@ describe('a contact is', () => {
     ['offered all the same when the place is not known', line(oost, livesIn('71002')), '2026-11-24 10:30', offer],
     [
       'offered to the backup when nobody is first',
-      line(oost, { roster: { shifts: [makeShift({ worker: sam, role: 'backup' })] } }),
+      line(oost, { roster: makeRoster(makeShift({ worker: sam, role: 'backup' })) }),
       '2026-11-24 10:30',
       { ...offer, first: [] },
     ],
     [
       'offered to the first when there is no backup',
-      line(oost, { roster: { shifts: [makeShift()] } }),
+      line(oost, { roster: makeRoster(makeShift()) }),
       '2026-11-24 10:30',
       { ...offer, backup: [] },
     ],
@@ -63,16 +62,31 @@ describe('a contact is', () => {
       '2026-01-01 10:30',
       { ...closed('2026-01-02 09:00'), why: { kind: 'holiday', holiday: 'new-year' } },
     ],
-    ['told that nobody is there when the roster is empty', line(oost, { roster: nobody }), '2026-11-24 10:30', { kind: 'nobody-on-duty' }],
-    ['told that nobody is there, also in the last quarter', line(oost, { roster: nobody }), '2026-11-24 16:58', { kind: 'nobody-on-duty' }],
-    ['told the hours rather than that nobody is there', line(oost, { roster: nobody }), '2026-11-27 17:00', closed('2026-11-30 09:00')],
+    [
+      'told that nobody is there when the roster is empty',
+      line(oost, { roster: emptyRoster }),
+      '2026-11-24 10:30',
+      { kind: 'nobody-on-duty' },
+    ],
+    [
+      'told that nobody is there, also in the last quarter',
+      line(oost, { roster: emptyRoster }),
+      '2026-11-24 16:58',
+      { kind: 'nobody-on-duty' },
+    ],
+    [
+      'told the hours rather than that nobody is there',
+      line(oost, { roster: emptyRoster }),
+      '2026-11-27 17:00',
+      closed('2026-11-30 09:00'),
+    ],
   ])('%s', (_title, now, moment, decision) => {
     expect(decideRoute(now, at(moment))).toEqual(decision)
   })
 
   it('given exactly one decision, whatever the moment', () => {
     const moments = fc.date({ min: at('2026-01-01 00:00'), max: at('2030-12-31 00:00'), noInvalidDate: true })
-    const rosters = fc.constantFrom(fullRoster(), nobody)
+    const rosters = fc.constantFrom(fullRoster(), emptyRoster)
     fc.assert(
       fc.property(fc.constantFrom(oost, kempen), rosters, moments, (region, roster, moment) => {
         const decision = decideRoute(line(region, { roster }), moment)

@@ -19,6 +19,29 @@ const asked = ask('ask', 6, ['sayDecided', 'sayDecided'])
 const fourAsks = [ask('a', 6, ['b', 'b']), ask('b', 6, ['c', 'c']), ask('c', 6, ['d', 'd']), ask('d', 6, ['hangWaiting', 'sorry'])]
 const recording = { RecordingBehavior: { RecordedParticipants: ['Agent', 'Customer'] } }
 const returned = { errors: { NoMatchingError: 'end' }, next: 'end', answers: { CustomerReturned: 'again', WaitCompleted: 'end' } }
+const promising = (next: string, task = 'promise-callback') => {
+  const asking = { LambdaFunctionARN: 'arn:ask', InvocationTimeLimitSeconds: '6', LambdaInvocationAttributes: { task } }
+  return [
+    say('hello', 'promise'),
+    block('promise', 'InvokeLambdaFunction', asking, { next: 'thanks', ...onError('sorry') }),
+    block(
+      'thanks',
+      'GetParticipantInput',
+      { Text: 'Genoteerd.', InputTimeLimitSeconds: '1', StoreInput: 'True' },
+      {
+        next,
+        errors: { InputValidation: next, NoMatchingError: next },
+      },
+    ),
+  ]
+}
+const looked = (answer: string) =>
+  block(
+    'looked',
+    'Compare',
+    { ComparisonValue: '$.External.result' },
+    { next: 'sorry', errors: { NoMatchingCondition: 'sorry' }, answers: { [answer]: 'end' } },
+  )
 const untold = flowOf('forgotten', 'CONTACT_FLOW', soundFlows.left)
 
 describe('a planted wrong is told:', () => {
@@ -115,7 +138,7 @@ describe('a planted wrong is told:', () => {
     [
       'a hook to a flow of another type',
       townWith(replaced('inbound', hang('hangWaiting', ['CustomerQueue', 'arn:left'], ['hangLeft', 'sorry']))),
-      'inbound: hangWaiting hangs on a flow of type CONTACT_FLOW where CUSTOMER_QUEUE is wanted: arn:left',
+      'inbound: hangWaiting leads to a flow of type CONTACT_FLOW where CUSTOMER_QUEUE is wanted: arn:left',
     ],
     ['a flow that nobody comes to', townWith({}, [untold]), 'forgotten: No call or chat ever comes here.'],
     [
@@ -200,6 +223,43 @@ describe('a planted wrong is told:', () => {
         ),
       ),
       'left: In a call, with nothing failing: end hangs up without a closing sentence. The way: hangWaiting → hangLeft → hangWhisper → choose → toQueue → hold → end.',
+    ],
+    [
+      'a call-back that is told as noted, whatever the function said',
+      townWith({ left: [...promising('end'), ...soundFlows.left] }),
+      'left: In a call, with nothing failing: end hangs up without a closing sentence. The way: hangWaiting → hangLeft → hangWhisper → choose → toQueue → hello → promise → thanks',
+    ],
+    [
+      'a call-back that was refused',
+      townWith({ left: [...promising('looked'), looked('refused'), ...soundFlows.left] }),
+      'left: In a call, with nothing failing: end hangs up without a closing sentence. The way: hangWaiting → hangLeft → hangWhisper → choose → toQueue → hello → promise → thanks',
+    ],
+    [
+      'a promise of another function',
+      townWith({ left: [...promising('looked', 'some-other-task'), looked('noted'), ...soundFlows.left] }),
+      'end hangs up without a closing sentence.',
+    ],
+    [
+      'a number that is kept in an attribute',
+      townWith(
+        replaced(
+          'inbound',
+          block(
+            'keep',
+            'UpdateContactAttributes',
+            { Attributes: { callBack: '$.StoredCustomerInput' }, TargetContact: 'Current' },
+            { next: 'hangWaiting', ...onError('hangWaiting') },
+          ),
+        ),
+      ),
+      'inbound: keep keeps a telephone number',
+    ],
+    [
+      'a call that goes on in a flow of the queue',
+      townWith(
+        replaced('inbound', block('move', 'TransferToFlow', { ContactFlowId: 'arn:waiting' }, { next: 'sorry', ...onError('sorry') })),
+      ),
+      'inbound: move leads to a flow of type CUSTOMER_QUEUE where CONTACT_FLOW is wanted: arn:waiting',
     ],
     ['a line that begins nowhere', { ...townWith(), startArn: 'arn:gone' }, 'begins at a flow that does not exist: arn:gone'],
   ])('%s', (_title, town, sentence) => {

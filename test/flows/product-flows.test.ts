@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { dutyLine } from '../../infra/flows/duty-line.ts'
 import { problemsOf } from '../../infra/flows/flow-rules.ts'
 import type { FlowAction, FlowContent } from '../../infra/flows/rules/flow-content.ts'
-import { longestWaitMinutes, waiting } from '../../infra/flows/waiting.ts'
+import { longestWaitMinutes } from '../../infra/flows/waiting-on-phone.ts'
 import { openRegion } from '../../shared/domain/regions.ts'
 import { nl } from '../../shared/words/nl.ts'
-import { dutyLineOf, productFlows } from './product-flows.ts'
+import { whisperNl } from '../../shared/words/nl-whisper.ts'
+import { threeLanguages } from '../support/three-languages.ts'
+import { dutyLineOf, productFlows, waitingOf } from './product-flows.ts'
 
 const every = productFlows.map((one) => [one.name, one] as const)
 const block = (flow: FlowContent, name: string): FlowAction => {
@@ -59,7 +61,7 @@ describe('the line', () => {
   })
 
   it('asks who may be offered the contact once', () => {
-    const asks = flow.Actions.filter((action) => action.Type === 'InvokeLambdaFunction')
+    const asks = flow.Actions.filter((action) => action.Parameters?.['LambdaFunctionARN'] === 'arn:route')
     expect(asks.map((action) => action.Parameters)).toEqual([
       {
         LambdaFunctionARN: 'arn:route',
@@ -71,12 +73,61 @@ describe('the line', () => {
     ])
   })
 
+  it('asks who calls, and goes on when nobody says so', () => {
+    expect(block(flow, 'who').Parameters).toMatchObject({ Text: nl.phone.who, StoreInput: 'False' })
+    expect(arms(block(flow, 'who'))).toEqual({
+      1: 'who-professional',
+      2: 'who-family',
+      3: 'who-network',
+      InputTimeLimitExceeded: 'route',
+      NoMatchingCondition: 'route',
+      NoMatchingError: 'route',
+    })
+    const without = dutyLineOf({ ...kempen, asksWho: false })
+    expect(without.Actions.some(({ Identifier }) => Identifier.startsWith('who'))).toBe(false)
+    expect(problemsOf(without, 'CONTACT_FLOW')).toEqual([])
+  })
+
+  it('hands a number to one function and keeps it nowhere', () => {
+    const given = flow.Actions.filter((action) => action.Parameters?.['LambdaFunctionARN'] === 'arn:promise')
+    expect(given.map((action) => action.Parameters?.['LambdaInvocationAttributes'])).toEqual(
+      ['$.CustomerEndpoint.Address', '$.StoredCustomerInput'].map((number) => ({
+        task: 'promise-callback',
+        region: 'voor-en-noorderkempen',
+        language: 'nl',
+        number,
+        reason: '$.Attributes.callbackReason',
+        mayOthersAnswer: '$.Attributes.mayOthersAnswer',
+      })),
+    )
+  })
+
+  it('thanks for a number only when it was noted', () => {
+    expect(arms(block(flow, 'promiseResult'))).toEqual({ noted: 'sayNoted', refused: 'sayRefused', NoMatchingCondition: 'sayNotNoted' })
+    expect(Number(block(flow, 'tries').Parameters?.['LoopCount']) + 1).toBe(3)
+    expect(arms(block(flow, 'tries'))).toMatchObject({ DoneLooping: 'sayTooManyTries' })
+  })
+
+  it('looks whether anybody is signed in before it lets anybody wait', () => {
+    expect(block(flow, 'staffed').Parameters).toEqual({ MetricType: 'NumberOfAgentsStaffed' })
+    expect(arms(block(flow, 'staffed'))).toEqual({ 0: 'ready', NoMatchingCondition: 'sayNobodySignedIn', NoMatchingError: 'ready' })
+  })
+
+  it('leads to the other languages of a line that has them', () => {
+    const three = dutyLineOf(threeLanguages(), { fr: 'arn:fr', en: 'arn:en' })
+    expect(problemsOf(three, 'CONTACT_FLOW')).toEqual([])
+    expect(block(three, 'chooseLanguage').Parameters).toMatchObject({ Text: 'Pour le français, tapez huit. For English, press nine.' })
+    expect(arms(block(three, 'chooseLanguage'))).toMatchObject({ 8: 'speak-fr', 9: 'speak-en', InputTimeLimitExceeded: 'emergency' })
+    expect(arms(block(three, 'chatLanguage'))).toEqual({ fr: 'speak-fr', en: 'speak-en', NoMatchingCondition: 'markChat' })
+    expect(block(three, 'speak-fr').Parameters).toEqual({ ContactFlowId: 'arn:fr' })
+  })
+
   it('has an arm for every decision and for none', () => {
     expect(arms(block(flow, 'decide'))).toEqual({
       offer: 'which',
-      'closing-soon': 'sayClosingSoon',
-      closed: 'sayDecided',
-      'nobody-on-duty': 'sayDecided',
+      'closing-soon': 'closingSoon',
+      closed: 'sayClosed',
+      'nobody-on-duty': 'sayNobody',
       NoMatchingCondition: 'hours',
     })
   })
@@ -90,7 +141,7 @@ describe('the line', () => {
   })
 
   it("puts a call in the region's queue and a chat in its team's", () => {
-    expect(arms(block(flow, 'which'))).toEqual({ CHAT: 'byTeam', NoMatchingCondition: 'connecting' })
+    expect(arms(block(flow, 'which'))).toEqual({ CHAT: 'byTeam', NoMatchingCondition: 'regionQueue' })
     expect(arms(block(flow, 'byTeam'))).toEqual({
       noorderkempen: 'team-noorderkempen',
       voorkempen: 'team-voorkempen',
@@ -117,6 +168,8 @@ describe('the line', () => {
       hoursArn: 'b',
       regionQueueArn: 'c',
       waitingFlowArn: 'd',
+      promiseCallbackArn: 'g',
+      otherLanguages: {},
       whisperFlowArn: 'e',
       workerLeftFlowArn: 'f',
     }
@@ -127,28 +180,44 @@ describe('the line', () => {
 })
 
 describe('waiting', () => {
-  const flow = waiting(kempen, nl, { hoursArn: 'arn:hours' })
+  const flow = waitingOf(kempen)
   const rounds = (name: string) => Number(block(flow, name).Parameters?.['LoopCount']) + 1
 
   it('lasts twenty minutes at most, on the phone and in a chat', () => {
     expect(longestWaitMinutes).toBe(20)
-    expect(rounds('rounds') * Number(block(flow, 'hold').Parameters?.['InterruptFrequencySeconds'])).toBe(20 * 60)
-    expect(rounds('quietRounds') * rounds('chatRounds') * Number(block(flow, 'chatWait').Parameters?.['TimeLimitSeconds'])).toBe(20 * 60)
+    // Ten seconds of each round are for her place and the way out.
+    expect(rounds('rounds') * (Number(block(flow, 'hold').Parameters?.['InterruptFrequencySeconds']) + 10)).toBe(20 * 60)
+    const minutes = Number(block(flow, 'chatWait').Parameters?.['TimeLimitSeconds']) / 60
+    expect((rounds('quietRounds') * rounds('chatSpells') + rounds('lastRounds')) * minutes).toBe(20)
   })
 
   it.each([
     ['hours', 'sayClosed'],
-    ['chatHours', 'sayChatClosed'],
+    ['chatHours', 'sayClosed'],
+    ['lastHours', 'sayClosed'],
   ])('asks the hours again each round (%s)', (name, closed) => {
     expect(block(flow, name).Parameters).toEqual({ HoursOfOperationId: 'arn:hours' })
     expect(arms(block(flow, name))).toMatchObject({ False: closed })
   })
 
   it('plays no loop prompts to a chat', () => {
-    const phoneOnly = new Set(['first', 'hold', 'holdPlainly', 'hours', 'rounds'])
-    const fromChat = ['chatFirst', 'chatWait', 'chatWaitAgain', 'chatHours', 'quietRounds', 'chatRounds', 'chatStill']
-    for (const name of fromChat)
-      for (const target of Object.values(arms(block(flow, name)))) expect(phoneOnly.has(String(target))).toBe(false)
+    const fromChat = flow.Actions.filter(({ Identifier }) => /^(chat|last|quiet)/.test(Identifier))
+    expect(fromChat.length).toBeGreaterThan(12)
+    for (const action of fromChat) for (const target of Object.values(arms(action))) expect(target).toMatch(/^(chat|last|quiet|say|hangUp)/)
+  })
+
+  it('says that everybody is in a conversation only to whom it is true', () => {
+    expect(arms(block(flow, 'first'))).toEqual({ yes: 'askFirst', NoMatchingCondition: 'sayFirst' })
+    expect(block(flow, 'askFirst').Parameters).toMatchObject({ Text: nl.phone.waitingBusy })
+  })
+
+  it('keeps who asked for a call and said no more', () => {
+    expect(arms(block(flow, 'unnoted'))).toEqual({
+      busy: 'returns',
+      'nobody-signed-in': 'returns',
+      NoMatchingCondition: 'sayDeclined',
+    })
+    expect(block(flow, 'sayStillWaiting').Transitions?.NextAction).toBe('hold')
   })
 })
 
@@ -171,7 +240,10 @@ describe('a sentence of a flow', () => {
     ['worker left', nl.phone.workerLeft],
     ['worker left a chat', nl.widget.workerLeft],
     ['bye', nl.phone.bye],
-    ['whisper', 'Oproep voor regio Oost.'],
+    ['whisper', 'Oproep voor regio Oost. Iemand belt vanuit het werk. $.Attributes.waited'],
+    ['whisper to whom nothing is known', `${whisperNl.call({ region: 'regio Oost', language: 'nl' })} $.Attributes.waited`],
+    ['the offer', nl.phone.offer.question],
+    ['the form in a chat', nl.chatLine.leaveNumber],
   ])('comes from the words: %s', (_title, sentence) => {
     expect(said).toContain(sentence)
   })

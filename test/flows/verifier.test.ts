@@ -5,6 +5,7 @@ import type { FlowTown } from '../../infra/flows/verify/flow-town.ts'
 import { townsOf } from '../../infra/flows/verify/template-towns.ts'
 import { verify } from '../../infra/flows/verify/verify.ts'
 import { madeApp } from '../infra/made.ts'
+import { threeLanguages } from '../support/three-languages.ts'
 import { ask, block, flowOf, replaced, say, soundFlows, townWith } from './fixtures/small-town.ts'
 
 const wrongsOf = (town: FlowTown) => verdictOn([verify(town)]).wrongs
@@ -36,13 +37,40 @@ describe('every flow of every open region', () => {
   })
 })
 
+describe('a line in three languages', () => {
+  const [town] = townsOf(madeApp([threeLanguages()]).app.synth().stacks)
+  if (!town) throw new Error('There is no town.')
+
+  it('is as good in each of them, and the first leads to the others', () => {
+    const account = verify(town)
+    expect(verdictOn([account])).toEqual({ isGood: true, wrongs: [] })
+    expect(account.flows).toHaveLength(12)
+    expect(account.flows.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['De Duinen Zeeduin', 'De Duinen Zeeduin (fr)', 'De Duinen Zeeduin (en), waiting']),
+    )
+  })
+
+  it('is told when a language leads nowhere', () => {
+    const flows = new Map([...town.flows].filter(([, flow]) => flow.name !== 'De Duinen Zeeduin (fr)'))
+    expect(wrongsOf({ ...town, flows })).toEqual(
+      expect.arrayContaining([expect.stringMatching(/speak-fr names a flow that does not exist/)]),
+    )
+  })
+})
+
 describe('a small line is good', () => {
   const promise = { LambdaFunctionARN: 'arn:ask', InvocationTimeLimitSeconds: '6', LambdaInvocationAttributes: { task: promiseMark } }
   const promised = [
     say('hello', 'again'),
     say('again', 'once more'),
     say('once more', 'promise'),
-    block('promise', 'InvokeLambdaFunction', promise, { next: 'end', ...onError('sorry') }),
+    block('promise', 'InvokeLambdaFunction', promise, { next: 'looked', ...onError('sorry') }),
+    block(
+      'looked',
+      'Compare',
+      { ComparisonValue: '$.External.result' },
+      { next: 'sorry', errors: { NoMatchingCondition: 'sorry' }, answers: { noted: 'end' } },
+    ),
   ]
   const move = block('move', 'TransferToFlow', { ContactFlowId: 'arn:second' }, { next: 'sorry', ...onError('sorry') })
   const second = flowOf('second', 'CONTACT_FLOW', soundFlows.inbound)

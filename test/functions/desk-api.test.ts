@@ -46,15 +46,6 @@ describe('the desk shows', () => {
     })
   })
 
-  it('who has the line now', async () => {
-    await desk.stores.rosters.save('limburg-oost', { shifts: [{ on: 'tue', from: '09:00', to: '17:00', worker: noor.id, role: 'first' }] })
-    expect(bodyOf(await get(noor, 'line'))).toEqual({
-      state: { kind: 'open', closes: expect.objectContaining({ clock: '17:00' }) },
-      onDuty: ['Noor Wilg'],
-      backup: [],
-    })
-  })
-
   it('what the flow told of a contact, with an empty log', async () => {
     const { id, conversation } = await desk.contactArrives()
     const before = (await desk.database.items()).length

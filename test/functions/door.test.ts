@@ -1,8 +1,19 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { flowEventExample, FlowEvent, RouteAnswer, routeAnswerExample } from '../../shared/contracts/connect.ts'
+import { Dialled, dialledExample, NoteAttempt, noteAttemptExample } from '../../shared/contracts/callbacks.ts'
+import {
+  flowEventExample,
+  FlowEvent,
+  PromiseAnswer,
+  promiseAnswerExample,
+  RouteAnswer,
+  routeAnswerExample,
+} from '../../shared/contracts/connect.ts'
 import { ContactEvent, contactEventExample, EventEnvelope } from '../../shared/contracts/contact-events.ts'
+import { SaveHours, saveHoursExample } from '../../shared/contracts/hours.ts'
+import { AskSwap, askSwapExample, SaveShifts, saveShiftsExample } from '../../shared/contracts/roster.ts'
+import { SoftphoneTried, softphoneTriedExample } from '../../shared/contracts/desk-line.ts'
 import { SaveDraft, saveDraftExample, TakeOn, takeOnExample } from '../../shared/contracts/desk.ts'
 import { StartChat, startChatExample } from '../../shared/contracts/widget.ts'
 import { type Door, jsonSetting, readSettings, throughDoor } from '../../functions/door.ts'
@@ -66,11 +77,18 @@ describe('what may be said at a door', () => {
   it.each([
     ['the flow’s question', FlowEvent, flowEventExample],
     ['its answer', RouteAnswer, routeAnswerExample],
+    ['the promise of a call', PromiseAnswer, promiseAnswerExample],
+    ['a call that was dialled', Dialled, dialledExample],
+    ['an attempt to call back', NoteAttempt, noteAttemptExample],
     ['an event’s envelope', EventEnvelope, contactEventExample],
     ['a contact event', ContactEvent, contactEventExample.detail],
     ['a start of a chat', StartChat, startChatExample],
     ['a draft', SaveDraft, saveDraftExample],
+    ['a softphone check', SoftphoneTried, softphoneTriedExample],
     ['a taking on', TakeOn, takeOnExample],
+    ['a question for a swap', AskSwap, askSwapExample],
+    ['a pattern', SaveShifts, saveShiftsExample],
+    ['opening hours', SaveHours, saveHoursExample],
   ])('has an example that holds: %s', (_, schema, example) => {
     expect(schema.safeParse(example).error).toBeUndefined()
   })

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { RouteAnswer } from '../../shared/contracts/connect.ts'
+import { emptyRoster } from '../../shared/domain/duty-roster.ts'
 import { contactIdOf } from '../../shared/domain/ids.ts'
+import { openingTicketOf } from '../../shared/storage/opening-checks.ts'
 import { referrerKeyOf } from '../../shared/storage/referrer-key.ts'
 import { routeContact } from '../../functions/route-contact/route-contact.ts'
 import { at } from '../support/at.ts'
+import { makeWorker } from '../support/care.ts'
 import { awsEnvironment, startTestDatabase, type TestDatabase } from '../support/database.ts'
 import { type Fault, flowEvent, hush, logOf, startFaulty } from '../support/doors.ts'
 import { fullRoster } from '../support/make.ts'
+import { setRoster } from '../support/roster.ts'
 import { openStores, type Stores } from '../../shared/storage/stores.ts'
 
 let database: TestDatabase
@@ -24,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => database?.stop())
 afterEach(async () => {
   vi.useRealTimers()
-  for (const region of ['limburg-oost', 'voor-en-noorderkempen']) await stores.rosters.save(region, fullRoster())
+  for (const region of ['limburg-oost', 'voor-en-noorderkempen']) await setRoster(stores.rosters, region, fullRoster())
 })
 
 function itIs(moment: string, ofTwo: 'compatible' | 'later' = 'compatible'): void {
@@ -48,7 +52,7 @@ describe('a call', () => {
     ['is offered on the first Monday of winter time', oost, '2026-10-26 09:00', 'offer', ''],
     ['is closed a minute before nine on that Monday', oost, '2026-10-26 08:59', 'closed', 'vandaag'],
   ] as const)('%s', async (_, region, moment, decision, words) => {
-    for (const one of [oost, kempen]) await stores.rosters.save(one, fullRoster())
+    for (const one of [oost, kempen]) await setRoster(stores.rosters, one, fullRoster())
     itIs(moment)
     const answer = await handler(flowEvent({ region }))
     expect(RouteAnswer.parse(answer)).toMatchObject({ decision })
@@ -65,9 +69,29 @@ describe('a call', () => {
   })
 
   it('hears an apology when nobody is on the roster', async () => {
-    await stores.rosters.save(oost, { shifts: [] })
+    await setRoster(stores.rosters, oost, emptyRoster)
     itIs('2026-11-24 10:30')
     expect(await handler(flowEvent())).toMatchObject({ decision: 'nobody-on-duty', sentence: expect.stringContaining('Dat ligt aan ons') })
+  })
+
+  it('goes by the hours that a coordinator saved', async () => {
+    const { hours, version } = await stores.hours.versioned(oost)
+    const closures = [{ from: '2026-11-24', to: '2026-11-24', reason: 'teamdag' } as const]
+    const wed = [
+      { from: '08:00', to: '10:00' },
+      { from: '11:00', to: '19:00' },
+    ] as const
+    await stores.hours.save(oost, { ...hours, week: { ...hours.week, wed: [...wed] }, closures }, version)
+    for (const [moment, decision] of [
+      ['2026-11-24 10:30', 'closed'],
+      ['2026-11-25 08:00', 'offer'],
+      ['2026-11-25 10:30', 'closed'],
+      ['2026-11-25 18:44', 'offer'],
+    ] as const) {
+      itIs(moment)
+      expect([moment, await handler(flowEvent())]).toMatchObject([moment, { decision }])
+    }
+    await stores.hours.save(oost, hours, version + 1)
   })
 
   it('asked about twice hears the same, and is one contact', async () => {
@@ -152,8 +176,19 @@ describe('whoever waits is answered', () => {
     async (fault: Fault) => {
       const faulty = await startFaulty(() => fault)
       Object.assign(process.env, awsEnvironment(faulty.url, 'line'))
-      const { contacts, rosters } = openStores(database.table(() => at('2026-11-24 10:30')))
-      const tools = { rosterOf: rosters.rosterOf, decide: contacts.decide, callerKey: 'key', now: () => at('2026-11-24 10:30') }
+      const { contacts, hours, notices, rosters, workers } = openStores(database.table(() => at('2026-11-24 10:30')))
+      const { hoursOf } = hours
+      const { rosterOf } = rosters
+      const tools = {
+        hoursOf,
+        rosterOf,
+        decide: contacts.decide,
+        workersIn: workers.inRegion,
+        raise: notices.raise,
+        contactArrived: async () => {},
+        callerKey: 'key',
+        now: () => at('2026-11-24 10:30'),
+      }
       const visit = { contactId: null, kind: 'done', errorName: null }
       const askedAt = performance.now()
       const answer = await routeContact(tools, flowEvent({ channel: 'CHAT', attributes: { municipality: '71016' } }), visit)
@@ -167,6 +202,82 @@ describe('whoever waits is answered', () => {
       await faulty.stop()
     },
   )
+})
+
+describe('the contact that tries the way before an opening', () => {
+  const opensAt = at('2026-11-24 09:00')
+  const ticket = openingTicketOf('a-key-for-tests', oost, opensAt)
+  const tries = (contact: string, openingCheck: string) => handler(flowEvent({ contact, channel: 'CHAT', attributes: { openingCheck } }))
+
+  it('is answered as any other, and noted as arrived and nowhere else', async () => {
+    itIs('2026-11-24 08:50')
+    const contact = randomUUID()
+    expect(await tries(contact, ticket)).toMatchObject({ decision: 'closed' })
+    expect(await stores.contacts.factsOf(contactIdOf(contact))).toEqual([])
+    expect(await stores.contacts.cameIn(oost, '2026-11-24', '2026-11-24')).not.toContain(contactIdOf(contact))
+    await stores.openingChecks.startContact(oost, opensAt, { contactId: contact, startedAt: at('2026-11-24 08:50') })
+    expect((await stores.openingChecks.contactOf(oost, opensAt))?.arrivedAt).toEqual(at('2026-11-24 08:50'))
+  })
+
+  it.each([
+    ['a forged ticket', '2026-11-24 08:50', 'x'.repeat(43)],
+    ['the ticket of another opening', '2026-11-25 08:50', ticket],
+    ['a ticket that comes too early', '2026-11-24 08:49', ticket],
+    ['a ticket that comes after the opening', '2026-11-24 09:00', ticket],
+  ])('is a contact like any other with %s', async (_, moment, given) => {
+    itIs(moment)
+    const contact = randomUUID()
+    await tries(contact, given)
+    expect(await stores.contacts.factsOf(contactIdOf(contact))).toHaveLength(2)
+  })
+})
+
+describe('a line that nobody has', () => {
+  it('is told to its coordinators at once, and once in ten minutes', async () => {
+    const [coordinator, worker] = (['coordinator', 'worker'] as const).map((role) => makeWorker({ role, region: oost }))
+    for (const one of [coordinator, worker]) await stores.workers.save(one!)
+    await setRoster(stores.rosters, oost, emptyRoster)
+    itIs('2026-11-24 10:30')
+    await handler(flowEvent())
+    itIs('2026-11-24 10:34')
+    await handler(flowEvent())
+    const due = await stores.notices.due()
+    expect(due.filter(({ kind }) => kind === 'nobody-on-duty').map((notice) => [notice.worker, notice.at])).toEqual([
+      [coordinator?.id, at('2026-11-24 10:30')],
+    ])
+  })
+
+  it('answers in time when it cannot be told', async () => {
+    const never = () => new Promise<never>(() => undefined)
+    const { contacts, hours, rosters } = stores
+    await setRoster(stores.rosters, oost, emptyRoster)
+    itIs('2026-11-24 10:30')
+    const tools = {
+      hoursOf: hours.hoursOf,
+      rosterOf: rosters.rosterOf,
+      decide: contacts.decide,
+      contactArrived: async () => {},
+      callerKey: 'key',
+    }
+    const visit = { contactId: null, kind: 'done', errorName: null }
+    const answer = await routeContact({ ...tools, workersIn: never, raise: never, now: () => new Date() }, flowEvent(), visit)
+    expect([answer.decision, visit.errorName]).toEqual(['nobody-on-duty', 'TooLate'])
+  })
+})
+
+describe('who calls, by one key', () => {
+  it.each([
+    ['family', 'family-itself'],
+    ['network', 'network'],
+    ['professional', null],
+    ['admin', null],
+  ])('is kept as far as it is known: %s', async (referrerGroup, referrerType) => {
+    itIs('2026-11-24 10:30')
+    const event = flowEvent({ attributes: { referrerGroup } })
+    await handler(event)
+    const [arrival] = await stores.contacts.factsOf(contactIdOf(event.Details.ContactData.ContactId))
+    expect(arrival).toMatchObject({ kind: 'contact-arrived', referrerType })
+  })
 })
 
 describe('the log of this door', () => {

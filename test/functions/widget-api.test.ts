@@ -1,52 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type StartChat, startChatExample } from '../../shared/contracts/widget.ts'
 import { referrerKeyOf } from '../../shared/storage/referrer-key.ts'
-import { at } from '../support/at.ts'
-import { startTestDatabase, type TestDatabase } from '../support/database.ts'
-import { type Answer, bodyOf, hush, logOf, type Request, startStandIn, v2Event } from '../support/doors.ts'
-import { fullRoster } from '../support/make.ts'
-import { openStores, type Stores } from '../../shared/storage/stores.ts'
+import { bodyOf, logOf, type Request } from '../support/doors.ts'
+import { openedChat as opened, openWidgetDoor, type WidgetDoor } from '../support/widget-door.ts'
 
-let database: TestDatabase
-let stores: Stores
-let connect: Awaited<ReturnType<typeof startStandIn>>
-let ask: (request: Request) => Promise<Answer>
-const opened = {
-  ContactId: '018f5c3a-7b21-7c4e-8d10-4f2a6b9c0d1e',
-  ParticipantId: 'c0ffee00-0000-4000-8000-000000000001',
-  ParticipantToken: 'opaque',
-}
-let chatAnswer: { status: number; body: unknown; error?: string } = { status: 200, body: opened }
-
+let door: WidgetDoor
 beforeAll(async () => {
-  database = await startTestDatabase()
-  connect = await startStandIn(() => chatAnswer)
-  stores = openStores(database.table(() => new Date()))
-  await stores.rosters.save('limburg-oost', fullRoster())
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_CONNECT: connect.url,
-    CALLER_KEY: 'a-key-for-tests',
-    INSTANCE_ID: '0b1f8a52-1d7e-4c0e-9a44-7a2f6d6b1e01',
-    CHAT_FLOWS: JSON.stringify({ 'limburg-oost': 'flow-of-oost', 'voor-en-noorderkempen': 'flow-of-the-kempen' }),
-    PARTICIPANT_ENDPOINT: 'http://127.0.0.1:4402',
-  })
-  hush()
-  const { handler } = await import('../../functions/widget-api/handler.ts')
-  ask = (request) => (handler as unknown as (event: unknown) => Promise<Answer>)(v2Event(request))
+  door = await openWidgetDoor()
 })
-afterAll(async () => {
-  await connect?.stop()
-  await database?.stop()
-})
-afterEach(() => {
-  vi.useRealTimers()
-  chatAnswer = { status: 200, body: opened }
-  connect.asked.length = 0
-})
+afterAll(() => door.close())
+afterEach(() => door.reset())
 
-function itIs(moment: string): void {
-  vi.useFakeTimers({ toFake: ['Date'], now: at(moment) })
-}
+const itIs = (moment: string) => door.itIs(moment)
+const ask = (request: Request) => door.ask(request)
+const chats = () => door.asked('/contact/chat')
 const start = (given: object = {}) => ask({ method: 'POST', path: '/api/widget/chats', body: { ...startChatExample, ...given } })
 
 describe('before a word is typed the widget says', () => {
@@ -112,9 +79,10 @@ describe('a chat', () => {
       participantToken: 'opaque',
       participantEndpoint: 'http://127.0.0.1:4402',
       awsRegion: 'eu-central-1',
+      placeTicket: expect.stringMatching(/^[\w-]{43}$/),
     })
-    const sent = JSON.parse(connect.asked[0]?.body ?? '')
-    expect(connect.asked[0]).toMatchObject({ method: 'PUT', path: '/contact/chat' })
+    const sent = JSON.parse(chats()[0]?.body ?? '')
+    expect(chats()[0]).toMatchObject({ method: 'PUT', path: '/contact/chat' })
     expect(sent).toMatchObject({
       ContactFlowId: 'flow-of-oost',
       ParticipantDetails: { DisplayName: 'Juf Wilg' },
@@ -129,7 +97,7 @@ describe('a chat', () => {
     await start()
     await start()
     await start({ session: 'AnotherSessionOfAnotherBrowser' })
-    const tokens = connect.asked.map((asked) => JSON.parse(asked.body).ClientToken)
+    const tokens = chats().map((asked) => JSON.parse(asked.body).ClientToken)
     expect(tokens[0]).toBe(tokens[1])
     expect(tokens[2]).not.toBe(tokens[0])
   })
@@ -137,7 +105,7 @@ describe('a chat', () => {
   it('leaves out what the referrer does not know', async () => {
     itIs('2026-11-24 10:30')
     await start({ municipality: null })
-    expect(JSON.parse(connect.asked[0]?.body ?? '').Attributes).toEqual({
+    expect(JSON.parse(chats()[0]?.body ?? '').Attributes).toEqual({
       region: 'limburg-oost',
       language: 'nl',
       referrerType: 'school',
@@ -153,12 +121,12 @@ describe('a chat', () => {
     const answer = await start(given)
     expect(answer.statusCode).toBe(409)
     expect(bodyOf(answer)).toMatchObject({ kind: 'line-closed', state })
-    expect(connect.asked).toEqual([])
+    expect(chats()).toEqual([])
   })
 
   it.each(['LimitExceededException', 'TooManyRequestsException'])('hears that it is busy when Connect says %s', async (error) => {
     itIs('2026-11-24 10:30')
-    chatAnswer = { status: 429, body: { Message: 'Too many active chats' }, error }
+    door.connectSays('/contact/chat', { status: 429, body: { Message: 'Too many active chats' }, error })
     const answer = await start()
     expect(answer.statusCode).toBe(429)
     expect(bodyOf(answer)).toEqual({ kind: 'too-busy', sentence: 'Het is nu te druk. Probeer het zo meteen opnieuw.' })
@@ -166,7 +134,7 @@ describe('a chat', () => {
 
   it('hears a sentence without detail when Connect is broken', async () => {
     itIs('2026-11-24 10:30')
-    chatAnswer = { status: 400, body: { Message: 'Kanarie Els' }, error: 'InvalidRequestException' }
+    door.connectSays('/contact/chat', { status: 400, body: { Message: 'Kanarie Els' }, error: 'InvalidRequestException' })
     const answer = await start()
     expect(answer.statusCode).toBe(500)
     expect(bodyOf(answer)).toEqual({ kind: 'refused', field: null, sentence: 'Er loopt iets fout bij ons. Probeer het later nog eens.' })
@@ -219,7 +187,7 @@ describe('a start is refused, and nothing is opened,', () => {
     const answer = await ask({ method: 'POST', path: '/api/widget/chats', body })
     expect(answer.statusCode).toBe(status)
     expect(bodyOf(answer)).toEqual({ kind: 'refused', field, sentence: sentence ?? expect.any(String) })
-    expect(connect.asked).toEqual([])
+    expect(chats()).toEqual([])
     expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false)
   })
 
@@ -231,7 +199,7 @@ describe('a start is refused, and nothing is opened,', () => {
       headers: { 'content-type': contentType },
     })
     expect(answer.statusCode).toBe(415)
-    expect(connect.asked).toEqual([])
+    expect(chats()).toEqual([])
   })
 })
 
@@ -241,7 +209,7 @@ describe('the log of this door', () => {
     const lines = await logOf(async () => {
       await start({ alias: 'Kanarie Els', code: 'C4GH-7KQR' })
       await start({ alias: 'Kanarie Els', kanarie: 'Kanarie' })
-      chatAnswer = { status: 400, body: { Message: 'Kanarie Els' }, error: 'InvalidRequestException' }
+      door.connectSays('/contact/chat', { status: 400, body: { Message: 'Kanarie Els' }, error: 'InvalidRequestException' })
       await start({ alias: 'Kanarie Els' })
     })
     expect(lines.map((line) => JSON.parse(line))).toEqual([

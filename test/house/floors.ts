@@ -3,8 +3,17 @@ import { codeOf, type HouseRule, importsOf, type SourceFile } from './tree.ts'
 type Room = { folder: string; rooms: readonly string[]; packages: readonly string[] | 'any' }
 
 // The house plan, from the roof down: the first folder that fits is the room. A room may use itself, the rooms and the packages named.
-// Floors: test 5 · infra/local 4 · infra 3 · functions and web-widget 2 · storage, connect, notices 1 · contracts ½ · domain and words 0.
-const shared = ['shared/domain', 'shared/words', 'shared/contracts', 'shared/storage', 'shared/connect', 'shared/notices']
+// Floors: test 5 · infra/local 4 · infra 3 · functions and web-widget 2 · storage, connect, notices, numbers, doors 1 · contracts ½ · domain and words 0.
+const shared = [
+  'shared/domain',
+  'shared/words',
+  'shared/contracts',
+  'shared/storage',
+  'shared/connect',
+  'shared/notices',
+  'shared/numbers',
+  'shared/doors',
+]
 const plan: readonly Room[] = [
   { folder: 'test', rooms: ['infra', 'functions', 'web-widget', ...shared], packages: 'any' },
   { folder: 'vitest.config.ts', rooms: ['test'], packages: 'any' },
@@ -28,19 +37,31 @@ const plan: readonly Room[] = [
     rooms: ['functions/door.ts', 'functions/http-door.ts', ...shared],
     packages: ['node', '@aws-sdk/client-connect', 'zod'],
   },
+  {
+    folder: 'infra/scenarios',
+    rooms: ['infra', 'shared/domain', 'shared/words', 'shared/contracts'],
+    packages: ['node', 'aws-cdk-lib', 'constructs', 'zod'],
+  },
   { folder: 'infra', rooms: ['shared/domain', 'shared/words', 'shared/contracts'], packages: ['node', 'aws-cdk-lib', 'constructs'] },
   { folder: 'functions/door.ts', rooms: shared, packages: ['node', 'hono', 'zod'] },
   { folder: 'functions/http-door.ts', rooms: ['functions/door.ts', ...shared], packages: ['node', 'hono', 'zod'] },
   {
     folder: 'functions/',
     rooms: ['functions/door.ts', 'functions/http-door.ts', ...shared],
-    packages: ['node', 'hono', 'zod', 'aws-jwt-verify'],
+    packages: ['node', 'hono', 'zod', 'aws-jwt-verify', 'ical-generator'],
   },
   { folder: 'web-widget/kit', rooms: ['shared/domain', 'shared/words', 'shared/contracts'], packages: ['preact'] },
   {
     folder: 'web-widget/',
     rooms: ['web-widget/kit', 'shared/domain', 'shared/words', 'shared/contracts'],
-    packages: ['preact', 'amazon-connect-chatjs', '@amazon-connect/app', '@amazon-connect/contact', '@amazon-connect/core'],
+    packages: [
+      'preact',
+      'amazon-connect-chatjs',
+      '@amazon-connect/app',
+      '@amazon-connect/contact',
+      '@amazon-connect/voice',
+      '@amazon-connect/core',
+    ],
   },
   {
     folder: 'shared/storage',
@@ -48,11 +69,13 @@ const plan: readonly Room[] = [
     packages: ['node', 'zod', '@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'],
   },
   { folder: 'shared/connect', rooms: ['shared/domain', 'shared/contracts'], packages: ['node', 'zod', '@aws-sdk/client-connect'] },
+  { folder: 'shared/numbers', rooms: ['shared/domain'], packages: ['libphonenumber-js'] },
   {
     folder: 'shared/notices',
     rooms: ['shared/domain', 'shared/contracts', 'shared/words'],
     packages: ['node', 'zod', '@aws-sdk/client-sns'],
   },
+  { folder: 'shared/doors', rooms: ['shared/domain'], packages: ['@aws-sdk/client-lambda'] },
   { folder: 'shared/contracts', rooms: ['shared/domain'], packages: ['zod'] },
   { folder: 'shared/words', rooms: ['shared/domain'], packages: [] },
   { folder: 'shared/domain', rooms: [], packages: ['zod', 'date-fns', 'date-fns-tz'] },

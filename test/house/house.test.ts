@@ -11,6 +11,11 @@ const table: readonly (readonly [string, HouseRule, readonly SourceFile[]])[] = 
   ['the top level holds only the agreed folders', rules.topLevel, [file('lib/one.ts', '')]],
   ['nobody looks up a floor', floors, [file('shared/domain/one.ts', "import { save } from '../storage/cases.ts'")]],
   ['siblings do not look at each other', floors, [file('functions/desk-api/one.ts', "import { two } from '../widget-api/two.ts'")]],
+  [
+    'only doors read telephone numbers',
+    floors,
+    [file('web-widget/desk/one.ts', "import { readNumber } from '../../shared/numbers/callable-number.ts'")],
+  ],
   ['a room imports only its own packages', floors, [file('shared/domain/one.ts', "import { Hono } from 'hono'")]],
   ['every file stands in a room', floors, [file('stray.ts', '')]],
   ['no station of the street looks ahead', streetOrder, [file('shared/domain/contact.ts', "import { mayStep } from './case.ts'")]],
@@ -28,6 +33,11 @@ const table: readonly (readonly [string, HouseRule, readonly SourceFile[]])[] = 
   ['zod is imported lean', rules.leanZod, [file('shared/contracts/one.ts', "import { z } from 'zod'")]],
   ['the domain casts nothing', rules.noCastsInDomain, [file('shared/domain/one.ts', 'const day = text as Day')]],
   ['pages take their words from the words', rules.wordsInTheirRoom, [file('web-widget/chat/one.tsx', '<p>Welkom bij ons</p>')]],
+  [
+    'what a page shows is waited for',
+    rules.patientTests,
+    [file('test/local/one.test.ts', "import type { Page } from 'playwright-core'\nexpect(await page.title()).toBe('Chat')\n")],
+  ],
   ['the glossary names every type of the domain', rules.glossary, [file('shared/domain/one.ts', 'export type Zzz = 1')]],
   [
     'every package has its reason in the README',

@@ -145,3 +145,14 @@ export const lockWithoutHosts: HouseRule = (files) =>
   files
     .filter((file) => file.path === 'package-lock.json' && file.text.includes('"resolved": "http'))
     .map((file) => `${file.path} names the host of a registry; run npm install with the project's .npmrc`)
+
+const readsOnce =
+  /^[\s([]*await\b[\s\S]*\.(?:title|count|inputValue|is[A-Z]\w+|(?:inner|text|allInner|allText)[A-Z]\w*|getAttribute|boundingBox|evaluate|evaluateAll)\(/
+
+/** A page paints when it is ready, not when a test looks: what it shows is waited for. Files without a browser may read what they like. */
+export const patientTests: HouseRule = (files) =>
+  outsideThisTest(files)
+    .filter((file) => file.path.startsWith('test/') && /playwright|\/journey|support\/browser/.test(file.text))
+    .flatMap((file) => [...file.text.matchAll(/\bexpect\(([\s\S]*?)\)\s*\.(?:not\.)?to/g)].map(([, asked = '']) => ({ file, asked })))
+    .filter(({ asked }) => readsOnce.test(asked))
+    .map(({ file, asked }) => `${file.path} looks once at “${asked.trim().slice(0, 60)}”; write await expect.poll(() => …), or waitFor()`)

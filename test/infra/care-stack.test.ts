@@ -9,10 +9,25 @@ const settingsOf = (name: string) => functions.get(`functions/${name}/handler.ts
 
 describe('a function gets the settings it asks for:', () => {
   it.each([
-    ['widget-api', ['CALLER_KEY', 'CHAT_FLOWS', 'INSTANCE_ID', 'PARTICIPANT_ENDPOINT', 'TABLE_NAME']],
-    ['desk-api', ['CALLER_KEY', 'INSTANCE_ID', 'SIGN_IN_CLIENT_ID', 'SIGN_IN_ISSUER', 'SIGN_IN_JWKS', 'TABLE_NAME']],
+    ['widget-api', ['CALLER_KEY', 'CALL_BACKS_AN_HOUR', 'CHAT_FLOWS', 'INSTANCE_ID', 'PARTICIPANT_ENDPOINT', 'QUEUES', 'TABLE_NAME']],
+    [
+      'desk-api',
+      [
+        'APPLY_HOURS_FUNCTION',
+        'APPLY_ROSTER_FUNCTION',
+        'CALLER_KEY',
+        'INSTANCE_ID',
+        'QUEUES',
+        'SIGN_IN_CLIENT_ID',
+        'SIGN_IN_ISSUER',
+        'SIGN_IN_JWKS',
+        'TABLE_NAME',
+      ],
+    ],
     ['record-contact', ['QUEUES', 'TABLE_NAME']],
     ['apply-roster', ['INSTANCE_ID', 'PROFILES', 'TABLE_NAME']],
+    ['apply-hours', ['HOURS', 'INSTANCE_ID', 'TABLE_NAME']],
+    ['watch-line', ['CALLER_KEY', 'INSTANCE_ID', 'LINES', 'TABLE_NAME']],
     ['send-notices', ['TABLE_NAME', 'TOPIC_ARN']],
   ])('%s', (name, settings) => {
     expect(Object.keys(settingsOf(name)).sort()).toEqual(settings)
@@ -31,7 +46,7 @@ describe('a function gets the settings it asks for:', () => {
 })
 
 describe('what can be set at deployment', () => {
-  it.each(['ParticipantEndpoint', 'SignInIssuer', 'SignInClientId', 'SignInJwks', 'DeskUrl', 'ProductOrigin'])(
+  it.each(['ParticipantEndpoint', 'CallBacksAnHour', 'SignInIssuer', 'SignInClientId', 'SignInJwks', 'DeskUrl', 'ProductOrigin'])(
     '%s has a default',
     (name) => {
       template.hasParameter(name, { Type: 'String', Default: Match.anyValue() })
@@ -43,6 +58,7 @@ describe('the doors', () => {
   it('are two, with the methods they answer', () => {
     const routes = resourcesOf(care, 'AWS::ApiGatewayV2::Route').map((route) => String(route.Properties['RouteKey']))
     expect(routes.sort()).toEqual([
+      'GET /api/calendar/{proxy+}',
       'GET /api/desk/{proxy+}',
       'GET /api/widget/{proxy+}',
       'POST /api/desk/{proxy+}',
@@ -89,7 +105,7 @@ describe('the duty desk', () => {
   it('stands in the workspace and asks for no number', () => {
     template.hasResourceProperties('AWS::AppIntegrations::Application', {
       Namespace: 'permanence.duty-desk',
-      Permissions: ['User.Details.View', 'Contact.Details.View', 'Contact.Attributes.View'],
+      Permissions: ['User.Details.View', 'Contact.Details.View', 'Contact.Details.Edit', 'Contact.Attributes.View'],
     })
     template.hasResourceProperties('AWS::Connect::IntegrationAssociation', { IntegrationType: 'APPLICATION' })
     template.hasResourceProperties('AWS::Connect::SecurityProfile', {
@@ -128,10 +144,41 @@ describe('rights', () => {
     }
   })
 
-  it('let the widget read only', () => {
+  it('let the hours be changed in Connect, and nothing else there', () => {
+    const inConnect = statements.filter(({ Action }) => [Action].flat().includes('connect:UpdateHoursOfOperation'))
+    expect(inConnect.flatMap(({ Action }) => Action).sort()).toEqual([
+      'connect:CreateHoursOfOperationOverride',
+      'connect:DeleteHoursOfOperationOverride',
+      'connect:DescribeHoursOfOperation',
+      'connect:ListHoursOfOperationOverrides',
+      'connect:UpdateHoursOfOperation',
+      'connect:UpdateHoursOfOperationOverride',
+    ])
+    for (const { Resource } of inConnect) expect(JSON.stringify(Resource)).toMatch(/operating-hours\/\*/)
+  })
+
+  it('let the desk run the roster and the hours at once, and no other function', () => {
+    const policies = resourcesOf(care, 'AWS::IAM::Policy').map((policy) => JSON.stringify(policy.Properties))
+    const running = policies.filter((policy) => policy.includes('lambda:InvokeFunction'))
+    expect(running).toHaveLength(1)
+    expect(running[0]).toMatch(/DeskApi/)
+    const named = [...(running[0] ?? '').matchAll(/"Fn::GetAtt":\["(Apply[A-Za-z]+|[A-Z][A-Za-z]+Api)[0-9A-F]{8}","Arn"\]/g)].map(
+      ([, name]) => name,
+    )
+    expect([...new Set(named)].toSorted()).toEqual(['ApplyHours', 'ApplyRoster'])
+  })
+
+  it('let the watch ask, and send and stop its own contact, and nothing else in Connect', () => {
+    const policies = resourcesOf(care, 'AWS::IAM::Policy').map((policy) => JSON.stringify(policy.Properties))
+    const watch = policies.find((policy) => policy.includes('WatchLine'))
+    const actions = ['GetCurrentMetricData', 'GetCurrentUserData', 'GetEffectiveHoursOfOperations', 'StartChatContact', 'StopContact']
+    expect([...new Set(watch?.match(/(?<=connect:)[A-Za-z]+/g))].sort()).toEqual(actions)
+  })
+
+  it('let the widget read and write no more than a promise', () => {
     const policies = resourcesOf(care, 'AWS::IAM::Policy').map((policy) => JSON.stringify(policy.Properties))
     const widget = policies.find((policy) => policy.includes('connect:StartChatContact'))
-    expect(widget).toContain('dynamodb:GetItem')
-    expect(widget).not.toMatch(/dynamodb:(Put|Update|Delete|BatchWrite)/)
+    const actions = [...(widget ?? '').matchAll(/dynamodb:(\w+|\*)/g)].map(([, action]) => action)
+    expect(actions.toSorted()).toEqual(['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'])
   })
 })

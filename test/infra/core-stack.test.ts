@@ -83,6 +83,38 @@ describe('route-contact', () => {
   })
 })
 
+describe('promise-callback', () => {
+  const { settings, resource } = functionsOf(core).get('functions/promise-callback/handler.ts')!
+
+  it('gets its settings and no more', () => {
+    expect(Object.keys(settings).sort()).toEqual(['CALLER_KEY', 'TABLE_NAME'])
+  })
+
+  it('gives up before Connect does', () => {
+    expect(Number(resource.Properties['Timeout'])).toBeLessThan(8)
+  })
+
+  it('stands in the flows beside route-contact, and Connect may ask both', () => {
+    const inFlows = resourcesOf(core, 'AWS::Connect::IntegrationAssociation').map((one) => JSON.stringify(one.Properties['IntegrationArn']))
+    expect(inFlows.some((arn) => arn.includes('PromiseCallback'))).toBe(true)
+    const asked = resourcesOf(core, 'AWS::Lambda::Permission').filter((one) => one.Properties['Principal'] === 'connect.amazonaws.com')
+    expect(asked.some((one) => JSON.stringify(one.Properties['FunctionName']).includes('PromiseCallback'))).toBe(true)
+  })
+})
+
+describe('whoever a flow asks', () => {
+  it('about a place gets its settings and gives up before the flow does', () => {
+    const { settings, resource } = functionsOf(core).get('functions/tell-place/handler.ts')!
+    expect(Object.keys(settings)).toEqual(['INSTANCE_ID'])
+    expect(Number(resource.Properties['Timeout'])).toBeLessThan(4)
+  })
+
+  it('lets this instance in and stands in its list, all three', () => {
+    expect(resourcesOf(core, 'AWS::Connect::IntegrationAssociation')).toHaveLength(3)
+    expect(resourcesOf(core, 'AWS::Lambda::Permission')).toHaveLength(3)
+  })
+})
+
 describe('every function', () => {
   it('runs on the newest Node, on ARM, with a log of a month', () => {
     for (const { resource } of functionsOf(core).values()) {

@@ -1,10 +1,9 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import type { LineStack } from '../../infra/line-stack.ts'
-import { closingsForConnect, holidaysOf } from '../../infra/opening-hours.ts'
-import { addDays, type Day } from '../../shared/domain/brussels-time.ts'
-import { spansOn } from '../../shared/domain/opening-hours.ts'
-import type { OpeningHours } from '../../shared/domain/region.ts'
+import { closingsForConnect } from '../../infra/opening-hours.ts'
+import { type Day, weekdays } from '../../shared/domain/brussels-time.ts'
+import { holidayOn } from '../../shared/domain/holidays.ts'
 import { regions } from '../../shared/domain/regions.ts'
 import { functionsOf, madeApp, resourcesOf } from './made.ts'
 
@@ -14,24 +13,38 @@ const lineOf = (id: string) => lines.find((line) => line.forRegion.id === id)!
 
 type Slot = { Day: string; StartTime: Time; EndTime: Time }
 type Time = { Hours: number; Minutes: number }
-type Override = { EffectiveFrom: string; EffectiveTill: string; OverrideType: string; OverrideConfig: Slot[] }
+type Pattern = { Frequency: string; ByMonth: number[]; ByMonthDay: number[] }
+type Override = {
+  OverrideName: string
+  OverrideType: string
+  EffectiveFrom: Day
+  RecurrenceConfig?: { RecurrencePattern: Pattern }
+}
 type Hours = { TimeZone: string; Config: Slot[]; HoursOfOperationOverrides: Override[] }
 
 const hoursOf = (line: LineStack) => resourcesOf(line, 'AWS::Connect::HoursOfOperation')[0]?.Properties as Hours
-const days = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY']
+const days = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
 const clock = ({ Hours, Minutes }: Time) => `${String(Hours).padStart(2, '0')}:${String(Minutes).padStart(2, '0')}`
 
 describe.each(every)('the line of %s', (_id, line) => {
-  it('keeps in Connect the hours of its row, day by day for three years', () => {
-    const hours = hoursOf(line)
-    expect(hours.TimeZone).toBe('Europe/Brussels')
-    for (let day: Day = '2026-01-01'; day <= '2028-12-31'; day = addDays(day, 1)) {
-      const weekday = days[new Date(`${day}T00:00:00Z`).getUTCDay()]
-      const closed = hours.HoursOfOperationOverrides.some((one) => one.EffectiveFrom <= day && day <= one.EffectiveTill)
-      const spans = closed ? [] : hours.Config.filter((slot) => slot.Day === weekday)
-      const inConnect = spans.map(({ StartTime, EndTime }) => ({ from: clock(StartTime), to: clock(EndTime) }))
-      expect([day, inConnect]).toEqual([day, spansOn(line.forRegion.hours, day)])
-    }
+  it('has the week of its row in Connect, by the wall clock of Brussels', () => {
+    const { TimeZone, Config } = hoursOf(line)
+    const inConnect = Config.map(({ Day, StartTime, EndTime }) => [Day, clock(StartTime), clock(EndTime)])
+    const inRow = weekdays.flatMap((day, place) => (line.forRegion.hours.week[day] ?? []).map(({ from, to }) => [days[place], from, to]))
+    expect([TimeZone, inConnect]).toEqual(['Europe/Brussels', inRow])
+  })
+
+  it('closes on the ten legal holidays, and leaves every other closing to the desk', () => {
+    const overrides = hoursOf(line).HoursOfOperationOverrides
+    const fixed = overrides.filter((one) => one.RecurrenceConfig).map((one) => one.RecurrenceConfig?.RecurrencePattern)
+    const dates = ['1-1', '5-1', '7-21', '8-15', '11-1', '11-11', '12-25']
+    expect(fixed.map((pattern) => [pattern?.Frequency, `${pattern?.ByMonth}-${pattern?.ByMonthDay}`])).toEqual(
+      dates.map((date) => ['YEARLY', date]),
+    )
+    const moveable = overrides.filter((one) => !one.RecurrenceConfig).map((one) => one.EffectiveFrom)
+    expect(moveable).toHaveLength(15)
+    expect(moveable.every((day) => holidayOn(day, false) !== null)).toBe(true)
+    expect(overrides.every((one) => one.OverrideType === 'CLOSED' && one.OverrideName.startsWith('legal '))).toBe(true)
   })
 
   it('has four flows, each of its own kind', () => {
@@ -115,27 +128,14 @@ describe('a region that is not confirmed', () => {
 })
 
 describe('closings', () => {
-  const hours: OpeningHours = { week: {}, flemishFeast: true, closures: [{ from: '2026-12-24', to: '2027-01-03', reason: 'winter' }] }
-
-  it('of the region itself take the place of holidays in them', () => {
-    const names = closingsForConnect(hours, [2026, 2027]).map((one) => ('overrideName' in one ? one.overrideName : ''))
-    expect(names).toContain('2026-12-24 winter')
-    expect(names).not.toContain('2026-12-25 christmas')
-    expect(names).not.toContain('2027-01-01 new-year')
-    expect(names).toContain('2027-12-25 christmas')
-  })
-
-  it('are refused when they are more than Connect holds', () => {
-    expect(() => closingsForConnect(hours, [2026, 2027, 2028, 2029, 2030])).toThrow('Connect holds 50 closings for a line, and these are')
-  })
-
-  it('count ten holidays a year, and the Flemish feast where it is kept', () => {
-    expect(holidaysOf(2026, false)).toHaveLength(10)
-    expect(holidaysOf(2026, true)).toHaveLength(11)
+  it('are refused for more years than leave room for those of the desk', () => {
+    expect(() => closingsForConnect([2026, 2027, 2028, 2029, 2030, 2031])).toThrow('Connect has room for 5 years of holidays')
   })
 
   it('follow the years that the deployment names', () => {
     const [line] = madeApp(regions, { 'permanence:holidayYears': [2031] }).lines
-    expect(hoursOf(line!).HoursOfOperationOverrides.every((one) => one.EffectiveFrom.startsWith('2031'))).toBe(true)
+    const overrides = hoursOf(line!).HoursOfOperationOverrides
+    expect(overrides).toHaveLength(10)
+    expect(overrides.every((one) => one.EffectiveFrom.startsWith('2031'))).toBe(true)
   })
 })

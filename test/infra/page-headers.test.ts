@@ -42,6 +42,15 @@ describe('the chat speaks with', () => {
 })
 
 describe('every page', () => {
+  it.each([
+    ['chat', 'microphone=()'],
+    ['desk', 'microphone=(self)'],
+    ['launcher', 'microphone=()'],
+    ['school', 'microphone=()'],
+  ] as const)('lets the %s page have %s and no camera', (page, microphone) => {
+    expect(headersFor(page, origins)['permissions-policy']).toBe(`camera=(), geolocation=(), ${microphone}, payment=(), usb=()`)
+  })
+
   it.each(['chat', 'desk', 'launcher', 'school'] as const)('tells nobody where a visitor came from (%s)', (page) => {
     expect(headersFor(page, origins)).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' })
   })

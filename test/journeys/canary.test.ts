@@ -104,7 +104,7 @@ describe('what people tell the line', () => {
     await teacher.reads(nl.widget.ended)
     await sam.finishes()
     await sam.reads(workspaceWords.noContacts)
-    expect(await frameStorage()).toBe('[{},{}]')
+    await expect.poll(() => frameStorage()).toBe('[{},{}]')
     expect(heardIn(await hostPage(), secrets)).toEqual([])
   })
 

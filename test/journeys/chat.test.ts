@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { workspaceWords } from '../../infra/local/local-words.ts'
 import { nl } from '../../shared/words/nl.ts'
 import { type Journey, openLine } from '../support/journey.ts'
 import type { Referrer } from '../support/journey-referrer.ts'
@@ -53,6 +54,8 @@ describe.each(stories)('a teacher chats in $place', ({ region, worker, name, ful
     await teacher.reads(nl.widget.waiting)
     await onDuty.accepts()
     await teacher.reads(nl.widget.joined(name))
+    // The worker's own chat is connected too: before that she could not send.
+    await onDuty.reads(workspaceWords.joined(name))
   })
 
   it('they write both ways, with typing signs', async () => {

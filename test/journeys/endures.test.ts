@@ -98,6 +98,6 @@ describe('when the power goes in the middle of a conversation', () => {
     await sam.page.reload()
     await sam.goesTo('families')
     await sam.seesOnTheDesk('ten laatste op 24 december 2026')
-    expect(await sam.desk.getByRole('listitem').count()).toBe(1)
+    await expect.poll(() => sam.desk.getByRole('listitem').count()).toBe(1)
   })
 })

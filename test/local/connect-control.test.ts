@@ -5,6 +5,7 @@ import {
   DescribeHoursOfOperationCommand,
   DescribeUserCommand,
   GetContactAttributesCommand,
+  GetContactMetricsCommand,
   GetCurrentMetricDataCommand,
   GetCurrentUserDataCommand,
   GetEffectiveHoursOfOperationsCommand,
@@ -24,7 +25,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { openKept } from '../../infra/local/kept.ts'
 import { type Line, type LineWish, openLine } from './fixtures/connect/line.ts'
 import { bye, failing, flow } from './fixtures/connect/small-flows.ts'
-import { arns, instanceId as InstanceId } from './fixtures/connect/small-plan.ts'
+import { arns, instanceId as InstanceId, number } from './fixtures/connect/small-plan.ts'
 
 let line: Line
 const open = async (wish: LineWish = {}) => {
@@ -56,6 +57,28 @@ describe('the SDK', () => {
     })
     const again = await line.sdk.send(new DescribeContactCommand({ InstanceId, ContactId }))
     expect(again.Contact?.DisconnectTimestamp).toBeInstanceOf(Date)
+  })
+
+  it('reads the place of who waits, among those of her channel', async () => {
+    await open()
+    const ids: (string | undefined)[] = []
+    for (let chats = 0; chats < 3; chats++) {
+      ids.push((await start()).ContactId)
+      await line.pass(1_000)
+    }
+    line.board.dial({ from: null, to: number })
+    await line.pass(3_000)
+    const Metrics = [{ Name: 'POSITION_IN_QUEUE' as const }]
+    const placeOf = async (ContactId: string | undefined) => {
+      const { MetricResults } = await line.sdk.send(new GetContactMetricsCommand({ InstanceId, ContactId, Metrics }))
+      return MetricResults
+    }
+    for (const [index, id] of ids.entries()) {
+      expect(await placeOf(id)).toEqual([{ Name: 'POSITION_IN_QUEUE', Value: { Number: index + 1 } }])
+    }
+    await line.sdk.send(new StopContactCommand({ InstanceId, ContactId: ids[0] }))
+    expect(await placeOf(ids[1])).toMatchObject([{ Value: { Number: 1 } }])
+    await expect(placeOf(ids[0])).rejects.toMatchObject({ name: 'InvalidRequestException' })
   })
 
   it('starts a chat that ends by itself at the end of its time, also after a restart', async () => {
@@ -177,6 +200,20 @@ describe('the roster', () => {
         Contacts: [{ AgentContactState: 'INCOMING' }, { AgentContactState: 'INCOMING' }],
       },
     ])
+  })
+
+  it('gives an age in milliseconds without a grouping, as the service does', async () => {
+    await open()
+    await start()
+    await line.pass(5000)
+    const Filters = { Queues: [idOf(arns.queue)] }
+    const CurrentMetrics = [{ Name: 'OLDEST_CONTACT_AGE' as const, Unit: 'SECONDS' as const }]
+    const age = async (more: object) => {
+      const { MetricResults } = await line.sdk.send(new GetCurrentMetricDataCommand({ InstanceId, Filters, CurrentMetrics, ...more }))
+      return MetricResults?.[0]?.Collections?.[0]?.Value
+    }
+    expect(await age({ Groupings: ['QUEUE'] })).toBe(5)
+    expect(await age({})).toBeGreaterThanOrEqual(5000)
   })
 
   it('sets a status of somebody who is signed in', async () => {

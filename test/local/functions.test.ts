@@ -52,6 +52,18 @@ describe('a function', () => {
     expect(second).toMatchObject({ seen: Number(Object(first).seen) + 1 })
   })
 
+  it('is counted while it runs, and a fault that was asked for is not', async () => {
+    const running = functions.invoke(arn, { step: 'wait', milliseconds: 50 })
+    expect(functions.atWork()).toBe(1)
+    await running
+    expect(functions.atWork()).toBe(0)
+    functions.fail('probe', 'hang', 1)
+    const hanging = functions.invoke(arn, {})
+    expect(functions.atWork()).toBe(0)
+    await clock.advance(2_000)
+    expect(await hanging).toEqual({ kind: 'timed-out' })
+  })
+
   it('is called by its version too', async () => {
     expect(await functions.invoke(`${arn}:1`, { step: 'nothing' })).toEqual({ kind: 'answered', payload: null })
   })

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contact } from '../../infra/local/connect/board.ts'
+import { phoneWords as words } from '../../infra/local/local-words.ts'
 import { accessibilityProblems } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type MediaTown, startMediaTown } from '../support/connect-media.ts'
@@ -120,6 +121,53 @@ describe('a caller', () => {
   })
 })
 
+describe('somebody whom the line calls', () => {
+  const callOut = (number = '+32000000099'): string => {
+    const called = town.board.callOut({ username: 'linde', phoneNumber: number })
+    return called.kind === 'dialling' ? called.contactId : ''
+  }
+
+  it('hears her telephone, answers with the key under her finger, and speaks', async () => {
+    const page = await phone()
+    const id = callOut()
+    await page.getByRole('alert', { name: words.rings('+32000000099') }).waitFor()
+    await page.getByRole('alert').getByText('De Plan-Trekkers regio Oost').waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(words.answer)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: words.states.connected('Linde') }).waitFor()
+    await page.getByLabel(words.sayLabel).fill('Dag, met mij')
+    await page.keyboard.press('Enter')
+    await page.getByRole('log').getByText('Dag, met mij').waitFor()
+    town.board.agentHangsUp('linde', id)
+    await page.getByRole('heading', { name: words.states.ended }).waitFor()
+    await page.close()
+  })
+
+  it('declines, and is where she was', async () => {
+    const page = await phone()
+    await page.getByLabel(words.ownNumber, { exact: true }).focus()
+    const id = callOut()
+    await page.getByRole('button', { name: words.decline }).click()
+    await page.getByRole('button', { name: words.dial }).waitFor()
+    await expect.poll(() => town.board.contact(id)?.state).toBe('ended')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
+    await expect.poll(() => page.getByText(words.missedCall('De Plan-Trekkers regio Oost')).count()).toBe(0)
+    await page.close()
+  })
+
+  it('reads that she missed a call', async () => {
+    const page = await phone()
+    await page.getByLabel(words.ownNumber, { exact: true }).fill('+32 000 00 00 98')
+    await page.getByLabel(words.withhold).check()
+    const id = callOut('+32000000098')
+    await page.getByRole('button', { name: words.answer }).waitFor()
+    town.board.stopContact(id)
+    await page.getByText(words.missedCall('De Plan-Trekkers regio Oost')).waitFor()
+    await page.close()
+  })
+})
+
 describe.each([360, 1440])('at %i pixels the phone', (width) => {
   it('fits and is accessible, before and during a call', async () => {
     const page = await phone(width)
@@ -129,7 +177,7 @@ describe.each([360, 1440])('at %i pixels the phone', (width) => {
     pickUp(contact)
     await page.getByLabel('Zeg iets').waitFor()
     expect(await accessibilityProblems(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     await page.close()
   })
 })

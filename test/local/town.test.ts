@@ -4,6 +4,7 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { people } from '../../infra/local/people.ts'
+import { areAvailable } from '../support/available.ts'
 import { startTown, type Town } from '../../infra/local/town.ts'
 import { wallTimeFrom } from '../../infra/local/local-clock.ts'
 
@@ -76,6 +77,8 @@ describe('the page of this machine', () => {
 
 describe('the clock on the page', () => {
   it('moves the line and its functions', async () => {
+    await town.bus.runSchedules()
+    await areAvailable(town, ['sam.wilg'])
     const open = Object(await (await fetch(`${product}/api/widget/regions/limburg-oost`)).json())
     expect(open.state.kind).toBe('open')
     const answer = Object(await (await post('/local/clock', { set: '2026-11-28T10:30' })).json())

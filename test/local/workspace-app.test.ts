@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contact } from '../../infra/local/connect/board.ts'
+import { workspaceWords as words } from '../../infra/local/local-words.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type MediaTown, startMediaTown } from '../support/connect-media.ts'
 import { startFramedApp } from '../support/framed-app.ts'
@@ -57,6 +58,9 @@ function connect({ board }: MediaTown, changes: Partial<Contact> = {}): Contact 
   return contact
 }
 
+const dialIn = (frame: Frame | undefined, number: string): Promise<unknown> | undefined =>
+  frame?.evaluate((to) => (window as unknown as { dial(number: string): Promise<unknown> }).dial(to), number)
+
 const soon = { timeout: 10_000 }
 
 describe('the framed application with the unmodified packages', () => {
@@ -74,13 +78,15 @@ describe('the framed application with the unmodified packages', () => {
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
     const contact = connect(town)
     await expect.poll(async () => (await seenIn(contact.id)).stages, soon).toEqual(['create', 'start'])
-    expect((await seenIn(contact.id)).asked).toMatchObject({
-      all: { region: 'limburg-oost', role: 'school' },
-      one: 'limburg-oost',
-      initial: contact.id,
-      channel: { type: 'voice', subtype: 'connect:Telephony' },
-      queue: { name: 'Limburg Oost' },
-    })
+    await expect
+      .poll(async () => (await seenIn(contact.id)).asked)
+      .toMatchObject({
+        all: { region: 'limburg-oost', role: 'school' },
+        one: 'limburg-oost',
+        initial: contact.id,
+        channel: { type: 'voice', subtype: 'connect:Telephony' },
+        queue: { name: 'Limburg Oost' },
+      })
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toEqual(['create', 'start', 'stop'])
     await leave()
   })
@@ -96,11 +102,11 @@ describe('the framed application with the unmodified packages', () => {
       .toEqual([`acw voice ${contact.id}`, `my acw voice ${contact.id}`])
     town.board.clear('linde', contact.id)
     await expect.poll(() => frames().length, soon).toBe(1)
-    expect(await page.evaluate(() => (window as unknown as { farewells: unknown[] }).farewells)).toEqual([
-      { type: 'contact', contactId: contact.id },
-    ])
+    await expect
+      .poll(() => page.evaluate(() => (window as unknown as { farewells: unknown[] }).farewells))
+      .toEqual([{ type: 'contact', contactId: contact.id }])
     const events = ['connecting', 'connected', 'acw', 'cleared'].map((name) => `${name} voice ${contact.id}`)
-    expect((await seenIn('idle')).events).toEqual(events)
+    await expect.poll(async () => (await seenIn('idle')).events).toEqual(events)
     await leave()
   })
 
@@ -128,14 +134,52 @@ describe('the framed application with the unmodified packages', () => {
     await leave()
   })
 
+  it('calls out, and hears how that goes', async () => {
+    const permissions = ['User.Details.View', 'Contact.Details.View', 'Contact.Details.Edit']
+    const { town, page, frames, seenIn, leave } = await visit({ scope: 'CROSS_CONTACTS', permissions })
+    await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
+    expect(await dialIn(frames()[0], '+32000000911')).toBe('refused: agentBusy')
+    const dialled = await dialIn(frames()[0], '+32000000077')
+    const contact = [...town.board.contacts.values()].at(-1)
+    expect(dialled).toEqual({ contactId: contact?.id })
+    expect(contact).toMatchObject({ customerNumber: '+32000000077', initiationMethod: 'OUTBOUND' })
+    await page.getByText(words.dialling).waitFor()
+    await page.getByText(words.shownNumber('+32000000001')).waitFor()
+    town.board.customerAnswers(contact?.id ?? '')
+    await expect.poll(async () => (await seenIn('idle')).events, soon).toContain(`connected voice ${contact?.id}`)
+    await page.getByLabel(words.sayLabel).waitFor()
+    await leave()
+  })
+
+  it.each([
+    ['TELECOM_UNANSWERED', words.notAnswered.unanswered],
+    ['TELECOM_BUSY', words.notAnswered.busy],
+    ['TELECOM_ORIGINATOR_CANCEL', words.notAnswered.stopped],
+    ['CUSTOMER_DISCONNECT', words.afterWork],
+  ])('says why a call out is over: %s', async (disconnectReason, sentence) => {
+    const { town, page, leave } = await visit()
+    await page.getByLabel(words.status).waitFor()
+    const called = town.board.callOut({ username: 'linde', phoneNumber: '+32000000077' })
+    const contact = [...town.board.contacts.values()].at(-1)
+    if (called.kind !== 'dialling' || !contact) throw new Error('nothing dials')
+    await page.getByRole('button', { name: words.stopDialling }).waitFor()
+    town.board.accept('linde', contact.id)
+    town.board.change(contact, { state: 'connected' })
+    town.board.change(contact, { disconnectReason })
+    town.board.stopContact(contact.id)
+    await page.getByText(sentence).waitFor()
+    await leave()
+  })
+
   it('gets only what its permissions allow', async () => {
-    const { town, seenIn, leave } = await visit({ permissions: ['User.Details.View'] })
+    const { town, frames, seenIn, leave } = await visit({ permissions: ['User.Details.View'] })
     await expect.poll(async () => (await seenIn('idle')).asked['stranger'], soon).toBe('refused: noPermission')
     const { asked } = await seenIn('idle')
     expect(asked).toMatchObject({ name: 'Linde Berk', state: 'refused: noPermission', forbidden: 'refused: noPermission' })
     const contact = connect(town)
     await expect.poll(async () => (await seenIn(contact.id)).asked['queue'], soon).toBe('refused: noPermission')
     expect((await seenIn('idle')).events).toEqual([])
+    for (const frame of frames()) expect(await dialIn(frame, '+32000000077')).toBe('refused: noPermission')
     await leave()
   })
 

@@ -51,7 +51,14 @@ export function makeTakingOn(given: Partial<Case> = {}, places = 10): TakingOn {
     overCapacityReason: null,
     ...given,
   }
-  const notice = { id: taken.id, kind: 'case-taken-on', region: taken.region, worker: taken.worker, at: taken.takenOnAt } as const
+  const notice = {
+    id: taken.id,
+    kind: 'case-taken-on',
+    region: taken.region,
+    worker: taken.worker,
+    at: taken.takenOnAt,
+    minutes: null,
+  } as const
   return { case: taken, contact, places, notice }
 }
 

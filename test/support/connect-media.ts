@@ -160,6 +160,13 @@ function handBoard({ media }: ConnectMedia, now: () => string): HandBoard {
       to.startsWith('+3200000000') ? place({ channel: 'VOICE', customerNumber: from, dialledNumber: to, customerName: null }) : null,
     startChat: () => place(),
     pressKey: (contactId, key) => asked.push(`key ${key} ${contactId}`) > 0,
+    customerAnswers: (contactId) => {
+      const contact = contacts.get(contactId)
+      if (contact?.state !== 'ringing' || !contact.agent) return false
+      asked.push(`answer ${contactId}`)
+      change(contact, { state: 'connected', agent: { ...contact.agent, connectedAt: now() } })
+      return hold(contact.agent?.username ?? '', contactId, 'CONNECTED')
+    },
     customerHangsUp: (contactId) => {
       const contact = contacts.get(contactId)
       if (!contact || contact.state === 'ended') return false
@@ -184,6 +191,24 @@ function handBoard({ media }: ConnectMedia, now: () => string): HandBoard {
       if (!one) return false
       media.agentChanged(Object.assign(one, { status, statusSince: now() }))
       return true
+    },
+    callOut: ({ username, phoneNumber }) => {
+      const one = agent(username)
+      if (!one || phoneNumber === '+32000000911') return { kind: 'not-dialled', why: 'agentBusy' }
+      const held = { arn: one.arn, username, ringingSince: null, connectedAt: null }
+      const contact = place({
+        channel: 'VOICE',
+        initiationMethod: 'OUTBOUND',
+        customerNumber: phoneNumber,
+        dialledNumber: '+32000000001',
+        customerName: null,
+        queue: null,
+        state: 'ringing',
+        agent: held,
+      })
+      hold(username, contact.id, 'CONNECTING')
+      asked.push(`${media.rings(contact)} ${contact.id}`)
+      return { kind: 'dialling', contactId: contact.id }
     },
     offer: (contact, username) => {
       const one = agent(username)

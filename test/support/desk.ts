@@ -6,6 +6,7 @@ import { makeWorker } from './care.ts'
 import { startTestDatabase, type TestDatabase } from './database.ts'
 import { type Answer, hush, type Request, startStandIn, v2Event } from './doors.ts'
 import { fullRoster, makeArrival } from './make.ts'
+import { setRoster } from './roster.ts'
 import { startIssuer, type TestIssuer } from './signed-in.ts'
 import { openStores, type Stores } from '../../shared/storage/stores.ts'
 
@@ -14,6 +15,8 @@ export type TestDesk = {
   stores: Stores
   issuer: TestIssuer
   connect: Awaited<ReturnType<typeof startStandIn>>
+  /** The functions that were asked to run at once; `isDown` makes Lambda refuse. */
+  lambda: Awaited<ReturnType<typeof startStandIn>> & { isDown: boolean }
   noor: Worker
   sam: Worker
   fatma: Worker
@@ -35,6 +38,8 @@ export async function startDesk(): Promise<TestDesk> {
   const issuer = await startIssuer('duty-desk')
   let says: { status: number; body: unknown; error?: string }[] = []
   const connect = await startStandIn(() => says.shift() ?? { status: 404, body: { Message: 'none' }, error: 'ResourceNotFoundException' })
+  const mood = { isDown: false }
+  const lambda = Object.assign(mood, await startStandIn(() => ({ status: mood.isDown ? 403 : 202, body: '' })))
   const stores = openStores(database.table(() => new Date()))
   const workers = {
     noor: makeWorker({ name: 'Noor Wilg' }),
@@ -43,9 +48,13 @@ export async function startDesk(): Promise<TestDesk> {
     coordinator: makeWorker({ name: 'Greet Olm', role: 'coordinator' }),
   }
   for (const worker of Object.values(workers)) await stores.workers.save(worker)
-  await stores.rosters.save('limburg-oost', fullRoster())
+  await setRoster(stores.rosters, 'limburg-oost', fullRoster())
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_CONNECT: connect.url,
+    AWS_ENDPOINT_URL_LAMBDA: lambda.url,
+    APPLY_ROSTER_FUNCTION: 'apply-roster',
+    APPLY_HOURS_FUNCTION: 'apply-hours',
+    QUEUES: '{"limburg-oost":["queue-one","queue-two"]}',
     CALLER_KEY: 'a-key-for-tests',
     INSTANCE_ID: '0b1f8a52-1d7e-4c0e-9a44-7a2f6d6b1e01',
     SIGN_IN_ISSUER: `${issuer.url}/signin`,
@@ -60,6 +69,7 @@ export async function startDesk(): Promise<TestDesk> {
     stores,
     issuer,
     connect,
+    lambda,
     ...workers,
     connectSays: (answers) => {
       says = [...answers]
@@ -76,7 +86,7 @@ export async function startDesk(): Promise<TestDesk> {
       return { id, contact, conversation: conversationIdOf(contact) }
     },
     stop: async () => {
-      await Promise.all([issuer.stop(), connect.stop()])
+      await Promise.all([issuer.stop(), connect.stop(), lambda.stop()])
       await database.stop()
     },
   }

@@ -1,11 +1,12 @@
 import { AmazonConnectApp, type AppContext } from '@amazon-connect/app'
 import { AgentClient, ContactClient } from '@amazon-connect/contact'
+import { VoiceClient } from '@amazon-connect/voice'
 
 /** What the page tells the test that looks into it. */
 export type FramedAppSeen = { stages: string[]; events: string[]; scope: AppContext['scope']; asked: Record<string, unknown> }
 
 const seen: FramedAppSeen = { stages: [], events: [], scope: undefined, asked: {} }
-Object.assign(window, { seen })
+Object.assign(window, { seen, dial })
 
 const { provider } = AmazonConnectApp.init({
   onCreate: async ({ context }) => {
@@ -20,10 +21,15 @@ const { provider } = AmazonConnectApp.init({
     window.top?.postMessage({ farewell: seen.scope }, '*')
   },
 })
-// The two packages carry a copy of the same core each, and their types do not know each other.
+// The packages carry a copy of the same core each, and their types do not know each other.
 const shared = provider as unknown as ConstructorParameters<typeof AgentClient>[0]
 provider.onStart(async () => void seen.stages.push('start'))
 provider.onStop(async () => void seen.stages.push('stop'))
+
+/** The test dials by this, as a button in a real application would. */
+async function dial(number: string): Promise<unknown> {
+  return await new VoiceClient(shared).createOutboundCall(number).catch((error: { errorKey?: string }) => `refused: ${error.errorKey}`)
+}
 
 function listen(): void {
   const contacts = new ContactClient(shared)

@@ -12,6 +12,14 @@ export type Caller = {
   isHungUp(): Promise<void>
   says(text: string): Promise<void>
   hangsUp(): Promise<void>
+  /** The number by which the line can call her. */
+  hasNumber(number: string): Promise<void>
+  /** Her number is withheld from now on. */
+  withholdsHerNumber(): Promise<void>
+  /** Lets time go by until the line waits for a key. */
+  isAskedForAKey(): Promise<void>
+  /** Her telephone goes, and she picks up. */
+  answers(): Promise<void>
 }
 
 const longestWaitSeconds = 120
@@ -44,5 +52,9 @@ export async function aCaller(page: Page, address: string, passes: (seconds: num
       await page.getByRole('button', { name: phoneWords.say }).click()
     },
     hangsUp: () => page.getByRole('button', { name: phoneWords.hangUp }).click(),
+    hasNumber: (number) => page.getByLabel(phoneWords.ownNumber, { exact: true }).fill(number),
+    withholdsHerNumber: () => page.getByLabel(phoneWords.withhold).check(),
+    isAskedForAKey: () => until(() => page.getByText(phoneWords.asks(1)).isVisible(), 'the question for a key'),
+    answers: () => page.getByRole('button', { name: phoneWords.answer }).click(),
   }
 }

@@ -16,13 +16,18 @@ export type Referrer = {
   ends(): Promise<void>
   reloads(): Promise<void>
   canStart(): Promise<boolean>
+  /** Gives a number in the form that is in front of her, and may be told what is wrong with it. */
+  asksToBeCalledBack(wish: { number: string; others?: boolean }): Promise<void>
+  /** Would rather be called back than wait any longer. */
+  stopsWaiting(): Promise<void>
+  isPromisedACall(): Promise<void>
 }
 
 /** Somebody on the school's page at this address. */
 export async function aReferrer(page: Page, address: string): Promise<Referrer> {
   await page.goto(address)
   const frame = page.frameLocator('permanence-chat iframe')
-  const { widget } = nl
+  const { widget, callBack } = nl
   const referrer: Referrer = {
     page,
     frame,
@@ -49,6 +54,16 @@ export async function aReferrer(page: Page, address: string): Promise<Referrer> 
     async reloads() {
       await page.reload()
     },
+    async asksToBeCalledBack({ number, others = false }) {
+      await frame.getByLabel(callBack.number).fill(number)
+      await frame
+        .getByRole('group', { name: callBack.othersMayAnswer })
+        .getByRole('radio', { name: others ? callBack.yes : callBack.no })
+        .check()
+      await frame.getByRole('button', { name: callBack.send }).click()
+    },
+    stopsWaiting: () => frame.getByRole('button', { name: callBack.rather }).click(),
+    isPromisedACall: () => frame.getByRole('heading', { name: callBack.done, exact: true }).waitFor(),
     canStart: () => frame.getByRole('button', { name: widget.start }).isVisible(),
   }
   return referrer

@@ -3,11 +3,15 @@ import type { Outcome } from '../../shared/domain/coaching.ts'
 import { expect } from 'vitest'
 import { workspaceWords } from '../../infra/local/local-words.ts'
 import { deskNl } from '../../shared/words/nl-desk.ts'
+import { type AtTheLedger, atTheLedger } from './journey-ledger.ts'
+import { type AtTheRoster, atTheRoster } from './journey-roster.ts'
 
 /** A duty worker: softphone in the workspace, and the desk framed beside it. */
 export type Worker = {
   page: Page
   desk: FrameLocator
+  ledger: AtTheLedger
+  roster: AtTheRoster
   isAvailable(): Promise<void>
   rings(channel: 'VOICE' | 'CHAT'): Promise<void>
   accepts(): Promise<void>
@@ -59,6 +63,8 @@ export async function aWorker(page: Page, workspaceOrigin: string, username: str
   return {
     page,
     desk,
+    ledger: atTheLedger(desk),
+    roster: atTheRoster(desk),
     async isAvailable() {
       await page.getByLabel(workspaceWords.status).selectOption({ label: workspaceWords.statuses['Available'] ?? '' })
     },
@@ -90,8 +96,9 @@ export async function aWorker(page: Page, workspaceOrigin: string, username: str
     endsWith: (outcome) => desk.getByRole('group', { name: form.outcome }).getByLabel(form.outcomes[outcome], { exact: true }).check(),
     logs: () => desk.getByRole('button', { name: deskNl.form.log }).click(),
     async readsTheCode() {
-      const told = await desk.getByText(form.loggedWithCode('').slice(0, 40)).first().textContent()
-      return /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(told ?? '')?.[0] ?? ''
+      const code = /[A-Z0-9]{4}-[A-Z0-9]{4}/
+      const told = await desk.getByText(form.loggedWithCode('').slice(0, 40)).filter({ hasText: code }).first().textContent()
+      return code.exec(told ?? '')?.[0] ?? ''
     },
     async takesOnFor(worker) {
       await desk.getByRole('radio', { name: worker }).check()

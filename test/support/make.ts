@@ -1,11 +1,11 @@
 import { dayOf } from '../../shared/domain/brussels-time.ts'
 import { type CoachingNotes, emptyNotes } from '../../shared/domain/coaching.ts'
 import type { ContactFact } from '../../shared/domain/contact.ts'
-import type { DutyRoster, DutyShift } from '../../shared/domain/duty-roster.ts'
+import { type Absence, type DutyChange, type DutyRoster, type DutyShift, emptyRoster } from '../../shared/domain/duty-roster.ts'
 import type { OpenRegion } from '../../shared/domain/region.ts'
 import { openRegion } from '../../shared/domain/regions.ts'
 import { at } from './at.ts'
-import { noor, sam } from './people.ts'
+import { lies, noor, sam } from './people.ts'
 
 /** The two regions whose line opens, as they are shipped. */
 export const oost = shipped('limburg-oost')
@@ -19,13 +19,32 @@ function shipped(id: string): OpenRegion {
 
 /** A turn of the roster; by default Noor is first, on Tuesdays, all day long. */
 export function makeShift(given: Partial<DutyShift> = {}): DutyShift {
-  return { on: 'tue', from: '00:00', to: '23:59', worker: noor, role: 'first', ...given }
+  const { worker = noor, on = 'tue', role = 'first' } = given
+  const id: DutyShift['id'] = `shift_${role}-${on}-${worker.slice('worker_'.length)}`
+  const weekly = { everyWeeks: 1, startsOn: '2026-01-05', until: null } as const
+  return { id, worker, role, team: null, on, ...weekly, from: '00:00', to: '23:59', ...given }
+}
+
+/** A roster of these turns, without any change. */
+export function makeRoster(...shifts: DutyShift[]): DutyRoster {
+  return { ...emptyRoster, shifts }
+}
+
+/** A change of the roster; by default the coordinator puts Sam in Noor's place, on a Tuesday from nine to five. */
+export function makeChange(given: Partial<DutyChange> = {}): DutyChange {
+  const whole = { day: '2026-11-24', from: '09:00', to: '17:00', role: 'first', team: null } as const
+  return { id: 'change_one', ...whole, leaves: noor, takes: sam, why: 'replaced', by: lies, ...given }
+}
+
+/** An absence; by default Noor is on leave on a Tuesday. */
+export function makeAbsence(given: Partial<Absence> = {}): Absence {
+  return { id: 'absence_one', worker: noor, kind: 'leave', from: '2026-11-24', to: '2026-11-24', between: null, ...given }
 }
 
 /** A roster in which Noor is first and Sam the backup, every day and hour. */
 export function fullRoster(): DutyRoster {
   const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-  return { shifts: days.flatMap((on) => [makeShift({ on }), makeShift({ on, worker: sam, role: 'backup' })]) }
+  return makeRoster(...days.flatMap((on) => [makeShift({ on }), makeShift({ on, worker: sam, role: 'backup' })]))
 }
 
 /** A contact that comes in by chat on a Tuesday morning. */

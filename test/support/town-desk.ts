@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { deskClient } from '../../infra/local/desk-settings.ts'
 import { openLocalTable } from '../../infra/local/on-duty-now.ts'
 import type { Town } from '../../infra/local/town.ts'
@@ -33,6 +34,12 @@ export async function signedInAt(town: Town, username: string): Promise<AtTheDes
 export function tableOf(town: Town): Table {
   const name = town.plan.ofType('AWS::DynamoDB::Table')[0]?.id ?? ''
   return openLocalTable({ url: town.databaseUrl, name, now: town.clock.now })
+}
+
+/** Whether a text stands anywhere in the table, in any item, key or list. */
+export async function standsInTable({ client, name }: Table, text: string): Promise<boolean> {
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }))
+  return JSON.stringify(Items).includes(text)
 }
 
 /** A contact of the region whose conversation this worker logged with the family's yes: a question to be taken on. */

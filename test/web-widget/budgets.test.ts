@@ -6,8 +6,8 @@ import { buildProduct, type Built } from './built-pages.ts'
 
 const readme = readFileSync(fileURLToPath(new URL('../../web-widget/chat/README.md', import.meta.url)), 'utf8')
 
-// What a school's page and a worried reader on a slow phone can bear: 2, 15 and 100 kB, of 1,024 bytes.
-const budgets = { launcher: 2048, beforeStart: 15_360, withChat: 102_400 }
+// What a school's page and a worried reader on a slow phone can bear: 2, 15 and 100 kB.
+const budgets = { launcher: 2000, beforeStart: 15_000, withChat: 100_000, callBack: 5000 }
 
 let pages: Built
 beforeAll(async () => {
@@ -38,7 +38,13 @@ function beforeStart(): Set<string> {
 }
 
 function withChat(): Set<string> {
-  return new Set([...beforeStart(), '/chat/talk.css', ...withImports(chunkWith('participant.connect'))])
+  const later = chunkWith('Typ je bericht')
+  return new Set([...beforeStart(), '/chat/talk.css', later, ...withImports(chunkWith('message-left'))])
+}
+
+/** What is loaded only for whoever cannot be answered now: the form for her number, or her place in the queue. */
+function callBack(): Set<string> {
+  return new Set(['/chat/call-back.css', chunkWith('Typ je bericht'), chunkWith('/api/widget/callbacks')])
 }
 
 describe('a visitor loads', () => {
@@ -46,6 +52,7 @@ describe('a visitor loads', () => {
     ['a launcher of two kilobytes at most', () => new Set(['/permanence.js']), budgets.launcher, 'launcher'],
     ['little before she starts', beforeStart, budgets.beforeStart, 'before the start'],
     ['chatjs only with the chat', withChat, budgets.withChat, 'with the chat'],
+    ['the form for her number only when she needs it', callBack, budgets.callBack, 'to be called back'],
   ] as const)('%s', (_title, files, most, name) => {
     const bytes = weight(files())
     expect(bytes).toBeLessThanOrEqual(most)

@@ -12,6 +12,8 @@ const { widget } = nl
 let line: Journey
 beforeAll(async () => {
   line = await openLine('2026-11-24 10:30')
+  // Somebody has to be there, or nobody is invited to a chat.
+  await (await line.worker('sam.wilg')).isAvailable()
 })
 afterAll(() => line.close())
 
@@ -32,11 +34,11 @@ describe('the launcher', () => {
     await page.keyboard.press('Enter')
     const frame = page.frameLocator('permanence-chat iframe')
     await frame.getByRole('button', { name: widget.start }).waitFor()
-    expect(await launcher(page).getAttribute('aria-expanded')).toBe('true')
+    await expect.poll(() => launcher(page).getAttribute('aria-expanded')).toBe('true')
     await frame.getByLabel(widget.role).focus()
     await page.keyboard.press('Escape')
     await page.locator('permanence-chat iframe').waitFor({ state: 'hidden' })
-    expect(await launcher(page).evaluate((button) => button.matches(':focus'))).toBe(true)
+    await expect.poll(() => launcher(page).evaluate((button) => button.matches(':focus'))).toBe(true)
     await page.context().close()
   })
 
@@ -45,7 +47,7 @@ describe('the launcher', () => {
     await launcher(page).click()
     const frame = page.frameLocator('permanence-chat iframe')
     await frame.getByRole('button', { name: widget.closeWindow }).waitFor()
-    expect(await page.locator('permanence-chat iframe').boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 })
+    await expect.poll(() => page.locator('permanence-chat iframe').boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 })
     await frame.getByRole('button', { name: widget.closeWindow }).click()
     await page.locator('permanence-chat iframe').waitFor({ state: 'hidden' })
     await page.context().close()
@@ -58,10 +60,10 @@ describe('the launcher', () => {
     const before = [await heading(), await body()]
     await launcher(page).click()
     await page.frameLocator('permanence-chat iframe').getByLabel(widget.alias).waitFor()
-    expect([await heading(), await body()]).toEqual(before)
+    await expect.poll(async () => [await heading(), await body()]).toEqual(before)
     // The school's rules for buttons and frames are rude on purpose.
-    expect(await launcher(page).evaluate((button) => getComputedStyle(button).textTransform)).toBe('none')
-    expect(await page.locator('permanence-chat iframe').evaluate((frame) => getComputedStyle(frame).transform)).toBe('none')
+    await expect.poll(() => launcher(page).evaluate((button) => getComputedStyle(button).textTransform)).toBe('none')
+    await expect.poll(() => page.locator('permanence-chat iframe').evaluate((frame) => getComputedStyle(frame).transform)).toBe('none')
     await page.context().close()
   })
 
@@ -70,7 +72,7 @@ describe('the launcher', () => {
     const page = await visit(strict.address)
     await launcher(page).click()
     await page.getByRole('button', { name: widget.closeWindow }).click()
-    expect(await launcher(page).getAttribute('aria-expanded')).toBe('false')
+    await expect.poll(() => launcher(page).getAttribute('aria-expanded')).toBe('false')
     await page.context().close()
     strict.stop()
   })
@@ -85,7 +87,7 @@ describe('before the start', () => {
     const page = await visit(frameAddress(region), { width, height: 740 })
     await page.getByRole('button', { name: seen }).waitFor()
     expect(await accessibilityProblems(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     await page.context().close()
   })
 
@@ -102,7 +104,7 @@ describe('before the start', () => {
   it('danger comes first, also when the text is twice as large', async () => {
     const page = await visit(frameAddress(), { width: 320, height: 640 })
     await page.getByText(widget.emergency).waitFor()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     await page.context().close()
   })
 
@@ -112,7 +114,7 @@ describe('before the start', () => {
     await page.getByText(widget.missing.referrerType).waitFor()
     await page.getByText(widget.missing.municipality).waitFor()
     await page.getByText(widget.missing.alias).waitFor()
-    expect(await page.getByLabel(widget.role).evaluate((field) => field.matches(':focus'))).toBe(true)
+    await expect.poll(() => page.getByLabel(widget.role).evaluate((field) => field.matches(':focus'))).toBe(true)
     expect(await accessibilityProblems(page)).toEqual([])
     await page.context().close()
   })
@@ -128,14 +130,14 @@ describe('before the start', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByText(said).waitFor()
-    expect(await page.getByRole('combobox', { name: widget.town }).getAttribute('aria-expanded')).toBe('false')
+    await expect.poll(() => page.getByRole('combobox', { name: widget.town }).getAttribute('aria-expanded')).toBe('false')
     await page.context().close()
   })
 
   it('the frame speaks the language that the page asks for', async () => {
     const page = await visit(frameAddress('limburg-oost', 'fr'))
     await page.getByText(fr.widget.intro).waitFor()
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr-BE')
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('fr-BE')
     await page.context().close()
   })
 })

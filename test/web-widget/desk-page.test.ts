@@ -48,7 +48,7 @@ const saved = () => desk.locator('.save.saved').waitFor()
 
 describe('the desk in a tab of its own', () => {
   it('opens what was begun in the workspace, without signing in again', async () => {
-    expect(await desk.getByLabel(words.form.concern).inputValue()).toBe('Een kind komt te laat.')
+    await expect.poll(() => desk.getByLabel(words.form.concern).inputValue()).toBe('Een kind komt te laat.')
     await desk.getByText('Groep Genk').waitFor()
     await desk.getByText(words.now.earlierNotGiven).waitFor()
   })
@@ -56,10 +56,10 @@ describe('the desk in a tab of its own', () => {
   it.each([[380], [1440]] as const)('is accessible and fits at %i pixels', async (width) => {
     await desk.setViewportSize({ width, height: 900 })
     expect(await accessibilityProblems(desk)).toEqual([])
-    expect(await desk.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    await expect.poll(() => desk.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     for (const screen of ['toFinish', 'families', 'line'] as const) {
       await desk.getByRole('button', { name: words.nav[screen], exact: true }).click()
-      await desk.locator('main h1').waitFor()
+      await desk.getByRole('heading', { name: words[screen].heading, exact: true }).waitFor()
       expect(await accessibilityProblems(desk)).toEqual([])
     }
   })
@@ -69,7 +69,7 @@ describe('the desk in a tab of its own', () => {
     await desk.keyboard.type('Gesprek met de ouders')
     await desk.keyboard.press('Tab')
     await desk.keyboard.press('Space')
-    expect(await desk.getByLabel(words.form.familyKnowing.yes, { exact: true }).first().isChecked()).toBe(true)
+    await expect.poll(() => desk.getByLabel(words.form.familyKnowing.yes, { exact: true }).first().isChecked()).toBe(true)
     await desk.getByRole('button', { name: words.form.addAgreement }).press('Enter')
     await expect.poll(() => desk.evaluate(() => document.activeElement?.id)).toBe('agreement-0')
     await desk.keyboard.type('De juf belt de ouders')
@@ -77,16 +77,16 @@ describe('the desk in a tab of its own', () => {
     await desk.reload()
     await desk.getByRole('button', { name: words.nav.toFinish }).click()
     await desk.getByRole('button', { name: words.toFinish.open }).last().click()
-    expect(await desk.getByLabel(words.form.agreementWhat).inputValue()).toBe('De juf belt de ouders')
+    await expect.poll(() => desk.getByLabel(words.form.agreementWhat).inputValue()).toBe('De juf belt de ouders')
   })
 
   it('says what is missing and leads there', async () => {
     await desk.getByRole('button', { name: words.form.log }).click()
     const link = desk.getByRole('link', { name: words.form.missing.outcome })
     await link.waitFor()
-    expect(await desk.evaluate(() => document.activeElement?.id)).toBe('missing')
+    await expect.poll(() => desk.evaluate(() => document.activeElement?.id)).toBe('missing')
     await link.press('Enter')
-    expect(await desk.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('outcome')
+    await expect.poll(() => desk.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('outcome')
     await desk.getByLabel(words.form.outcomes.advice).check()
     await link.waitFor({ state: 'hidden' })
     await desk.getByRole('button', { name: words.form.log }).click()
@@ -105,7 +105,7 @@ describe('the desk in a tab of its own', () => {
     await desk.route('**/draft', (route) => route.abort())
     await desk.getByLabel(words.form.tried).fill('Dit mag niet weg')
     await desk.getByText(words.form.notSaved).waitFor()
-    expect(await desk.getByLabel(words.form.tried).inputValue()).toBe('Dit mag niet weg')
+    await expect.poll(() => desk.getByLabel(words.form.tried).inputValue()).toBe('Dit mag niet weg')
     await desk.unroute('**/draft')
     await desk.getByRole('button', { name: words.tryAgain }).click()
     await saved()
@@ -122,10 +122,10 @@ describe('the desk in a tab of its own', () => {
     // She may be writing far below: the line that stays in sight leads to both texts.
     await desk.getByText(words.form.stale).waitFor()
     await desk.getByRole('button', { name: words.form.staleChoose }).click()
-    expect(await desk.evaluate(() => document.activeElement?.id)).toBe('conflict')
+    await expect.poll(() => desk.evaluate(() => document.activeElement?.id)).toBe('conflict')
     await desk.getByRole('button', { name: words.form.conflictKeepMine }).click()
     await saved()
-    expect(await desk.getByLabel(words.form.tried).inputValue()).toBe('Uit het tabblad')
+    await expect.poll(() => desk.getByLabel(words.form.tried).inputValue()).toBe('Uit het tabblad')
   })
 
   it('signs in with a popup when the browser does not know her', async () => {

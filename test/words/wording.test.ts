@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Clock, wallMomentOf, weekdays } from '../../shared/domain/brussels-time.ts'
 import { nl } from '../../shared/words/nl.ts'
+import { noticesNl } from '../../shared/words/nl-notices.ts'
 import { deskNl } from '../../shared/words/nl-desk.ts'
 import { at } from '../support/at.ts'
 
@@ -30,6 +31,24 @@ describe('the agreed wording stands:', () => {
       'Is er een crisis met een kind of een jongere, en kan het niet wachten? Bel dan het crisismeldpunt: nul drie, zes nul negen, vijf zeven, vijf zeven.',
     ],
     ['privacy', nl.phone.privacy, 'We nemen dit gesprek niet op. Je mag anoniem blijven. Noem nog geen namen van het gezin.'],
+    [
+      'who are you',
+      nl.phone.who,
+      'Bel je vanuit je werk? Bijvoorbeeld vanuit een school, een CLB of als huisarts. Druk één. Bel je voor jezelf of voor je eigen gezin? Druk twee. Bel je over iemand die je kent? Druk drie. Je mag ook gewoon wachten.',
+    ],
+    ['everybody is busy', nl.phone.waitingBusy, 'Onze medewerker is in gesprek. Je mag wachten. Of druk één, dan bellen we je terug.'],
+    [
+      'while waiting',
+      `${nl.phone.waitingRepeat} ${nl.phone.waitingChoice}`,
+      'Dank je om te wachten. Een gesprek duurt bij ons soms lang, want we willen goed luisteren. Word je liever teruggebeld? Druk één.',
+    ],
+    [
+      'which number',
+      nl.phone.offer.ownNumber,
+      'We bellen je terug op het nummer waarmee je nu belt. Is dat goed? Druk één. Wil je een ander nummer geven? Druk twee.',
+    ],
+    ['typing a number', nl.phone.offer.enterNumber, 'Tik je telefoonnummer in. Druk daarna op het hekje.'],
+    ['a withheld number', nl.phone.offer.withheld, 'We zien je nummer niet. Tik het in en druk daarna op het hekje.'],
     ['connecting', nl.phone.connecting, 'Een ogenblik. We verbinden je door.'],
     [
       'closed on weekdays, nine to five',
@@ -52,6 +71,8 @@ describe('the agreed wording stands:', () => {
       'Wil je nu met iemand praten? Bel Tele-Onthaal op één nul zes. Ben je een kind of een jongere? Bel Awel op één nul twee. Denk je aan zelfdoding? Bel achttien dertien. Gaat het over geweld? Bel zeventien twaalf.',
     ],
     ['bye', nl.phone.bye, 'Bedankt om te bellen. Tot de volgende keer.'],
+    ['somebody waits', noticesNl.waitingLong('regio Oost', 4), 'Permanentie regio Oost: er wacht iemand sinds 4 min. Open de desk.'],
+    ['nobody is signed in', noticesNl.nobodySignedIn('regio Oost'), 'Permanentie regio Oost: niemand is aangemeld. Kan jij opnemen?'],
     ['launcher', nl.widget.launcher, 'Bezorgd om een kind of gezin? Chat met ons'],
     ['closed in the chat', nl.widget.closed(thursday), 'Nu gesloten. We zijn er weer op donderdag 26 november om 10 uur.'],
     [
@@ -59,6 +80,10 @@ describe('the agreed wording stands:', () => {
       `${nl.widget.emergency} ${nl.widget.crisis('03 609 57 57')}`,
       'Nu gevaar? Bel 112 (ziekenwagen, brandweer) of 101 (politie). Deze chat is geen noodlijn. Crisis met een kind of jongere? Bel het crisismeldpunt: 03 609 57 57.',
     ],
+    ['busy', nl.widget.busy, 'We zijn er, maar iedereen is in gesprek. Je mag wachten of je nummer geven.'],
+    ['a number left', nl.callBack.form('morgen'), 'Laat je nummer achter. We bellen je morgen. We wissen je nummer na het gesprek.'],
+    ['a safe call back', nl.callBack.othersMayAnswer, 'Mag iemand anders opnemen of het bericht horen?'],
+    ['who waits before her', nl.callBack.before(2), 'Er wachten nog 2 mensen voor jou.'],
     ['no names', nl.widget.noNames, 'Schrijf geen namen, adressen of geboortedatums van het gezin.'],
     ['joined', nl.widget.joined('Noor'), 'Noor is er nu. Wat maakt je ongerust?'],
     ['typing', nl.widget.typing('Noor'), 'Noor is aan het typen'],

@@ -4,9 +4,12 @@ import { Language, openRegions } from '../../shared/domain/region.ts'
 import { regions } from '../../shared/domain/regions.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
 import { nl } from '../../shared/words/nl.ts'
+import { deskHoursNl } from '../../shared/words/nl-desk-hours.ts'
+import { deskRosterNl } from '../../shared/words/nl-desk-roster.ts'
 import { deskNl } from '../../shared/words/nl-desk.ts'
 import { noticesNl } from '../../shared/words/nl-notices.ts'
-import type { PhoneWords, WidgetWords } from '../../shared/words/words.ts'
+import { whisperNl } from '../../shared/words/nl-whisper.ts'
+import type { CallBackWords, ChatLineWords, PhoneWords, WidgetWords } from '../../shared/words/words.ts'
 import { at } from '../support/at.ts'
 
 const now = at('2026-11-24 10:30')
@@ -31,15 +34,9 @@ const phoneCalls: Calls<PhoneWords> = {
   closed: [[thursday], [tomorrow], [null]],
   closedHours: [[[]], [[week]], [[week, { ...week, days: ['thu'] }]], [[{ ...week, to: '17:00' }]]],
   closingSoon: [[thursday], [friday]],
-  whisper: [
-    [{ region: 'regio Oost', referrer: null, minutes: 0 }],
-    [{ region: 'Kempen', referrer: null, minutes: 0 }],
-    [{ region: 'Kempen', referrer: null, minutes: null }],
-    [{ region: 'regio Oost', referrer: 'School', minutes: 1 }],
-    [{ region: 'regio Oost', referrer: 'School', minutes: 42 }],
-    [{ region: 'regio Oost', referrer: 'School', minutes: 61 }],
-  ],
+  place: [[0], [1], [2], [21]],
 }
+const chatLineCalls: Calls<ChatLineWords> = { closingSoon: [[thursday], [friday]], place: [[0], [1], [2]], endsSoon: [[5], [10]] }
 const widgetCalls: Calls<WidgetWords> = {
   title: [['De Wilgen'], ['De Linde']],
   open: [[thursday], [friday]],
@@ -60,6 +57,13 @@ const widgetCalls: Calls<WidgetWords> = {
   personalHint: [['national-number'], ['telephone'], ['e-mail'], ['long-number']],
   tooLong: [[1024], [40]],
   failed: [['03'], ['04'], [null]],
+  callBackTime: [[{ from: tomorrow, by: tomorrow }], [{ from: thursday, by: friday }], [{ from: null, by: friday }], [null]],
+}
+const callBackCalls: Calls<CallBackWords> = {
+  form: [['morgen'], ['vandaag']],
+  promised: [['morgen'], ['vandaag']],
+  calledFrom: [['03'], ['04']],
+  before: [[0], [1], [2], [12]],
 }
 
 /** All that these words can say, each with the name of its word. */
@@ -73,7 +77,9 @@ function everySentence(words: object, calls: Record<string, unknown[][]>): [name
 describe.each(Language.options)('in %s', (language) => {
   const words = wordsIn(language)
   const phone = everySentence(words.phone, phoneCalls)
+  const chatLine = everySentence(words.chatLine, chatLineCalls)
   const widget = everySentence(words.widget, widgetCalls)
+  const callBack = everySentence(words.callBack, callBackCalls)
 
   it('the words know their own language', () => {
     expect(words.language).toBe(language)
@@ -81,7 +87,14 @@ describe.each(Language.options)('in %s', (language) => {
   })
 
   it('nothing is left empty, and nothing is undefined', () => {
-    const all = [...phone, ...widget, ...Object.entries(words.referrers), ...Object.entries(words.refusals.fields)]
+    const all = [
+      ...phone,
+      ...chatLine,
+      ...widget,
+      ...callBack,
+      ...Object.entries(words.referrers),
+      ...Object.entries(words.refusals.fields),
+    ]
     for (const [name, text] of all) expect(text.trim(), name).not.toBe('')
     expect(all.map(([, text]) => text).join('\n')).not.toMatch(/undefined|null|NaN|\[object|[{}]/)
   })
@@ -89,7 +102,9 @@ describe.each(Language.options)('in %s', (language) => {
   it('whatever is given is heard: other things make other sentences', () => {
     for (const [kind, calls, said] of [
       ['phone', phoneCalls, phone],
+      ['chatLine', chatLineCalls, chatLine],
       ['widget', widgetCalls, widget],
+      ['callBack', callBackCalls, callBack],
     ] as const) {
       for (const [name, given] of Object.entries(calls)) {
         const sentences = said.filter(([one]) => one === name).map(([, text]) => text)
@@ -106,9 +121,25 @@ describe.each(Language.options)('in %s', (language) => {
     }
   })
 
-  it('no call back is promised, for there is none yet', () => {
-    const promised = /terugbel|bellen (we )?je terug|nummer achter|vous rappelons|call you back|call back/i
-    for (const [name, text] of [...phone, ...widget]) expect(text, name).not.toMatch(promised)
+  it('whoever reaches nobody is offered a call, by key one or by the form', () => {
+    const { offer, waitingBusy, nobodyWhileWaiting, waitingChoice, closingSoon } = words.phone
+    const byKey = [offer.question, waitingBusy, nobodyWhileWaiting, waitingChoice, closingSoon(friday)]
+    for (const text of byKey) expect(text).toMatch(/(druk één|tapez un|press one)/i)
+    const byForm = [words.chatLine.leaveNumber, words.chatLine.endsSoon(5), words.chatLine.closingSoon(friday)]
+    for (const text of byForm) expect(text).toMatch(/formulier|formulaire|form/)
+  })
+
+  it('nobody is sent away to call again later herself', () => {
+    const { nobodyOnDuty, queueFull, waitedTooLong, closedWhileWaiting, error } = words.phone
+    for (const text of [nobodyOnDuty, queueFull, waitedTooLong, closedWhileWaiting, error]) {
+      expect(text).not.toMatch(/later|plus tard|opnieuw|again/i)
+    }
+  })
+
+  it('each number that we do not call is refused in words of its own', () => {
+    const said = [...Object.values(words.refusals.number), words.refusals.callBacksFull(null), words.refusals.callBacksFull('03')]
+    expect(new Set(said).size).toBe(said.length)
+    expect(words.refusals.callBacksFull('03')).toContain('03')
   })
 
   it('each refusal names the field it is about', () => {
@@ -131,13 +162,36 @@ describe('in Dutch', () => {
     )
 
   it('no sentence is longer than fifteen words', () => {
-    expect(long([...everySentence(nl.phone, phoneCalls), ...everySentence(nl.widget, widgetCalls)])).toEqual([])
-    expect(long(strings(deskNl))).toEqual([])
+    expect(
+      long([
+        ...everySentence(nl.phone, phoneCalls),
+        ...everySentence(nl.chatLine, chatLineCalls),
+        ...everySentence(nl.widget, widgetCalls),
+        ...everySentence(nl.callBack, callBackCalls),
+        ...strings(nl.refusals.number),
+      ]),
+    ).toEqual([])
+    expect(long([...strings(deskNl), ...strings(deskRosterNl), ...strings(deskHoursNl)])).toEqual([])
   })
 
   it('people are said je to', () => {
-    const all = [...everySentence(nl.phone, phoneCalls), ...everySentence(nl.widget, widgetCalls), ...strings(deskNl)]
+    const all = [
+      ...everySentence(nl.phone, phoneCalls),
+      ...everySentence(nl.widget, widgetCalls),
+      ...strings(deskNl),
+      ...strings(deskRosterNl),
+      ...strings(deskHoursNl),
+    ]
     for (const [name, text] of all) expect(text, name).not.toMatch(/\b(u|uw|gij|ge)\b/i)
+  })
+
+  it('a worker hears for whom, who and how long', () => {
+    const { call, groups, waited } = whisperNl
+    const said = `${call({ region: 'regio Oost', language: 'nl' })} ${groups.professional} ${waited(3)}`
+    expect(said).toBe('Oproep voor regio Oost. Iemand belt vanuit het werk. Wacht al drie minuten.')
+    expect(call({ region: 'regio Oost', language: 'fr' })).toBe('Oproep voor regio Oost. In het Frans.')
+    const waits = [waited(0), waited(1), waited(60), waited(61)]
+    expect(waits).toEqual(['Wacht nog maar net.', 'Wacht al één minuut.', 'Wacht al zestig minuten.', 'Wacht al meer dan een uur.'])
   })
 
   it('a notice holds no more than that there is something', () => {

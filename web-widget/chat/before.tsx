@@ -1,10 +1,14 @@
 import type { WidgetLine } from '../../shared/contracts/widget.ts'
 import type { Language } from '../../shared/domain/region.ts'
 import { languageNames } from '../../shared/words/language-names.ts'
-import type { WidgetWords } from '../../shared/words/words.ts'
+import type { BeforeWords } from '../../shared/words/words.ts'
+import { useState } from 'preact/hooks'
 import type { Line } from './chat-app.tsx'
 import type { ChatKeys } from './kept-chat.ts'
+import { useLater } from './later-parts.ts'
 import { StartForm } from './start-form.tsx'
+import type { Filled } from './use-start.ts'
+import { WhoFields } from './who-fields.tsx'
 import type { ChatWords } from './words.ts'
 
 export type BeforeProps = {
@@ -12,6 +16,8 @@ export type BeforeProps = {
   language: Language
   words: ChatWords
   line: Line
+  filled: Filled
+  fill(some: Partial<Filled>): void
   lookAgain(): void
   begin(keys: ChatKeys): void
   speak(language: Language): void
@@ -21,6 +27,10 @@ export type BeforeProps = {
 export function Before(props: BeforeProps) {
   const { line, words } = props
   const { widget } = words
+  // Once a start was turned away, the call back stays offered.
+  const [turnedAway, setTurnedAway] = useState<'too-busy' | 'line-closed' | null>(null)
+  const isNeeded = typeof line !== 'string' && (turnedAway !== null || line.state.kind !== 'open')
+  const later = useLater(isNeeded, words, () => import('./later.ts'))
   if (line === 'loading') {
     return (
       <p class="notice" role="status">
@@ -28,38 +38,54 @@ export function Before(props: BeforeProps) {
       </p>
     )
   }
-  if (line === 'unreachable') {
+  if (line === 'unreachable' || line === 'unknown') {
     return (
       <main class="before">
         <Emergency words={widget} crisis={null} />
-        <p role="alert">{widget.failed(null)}</p>
+        <p role="alert">{line === 'unknown' ? widget.unknownRegion : widget.failed(null)}</p>
         <button type="button" class="main" onClick={props.lookAgain}>
           {widget.tryAgain}
         </button>
       </main>
     )
   }
-  const isOpen = line.state.kind === 'open' || line.state.kind === 'closing-soon'
-  const { phone, crisisPhone, languages } = line.region
+  const { state, region } = line
+  const isOpen = state.kind !== 'closed' && state.kind !== 'nobody-on-duty'
+  const { phone, crisisPhone, languages } = region
   return (
     <main class="before">
-      {languages.length > 1 ? <Languages {...props} languages={languages} /> : null}
-      <p class={`state ${line.state.kind}`} role="status">
-        {stateSaid(line.state, widget)}
+      {languages.length > 1 && <Languages {...props} languages={languages} />}
+      <p class={`state ${state.kind}`} role="status">
+        {stateSaid(state, widget)}
       </p>
-      <p class="intro">{widget.intro}</p>
+      {isOpen && <p class="intro">{widget.intro}</p>}
       <Emergency words={widget} crisis={crisisPhone} />
-      {isOpen ? null : <p class="helplines">{widget.helplines}</p>}
-      {phone && line.state.kind !== 'closed' ? <p class="phone">{widget.callInstead(phone)}</p> : null}
-      {isOpen ? <StartForm {...props} line={line} /> : null}
+      {!isOpen && <p class="helplines">{widget.helplines}</p>}
+      {phone && state.kind !== 'closed' && <p class="phone">{widget.callInstead(phone)}</p>}
+      {later && isNeeded && (
+        <>
+          {state.kind === 'busy' && state.before > 0 && <p>{later.said.callBack.before(state.before)}</p>}
+          <later.CallBack
+            {...props}
+            line={line}
+            said={later.said.callBack}
+            chat={null}
+            isSecond={isOpen}
+            comesInstead={turnedAway === 'line-closed'}
+          >
+            {!isOpen && <WhoFields {...props} line={line} errorAt={() => null} />}
+          </later.CallBack>
+        </>
+      )}
+      {isOpen && <StartForm {...props} line={line} turnAway={setTurnedAway} />}
     </main>
   )
 }
 
-function Emergency({ words, crisis }: { words: WidgetWords; crisis: string | null }) {
+function Emergency({ words, crisis }: { words: BeforeWords; crisis: string | null }) {
   return (
     <p class="emergency">
-      {words.emergency} {crisis === null ? null : words.crisis(crisis)}
+      {words.emergency} {crisis && words.crisis(crisis)}
     </p>
   )
 }
@@ -76,8 +102,9 @@ function Languages({ languages, language, words, speak }: BeforeProps & { langua
   )
 }
 
-function stateSaid(state: WidgetLine['state'], words: WidgetWords): string {
+function stateSaid(state: WidgetLine['state'], words: BeforeWords): string {
   if (state.kind === 'open') return words.open(state.closes)
   if (state.kind === 'closing-soon') return words.closingSoon(state.closes)
+  if (state.kind === 'busy') return words.busy
   return state.kind === 'closed' ? words.closed(state.opens) : words.nobodyOnDuty
 }

@@ -1,4 +1,3 @@
-import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { WidgetLine } from '../../shared/contracts/widget.ts'
 import type { Language } from '../../shared/domain/region.ts'
@@ -7,12 +6,13 @@ import { Before } from './before.tsx'
 import { Header } from './header.tsx'
 import type { Host } from './host.ts'
 import { type ChatKeys, forgetChat, keepChat, keptChat } from './kept-chat.ts'
+import { useLater } from './later-parts.ts'
 import { leaveFast } from './leave-fast.ts'
-import type { TalkProps } from './talk.tsx'
+import { type Filled, nothing } from './use-start.ts'
 import { type ChatWords, wordsIn } from './words.ts'
 
 export type ChatAppProps = { region: string; language: Language; words: ChatWords; host: Host }
-export type Line = WidgetLine | 'loading' | 'unreachable'
+export type Line = WidgetLine | 'loading' | 'unreachable' | 'unknown'
 
 const lookAgainMilliseconds = 60_000
 
@@ -23,12 +23,18 @@ export function ChatApp(props: ChatAppProps) {
   const [words, setWords] = useState(props.words)
   const [keys, setKeys] = useState<ChatKeys | null>(keptChat)
   const [line, lookAgain] = useLine(region, keys === null)
-  const Talk = useTalk(keys !== null)
+  // The conversation and chatjs are six times as heavy as the rest: they come only once a chat starts.
+  const talk = useLater(keys !== null, words, () => import('./talk.tsx'))
+  const [filled, setFilled] = useState(nothing)
+  const fill = (some: Partial<Filled>) => setFilled((before) => ({ ...before, ...some }))
+
+  const known = typeof line === 'string' ? null : line.region
+  const title = known ? words.widget.title(known.brand) : words.widget.launcher
 
   useEffect(() => {
     document.documentElement.lang = words.locale
-    document.title = line === 'loading' || line === 'unreachable' ? words.widget.launcher : words.widget.title(line.region.brand)
-  }, [words, line])
+    document.title = title
+  }, [words, title])
   useEffect(() => {
     host.tell('ready')
     return closeOnEscape(host)
@@ -49,19 +55,20 @@ export function ChatApp(props: ChatAppProps) {
     lookAgain()
   }
 
-  const brand = typeof line === 'string' ? '' : line.region.brand
-  const phone = typeof line === 'string' ? null : line.region.phone
   return (
     <div class="frame">
-      <Header words={words.widget} brand={brand} host={host} leave={() => leaveFast(host)} />
+      <Header words={words.widget} title={title} host={host} leave={() => leaveFast(host)} />
       {keys === null ? (
-        <Before {...{ region, language, words, line, lookAgain, begin, speak }} />
-      ) : Talk === null ? (
+        <Before {...{ region, language, words, line, filled, fill, lookAgain, begin, speak }} />
+      ) : talk === null ? (
         <p class="notice" role="status">
           {words.widget.loading}
         </p>
       ) : (
-        <Talk key={keys.contactId} {...{ keys, words, phone, host, wipe, forget: forgetChat }} />
+        <talk.Talk
+          key={keys.contactId}
+          {...{ keys, words, said: talk.said, language, line, lookAgain, filled, host, wipe, forget: forgetChat }}
+        />
       )}
     </div>
   )
@@ -73,7 +80,8 @@ function useLine(region: string, isNeeded: boolean): [Line, () => void] {
   async function look() {
     const answer = await ask<WidgetLine>(`/api/widget/regions/${encodeURIComponent(region)}`)
     const isGood = answer.kind === 'answered' && answer.status === 200
-    setLine((before) => (isGood ? answer.body : typeof before === 'string' ? 'unreachable' : before))
+    const trouble = answer.kind === 'answered' && answer.status === 404 ? 'unknown' : 'unreachable'
+    setLine((before) => (isGood ? answer.body : typeof before === 'string' ? trouble : before))
   }
   useEffect(() => void look(), [region])
   useEffect(() => {
@@ -87,15 +95,6 @@ function useLine(region: string, isNeeded: boolean): [Line, () => void] {
     }
   }, [region, isNeeded])
   return [line, () => void look()]
-}
-
-// The conversation and chatjs are six times as heavy as the rest: they come only once a chat starts.
-function useTalk(isNeeded: boolean): ComponentType<TalkProps> | null {
-  const [talk, setTalk] = useState<{ Talk: ComponentType<TalkProps> } | null>(null)
-  useEffect(() => {
-    if (isNeeded && talk === null) void import('./talk.tsx').then(({ Talk }) => setTalk({ Talk }))
-  }, [isNeeded])
-  return talk?.Talk ?? null
 }
 
 function closeOnEscape(host: Host): () => void {

@@ -13,8 +13,6 @@ export type ChatLink = {
 export type SendOutcome = { kind: 'sent'; id: string; at: string } | { kind: 'not-sent' } | { kind: 'refused' }
 export type LinkOutcome = { kind: 'linked'; link: ChatLink } | { kind: 'broken' } | { kind: 'over' }
 
-// A socket that opens and then says nothing would leave her waiting for ever: after this it counts as broken.
-const connectPatienceMilliseconds = 15_000
 const typingType = 'application/vnd.amazonaws.connect.event.typing'
 
 /**
@@ -22,9 +20,11 @@ const typingType = 'application/vnd.amazonaws.connect.event.typing'
  * when the service refuses the token, the chat is over.
  */
 export async function openLink(keys: ChatKeys, tell: (told: Told) => void, broken: () => void): Promise<LinkOutcome> {
-  connect.ChatSession.setGlobalConfig(settingsFor(keys))
+  // `endpoint` is read by chatjs and missing from its types: the line on one machine needs it, and null is Connect's own.
+  const settings: connect.ChatGlobalConfig & { endpoint: string | null } = { region: keys.awsRegion, endpoint: keys.participantEndpoint }
+  connect.ChatSession.setGlobalConfig(settings)
   const session = connect.ChatSession.create({
-    chatDetails: { contactId: keys.contactId, participantId: keys.participantId, participantToken: keys.participantToken },
+    chatDetails: keys,
     options: { region: keys.awsRegion },
     type: 'CUSTOMER',
     // Client-side metrics would go to an address outside our domain.
@@ -43,19 +43,12 @@ export async function openLink(keys: ChatKeys, tell: (told: Told) => void, broke
   session.onEnded(() => tell({ kind: 'over' }))
   session.onConnectionBroken(broken)
   try {
-    await inTime(session.connect())
+    await session.connect()
     return { kind: 'linked', link }
   } catch (error) {
     // chatjs rejects with a plain object that carries the service's answer in `_debug`.
     return { kind: statusOf(error) === 403 ? 'over' : 'broken' }
   }
-}
-
-function inTime<Value>(connecting: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the chat did not connect in time')), connectPatienceMilliseconds)
-    void connecting.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
 }
 
 function linkOf(session: connect.CustomerChatSession, tell: (told: Told) => void): ChatLink {
@@ -73,8 +66,7 @@ function linkOf(session: connect.CustomerChatSession, tell: (told: Told) => void
       session.sendEvent({ contentType: typingType }).catch(() => {})
     },
     async catchUp() {
-      const items = await wholeTranscript(session)
-      if (items) tell({ kind: 'items', items })
+      tell({ kind: 'items', items: await transcriptOf(session) })
     },
     async leave() {
       try {
@@ -87,33 +79,22 @@ function linkOf(session: connect.CustomerChatSession, tell: (told: Told) => void
   }
 }
 
-async function wholeTranscript(session: connect.CustomerChatSession): Promise<TranscriptItem[] | null> {
+async function transcriptOf(session: connect.CustomerChatSession): Promise<TranscriptItem[]> {
   const items: TranscriptItem[] = []
   let next: string | undefined
   try {
     do {
       const { data } = await session.getTranscript({ maxResults: 100, sortOrder: 'ASCENDING', ...(next ? { nextToken: next } : {}) })
-      if (!data) return items
-      items.push(...data.Transcript)
-      next = data.NextToken || undefined
+      items.push(...(data?.Transcript ?? []))
+      next = data?.NextToken
     } while (next)
-    return items
   } catch {
     // Whatever failed, the next sign of life (a reconnection, the page coming back) asks again.
-    return items.length > 0 ? items : null
   }
+  return items
 }
 
-// `endpoint` is read by chatjs and missing from its types: the line on one machine needs it.
-function settingsFor(keys: ChatKeys): connect.ChatGlobalConfig & { endpoint?: string } {
-  return {
-    region: keys.awsRegion,
-    ...(keys.participantEndpoint === null ? {} : { endpoint: keys.participantEndpoint }),
-  }
-}
-
-function statusOf(error: unknown): number | null {
-  if (typeof error !== 'object' || error === null) return null
-  if ('statusCode' in error && typeof error.statusCode === 'number') return error.statusCode
-  return '_debug' in error ? statusOf(error._debug) : null
+function statusOf(error: unknown): unknown {
+  const { statusCode, _debug }: { statusCode?: unknown; _debug?: unknown } = Object(error)
+  return statusCode ?? (_debug ? statusOf(_debug) : null)
 }

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks'
 import { type PersonalTrace, personalTraceIn } from '../../shared/domain/personal-traces.ts'
-import type { WidgetWords } from '../../shared/words/words.ts'
+import type { TalkWords } from '../../shared/words/words.ts'
 
-export type ComposerProps = { words: WidgetWords; write(text: string): void; typing(): void }
+export type ComposerProps = { words: TalkWords; write(text: string): void; typing(): void }
 
 // Connect counts UTF-16 code units, as JavaScript does. The counter appears when the end comes near.
 const mostUnits = 1024
@@ -39,8 +39,7 @@ export function Composer({ words, write, typing }: ComposerProps) {
   function press(event: KeyboardEvent) {
     // While a composed letter is being chosen, Enter belongs to the keyboard.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
-    event.preventDefault()
-    send(false)
+    submit(event)
   }
   function submit(event: Event) {
     event.preventDefault()
@@ -76,7 +75,7 @@ export function Composer({ words, write, typing }: ComposerProps) {
   )
 }
 
-type TraceHintProps = { words: WidgetWords; trace: PersonalTrace; send(): void; change(): void }
+type TraceHintProps = { words: TalkWords; trace: PersonalTrace; send(): void; change(): void }
 
 function TraceHint({ words, trace, send, change }: TraceHintProps) {
   return (

@@ -8,6 +8,7 @@ export type ChatKeys = {
   participantToken: string
   participantEndpoint: string | null
   awsRegion: string
+  placeTicket: string
 }
 
 /** Keeps the way back into a chat. A browser that blocks storage in frames loses the resuming, not the chat. */

@@ -36,17 +36,8 @@ export function useLiveChat(keys: ChatKeys): LiveChat {
   }, [next?.token, isOver])
 
   const stuck = conversation.link === 'up' && !isOver ? conversation.unsent.find((one) => one.state === 'not-sent') : undefined
-  useEffect(() => {
-    if (stuck === undefined) return
-    const timer = setTimeout(() => tell({ kind: 'send-again', token: stuck.token }), retryMilliseconds)
-    return () => clearTimeout(timer)
-  }, [stuck?.token])
-
-  useEffect(() => {
-    if (conversation.typing === null) return
-    const timer = setTimeout(() => tell({ kind: 'typing-stopped' }), typingShownMilliseconds)
-    return () => clearTimeout(timer)
-  }, [conversation.typing])
+  useAfter(retryMilliseconds, stuck?.token, (token) => tell({ kind: 'send-again', token }))
+  useAfter(typingShownMilliseconds, conversation.typing, () => tell({ kind: 'typing-stopped' }))
 
   return {
     conversation,
@@ -54,11 +45,20 @@ export function useLiveChat(keys: ChatKeys): LiveChat {
     sendAgain: (token) => tell({ kind: 'send-again', token }),
     typing: () => link.current?.typing(),
     leave: async () => {
-      const told = link.current === null ? false : await link.current.leave()
+      const told = (await link.current?.leave()) ?? false
       if (told) tell({ kind: 'over' })
       return told
     },
   }
+}
+
+/** Does something a while after a thing came, unless it goes or another comes. */
+function useAfter<Thing>(milliseconds: number, thing: Thing, act: (thing: NonNullable<Thing>) => void): void {
+  useEffect(() => {
+    if (thing === undefined || thing === null) return
+    const timer = setTimeout(() => act(thing), milliseconds)
+    return () => clearTimeout(timer)
+  }, [thing])
 }
 
 type Tell = (told: Parameters<typeof listen>[1]) => void
@@ -68,15 +68,12 @@ type Tell = (told: Parameters<typeof listen>[1]) => void
 function keepOpen(keys: ChatKeys, tell: Tell, link: { current: ChatLink | null }): () => void {
   let stopped = false
   let pause = 1000
-  let round = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function open() {
     clearTimeout(timer)
     timer = undefined
-    const mine = (round += 1)
-    // A session that was given up may still break, long after: it is not the one that we speak over.
-    const outcome = await openLink(keys, tell, () => mine === round && onBroken())
+    const outcome = await openLink(keys, tell, onBroken)
     if (stopped) return
     if (outcome.kind === 'over') return tell({ kind: 'over' })
     if (outcome.kind === 'broken') return onBroken()

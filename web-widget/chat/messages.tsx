@@ -1,17 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks'
+import type { TalkWords } from '../../shared/words/words.ts'
 import type { Conversation, Said, Unsent } from './conversation.ts'
-import type { ChatWords } from './words.ts'
 
-export type MessagesProps = { words: ChatWords; conversation: Conversation; sendAgain(token: string): void }
+export type MessagesProps = {
+  /** How this language writes times. */
+  locale: string
+  words: TalkWords
+  conversation: Conversation
+  sendAgain(token: string): void
+}
 
 /** Everything said, oldest first, as plain text: nothing in a message is ever more than letters. */
-export function Messages({ words, conversation, sendAgain }: MessagesProps) {
-  const { widget } = words
+export function Messages({ locale, words, conversation, sendAgain }: MessagesProps) {
   const { said, unsent, typing } = conversation
-  const end = useRef<HTMLDivElement>(null)
   const log = useRef<HTMLDivElement>(null)
-  const toTheEnd = () => end.current?.scrollIntoView({ block: 'end' })
-  const stuck = unsent.filter((one) => one.state === 'not-sent' || one.state === 'refused').length
+  const toTheEnd = () => log.current?.lastElementChild?.scrollIntoView({ block: 'end' })
+  const stuck = unsent.filter(isStuck).length
   useEffect(toTheEnd, [said.length, unsent.length, stuck])
   useEffect(() => {
     // A hint, a keyboard or a turned phone takes room away: the newest message stays in sight.
@@ -21,27 +25,25 @@ export function Messages({ words, conversation, sendAgain }: MessagesProps) {
   }, [])
 
   return (
-    <div class="messages" ref={log} tabIndex={0} role="region" aria-label={widget.messages}>
+    <div class="messages" ref={log} tabIndex={0} role="region" aria-label={words.messages}>
       <div role="log" aria-live="polite" aria-relevant="additions">
         {said.map((one) => (
-          <Message key={one.id} said={one} words={words} />
+          <Message key={one.id} said={one} locale={locale} words={words} />
         ))}
         {unsent.map((one) => (
           <Waiting key={one.token} unsent={one} words={words} sendAgain={() => sendAgain(one.token)} />
         ))}
       </div>
       <p class="typing" role="status">
-        {typing === null ? '' : <span>{widget.typing(typing.name)}</span>}
+        {typing && <span>{words.typing(typing.name)}</span>}
       </p>
-      <div ref={end} />
     </div>
   )
 }
 
-function Message({ said, words }: { said: Said; words: ChatWords }) {
-  const { widget } = words
-  const name = said.by === 'you' ? widget.you : said.by === 'line' ? widget.system : said.name
-  const at = new Intl.DateTimeFormat(words.locale, { hour: '2-digit', minute: '2-digit' })
+function Message({ said, locale, words }: { said: Said; locale: string; words: TalkWords }) {
+  const name = said.by === 'you' ? words.you : said.by === 'line' ? words.system : said.name
+  const at = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   return (
     <article class={`message ${said.by}`}>
       <p class="who">
@@ -52,21 +54,24 @@ function Message({ said, words }: { said: Said; words: ChatWords }) {
   )
 }
 
-function Waiting({ unsent, words, sendAgain }: { unsent: Unsent; words: ChatWords; sendAgain(): void }) {
-  const { widget } = words
-  const isStuck = unsent.state === 'not-sent' || unsent.state === 'refused'
+function Waiting({ unsent, words, sendAgain }: { unsent: Unsent; words: TalkWords; sendAgain(): void }) {
+  const waits = isStuck(unsent)
   return (
-    <article class={`message you ${isStuck ? 'stuck' : 'going'}`}>
-      <p class="who">{widget.you}</p>
+    <article class={`message you ${waits ? 'stuck' : 'going'}`}>
+      <p class="who">{words.you}</p>
       <p class="text">{unsent.text}</p>
       <p class="way">
-        {isStuck ? widget.notSent : widget.sending}
-        {isStuck ? (
+        {waits ? words.notSent : words.sending}
+        {waits && (
           <button type="button" onClick={sendAgain}>
-            {widget.sendAgain}
+            {words.sendAgain}
           </button>
-        ) : null}
+        )}
       </p>
     </article>
   )
+}
+
+function isStuck({ state }: Unsent): boolean {
+  return state === 'not-sent' || state === 'refused'
 }

@@ -48,7 +48,11 @@ function draw(element: HTMLElement) {
     const said = fromFrame(data)
     // Until the frame speaks the panel has a way out of its own: a page's policy may have refused the frame.
     const told = said?.permanence
-    if (told === 'ready') close.hidden = true
+    if (told === 'ready') {
+      close.hidden = true
+      // It may have been shut while the frame was still loading.
+      open(!panel.hidden)
+    }
     if (told === 'close') shut()
     if (told === 'unread' && panel.hidden) unread(said?.count ?? 0)
     if (told === 'running' || told === 'over') remember(told === 'running')
@@ -85,7 +89,6 @@ function frameFor(element: HTMLElement, language: string, title: string): HTMLIF
 
 function button(name: string, text: string): HTMLButtonElement {
   const made = document.createElement('button')
-  made.type = 'button'
   made.className = name
   made.textContent = text
   return made

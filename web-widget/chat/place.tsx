@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { WidgetPlace } from '../../shared/contracts/widget.ts'
-import type { WidgetWords } from '../../shared/words/words.ts'
+import type { BeforeWords } from '../../shared/words/words.ts'
 import { ask } from '../kit/ask.ts'
 
-export type PlaceProps = { words: WidgetWords; region: string; municipality: string | null }
+export type PlaceProps = { words: BeforeWords; region: string; municipality: string | null }
 
 /** Which team works in the municipality, or which other line does; said before starting, never guessed, and starting here stays possible. */
 export function Place({ words, region, municipality }: PlaceProps) {
@@ -26,7 +26,7 @@ export function Place({ words, region, municipality }: PlaceProps) {
   )
 }
 
-function placeSaid(place: WidgetPlace, words: WidgetWords): string {
+function placeSaid(place: WidgetPlace, words: BeforeWords): string {
   if (place.kind === 'other-region') return words.townElsewhere(place.region)
   if (place.kind === 'not-known') return words.townNotKnown
   return place.team === null ? '' : words.townHere(place.team)

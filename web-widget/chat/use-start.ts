@@ -7,14 +7,15 @@ import { startChat } from './start-chat.ts'
 export type Filled = { referrerType: ReferrerType | ''; municipality: string | null | undefined; alias: string; code: string }
 export type Trouble = { field: string | null; sentence: string }
 
-type Missing = 'referrerType' | 'municipality' | 'alias'
-
-const nothing: Filled = { referrerType: '', municipality: undefined, alias: '', code: '' }
+// In the order of the form, so that the focus goes to the first that is wrong.
+const needed = ['referrerType', 'municipality', 'alias'] as const
+/** Before she fills anything in. */
+export const nothing: Filled = { referrerType: '', municipality: undefined, alias: '', code: '' }
 
 /** What is filled in before a chat, what is wrong with it, and the start itself. */
 export function useStart(props: StartFormProps) {
   const { widget } = props.words
-  const [filled, setFilled] = useState<Filled>(nothing)
+  const { filled } = props
   const [trouble, setTrouble] = useState<readonly Trouble[]>([])
   const [isStarting, setStarting] = useState(false)
   // One key for this form: a double click, or a second try after a lost answer, opens one chat.
@@ -22,7 +23,9 @@ export function useStart(props: StartFormProps) {
 
   async function start() {
     if (isStarting) return
-    const missing = missingIn(filled).map((field) => ({ field, sentence: widget.missing[field] }))
+    // Null was chosen: "I do not know".
+    const empty = needed.filter((field) => filled[field] !== null && !filled[field]?.trim())
+    const missing = empty.map((field) => ({ field, sentence: widget.missing[field] }))
     setTrouble(missing)
     if (missing.length > 0) return
     setStarting(true)
@@ -37,21 +40,17 @@ export function useStart(props: StartFormProps) {
     })
     setStarting(false)
     if (outcome.kind === 'started') props.begin(outcome.keys)
-    else if (outcome.kind === 'line-closed') props.lookAgain()
+    else if (outcome.kind === 'failed') setTrouble([{ field: null, sentence: widget.failed(props.line.region.phone) }])
     else if (outcome.kind === 'refused') setTrouble([outcome])
-    else setTrouble([{ field: null, sentence: widget.failed(props.line.region.phone) }])
+    else {
+      if (outcome.kind === 'line-closed') props.lookAgain()
+      else setTrouble([{ field: null, sentence: outcome.sentence }])
+      props.turnAway(outcome.kind)
+    }
   }
   function fill(some: Partial<Filled>) {
-    setFilled((before) => ({ ...before, ...some }))
+    props.fill(some)
     setTrouble((before) => before.filter(({ field }) => field !== null && !(field in some)))
   }
-  return { filled, fill, trouble, isStarting, start }
-}
-
-function missingIn(filled: Filled): Missing[] {
-  const missing: Missing[] = []
-  if (filled.referrerType === '') missing.push('referrerType')
-  if (filled.municipality === undefined) missing.push('municipality')
-  if (filled.alias.trim() === '') missing.push('alias')
-  return missing
+  return { fill, trouble, isStarting, start }
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { DeskMe } from '../../shared/contracts/desk.ts'
 import { type Contacts, openContacts } from './contacts.ts'
+import { openCallsOut } from './dial.ts'
 import { DeskFrame } from './desk-frame.tsx'
 import { type Doors, openDoors, type Trouble } from './doors.ts'
 import { words } from './room.ts'
@@ -23,6 +24,7 @@ const contacts: Contacts = openContacts(() => {
   return doorsNow
 })
 const early: string[] = []
+const callsOut = openCallsOut()
 
 /** The duty desk: signs the worker in, quietly when it can, and opens her screens. */
 export function DeskApp() {
@@ -43,7 +45,8 @@ export function DeskApp() {
     const doors = openDoors(session, () => agentArn)
     const got = await doors.me()
     if (got.kind === 'trouble') return setStage({ kind: 'trouble', session, trouble: got })
-    doorsNow = doors
+    // Who picks up at once must not be looked up before the server knows whom we called.
+    doorsNow = { ...doors, contact: (id) => callsOut.noted(id).then(() => doors.contact(id)) }
     setStage({ kind: 'in', session, me: got.body, doors })
     for (const id of early.splice(0)) contacts.open(id, 'live')
   }
@@ -58,6 +61,7 @@ export function DeskApp() {
       contactCame: (id) => (doorsNow === null ? early.push(id) : contacts.open(id, 'live')),
       contactEnded: (id) => contacts.ended(id),
       leaving: () => contacts.saveAll(),
+      canDial: callsOut.join,
       agentKnown: (arn) => {
         agentArn = arn
       },
@@ -65,7 +69,7 @@ export function DeskApp() {
     void open()
   }, [])
 
-  if (stage.kind === 'in') return <DeskFrame {...stage} contacts={contacts} />
+  if (stage.kind === 'in') return <DeskFrame {...stage} contacts={contacts} callsOut={callsOut} />
   return (
     <main class="door">
       <h1>{words.title}</h1>

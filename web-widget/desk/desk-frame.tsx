@@ -1,31 +1,50 @@
-import { useEffect, useMemo, useReducer, useState } from 'preact/hooks'
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 import type { DeskMe } from '../../shared/contracts/desk.ts'
+import { CallbacksScreen } from './callbacks.tsx'
 import type { Contacts } from './contacts.ts'
+import type { CallsOut } from './dial.ts'
 import type { Doors } from './doors.ts'
 import { Families } from './families.tsx'
+import { FiguresScreen } from './figures.tsx'
+import { HoursScreen } from './hours-screen.tsx'
 import { LineScreen } from './line-screen.tsx'
 import { NowScreen } from './now-screen.tsx'
 import { RoomContext, type Screen, words } from './room.ts'
+import { RosterScreen } from './roster-screen.tsx'
 import type { Session } from './session.ts'
 import { ToFinish } from './to-finish.tsx'
+import { useCallbacks } from './use-callbacks.ts'
 
-export type DeskFrameProps = { me: DeskMe; doors: Doors; contacts: Contacts; session: Session }
+export type DeskFrameProps = { me: DeskMe; doors: Doors; contacts: Contacts; callsOut: CallsOut; session: Session }
 
 const tabs = [
   ['now', words.nav.now],
+  ['callbacks', words.nav.callbacks],
   ['to-finish', words.nav.toFinish],
   ['families', words.nav.families],
   ['line', words.nav.line],
+  ['roster', words.nav.roster],
+  ['hours', words.nav.hours],
+  ['figures', words.nav.figures],
 ] as const
 
+// What the doors would not give her has no tab.
+const onlyFor: Partial<Record<Screen['kind'], DeskMe['worker']['role']>> = {
+  hours: 'coordinator',
+  figures: 'coordinator',
+}
+
 /** The desk around its screens: who is signed in, the four screens, and nothing lost on the way out. */
-export function DeskFrame({ me, doors, contacts, session }: DeskFrameProps) {
+export function DeskFrame({ me, doors, contacts, callsOut, session }: DeskFrameProps) {
   const [screen, go] = useState<Screen>({ kind: 'now' })
   const [, redraw] = useReducer((count: number) => count + 1, 0)
-  const room = useMemo(() => ({ me, doors, contacts, go }), [me, doors, contacts])
+  const room = useMemo(() => ({ me, doors, contacts, callsOut, go }), [me, doors, contacts, callsOut])
+  const callbacks = useCallbacks(doors)
+  const toCall = callbacks.list?.open.filter(({ consent }) => consent.mayCall).length ?? 0
 
   useEffect(() => contacts.watch(() => redraw(undefined)), [contacts])
   useEffect(() => guardTheNotes(contacts), [contacts])
+  useCallsOut({ contacts, callsOut, show: () => go({ kind: 'now' }) })
 
   function open(kind: Screen['kind']) {
     void contacts.saveAll()
@@ -41,11 +60,13 @@ export function DeskFrame({ me, doors, contacts, session }: DeskFrameProps) {
           </span>
         </p>
         <nav aria-label={words.title}>
-          {tabs.map(([kind, name]) => (
-            <button type="button" key={kind} aria-current={screen.kind === kind ? 'page' : undefined} onClick={() => open(kind)}>
-              {name}
-            </button>
-          ))}
+          {tabs
+            .filter(([kind]) => (onlyFor[kind] ?? me.worker.role) === me.worker.role)
+            .map(([kind, name]) => (
+              <button type="button" key={kind} aria-current={screen.kind === kind ? 'page' : undefined} onClick={() => open(kind)}>
+                {kind === 'callbacks' && toCall > 0 ? words.callbacks.tab(toCall) : name}
+              </button>
+            ))}
         </nav>
         <p class="who">
           {words.signedInAs(me.worker.name)}
@@ -59,9 +80,24 @@ export function DeskFrame({ me, doors, contacts, session }: DeskFrameProps) {
         {screen.kind === 'to-finish' ? <ToFinish /> : null}
         {screen.kind === 'families' ? <Families shown={screen.case} /> : null}
         {screen.kind === 'line' ? <LineScreen /> : null}
+        {screen.kind === 'roster' ? <RosterScreen /> : null}
+        {screen.kind === 'hours' ? <HoursScreen /> : null}
+        {screen.kind === 'callbacks' ? <CallbacksScreen callbacks={callbacks} /> : null}
+        {screen.kind === 'figures' ? <FiguresScreen /> : null}
       </main>
     </RoomContext.Provider>
   )
+}
+
+// Whom she called and who picked up is in front of her at once: she speaks with her already.
+function useCallsOut({ contacts, callsOut, show }: { contacts: Contacts; callsOut: CallsOut; show(): void }): void {
+  const shown = useRef<string | null>(null)
+  const current = contacts.current()
+  useEffect(() => {
+    if (current === null || !current.isLive || shown.current === current.id || callsOut.about(current.id) === null) return
+    shown.current = current.id
+    show()
+  })
 }
 
 // A page that is hidden may never come back; one that is closed with unsaved notes asks first.

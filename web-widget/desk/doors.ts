@@ -1,7 +1,6 @@
 import type {
   DeskCase,
   DeskContact,
-  DeskLine,
   DeskMe,
   DeskPlaces,
   DeskToFinish,
@@ -12,8 +11,11 @@ import type {
   TakeOn,
   TakenOn,
 } from '../../shared/contracts/desk.ts'
+import type { DeskLine, SoftphoneTried } from '../../shared/contracts/desk-line.ts'
 import type { Refusal } from '../../shared/contracts/widget.ts'
 import { ask, type Question } from '../kit/ask.ts'
+import { type CallbackDoors, callbackDoors } from './callback-doors.ts'
+import { type RosterDoors, rosterDoors } from './roster-doors.ts'
 import type { Session } from './session.ts'
 
 /** Why a door gave nothing: the desk says each in its own words. */
@@ -24,19 +26,21 @@ export type Trouble = {
 }
 export type Got<Body> = { kind: 'got'; body: Body } | Trouble
 
-export type Doors = {
-  me(): Promise<Got<DeskMe>>
-  line(): Promise<Got<DeskLine>>
-  contact(connectContactId: string): Promise<Got<DeskContact>>
-  earlier(connectContactId: string, code: string): Promise<Got<{ earlier: EarlierContact[] }>>
-  save(conversation: string, draft: SaveDraft): Promise<Got<DraftSaved>>
-  log(conversation: string, draft: SaveDraft): Promise<Got<Logged>>
-  places(): Promise<Got<DeskPlaces>>
-  takeOn(conversation: string, wish: TakeOn): Promise<Got<TakenOn>>
-  toFinish(): Promise<Got<DeskToFinish>>
-  cases(): Promise<Got<{ cases: DeskCase[] }>>
-  case(id: string): Promise<Got<DeskCase>>
-}
+export type Doors = RosterDoors &
+  CallbackDoors & {
+    me(): Promise<Got<DeskMe>>
+    line(): Promise<Got<DeskLine>>
+    softphoneTried(tried: SoftphoneTried): Promise<Got<Pick<DeskLine, 'softphone'>>>
+    contact(connectContactId: string): Promise<Got<DeskContact>>
+    earlier(connectContactId: string, code: string): Promise<Got<{ earlier: EarlierContact[] }>>
+    save(conversation: string, draft: SaveDraft): Promise<Got<DraftSaved>>
+    log(conversation: string, draft: SaveDraft): Promise<Got<Logged>>
+    places(): Promise<Got<DeskPlaces>>
+    takeOn(conversation: string, wish: TakeOn): Promise<Got<TakenOn>>
+    toFinish(): Promise<Got<DeskToFinish>>
+    cases(): Promise<Got<{ cases: DeskCase[] }>>
+    case(id: string): Promise<Got<DeskCase>>
+  }
 
 /** The desk's doors, each request with the worker's token and, in the workspace, the agent that the workspace says she is. */
 export function openDoors(session: Session, agentArn: () => string | null): Doors {
@@ -55,8 +59,11 @@ export function openDoors(session: Session, agentArn: () => string | null): Door
   }
   const post = (body: unknown): Question => ({ method: 'POST', body })
   return {
+    ...rosterDoors(go),
+    ...callbackDoors(go),
     me: () => go('me'),
     line: () => go('line'),
+    softphoneTried: (tried) => go('softphone-check', post(tried)),
     contact: (id) => go(`contacts/${encodeURIComponent(id)}`),
     earlier: (id, code) => go(`contacts/${encodeURIComponent(id)}/code`, post({ code })),
     save: (id, draft) => go(`conversations/${id}/draft`, { method: 'PUT', body: draft, outlivesThePage: true }),
@@ -72,8 +79,8 @@ export function openDoors(session: Session, agentArn: () => string | null): Door
 function gotFrom<Body>(answer: Awaited<ReturnType<typeof ask<Body | Refusal>>>): Got<Body> {
   if (answer.kind === 'unreachable') return trouble('unreachable')
   const { status, body } = answer
-  // 409 and 422 are answers of the contract: stale, needs a reason, incomplete.
-  if (!isRefusal(body) && (status < 300 || status === 409 || status === 422)) return { kind: 'got', body }
+  // 409, 410 and 422 are answers of the contract: stale, needs a reason, erased, incomplete.
+  if (!isRefusal(body) && (status < 300 || status === 409 || status === 410 || status === 422)) return { kind: 'got', body }
   const sentence = isRefusal(body) ? body.sentence : null
   if (status === 401) return trouble('signed-out', sentence)
   if (status === 403) return trouble(kindOf(body) === 'other-worker' ? 'other-worker' : 'not-a-worker', sentence)

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CoachingNotes, MissingNote } from '../../shared/domain/coaching.ts'
+import { CopyButton } from './copy-button.tsx'
 import type { Trouble } from './doors.ts'
 import type { Keeper } from './draft-keeper.ts'
 import { words } from './room.ts'
@@ -44,6 +45,7 @@ export function LogPart({ keeper }: { keeper: Keeper }) {
       <div class="logged" id="logged" role="status" tabIndex={-1}>
         {referrerCode === null ? null : <p class="code">{referrerCode}</p>}
         <p>{referrerCode === null ? form.logged : form.loggedWithCode(referrerCode)}</p>
+        {referrerCode === null ? null : <CopyButton text={referrerCode} label={form.copyCode} />}
       </div>
     )
   }

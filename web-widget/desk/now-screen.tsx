@@ -1,4 +1,5 @@
-import type { DeskLine } from '../../shared/contracts/desk.ts'
+import type { DeskLine } from '../../shared/contracts/desk-line.ts'
+import { CallbackNote } from './callback-note.tsx'
 import { ContactRow } from './contact-row.tsx'
 import type { OpenContact } from './contacts.ts'
 import { Known } from './known.tsx'
@@ -6,6 +7,7 @@ import { LogPart } from './log-part.tsx'
 import { NotesForm } from './notes-form.tsx'
 import { NotesRead } from './notes-read.tsx'
 import { useRoom, words } from './room.ts'
+import { SoftphoneCheck } from './softphone-check.tsx'
 import { TakeOnPart } from './take-on-part.tsx'
 import { TroubleNote } from './trouble-note.tsx'
 import { useGot } from './use-got.ts'
@@ -30,8 +32,10 @@ function Waiting() {
   const part = line.kind === 'got' && line.body.state.kind === 'open' ? partSaid(line.body, me.worker.name) : null
   return (
     <div class="nothing">
+      <h1 class="visually-hidden">{words.nav.now}</h1>
       <p>{words.now.nothing}</p>
       {part === null ? null : <p>{part}</p>}
+      {line.kind === 'got' && me.worker.role === 'worker' ? <SoftphoneCheck softphone={line.body.softphone} /> : null}
     </div>
   )
 }
@@ -58,6 +62,7 @@ function Contact({ contact }: { contact: OpenContact }) {
     <div class="contact">
       <Known id={contact.id} known={known} notes={notes} />
       <div class="log">
+        <CallbackNote contactId={contact.id} />
         {conversation.state === 'logged' ? (
           <>
             <LogPart keeper={keeper} />

@@ -4,11 +4,20 @@ import type { DeskMe } from '../../shared/contracts/desk.ts'
 import { deskNl } from '../../shared/words/nl-desk.ts'
 import { nlReferrers } from '../../shared/words/nl-referrers.ts'
 import type { Contacts } from './contacts.ts'
+import type { CallsOut } from './dial.ts'
 import type { Doors } from './doors.ts'
 
 /** What every screen of the desk may use. */
-export type Room = { me: DeskMe; doors: Doors; contacts: Contacts; go(screen: Screen): void }
-export type Screen = { kind: 'now' } | { kind: 'to-finish' } | { kind: 'families'; case: string | null } | { kind: 'line' }
+export type Room = { me: DeskMe; doors: Doors; contacts: Contacts; callsOut: CallsOut; go(screen: Screen): void }
+export type Screen =
+  | { kind: 'now' }
+  | { kind: 'to-finish' }
+  | { kind: 'families'; case: string | null }
+  | { kind: 'line' }
+  | { kind: 'roster' }
+  | { kind: 'hours' }
+  | { kind: 'callbacks' }
+  | { kind: 'figures' }
 
 export const words = deskNl
 export const referrers = nlReferrers

@@ -1,10 +1,13 @@
 import { AmazonConnectApp, type AppContext } from '@amazon-connect/app'
 import { AgentClient, ContactClient } from '@amazon-connect/contact'
+import { type Dial, dialThrough } from './dial.ts'
 
 export type Heard = {
   contactCame(connectContactId: string): void
   contactEnded(connectContactId: string): void
   agentKnown(arn: string): void
+  /** There is a softphone beside the desk, which can call out. */
+  canDial(dial: Dial): void
   /** The workspace takes this page away: the last chance to save. */
   leaving(): Promise<void>
 }
@@ -20,9 +23,10 @@ export function joinWorkspace(heard: Heard): void {
   const { provider } = AmazonConnectApp.init({
     workspace: { connectionTimeout: connectionMilliseconds },
     onCreate: async ({ context }) => {
-      // The two packages carry each a copy of the same core, whose types do not know each other.
+      // The packages carry each a copy of the same core, whose types do not know each other.
       const shared = provider as unknown as ConstructorParameters<typeof AgentClient>[0]
       followContacts(context, new ContactClient(shared), heard)
+      heard.canDial(dialThrough(shared))
       heard.agentKnown(await new AgentClient(shared).getARN())
     },
     onDestroy: () => heard.leaving(),

@@ -12,16 +12,13 @@ const patienceMilliseconds = 15_000
 
 /** Asks one of our own doors. No network, no answer in time or no JSON is `unreachable`; every status is an answer. */
 export async function ask<Body>(path: string, question: Question = {}): Promise<Answer<Body>> {
+  const { method = 'GET', body, headers, outlivesThePage = false } = question
   try {
     const response = await fetch(path, {
-      method: question.method ?? 'GET',
-      headers: {
-        accept: 'application/json',
-        ...(question.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...question.headers,
-      },
-      body: question.body === undefined ? null : JSON.stringify(question.body),
-      keepalive: question.outlivesThePage ?? false,
+      method,
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      body: body === undefined ? null : JSON.stringify(body),
+      keepalive: outlivesThePage,
       cache: 'no-store',
       credentials: 'omit',
       signal: AbortSignal.timeout(patienceMilliseconds),

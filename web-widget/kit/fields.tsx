@@ -14,25 +14,25 @@ export function Labelled({ id, label, help, error, children }: FieldParts & { ch
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {help ? (
+      {help && (
         <p class="help" id={`${id}-help`}>
           {help}
         </p>
-      ) : null}
+      )}
       {children}
-      {error ? (
+      {error && (
         <p class="error" id={`${id}-error`}>
           {error}
         </p>
-      ) : null}
+      )}
     </div>
   )
 }
 
 /** The ARIA attributes that belong to a field with this help and error. */
 export function describing({ id, help, error }: FieldParts) {
-  const ids = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter((one) => one !== '').join(' ')
-  return { 'aria-describedby': ids === '' ? undefined : ids, 'aria-invalid': error ? true : undefined }
+  const ids = `${help ? `${id}-help ` : ''}${error ? `${id}-error` : ''}`
+  return { 'aria-describedby': ids.trim() || undefined, 'aria-invalid': error ? true : undefined }
 }
 
 /** One line of text. */

@@ -17,7 +17,7 @@ export function plainly(name: string): string {
 export function findMunicipalities(all: readonly Named[], typed: string, most: number): readonly Named[] {
   const wanted = plainly(typed)
   if (wanted === '') return []
-  const begins = all.filter(([, name]) => plainly(name).startsWith(wanted))
-  const inside = all.filter(([, name]) => !begins.some((one) => one[1] === name) && plainly(name).includes(` ${wanted}`))
-  return [...begins, ...inside].slice(0, most)
+  const begins = ([, name]: Named) => plainly(name).startsWith(wanted)
+  const found = all.filter(([, name]) => ` ${plainly(name)}`.includes(` ${wanted}`))
+  return found.toSorted((one, other) => Number(begins(other)) - Number(begins(one))).slice(0, most)
 }

@@ -18,6 +18,7 @@ function wrongsOf(town: FlowTown, action: FlowAction): string[] {
   return [
     ...(tooLong ? [`waits ${seconds} seconds for a function; ${lambdaSecondsAtMost} is the most`] : []),
     ...(keeps(action) ? ['turns recording, analysis or a log on'] : []),
+    ...(keepsNumber(action) ? ['keeps a telephone number'] : []),
     ...namedBy(action).flatMap((named) => unknownIn(town, named)),
   ]
 }
@@ -33,6 +34,13 @@ const keepingTypes = [
 // Nobody recorded is an empty list and "Disabled"; any other word in these blocks keeps something.
 function keeps({ Parameters = {}, Type }: FlowAction): boolean {
   return keepingTypes.includes(Type) && wordsIn(Parameters).some((word) => word !== 'Disabled' && word !== 'False')
+}
+
+const keepsForLong = ['UpdateContactAttributes', 'UpdateContactData', 'TagContact']
+
+// Attributes, data and tags of a contact stand in its record for years. What a function is given passes by.
+function keepsNumber({ Parameters = {}, Type }: FlowAction): boolean {
+  return keepsForLong.includes(Type) && wordsIn(Parameters).some((word) => /\$\.(StoredCustomerInput|CustomerEndpoint)/.test(word))
 }
 
 function wordsIn(value: unknown): string[] {
@@ -55,7 +63,7 @@ const hookTypes: Readonly<Record<string, string>> = {
 function namedBy({ Parameters = {} }: FlowAction): Named[] {
   const { EventHooks } = Parameters
   const plainly = Object.entries(parameterKinds).flatMap(([name, kind]): Named[] =>
-    Parameters[name] === undefined ? [] : [{ kind, arn: String(Parameters[name]), mustBe: null }],
+    Parameters[name] === undefined ? [] : [{ kind, arn: String(Parameters[name]), mustBe: kind === 'flow' ? 'CONTACT_FLOW' : null }],
   )
   const hooks = Object.entries(isRecord(EventHooks) ? EventHooks : {})
   return [...plainly, ...hooks.map(([hook, arn]): Named => ({ kind: 'flow', arn: String(arn), mustBe: hookTypes[hook] ?? null }))]
@@ -66,7 +74,7 @@ function unknownIn(town: FlowTown, { kind, arn, mustBe }: Named): string[] {
   if (kind === 'flow') {
     const flow = town.flows.get(arn)
     if (!flow) return [`names a flow that does not exist: ${arn}`]
-    return mustBe === null || flow.type === mustBe ? [] : [`hangs on a flow of type ${flow.type} where ${mustBe} is wanted: ${arn}`]
+    return mustBe === null || flow.type === mustBe ? [] : [`leads to a flow of type ${flow.type} where ${mustBe} is wanted: ${arn}`]
   }
   if (kind === 'function') return town.functions.has(arn) ? [] : [`asks a function that the instance does not know: ${arn}`]
   const known = kind === 'queue' ? town.queues : town.hours

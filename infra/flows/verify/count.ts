@@ -1,8 +1,8 @@
 import { type TownMap } from './flow-town.ts'
 import { type Next, nextsOf, type Place } from './steps.ts'
-import { forgetful, keyOf } from './walk.ts'
+import { keyOf } from './walk.ts'
 
-/** Ways by the number of blocks that fail on them: none, one, two. */
+/** Ways by how often a block fails on them: never, once, twice. */
 export type PathCount = readonly [none: number, one: number, two: number]
 
 /** How far a way is followed: to the border of its flow, or through the queue flow until a worker or the end. */
@@ -16,7 +16,8 @@ export function countPaths(map: TownMap, from: Place, reach: Reach): PathCount |
   const known = new Map<string, PathCount | 'on the way'>()
   let endless = false
   const follow = (place: Place, rounds: readonly string[]): PathCount => {
-    const here = forgetful(map, place)
+    // Which block failed is forgotten: a way counts how often one did.
+    const here = { ...place, failed: [] }
     const key = `${keyOf(here)}|${rounds.join()}`
     const before = known.get(key)
     if (before === 'on the way') endless = true
@@ -28,7 +29,7 @@ export function countPaths(map: TownMap, from: Place, reach: Reach): PathCount |
     return total
   }
   const onwards = (next: Next, here: Place, rounds: readonly string[]): PathCount => {
-    if (next.kind === 'end') return oneEnd(here.failures + (next.turn?.fault && !here.failed.includes(here.block.id) ? 1 : 0))
+    if (next.kind === 'end') return oneEnd(here.failures + (next.turn?.fault ? 1 : 0))
     const { link, place } = next
     if (link === 'worker') return [0, 0, 0]
     if (link === 'round') {

@@ -16,7 +16,9 @@ export type Facts = {
   known: readonly string[]
   hooks: Hooks
   hasQueue: boolean
-  /** A call-back stands in the ledger. */
+  /** The answer in `$.External` is that of the function which writes call-backs down. */
+  promising: boolean
+  /** A call-back stands in the ledger: the function said so, and the flow looked. */
   promised: boolean
   /** How long functions may have been waited for since the last word. */
   silentSeconds: number
@@ -29,6 +31,7 @@ export const atFirst: Facts = {
   known: [],
   hooks: { CustomerQueue: null, CustomerRemaining: null, AgentWhisper: null },
   hasQueue: false,
+  promising: false,
   promised: false,
   silentSeconds: 0,
 }
@@ -36,12 +39,17 @@ export const atFirst: Facts = {
 /** The contact as another flow takes it over: what was said before is no closing of that flow, and its answers may be gone. */
 export function handedOver(facts: Facts): Facts {
   const heard = facts.heard === 'nothing' ? 'nothing' : 'something'
-  return { ...facts, heard, external: facts.external === 'empty' ? 'empty' : 'unsure', promised: false }
+  return { ...facts, heard, external: facts.external === 'empty' ? 'empty' : 'unsure', promising: false, promised: false }
 }
 
 /** The contact after a worker has spoken with it. */
 export function afterWorker(facts: Facts): Facts {
   return { ...handedOver(facts), heard: 'something', hasQueue: true, silentSeconds: 0 }
+}
+
+/** The facts without what hangs on a contact that no transfer can come to any more. */
+export function withoutHooks(facts: Facts): Facts {
+  return facts.hooks === atFirst.hooks && !facts.hasQueue ? facts : { ...facts, hooks: atFirst.hooks, hasQueue: false }
 }
 
 /** What is true after a block has done its work, or has failed at it. */
@@ -52,10 +60,13 @@ export function factsAfter(facts: Facts, block: Block, turn: Turn): Facts {
   const next = { ...facts, heard: heardAfter(block, facts, turn), silentSeconds: spoke ? 0 : facts.silentSeconds }
   if (action.Type === 'InvokeLambdaFunction') return afterAsking(next, block, turn)
   if (turn.kind !== 'done') return next
+  // Functions on both sides of a wait do not follow one another.
+  if (action.Type === 'Wait') return { ...next, silentSeconds: 0 }
+  if (saysNoted(block, turn)) return { ...next, promised: facts.promised || facts.promising }
   if (action.Type === 'UpdateContactTargetQueue') return { ...next, hasQueue: true }
   if (action.Type === 'UpdateContactEventHooks') return { ...next, hooks: { ...next.hooks, ...hooksOf(block) } }
   if (action.Type === 'UpdateContactAttributes' && isRecord(parameters['Attributes'])) {
-    return { ...next, known: knownAfter(facts, parameters['Attributes']) }
+    return { ...next, known: knownAfter(facts, block, parameters['Attributes']) }
   }
   return next
 }
@@ -78,14 +89,20 @@ function heardAfter(block: Block, facts: Facts, turn: Turn): Facts['heard'] {
 
 /** The mark of the function that writes a call-back in the ledger: `LambdaInvocationAttributes: { task: 'promise-callback' }`. */
 export const promiseMark = 'promise-callback'
+const promiseKept = 'noted'
 
 function afterAsking(facts: Facts, { action }: Block, turn: Turn): Facts {
   const { InvocationTimeLimitSeconds, InvocationType, LambdaInvocationAttributes } = action.Parameters ?? {}
   const waits = InvocationType !== 'ASYNCHRONOUS'
   const silentSeconds = facts.silentSeconds + (waits ? Number(InvocationTimeLimitSeconds ?? 3) : 0)
-  if (turn.kind !== 'done') return { ...facts, external: 'empty', silentSeconds }
-  const promises = isRecord(LambdaInvocationAttributes) && LambdaInvocationAttributes['task'] === promiseMark
-  return { ...facts, external: waits ? 'full' : 'empty', promised: facts.promised || promises, silentSeconds }
+  if (turn.kind !== 'done') return { ...facts, external: 'empty', promising: false, silentSeconds }
+  const promising = isRecord(LambdaInvocationAttributes) && LambdaInvocationAttributes['task'] === promiseMark
+  return { ...facts, external: waits ? 'full' : 'empty', promising: waits && promising, silentSeconds }
+}
+
+// That the function answered says nothing yet: it may have refused the number.
+function saysNoted({ action }: Block, { arm }: Turn): boolean {
+  return action.Type === 'Compare' && action.Parameters?.['ComparisonValue'] === '$.External.result' && arm === promiseKept
 }
 
 /** The flows that a block hangs on a contact, by hook; hooks that the line never meets are left out. */
@@ -95,10 +112,10 @@ export function hooksOf({ action }: Block): Partial<Hooks> {
   return Object.fromEntries(entries.filter(([hook]) => hook in atFirst.hooks).map(([hook, arn]) => [hook, String(arn)]))
 }
 
-function knownAfter(facts: Facts, attributes: Readonly<Record<string, unknown>>): string[] {
+function knownAfter(facts: Facts, { readOut }: Block, attributes: Readonly<Record<string, unknown>>): string[] {
   const known = new Set(facts.known)
   for (const [name, value] of Object.entries(attributes)) {
-    if (hasWords(String(value), facts)) known.add(name)
+    if (readOut.has(name) && hasWords(String(value), facts)) known.add(name)
     else known.delete(name)
   }
   return [...known].sort()

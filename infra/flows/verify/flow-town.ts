@@ -22,7 +22,14 @@ export type FlowTown = {
 }
 
 /** A block with the flow it stands in; `id` is unique in the town. */
-export type Block = { id: string; flow: TownFlow; action: FlowAction; rules: ActionRules | null }
+export type Block = {
+  id: string
+  flow: TownFlow
+  action: FlowAction
+  rules: ActionRules | null
+  /** The attributes that some prompt of the town reads out; of others it makes no difference whether they hold a text. */
+  readOut: ReadonlySet<string>
+}
 
 /** A town with its blocks looked up once, and which blocks can come after which. */
 export type TownMap = {
@@ -30,21 +37,26 @@ export type TownMap = {
   block(flow: TownFlow, name: string): Block | null
   /** Whether a contact that stands at a block can ever be at the other one again. */
   canReach(from: Block, id: string): boolean
+  /** Whether a contact that stands at a block can ever leave its flow by itself: what hangs on it matters only then. */
+  canLeave(from: Block): boolean
 }
 
 /** Prepares a town for the walk. */
 export function mapOf(town: FlowTown): TownMap {
   const blocks = new Map<string, Block>()
+  const readOut = attributesReadOut(town)
   for (const flow of town.flows.values()) {
     for (const action of flow.content.Actions) {
       const rules = rulesOf(action.Type)
       const id = idOf(flow, action.Identifier)
-      blocks.set(id, { id, flow, action, rules: rules && { ...rules, ...rules.given?.(action.Parameters ?? {}) } })
+      blocks.set(id, { id, flow, action, rules: rules && { ...rules, ...rules.given?.(action.Parameters ?? {}) }, readOut })
     }
   }
+  const hung = hookedFlows(town)
   const reached = new Map<string, ReadonlySet<string>>()
+  const leaving = new Map<string, boolean>()
   const reach = (from: Block) => {
-    const found = reached.get(from.id) ?? everythingAfter(town, blocks, from)
+    const found = reached.get(from.id) ?? everythingAfter({ town, blocks, hung }, from)
     reached.set(from.id, found)
     return found
   }
@@ -52,6 +64,11 @@ export function mapOf(town: FlowTown): TownMap {
     town,
     block: (flow, name) => blocks.get(idOf(flow, name)) ?? null,
     canReach: (from, id) => from.id === id || reach(from).has(id),
+    canLeave: (from) => {
+      const known = leaving.get(from.id) ?? (leaves(from) || [...reach(from)].some((id) => leaves(blocks.get(id))))
+      leaving.set(from.id, known)
+      return known
+    },
   }
 }
 
@@ -59,12 +76,14 @@ function idOf(flow: TownFlow, name: string): string {
   return `${flow.arn} ${name}`
 }
 
-function everythingAfter(town: FlowTown, blocks: ReadonlyMap<string, Block>, from: Block): ReadonlySet<string> {
+type Known = { town: FlowTown; blocks: ReadonlyMap<string, Block>; hung: readonly TownFlow[] }
+
+function everythingAfter(known: Known, from: Block): ReadonlySet<string> {
   const found = new Set<string>()
   const ahead = [from]
   for (let block = ahead.pop(); block; block = ahead.pop()) {
-    for (const id of idsAfter(town, block)) {
-      const next = blocks.get(id)
+    for (const id of idsAfter(known, block)) {
+      const next = known.blocks.get(id)
       if (!next || found.has(id)) continue
       found.add(id)
       ahead.push(next)
@@ -73,12 +92,31 @@ function everythingAfter(town: FlowTown, blocks: ReadonlyMap<string, Block>, fro
   return found
 }
 
-// A block that leaves its flow may begin any flow of the town: which one depends on what was hung on the contact.
-const leaving = ['TransferContactToQueue', 'DequeueContactAndTransferToQueue', 'TransferContactToAgent', 'TransferToFlow']
+const leavingTypes = ['TransferContactToQueue', 'DequeueContactAndTransferToQueue', 'TransferContactToAgent', 'TransferToFlow']
 
-function idsAfter(town: FlowTown, { flow, action }: Block): string[] {
+function leaves(block: Block | undefined): boolean {
+  return block !== undefined && leavingTypes.includes(block.action.Type)
+}
+
+// A transfer may begin any flow that hangs on a contact somewhere: which one depends on the way. The flow that it waits in, and those that a
+// worker brings, begin there too.
+function idsAfter({ town, hung }: Known, block: Block): string[] {
+  const { flow, action } = block
   const within = targetsOf(action).map((name) => idOf(flow, name))
-  // In a queue a worker may answer at any block; what runs after her comes after that block too.
-  const leaves = leaving.includes(action.Type) || flow.type === 'CUSTOMER_QUEUE'
-  return leaves ? [...within, ...[...town.flows.values()].map((other) => idOf(other, other.content.StartAction))] : within
+  if (!leaves(block)) return within
+  const named = action.Type === 'TransferToFlow' ? town.flows.get(String(action.Parameters?.['ContactFlowId'])) : undefined
+  const others = action.Type === 'TransferToFlow' ? (named ? [named] : []) : hung
+  return [...within, ...others.map((other) => idOf(other, other.content.StartAction))]
+}
+
+function hookedFlows(town: FlowTown): TownFlow[] {
+  const actions = [...town.flows.values()].flatMap(({ content }) => content.Actions)
+  const arns = new Set(actions.flatMap(({ Parameters }) => Object.values(Parameters?.['EventHooks'] ?? {}).map(String)))
+  return [...town.flows.values()].filter(({ arn }) => arns.has(arn))
+}
+
+function attributesReadOut(town: FlowTown): ReadonlySet<string> {
+  const actions = [...town.flows.values()].flatMap(({ content }) => content.Actions)
+  const prompts = actions.map(({ Parameters }) => JSON.stringify([Parameters?.['Text'], Parameters?.['SSML'], Parameters?.['Messages']]))
+  return new Set(prompts.flatMap((prompt) => [...prompt.matchAll(/\$\.Attributes\.(\w+)/g)].map(([, name = '']) => name)))
 }

@@ -1,5 +1,5 @@
-import { channels, type TownMap } from './flow-town.ts'
-import { type Facts } from './facts.ts'
+import { type Block, channels, type TownMap } from './flow-town.ts'
+import { type Facts, withoutHooks } from './facts.ts'
 import { failuresAtMost, firstPlaces, type Link, type Next, nextsOf, type Place } from './steps.ts'
 
 /** A place with the way that led to it. */
@@ -18,7 +18,6 @@ export type Walked = {
   entries: Place[]
   /** The blocks that were let fail. */
   broken: ReadonlySet<string>
-  visited: ReadonlySet<string>
 }
 
 /**
@@ -28,20 +27,19 @@ export type Walked = {
  */
 export function walk(map: TownMap, { eachCause }: { eachCause: boolean }): Walked {
   const seen = new Set<string>()
+  const known = new Map<Block, Map<Block, Passage[]>>()
   const ahead: Trail[][] = Array.from({ length: failuresAtMost + 1 }, () => [])
   const walked = {
     badEnds: [] as BadEnd[],
     passages: [] as Passage[],
     entries: [] as Place[],
     broken: new Set<string>(),
-    visited: new Set<string>(),
   }
   const visit = (trail: Trail) => {
     const place = eachCause ? trail.place : forgetful(map, trail.place)
     const key = keyOf(place)
     if (seen.has(key)) return
     seen.add(key)
-    walked.visited.add(place.block.id)
     if (trail.link !== 'arm' && trail.link !== 'round') walked.entries.push(place)
     ahead[place.failures]?.push({ ...trail, place })
   }
@@ -52,19 +50,34 @@ export function walk(map: TownMap, { eachCause }: { eachCause: boolean }): Walke
   }
   return walked
 
+  /** From one block to the next there are millions of ways and one passage. */
+  function note(passage: Passage): void {
+    const { from, to, link } = passage
+    const between = known.get(from.block) ?? new Map<Block, Passage[]>()
+    known.set(from.block, between)
+    const same = between.get(to.block) ?? []
+    between.set(to.block, same)
+    if (same.some((one) => one.link === link && one.from.channel === from.channel && one.from.role === from.role)) return
+    same.push(passage)
+    walked.passages.push(passage)
+  }
+
   function take(next: Next, trail: Trail): void {
     const byFault = next.turn?.fault ?? false
     if (byFault) walked.broken.add(trail.place.block.id)
     if (next.kind === 'place') {
-      walked.passages.push({ from: trail.place, to: next.place, link: next.link })
+      note({ from: trail.place, to: next.place, link: next.link })
       visit({ place: next.place, before: trail, link: next.link, byFault })
     } else if (next.wrong !== null) walked.badEnds.push({ trail, wrong: next.wrong, byFault })
   }
 }
 
-/** A place without the failures that can make no difference any more; how many there were, it keeps. */
-export function forgetful(map: TownMap, place: Place): Place {
-  return place.failed.length === 0 ? place : { ...place, failed: place.failed.filter((id) => map.canReach(place.block, id)) }
+/** A place without the failures and the hooks that can make no difference any more; how many failures there were, it keeps. */
+function forgetful(map: TownMap, place: Place): Place {
+  const forgotten = place.failed.some((id) => !map.canReach(place.block, id))
+  const failed = forgotten ? place.failed.filter((id) => map.canReach(place.block, id)) : place.failed
+  const facts = map.canLeave(place.block) ? place.facts : withoutHooks(place.facts)
+  return failed === place.failed && facts === place.facts ? place : { ...place, failed, facts }
 }
 
 /** The same for two places that lead to the same ends. */
@@ -72,7 +85,7 @@ export function keyOf({ block, role, channel, facts, failed, failures }: Place):
   return [block.id, role, channel, factsKey(facts), failures, ...failed].join('|')
 }
 
-function factsKey({ heard, external, known, hooks, hasQueue, promised, silentSeconds }: Facts): string {
+function factsKey({ heard, external, known, hooks, hasQueue, promising, promised, silentSeconds }: Facts): string {
   const hung = [hooks.CustomerQueue, hooks.CustomerRemaining, hooks.AgentWhisper]
-  return [heard, external, known.join(), ...hung, hasQueue, promised, silentSeconds].join('|')
+  return [heard, external, known.join(), ...hung, hasQueue, promising, promised, silentSeconds].join('|')
 }

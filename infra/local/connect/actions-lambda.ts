@@ -1,6 +1,7 @@
 import type { Invocation } from '../functions.ts'
 import { failure, type Outcome } from './branches.ts'
 import { changed } from './exchange.ts'
+import { pause } from './flow-runs.ts'
 import type { Instance } from './instance.ts'
 import { lambdaEvent } from './lambda-event.ts'
 import { type Act, mapParameter, numberParameter, parameter, type Step } from './step.ts'
@@ -50,7 +51,7 @@ async function invoked(step: Step, call: { arn: string; event: unknown; limit: n
     step.run.stepsInARow = 0
     last = await step.exchange.tools.invoke(call.arn, call.event, left())
     if (!mayTryAgain(last)) return last
-    await new Promise((resolve) => setTimeout(resolve, Math.min(betweenAttemptsMilliseconds, Math.max(0, left()))))
+    await pause(step.exchange, step.run, Math.min(betweenAttemptsMilliseconds, Math.max(0, left())))
   }
   return last
 }

@@ -42,7 +42,7 @@ export function signOut(exchange: Exchange, agent: LineAgent): void {
   for (const { contactId, channel, state } of agent.contacts) {
     const contact = exchange.contacts.get(contactId)
     if (contact && state === 'INCOMING' && !agentLeaves(exchange, agent, contact)) miss(exchange, contact)
-    if (contact && state === 'CONNECTED' && channel === 'VOICE') agentLeaves(exchange, agent, contact)
+    if (contact && (state === 'CONNECTED' || state === 'CONNECTING') && channel === 'VOICE') agentLeaves(exchange, agent, contact)
     clear(exchange, agent, contactId)
   }
   agent.signedIn = false

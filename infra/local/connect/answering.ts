@@ -2,6 +2,7 @@ import { publishEvent } from './contact-events.ts'
 import { endContact } from './contacts.ts'
 import { changed, type Exchange, type LineAgent, type LineContact, momentOf, type RunKind, viewOf } from './exchange.ts'
 import { stopRun } from './flow-runs.ts'
+import { stopDialling } from './outbound.ts'
 import { forgetRing, giveBack } from './rings.ts'
 import { moveSlot, slotOf, startWork } from './slots.ts'
 
@@ -57,6 +58,7 @@ function join(exchange: Exchange, agent: LineAgent, contact: LineContact): void 
 
 /** The agent leaves. The customer goes to the flow that is there for who remains, or is let go. */
 export function agentLeaves(exchange: Exchange, agent: LineAgent, contact: LineContact): boolean {
+  if (contact.agent?.username === agent.username && stopDialling(exchange, contact, 'agent')) return true
   const ring = exchange.rings.get(contact.id)
   if (ring?.username === agent.username && ring.accepted) {
     stopRun(exchange, exchange.whispers.get(contact.id))

@@ -34,6 +34,14 @@ export type Contact = {
   endedWorkAt: string | null
 }
 
+/** Whether a telephone rings for a call that an agent makes, is in a call already, or is not there at all. */
+export type Rung = 'rings' | 'busy' | 'nobody'
+
+/** A call that an agent makes: it is dialling, or why it is not. */
+export type CalledOut =
+  | { kind: 'dialling'; contactId: string }
+  | { kind: 'not-dialled'; why: 'agentNotSignedIn' | 'agentBusy' | 'invalidPhoneNumber' | 'invalidQueue' | 'noCallerNumber' }
+
 export type AgentView = {
   arn: string
   id: string
@@ -46,7 +54,7 @@ export type AgentView = {
   statusSince: string
   signedIn: boolean
   /** Contacts in this agent's hands with the state that Connect names them by. */
-  contacts: { contactId: string; channel: Channel; state: 'INCOMING' | 'CONNECTED' | 'MISSED' | 'ENDED'; since: string }[]
+  contacts: { contactId: string; channel: Channel; state: 'INCOMING' | 'CONNECTING' | 'CONNECTED' | 'MISSED' | 'ENDED'; since: string }[]
 }
 
 /** What the engine tells the media (phone, chat, workspace). Called synchronously, in order. */
@@ -58,6 +66,8 @@ export type Media = {
   /** A whisper for the agent only. */
   whispers(contact: Contact, username: string, text: string): void
   contactChanged(contact: Contact): void
+  /** An agent calls this contact's number. */
+  rings(contact: Contact): Rung
   agentJoined(contact: Contact, agent: AgentView): void
   agentLeft(contact: Contact, agent: AgentView): void
   customerLeft(contact: Contact): void
@@ -76,6 +86,8 @@ export type Board = {
   dial(call: { from: string | null; to: string }): Contact | null
   startChat(chat: { flowId: string; displayName: string; attributes: Record<string, string>; initialMessage: string | null }): Contact
   pressKey(contactId: string, key: string): boolean
+  /** The one whom an agent called picks up. */
+  customerAnswers(contactId: string): boolean
   customerHangsUp(contactId: string): boolean
   /** The chat customer wrote something: a flow may be waiting for her return. */
   customerWrote(contactId: string): void
@@ -86,6 +98,8 @@ export type Board = {
   signIn(username: string): AgentView | null
   signOut(username: string): void
   setStatus(username: string, status: string): boolean
+  /** An agent calls somebody, from the caller number of a queue: the one asked for, else her profile's own for calls out. */
+  callOut(call: { username: string; phoneNumber: string; queueArn?: string | undefined }): CalledOut
   accept(username: string, contactId: string): boolean
   reject(username: string, contactId: string): boolean
   agentHangsUp(username: string, contactId: string): boolean

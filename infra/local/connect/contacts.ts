@@ -6,7 +6,20 @@ import { completeWork, startWork } from './slots.ts'
 
 /** What a new contact begins with. */
 export type Arrival = Pick<LineContact, 'channel' | 'initiationMethod' | 'flowArn'> &
-  Partial<Pick<LineContact, 'attributes' | 'customerNumber' | 'dialledNumber' | 'customerName' | 'initialMessage' | 'lastsUntil'>>
+  Partial<
+    Pick<
+      LineContact,
+      | 'attributes'
+      | 'customerNumber'
+      | 'dialledNumber'
+      | 'customerName'
+      | 'initialMessage'
+      | 'lastsUntil'
+      | 'connectedToSystemAt'
+      | 'state'
+      | 'agent'
+    >
+  >
 
 /** Makes the record of a contact that begins now; nobody has been told of it yet. */
 export function newContact(exchange: Exchange, arrival: Arrival): LineContact {
@@ -72,6 +85,8 @@ function release(exchange: Exchange, contact: LineContact): void {
   stopRun(exchange, exchange.whispers.get(contact.id))
   exchange.waiting.get(contact.id)?.stop()
   exchange.waiting.delete(contact.id)
+  exchange.dials.get(contact.id)?.()
+  exchange.dials.delete(contact.id)
   stopRinging(exchange, contact)
 }
 

@@ -3,10 +3,11 @@ import { agentOperations } from './control-agents.ts'
 import { type ControlCall, errorStatus, type Operation, refused, type Reply, type StartParticipant } from './control-call.ts'
 import { contactOperations } from './control-contacts.ts'
 import { flowOperations } from './control-flows.ts'
+import { hoursOperations } from './control-hours.ts'
 import { queueOperations } from './control-queues.ts'
 import type { Exchange } from './exchange.ts'
 
-export const operations = [...contactOperations, ...agentOperations, ...queueOperations, ...flowOperations]
+export const operations = [...contactOperations, ...agentOperations, ...queueOperations, ...hoursOperations, ...flowOperations]
 
 /** Makes the control API: answers every request that an SDK client signed for `connect`; false means it is for somebody else. */
 export function createControlApi(

@@ -8,6 +8,7 @@ import { contactOf, type Exchange, type LineContact } from './exchange.ts'
 import type { Flow } from './flow-content.ts'
 import { found } from './instance.ts'
 import { attributesProblem } from './limits.ts'
+import { placeInQueue } from './queues.ts'
 
 const longestMessageBytes = 16_384
 const defaultActiveChats = 500
@@ -74,6 +75,23 @@ function admit({ exchange, startParticipant }: ControlCall, wish: StartChat, flo
   const answer = { ContactId: contact.id, ParticipantId: participantId, ParticipantToken: participantToken }
   if (wish.ClientToken !== undefined) rememberAnswer(exchange.tools.kept, wish.ClientToken, answer)
   return fine(answer)
+}
+
+const MetricsWish = z.object({
+  ContactId: z.string().min(1),
+  Metrics: z.array(z.object({ Name: z.literal('POSITION_IN_QUEUE') })).min(1),
+})
+
+/** GetContactMetrics: the place of a contact that waits; estimates of the wait are left to the service. */
+function contactMetrics(call: ControlCall): Reply {
+  return withBody(call, MetricsWish, ({ ContactId }) => {
+    const contact = contactOf(call.exchange, ContactId)
+    if (!contact) return refused('ResourceNotFoundException', 'The contact was not found.')
+    const place = placeInQueue(call.exchange, contact)
+    if (place === null) return refused('InvalidRequestException', 'Metrics are only there while the contact is in a queue.')
+    const Arn = `${call.exchange.instance.arn}/contact/${contact.id}`
+    return fine({ MetricResults: [{ Name: 'POSITION_IN_QUEUE', Value: { Number: place } }], Id: contact.id, Arn })
+  })
 }
 
 const unstoppable = ['DISCONNECT', 'QUEUE_TRANSFER']
@@ -160,4 +178,5 @@ export const contactOperations: Operation[] = [
     run: getContactAttributes,
   },
   { name: 'DescribeContact', method: 'GET', path: '/contacts/{InstanceId}/{ContactId}', limited: false, run: describeContact },
+  { name: 'GetContactMetrics', method: 'POST', path: '/metrics/contact', limited: false, run: contactMetrics },
 ]

@@ -5,6 +5,7 @@ import type { Board } from './board.ts'
 import { endContact, newestOf, updateAttributes } from './contacts.ts'
 import { contactOf, type Exchange, type LineAgent, type LineContact, viewOf } from './exchange.ts'
 import { found } from './instance.ts'
+import { callOut, customerAnswers, stopDialling } from './outbound.ts'
 import { miss } from './rings.ts'
 
 /** The exchange as the phones, chats and workspaces may use it. */
@@ -21,6 +22,7 @@ export function createBoard(exchange: Exchange): Board {
     dial: (call) => dial(exchange, call),
     startChat: (chat) => startChat(exchange, arrivalOf(exchange, chat)),
     pressKey: (contactId, key) => pressKey(exchange, contactId, key),
+    customerAnswers: (contactId) => withContact(contactId, (contact) => customerAnswers(exchange, contact)),
     customerHangsUp: (contactId) => withContact(contactId, (contact) => customerLeaves(exchange, contact)),
     customerConnected: (contactId) => {
       withContact(contactId, (contact) => {
@@ -44,7 +46,7 @@ export function createBoard(exchange: Exchange): Board {
   }
 }
 
-type AgentSide = 'agents' | 'agent' | 'signIn' | 'signOut' | 'setStatus' | 'accept' | 'reject' | 'agentHangsUp' | 'clear'
+type AgentSide = 'agents' | 'agent' | 'signIn' | 'signOut' | 'setStatus' | 'callOut' | 'accept' | 'reject' | 'agentHangsUp' | 'clear'
 
 function agentSide(exchange: Exchange): Pick<Board, AgentSide> {
   const withBoth = (username: string, contactId: string, step: (agent: LineAgent, contact: LineContact) => boolean) => {
@@ -71,6 +73,10 @@ function agentSide(exchange: Exchange): Pick<Board, AgentSide> {
     setStatus: (username, status) => {
       const agent = exchange.agents.get(username)
       return agent !== undefined && setStatus(exchange, agent, status)
+    },
+    callOut: ({ username, ...call }) => {
+      const agent = exchange.agents.get(username)
+      return agent ? callOut(exchange, agent, call) : { kind: 'not-dialled', why: 'agentNotSignedIn' }
     },
     accept: (username, contactId) => withBoth(username, contactId, (agent, contact) => accept(exchange, agent, contact)),
     reject: (username, contactId) => withBoth(username, contactId, (agent, contact) => reject(exchange, agent, contact)),
@@ -100,6 +106,7 @@ function pressKey(exchange: Exchange, contactId: string, key: string): boolean {
 
 function customerLeaves(exchange: Exchange, contact: LineContact): boolean {
   if (contact.state === 'ended') return false
+  if (stopDialling(exchange, contact, 'customer')) return true
   exchange.media.customerLeft(contact)
   return endContact(exchange, contact, 'CUSTOMER_DISCONNECT')
 }

@@ -6,6 +6,7 @@ import type { Exchange, LineContact } from './exchange.ts'
 import { beginFlow } from './flow-runner.ts'
 import { stopRun } from './flow-runs.ts'
 import { type Instance, readInstance } from './instance.ts'
+import { takeUpHours } from './kept-hours.ts'
 import { createRouting } from './routing.ts'
 import type { ConnectTools } from './tools.ts'
 
@@ -13,6 +14,7 @@ import type { ConnectTools } from './tools.ts'
 export function createExchange(tools: ConnectTools, media: Media): Exchange {
   const instance = readInstance(tools.plan)
   refuseBrokenFlows(instance)
+  takeUpHours(tools.kept, instance)
   const exchange: Exchange = {
     tools,
     instance,
@@ -23,6 +25,7 @@ export function createExchange(tools: ConnectTools, media: Media): Exchange {
     whispers: new Map(),
     waiting: new Map(),
     rings: new Map(),
+    dials: new Map(),
     unconnected: new Map(),
     stopped: false,
     route: () => undefined,
@@ -40,7 +43,7 @@ export function stopExchange(exchange: Exchange): void {
   for (const run of [...exchange.runs.values(), ...exchange.whispers.values()]) stopRun(exchange, run)
   for (const waiting of exchange.waiting.values()) waiting.stop()
   for (const ring of exchange.rings.values()) ring.stopTimer()
-  for (const stop of exchange.unconnected.values()) stop()
+  for (const stop of [...exchange.dials.values(), ...exchange.unconnected.values()]) stop()
 }
 
 function refuseBrokenFlows(instance: Instance): void {

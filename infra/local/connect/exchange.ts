@@ -72,6 +72,8 @@ export type Exchange = {
   whispers: Map<string, Run>
   waiting: Map<string, Waiting>
   rings: Map<string, Ring>
+  /** Calls of agents that nobody has answered yet; each stops its own end. */
+  dials: Map<string, () => void>
   /** Chats whose customer has five minutes to connect, by the first contact of their chain. */
   unconnected: Map<string, () => void>
   stopped: boolean

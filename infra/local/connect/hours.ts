@@ -1,20 +1,40 @@
 import * as z from 'zod'
 import { addDays, clockOf, type Day, dayOf, weekdayOf } from '../../../shared/domain/brussels-time.ts'
 import type { PlannedResource } from '../template.ts'
+import { stableId } from './stable-id.ts'
 
 /** Minutes after midnight; the end is the first minute that is closed. */
 type Window = { from: number; until: number }
 type DayWindow = Window & { day: string }
 type Recurrence = { frequency: string; interval: number; months: number[]; monthDays: number[]; occurrences: number[] }
-type Override = { name: string; from: string; till: string; type: string; windows: DayWindow[]; recurrence: Recurrence | null }
-export type Hours = { arn: string; id: string; name: string; timeZone: string; windows: DayWindow[]; overrides: Override[] }
+export type Override = {
+  id: string
+  name: string
+  from: string
+  till: string
+  type: string
+  windows: DayWindow[]
+  recurrence: Recurrence | null
+}
+export type Hours = {
+  arn: string
+  id: string
+  name: string
+  timeZone: string
+  windows: DayWindow[]
+  overrides: Override[]
+  /** Tells one planning of these hours from another: what was changed while the line ran counts until the template brings others. */
+  planned: string
+}
 
 const days = { mon: 'MONDAY', tue: 'TUESDAY', wed: 'WEDNESDAY', thu: 'THURSDAY', fri: 'FRIDAY', sat: 'SATURDAY', sun: 'SUNDAY' } as const
 const minutesPerDay = 1440
 
 const Time = z.object({ Hours: z.coerce.number(), Minutes: z.coerce.number() })
-const Slot = z.object({ Day: z.string(), StartTime: Time, EndTime: Time })
-const Pattern = z.object({
+/** A stretch of a day, as template and control API both write it. */
+export const Slot = z.object({ Day: z.string(), StartTime: Time, EndTime: Time })
+/** How an override comes back, as both write it. */
+export const Pattern = z.object({
   Frequency: z.string().default('YEARLY'),
   Interval: z.coerce.number().default(1),
   ByMonth: z.array(z.coerce.number()).default([]),
@@ -50,7 +70,9 @@ export function readHours(resource: PlannedResource): Hours {
     name: shape.Name,
     timeZone: shape.TimeZone,
     windows: shape.Config.map(windowOf),
+    planned: stableId(JSON.stringify(shape)),
     overrides: shape.HoursOfOperationOverrides.map((override) => ({
+      id: stableId(`${resource.arn}/${override.OverrideName}`),
       name: override.OverrideName,
       from: override.EffectiveFrom,
       till: override.EffectiveTill,
@@ -61,14 +83,16 @@ export function readHours(resource: PlannedResource): Hours {
   }
 }
 
-function windowOf(slot: z.infer<typeof Slot>): DayWindow {
+/** A stretch of a day in minutes. */
+export function windowOf(slot: z.infer<typeof Slot>): DayWindow {
   const from = slot.StartTime.Hours * 60 + slot.StartTime.Minutes
   const until = slot.EndTime.Hours * 60 + slot.EndTime.Minutes
   // 12:00 AM to 12:00 AM is how the service writes a whole day.
   return { day: slot.Day, from, until: until <= from ? minutesPerDay : until }
 }
 
-function recurrenceOf(pattern: z.infer<typeof Pattern>): Recurrence {
+/** How an override comes back, with what was left out filled in. */
+export function recurrenceOf(pattern: z.infer<typeof Pattern>): Recurrence {
   return {
     frequency: pattern.Frequency,
     interval: Math.max(1, pattern.Interval),

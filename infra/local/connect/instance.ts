@@ -12,6 +12,8 @@ export type RoutingProfile = {
   name: string
   concurrency: Record<string, { maximum: number; alsoOthers: boolean }>
   serves: QueueServed[]
+  /** The queue whose number is shown when an agent calls. */
+  outboundQueueArn: string | null
 }
 export type AgentStatus = { arn: string; id: string; name: string; routable: boolean; type: 'ROUTABLE' | 'CUSTOM' | 'OFFLINE' }
 export type LineNumber = { number: string; label: string; flowArn: string }
@@ -40,6 +42,7 @@ const QueueShape = z.object({
 })
 const ProfileShape = z.object({
   Name: z.string(),
+  DefaultOutboundQueueArn: z.string().optional(),
   MediaConcurrencies: z.array(
     z.object({
       Channel: z.string(),
@@ -148,6 +151,7 @@ function profileOf(resource: PlannedResource): RoutingProfile {
     ...named(resource),
     name: shape.Name,
     concurrency: Object.fromEntries(concurrency),
+    outboundQueueArn: shape.DefaultOutboundQueueArn ?? null,
     serves: shape.QueueConfigs.map((config) => ({
       queueArn: config.QueueReference.QueueArn,
       channel: config.QueueReference.Channel,

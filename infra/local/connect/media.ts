@@ -81,6 +81,7 @@ function everyone(parts: Partial<Media>[]): Media {
     gathers: (contact, asking) => parts.forEach((part) => part.gathers?.(contact, asking)),
     whispers: (contact, username, text) => parts.forEach((part) => part.whispers?.(contact, username, text)),
     contactChanged: (contact) => parts.forEach((part) => part.contactChanged?.(contact)),
+    rings: (contact) => parts.map((part) => part.rings?.(contact)).find((rung) => rung !== undefined) ?? 'nobody',
     agentJoined: (contact, agent) => parts.forEach((part) => part.agentJoined?.(contact, agent)),
     agentLeft: (contact, agent) => parts.forEach((part) => part.agentLeft?.(contact, agent)),
     customerLeft: (contact) => parts.forEach((part) => part.customerLeft?.(contact)),

@@ -4,10 +4,11 @@ import { WebSocketServer } from 'ws'
 import type { Contact, Media } from './board.ts'
 import { greet } from './phone-commands.ts'
 import type { SpokenLine } from './phone-lines.ts'
+import { ringPhones, stopPhones } from './phone-rings.ts'
 import { type Call, callOf, dropCall, type PhoneTools, sayTo, stateOf, type Switchboard, tell } from './phone-switchboard.ts'
 
 export type Phones = {
-  media: Pick<Media, 'says' | 'gathers' | 'contactChanged' | 'ended'>
+  media: Pick<Media, 'says' | 'gathers' | 'contactChanged' | 'rings' | 'ended'>
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
   /** The agent's spoken line reaches the caller. */
   agentSays(contact: Contact, line: SpokenLine): void
@@ -17,7 +18,7 @@ export type Phones = {
 /** The demonstration telephones: one WebSocket per phone page, at most one call each. */
 export function createPhones(tools: PhoneTools): Phones {
   const server = new WebSocketServer({ noServer: true, maxPayload: 16 * 1024 })
-  const switchboard: Switchboard = { ...tools, calls: new Map(), sockets: new Set() }
+  const switchboard: Switchboard = { ...tools, calls: new Map(), phones: new Map(), outgoing: new Map() }
   return {
     media: phoneMedia(switchboard),
     upgrade: (request, socket, head) => {
@@ -32,7 +33,7 @@ export function createPhones(tools: PhoneTools): Phones {
     agentSays: (contact, line) => sayTo(switchboard, contact, line),
     stop: () => {
       for (const call of switchboard.calls.values()) clearTimeout(call.absence ?? undefined)
-      for (const phone of switchboard.sockets) phone.terminate()
+      for (const phone of switchboard.phones.keys()) phone.terminate()
       server.close()
     },
   }
@@ -54,7 +55,9 @@ function phoneMedia(switchboard: Switchboard): Phones['media'] {
       call.asking = asking
       tell(call.socket, { kind: 'asking', asking })
     },
+    rings: (contact) => ringPhones(switchboard, contact),
     contactChanged: (contact) => {
+      if (contact.state !== 'ringing') stopPhones(switchboard, contact)
       const call = callFor(contact)
       // The contact is over and the agent has finished her work: what was said is forgotten.
       if (!call && contact.endedWorkAt !== null) switchboard.lines.forget(contact.initialContactId)

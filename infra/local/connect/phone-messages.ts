@@ -1,20 +1,18 @@
 import * as z from 'zod'
 import type { SpokenLine } from './phone-lines.ts'
 
-/** What the phone page may say to the exchange. */
+const number = z.string().regex(/^\+\d{6,15}$/)
+
+/** What the phone page may say to the exchange; `own` is the number by which it can be called. */
 export const PhoneCommand = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('dial'),
-    to: z.string().regex(/^\+\d{6,15}$/),
-    from: z
-      .string()
-      .regex(/^\+\d{6,15}$/)
-      .nullable(),
-  }),
+  z.strictObject({ kind: z.literal('own'), number: number.nullable() }),
+  z.strictObject({ kind: z.literal('dial'), to: number, from: number.nullable() }),
   z.strictObject({ kind: z.literal('resume'), call: z.string().max(100) }),
   z.strictObject({ kind: z.literal('press'), key: z.string().regex(/^[0-9*#]$/) }),
   z.strictObject({ kind: z.literal('speak'), text: z.string().min(1).max(1000) }),
   z.strictObject({ kind: z.literal('hang-up') }),
+  z.strictObject({ kind: z.literal('answer') }),
+  z.strictObject({ kind: z.literal('decline') }),
 ])
 export type PhoneCommand = z.infer<typeof PhoneCommand>
 
@@ -26,6 +24,9 @@ export type PhoneNews =
   | { kind: 'state'; state: CallState }
   | { kind: 'line'; line: SpokenLine }
   | { kind: 'asking'; asking: Asking }
+  /** Somebody of the line calls this phone; `label` is what the line calls the number that is shown. */
+  | { kind: 'ringing'; from: string; label: string }
+  | { kind: 'rang-out' }
 /** `connected` names the one who picked up. */
 export type CallState = { kind: 'answered' } | { kind: 'waiting' } | { kind: 'connected'; name: string } | { kind: 'ended' }
 export type Asking = { maximumDigits: number; endKey: string } | null

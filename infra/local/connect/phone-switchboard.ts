@@ -20,7 +20,14 @@ export type Call = {
   socket: WebSocket | null
   absence: NodeJS.Timeout | null
 }
-export type Switchboard = PhoneTools & { calls: Map<string, Call>; sockets: Set<WebSocket> }
+/** A phone page that is open: the number by which it can be called, and the contact that rings on it. */
+export type Phone = { own: string | null; ringing: string | null }
+export type Switchboard = PhoneTools & {
+  calls: Map<string, Call>
+  phones: Map<WebSocket, Phone>
+  /** Calls of agents that ring, by contact, also where no phone is open yet. */
+  outgoing: Map<string, Contact>
+}
 
 // A reloaded page takes its call up again; a phone that stays away this long (in real time) has hung up.
 const absenceMilliseconds = 10_000

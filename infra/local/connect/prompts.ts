@@ -31,7 +31,12 @@ export function isSayable(step: Step, parameters: Record<string, unknown>): bool
 function spoken(run: Run, text: string): Prompt {
   // A chat message takes no time, and a text whose references came to nothing is not heard at all.
   const silent = run.contact.channel === 'CHAT' || text.trim() === ''
-  return { text, milliseconds: silent ? 0 : Math.max(shortestMilliseconds, text.length * millisecondsPerCharacter) }
+  return { text, milliseconds: silent ? 0 : speakingMilliseconds(text) }
+}
+
+/** How long a voice takes over a text, in line time. */
+export function speakingMilliseconds(text: string): number {
+  return Math.max(shortestMilliseconds, text.length * millisecondsPerCharacter)
 }
 
 /** SSML as it is heard: the words without their tags, and the silence of its breaks after them. */

@@ -13,6 +13,22 @@ export function waitingIn(exchange: Exchange, queueArn: string, channel?: string
   )
 }
 
+/** Whose turn comes first of two that wait in one queue: by priority, then by how long they wait. */
+export function byTurn(one: LineContact, other: LineContact): number {
+  return one.priority - other.priority || queuedAt(one) - queuedAt(other)
+}
+
+/** The place of a contact among those of its channel that wait with it, 1 for the first; null when it does not wait. */
+export function placeInQueue(exchange: Exchange, contact: LineContact): number | null {
+  if (contact.queue === null) return null
+  const place = waitingIn(exchange, contact.queue.arn, contact.channel).sort(byTurn).indexOf(contact)
+  return place === -1 ? null : place + 1
+}
+
+function queuedAt(contact: LineContact): number {
+  return Date.parse(contact.queue?.enqueuedAt ?? contact.initiatedAt) - contact.timeAdjustmentSeconds * 1000
+}
+
 /** Puts a contact in a queue, where its queue flow keeps it company. */
 export function enqueue(exchange: Exchange, contact: LineContact, queueArn: string): 'queued' | 'full' | 'no-queue' {
   const queue = queueNamed(exchange, queueArn)

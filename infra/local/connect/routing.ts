@@ -1,5 +1,6 @@
 import type { Exchange, LineAgent, LineContact } from './exchange.ts'
 import type { QueueServed } from './instance.ts'
+import { byTurn } from './queues.ts'
 import { offer } from './rings.ts'
 import { agentQueueArn } from './target-queue.ts'
 
@@ -40,12 +41,7 @@ function firstFor(exchange: Exchange, agent: LineAgent): LineContact | null {
     const served = servedBy(exchange, agent, contact)
     if (served) candidates.push({ contact, served })
   }
-  candidates.sort(
-    (one, other) =>
-      one.served.priority - other.served.priority ||
-      one.contact.priority - other.contact.priority ||
-      queuedAt(one.contact) - queuedAt(other.contact),
-  )
+  candidates.sort((one, other) => one.served.priority - other.served.priority || byTurn(one.contact, other.contact))
   return candidates[0]?.contact ?? null
 }
 
@@ -70,8 +66,4 @@ export function hasPlace(exchange: Exchange, agent: LineAgent, channel: string):
   const mine = agent.contacts.filter((slot) => slot.channel === channel).length
   const othersAllow = agent.contacts.every((slot) => slot.channel === channel || concurrency[slot.channel]?.alsoOthers === true)
   return mine < place.maximum && othersAllow
-}
-
-function queuedAt(contact: LineContact): number {
-  return Date.parse(contact.queue?.enqueuedAt ?? contact.initiatedAt) - contact.timeAdjustmentSeconds * 1000
 }

@@ -31,7 +31,8 @@ export function dropSlot(exchange: Exchange, agent: LineAgent, contactId: string
 export function startWork(exchange: Exchange, contact: LineContact): boolean {
   const agent = contact.agent ? exchange.agents.get(contact.agent.username) : undefined
   const slot = agent && slotOf(agent, contact.id)
-  if (!agent || !slot || contact.agent?.connectedAt === null) return false
+  // Somebody who was called and did not pick up is written up too; an offer that the agent did not take is not.
+  if (!agent || !slot || (contact.agent?.connectedAt === null && slot.state !== 'CONNECTING')) return false
   if (slot.state === 'ENDED') return true
   contact.workStartedAt = momentOf(exchange)
   moveSlot(exchange, agent, { contactId: contact.id, state: 'ENDED' })

@@ -12,6 +12,7 @@ const Wish = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('speak'), contactId, text: z.string().min(1).max(1000) }),
   z.strictObject({ kind: z.literal('chat-seat'), contactId }),
   z.strictObject({ kind: z.literal('chat-socket') }),
+  z.strictObject({ kind: z.literal('call-out'), phoneNumber: z.string().max(100), queueArn: z.string().max(300).optional() }),
   z.strictObject({ kind: z.literal('sign-out') }),
 ])
 const Command = z.strictObject({ id: z.int(), wish: Wish })
@@ -54,6 +55,8 @@ export function carryOut(board: Board, media: AgentMedia, { username, wish }: { 
       return media.chatSeat(username, wish.contactId)
     case 'chat-socket':
       return media.chatSocket(username)
+    case 'call-out':
+      return board.callOut({ username, phoneNumber: wish.phoneNumber, queueArn: wish.queueArn })
     case 'sign-out':
       board.signOut(username)
       return { kind: 'done' }

@@ -1,11 +1,20 @@
-import type { AgentView, Contact } from './board.ts'
+import type { AgentView, CalledOut, Contact } from './board.ts'
 import type { SpokenLine } from './phone-lines.ts'
 import type { WorkspaceApp } from './workspace-app.ts'
 
 /** One contact in the agent's hands, as her screen shows it. */
 export type ContactCard = Pick<
   Contact,
-  'id' | 'initialContactId' | 'channel' | 'attributes' | 'customerNumber' | 'customerName' | 'dialledNumber' | 'initiatedAt'
+  | 'id'
+  | 'initialContactId'
+  | 'channel'
+  | 'attributes'
+  | 'customerNumber'
+  | 'customerName'
+  | 'dialledNumber'
+  | 'initiatedAt'
+  | 'initiationMethod'
+  | 'disconnectReason'
 > & {
   state: AgentView['contacts'][number]['state']
   since: string
@@ -25,5 +34,6 @@ export type WorkspaceNews =
 export type WorkspaceAnswer =
   | { kind: 'done' }
   | { kind: 'refused' }
+  | CalledOut
   | { kind: 'chat-socket'; url: string; expiresAt: string }
   | { kind: 'chat-seat'; participantId: string; participantToken: string; connectionToken: string; expiresAt: string }

@@ -117,6 +117,7 @@ function show(tools: WorkspaceTools, screens: Screens, username: string | undefi
 function cardOf(tools: WorkspaceTools, contact: Contact | null, held: AgentView['contacts'][number]): ContactCard[] {
   if (!contact) return []
   const { id, initialContactId, channel, attributes, customerNumber, customerName, dialledNumber, initiatedAt } = contact
+  const { initiationMethod, disconnectReason } = contact
   const queue = contact.queue && { ...contact.queue, name: nameOf(tools, contact.queue.arn) }
   return [
     {
@@ -128,6 +129,8 @@ function cardOf(tools: WorkspaceTools, contact: Contact | null, held: AgentView[
       customerName,
       dialledNumber,
       initiatedAt,
+      initiationMethod,
+      disconnectReason,
       state: held.state,
       since: held.since,
       ringingSince: contact.agent?.ringingSince ?? null,

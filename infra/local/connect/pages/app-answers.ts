@@ -62,6 +62,8 @@ const answerings: Record<string, Answering> = {
   'contact/reject': step('reject'),
   'contact/disconnectSelf': step('hang-up'),
   'contact/clear': step('clear'),
+  'voice/getOutboundCallPermission': { needs: 'User.Configuration.View', answer: () => fine({ outboundCallPermission: true }) },
+  'voice/createOutboundCall': { needs: 'Contact.Details.Edit', answer: callOut },
   'voice/getInitialCustomerPhoneNumber': {
     needs: 'Contact.CustomerDetails.View',
     answer: (tools, data) => withContact(tools, data, (card) => fine({ phoneNumber: card.customerNumber ?? '' })),
@@ -104,6 +106,14 @@ async function setStatus({ ask, snapshot }: AnswerTools, data: unknown): Promise
   const status = snapshot.statuses.find((one) => one.name === name)
   if (!status || (await ask({ kind: 'status', status: status.name })).kind !== 'done') return refused('invalidState')
   return fine({ status: 'updated', current: { agentStateARN: status.arn, type: typeOf(status.name, status.routable), name: status.name } })
+}
+
+async function callOut({ ask }: AnswerTools, data: unknown): Promise<AppAnswer> {
+  const [phoneNumber, queueArn] = [part(data, 'phoneNumber'), part(part(data, 'options'), 'queueARN')]
+  if (typeof phoneNumber !== 'string') return refused('invalidPhoneNumber')
+  const answer = await ask({ kind: 'call-out', phoneNumber, ...(typeof queueArn === 'string' && { queueArn }) })
+  if (answer.kind === 'dialling') return fine({ contactId: answer.contactId })
+  return refused(answer.kind === 'not-dialled' ? answer.why : 'invalidState')
 }
 
 /** Only contacts in this agent's hands: an application learns nothing of other people's conversations. */

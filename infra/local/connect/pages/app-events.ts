@@ -8,7 +8,13 @@ export type AppEvent = { topic: AppTopic; data: object; needs: string }
 const namespace = 'aws.connect.contact'
 
 // `contact/incoming` is for queue callbacks; an inbound call or chat that rings is `connecting`.
-const keyOf = { INCOMING: 'contact/connecting', CONNECTED: 'contact/connected', ENDED: 'contact/acw', MISSED: 'contact/missed' } as const
+const keyOf = {
+  INCOMING: 'contact/connecting',
+  CONNECTING: 'contact/connecting',
+  CONNECTED: 'contact/connected',
+  ENDED: 'contact/acw',
+  MISSED: 'contact/missed',
+} as const
 
 /** What the framed applications are told when the agent's screen goes from one state to the next. */
 export function eventsBetween(before: Snapshot, after: Snapshot): AppEvent[] {

@@ -122,7 +122,7 @@ function AppFrame(props: FrameProps) {
         ref={frame}
         title={card ? words.deskOf(nameOf(card)) : words.deskIdle}
         sandbox="allow-forms allow-modals allow-popups allow-same-origin allow-scripts"
-        allow="clipboard-write"
+        allow="clipboard-write; microphone"
       />
     </div>
   )

@@ -67,9 +67,11 @@ function Writing({ chat }: { chat: Chat }) {
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault()
     if (text.trim() === '' || over > 0) return
+    // The line is free at once: what she writes while this one is on its way is her next message.
+    setText('')
     const sent = await chat.send(text)
     setFailed(!sent)
-    if (sent) setText('')
+    if (!sent) setText((next) => (next === '' ? text : `${text}\n${next}`))
   }
   const type = (value: string): void => {
     setText(value)

@@ -4,18 +4,17 @@ import type { PhoneState } from './phone-state.ts'
 
 type Dialled = { to: string; from: string | null }
 const otherNumber = 'other'
-const demoOwnNumber = '+32000000099'
+
+type DialProps = { phone: PhoneState; own: string; changeOwn(number: string): void; dial(call: Dialled): void }
 
 /** Choosing whom to call, and as who. */
-export function PhoneDial({ phone, dial }: { phone: PhoneState; dial(call: Dialled): void }) {
+export function PhoneDial({ phone, own, changeOwn, dial }: DialProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
-  const [own, setOwn] = useState(sessionStorage.getItem('own-number') ?? demoOwnNumber)
   const [withheld, setWithheld] = useState(false)
   const choice = chosen ?? phone.numbers[0]?.number ?? otherNumber
   const submit = (event: Event): void => {
     event.preventDefault()
-    sessionStorage.setItem('own-number', own)
     dial({ to: plain(choice === otherNumber ? typed : choice), from: withheld || own === '' ? null : plain(own) })
   }
   return (
@@ -35,8 +34,15 @@ export function PhoneDial({ phone, dial }: { phone: PhoneState; dial(call: Diall
       </fieldset>
       <label class="field">
         {words.ownNumber}
-        <input type="tel" autocomplete="off" disabled={withheld} value={own} onInput={({ currentTarget }) => setOwn(currentTarget.value)} />
+        <input
+          type="tel"
+          autocomplete="off"
+          aria-describedby="own-help"
+          value={own}
+          onInput={({ currentTarget }) => changeOwn(currentTarget.value)}
+        />
       </label>
+      <small id="own-help">{words.ownHelp}</small>
       <label class="tick">
         <input type="checkbox" checked={withheld} onChange={({ currentTarget }) => setWithheld(currentTarget.checked)} />
         {words.withhold}
@@ -80,6 +86,6 @@ function Choice({ value, chosen, choose, children }: ChoiceProps) {
 }
 
 /** People write numbers with spaces, dots and slashes. */
-function plain(number: string): string {
+export function plain(number: string): string {
   return number.replace(/[\s./()-]/g, '').replace(/^00/, '+')
 }

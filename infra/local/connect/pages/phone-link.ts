@@ -2,33 +2,45 @@ import { useEffect, useReducer, useRef } from 'preact/hooks'
 import type { PhoneCommand, PhoneNews } from '../phone-messages.ts'
 import { afterNews, freshPhone, type PhoneState, type PhoneStep } from './phone-state.ts'
 
-export type PhoneLink = { phone: PhoneState; tell(command: PhoneCommand): void; putDown(): void }
+export type PhoneLink = { phone: PhoneState; tell(command: PhoneCommand): void }
 
 const keptSecret = 'phone-call'
 const retryMilliseconds = 1000
 
-/** The phone's wire to the line: it comes back by itself, and takes its call up again. */
-export function usePhoneLink(hear: (news: PhoneNews) => void): PhoneLink {
+/** The phone's wire to the line: it comes back by itself, takes its call up again, and can be called by its own number. */
+export function usePhoneLink(own: string | null, hear: (news: PhoneNews) => void): PhoneLink {
   const [phone, step] = useReducer<PhoneState, PhoneStep>(afterNews, freshPhone)
   const wire = useRef<WebSocket | null>(null)
   const heard = useRef(hear)
   heard.current = hear
+  const number = useRef(own)
+  number.current = own
   useEffect(
     () =>
       keepOpen(wire, (news) => {
-        if (news.kind === 'ready') resume(wire.current)
+        if (news.kind === 'ready') {
+          resume(wire.current)
+          send(wire.current, { kind: 'own', number: number.current })
+        }
         if (news.kind === 'call') sessionStorage.setItem(keptSecret, news.call)
         if ((news.kind === 'state' && news.state.kind === 'ended') || (news.kind === 'refused' && news.why === 'no-call')) forget()
-        if (news.kind !== 'lost' && news.kind !== 'put-down') heard.current(news)
+        if (news.kind !== 'lost' && news.kind !== 'declined') heard.current(news)
         step(news)
       }),
     [],
   )
+  useEffect(() => send(wire.current, { kind: 'own', number: own }), [own])
   return {
     phone,
-    tell: (command) => wire.current?.readyState === WebSocket.OPEN && wire.current.send(JSON.stringify(command)),
-    putDown: () => step({ kind: 'put-down' }),
+    tell: (command) => {
+      if (command.kind === 'decline') step({ kind: 'declined' })
+      send(wire.current, command)
+    },
   }
+}
+
+function send(wire: WebSocket | null, command: PhoneCommand): void {
+  if (wire?.readyState === WebSocket.OPEN) wire.send(JSON.stringify(command))
 }
 
 function keepOpen(wire: { current: WebSocket | null }, tell: (news: PhoneStep) => void): () => void {
@@ -54,7 +66,7 @@ function keepOpen(wire: { current: WebSocket | null }, tell: (news: PhoneStep) =
 
 function resume(wire: WebSocket | null): void {
   const call = sessionStorage.getItem(keptSecret)
-  if (call !== null) wire?.send(JSON.stringify({ kind: 'resume', call } satisfies PhoneCommand))
+  if (call !== null) send(wire, { kind: 'resume', call })
 }
 
 function forget(): void {

@@ -1,24 +1,33 @@
 import './phone.css'
 import { render } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { phoneWords as words } from '../../local-words.ts'
 import type { SpokenLine } from '../phone-lines.ts'
 import { PhoneCall } from './phone-call.tsx'
-import { PhoneDial } from './phone-dial.tsx'
+import { PhoneDial, plain } from './phone-dial.tsx'
 import { usePhoneLink } from './phone-link.ts'
+import { PhoneRinging } from './phone-ringing.tsx'
 import { isLive } from './phone-state.ts'
 import { useVoice, type Voice } from './voice.ts'
+
+const demoOwnNumber = '+32000000099'
 
 /** The demonstration telephone. */
 function Phone() {
   const voice = useVoice()
-  const { phone, tell } = usePhoneLink((news) => {
+  const [own, setOwn] = useState(sessionStorage.getItem('own-number') ?? demoOwnNumber)
+  const number = /^\+\d{6,15}$/.test(plain(own)) ? plain(own) : null
+  const { phone, tell } = usePhoneLink(number, (news) => {
     if (voice.kind === 'none') return
     if (news.kind === 'line' && news.line.by !== 'customer') voice.speak(news.line)
     if (news.kind === 'call') for (const line of news.lines.slice(-1)) voice.speak(line)
     if (news.kind === 'state' && news.state.kind === 'ended') voice.hush()
   })
   const { call } = phone
+  const changeOwn = (typed: string): void => {
+    sessionStorage.setItem('own-number', typed)
+    setOwn(typed)
+  }
   return (
     <main class={isLive(phone) ? 'calling' : ''}>
       <header>
@@ -27,13 +36,15 @@ function Phone() {
       </header>
       {!phone.connected && <p role="alert">{words.noConnection}</p>}
       <div class="handset">
+        {phone.ringing && <PhoneRinging key={phone.ringing.from} {...phone.ringing} own={number ?? ''} tell={tell} />}
         {call && isLive(phone) ? (
           <PhoneCall call={call} tell={tell} />
         ) : (
-          <>
+          <div hidden={phone.ringing !== null}>
             <h2 aria-live="polite">{call ? words.states.ended : words.states.idle}</h2>
-            <PhoneDial phone={phone} dial={({ to, from }) => tell({ kind: 'dial', to, from })} />
-          </>
+            {phone.missed && <p role="status">{words.missedCall(phone.missed.label)}</p>}
+            <PhoneDial phone={phone} own={own} changeOwn={changeOwn} dial={({ to, from }) => tell({ kind: 'dial', to, from })} />
+          </div>
         )}
       </div>
       <section class="heard">

@@ -15,6 +15,7 @@ type View = 'softphone' | 'desk'
 function Workspace() {
   const { connected, app, snapshot, ahead, ask } = useWorkspace()
   const [chosen, choose] = useState<string | null>(null)
+  const [answered, setAnswered] = useState<string | null>(null)
   const [view, setView] = useState<View>('softphone')
   const [refused, setRefused] = useState(false)
   useEffect(() => {
@@ -24,6 +25,10 @@ function Workspace() {
   const held = snapshot?.contacts.filter(({ state }) => state !== 'INCOMING') ?? []
   const selected = held.find(({ id }) => id === chosen)?.id ?? held.at(-1)?.id ?? null
   const refuse = (): void => setRefused(true)
+  const answer = (id: string): void => {
+    choose(id)
+    setAnswered(id)
+  }
   return (
     <main class={`view-${view}`}>
       <Bar snapshot={snapshot} ask={ask} />
@@ -33,10 +38,10 @@ function Workspace() {
       {snapshot && (
         <section class="softphone" aria-label={words.softphone}>
           <AgentStatus snapshot={snapshot} ask={ask} refuse={refuse} />
-          <Calls snapshot={snapshot} ask={ask} ahead={ahead} answered={choose} refuse={refuse} />
+          <Calls snapshot={snapshot} ask={ask} ahead={ahead} answered={answer} refuse={refuse} />
           {held.length > 0 && <ContactTabs cards={held} selected={selected} select={choose} />}
           {held.map((card) => (
-            <ContactPanel key={card.id} card={card} ask={ask} shown={card.id === selected} refuse={refuse} />
+            <ContactPanel key={card.id} {...{ card, ask, refuse }} shown={card.id === selected} justAnswered={card.id === answered} />
           ))}
           {snapshot.contacts.length === 0 && (
             <p class="none">{snapshot.agent.status === 'Offline' ? words.noContactsOff : words.noContacts}</p>

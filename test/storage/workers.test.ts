@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { RosterStore } from '../../shared/storage/rosters.ts'
 import type { WorkerStore } from '../../shared/storage/workers.ts'
 import { at } from '../support/at.ts'
 import { makeWorker } from '../support/care.ts'
 import { startTestDatabase, type TestDatabase } from '../support/database.ts'
-import { fullRoster } from '../support/make.ts'
 import { openStores } from '../../shared/storage/stores.ts'
 
 let database: TestDatabase
 let workers: WorkerStore
-let rosters: RosterStore
 
 beforeAll(async () => {
   database = await startTestDatabase()
-  const stores = openStores(database.table(() => at('2026-11-24 10:30')))
-  workers = stores.workers
-  rosters = stores.rosters
+  workers = openStores(database.table(() => at('2026-11-24 10:30'))).workers
 })
 afterAll(() => database?.stop())
 
@@ -57,16 +52,5 @@ describe('a worker', () => {
   it('nobody knows is nobody', async () => {
     expect(await workers.bySubject('nobody')).toBeNull()
     expect(await workers.byAgentArn(arn('nobody'))).toBeNull()
-  })
-})
-
-describe('a roster', () => {
-  it('reads as it was saved', async () => {
-    await rosters.save('limburg-oost', fullRoster())
-    expect(await rosters.rosterOf('limburg-oost')).toEqual(fullRoster())
-  })
-
-  it('that nobody made is empty', async () => {
-    expect(await rosters.rosterOf('voor-en-noorderkempen')).toEqual({ shifts: [] })
   })
 })

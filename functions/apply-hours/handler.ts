@@ -1,0 +1,31 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import * as z from 'zod'
+import { openConnect } from '../../shared/connect/client.ts'
+import { RegionId } from '../../shared/domain/ids.ts'
+import { openHours } from '../../shared/storage/hours.ts'
+import { openTable } from '../../shared/storage/table.ts'
+import { type Door, jsonSetting, readSettings, throughDoor } from '../door.ts'
+import { applyHours, type Tools } from './apply-hours.ts'
+import { hoursIn } from './in-connect.ts'
+
+const text = z.string().min(1)
+const Settings = z.object({ TABLE_NAME: text, INSTANCE_ID: text, HOURS: jsonSetting(z.record(RegionId, text)) })
+const settings = readSettings(Settings, process.env)
+const now = () => new Date()
+const connect = openConnect(settings.INSTANCE_ID)
+const { hoursOf, applied, noteApplied } = openHours(openTable(settings.TABLE_NAME, now))
+const door: Door = { name: 'apply-hours', now }
+const tools: Tools = {
+  hoursOf,
+  applied,
+  noteApplied,
+  regions: Object.keys(settings.HOURS),
+  inConnect: (region) => hoursIn({ connect, hoursId: settings.HOURS[region] ?? '' }),
+  pause,
+  now,
+}
+
+/** Every five minutes, and at once when a coordinator saved: Connect's hours follow those of the desk. */
+export async function handler(event: unknown): Promise<void> {
+  await throughDoor(door, (visit) => applyHours(tools, event, visit))
+}

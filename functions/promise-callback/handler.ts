@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import * as z from 'zod'
+import type { PromiseAnswer } from '../../shared/contracts/connect.ts'
+import { CallbackId } from '../../shared/domain/ids.ts'
+import { readNumber } from '../../shared/numbers/callable-number.ts'
+import { openCallbacks } from '../../shared/storage/callbacks.ts'
+import { openContacts } from '../../shared/storage/contacts.ts'
+import { openHours } from '../../shared/storage/hours.ts'
+import { openRosters } from '../../shared/storage/rosters.ts'
+import { openTable } from '../../shared/storage/table.ts'
+import { type Door, readSettings, throughDoor } from '../door.ts'
+import { promiseCallback, type Tools } from './promise-callback.ts'
+
+const settings = readSettings(z.object({ TABLE_NAME: z.string().min(1), CALLER_KEY: z.string().min(1) }), process.env)
+const now = () => new Date()
+const table = openTable(settings.TABLE_NAME, now)
+const door: Door = { name: 'promise-callback', now }
+const tools: Tools = {
+  readNumber,
+  hoursOf: openHours(table).hoursOf,
+  rosterOf: openRosters(table).rosterOf,
+  promise: openCallbacks(table).promise,
+  tell: openContacts(table).tell,
+  callerKey: settings.CALLER_KEY,
+  newCallbackId: () => CallbackId.parse(`callback_${randomUUID()}`),
+  now,
+}
+
+/** Asked by a flow when somebody leaves a number: notes whom we call back, and answers what to say. */
+export function handler(event: unknown): Promise<PromiseAnswer> {
+  return throughDoor(door, (visit) => promiseCallback(tools, event, visit))
+}

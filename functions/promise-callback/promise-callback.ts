@@ -1,0 +1,122 @@
+import * as z from 'zod'
+import { FlowEvent, type PromiseAnswer, PromiseAsked } from '../../shared/contracts/connect.ts'
+import { wallMomentOf } from '../../shared/domain/brussels-time.ts'
+import type { CallbackPromise } from '../../shared/domain/callback.ts'
+import { promiseFor } from '../../shared/domain/callback-promise.ts'
+import { type CallbackId, contactIdOf } from '../../shared/domain/ids.ts'
+import type { OpenRegion } from '../../shared/domain/region.ts'
+import { openRegion } from '../../shared/domain/regions.ts'
+import type { ReadNumber } from '../../shared/numbers/callable-number.ts'
+import type { CallbackStore } from '../../shared/storage/callbacks.ts'
+import type { ContactStore } from '../../shared/storage/contacts.ts'
+import type { HoursStore } from '../../shared/storage/hours.ts'
+import { referrerKeyOf } from '../../shared/storage/referrer-key.ts'
+import type { RosterStore } from '../../shared/storage/rosters.ts'
+import { wordsIn } from '../../shared/words/languages.ts'
+import type { CallerWords } from '../../shared/words/words.ts'
+import { nameOf, type Visit, within } from '../door.ts'
+
+export type Tools = {
+  readNumber(typed: string): ReadNumber
+  hoursOf: HoursStore['hoursOf']
+  rosterOf: RosterStore['rosterOf']
+  promise: CallbackStore['promise']
+  tell: ContactStore['tell']
+  callerKey: string
+  newCallbackId(): CallbackId
+  now(): Date
+}
+
+// The flow waits eight seconds at most, and she hears silence meanwhile.
+const readBudgetMilliseconds = 1_900
+const writeBudgetMilliseconds = 3_500
+
+const PromiseEvent = z.object({ Details: z.object({ Parameters: PromiseAsked }) })
+
+type Wish = { asked: PromiseAsked; contact: FlowEvent['Details']['ContactData']; region: OpenRegion; at: Date }
+
+/**
+ * Notes whom we call back and says when; the same contact asking twice has one promise. It never throws: a number that is no good is refused
+ * in words, and when nothing could be noted that is what she hears.
+ */
+export async function promiseCallback(tools: Tools, event: unknown, visit: Visit): Promise<PromiseAnswer> {
+  const wish = readWish(event, tools.now())
+  if (!wish) {
+    visit.kind = 'not-understood'
+    return { result: 'failed', sentence: wordsIn('nl').promise.failed }
+  }
+  visit.contactId = contactIdOf(wish.contact.ContactId)
+  const words = wordsIn(wish.asked.language ?? wish.contact.Attributes.language ?? wish.region.languages[0] ?? 'nl')
+  const answer = await answerTo(tools, wish, { visit, words })
+  visit.kind = answer.result
+  return answer
+}
+
+function readWish(event: unknown, at: Date): Wish | null {
+  const fromFlow = FlowEvent.safeParse(event)
+  const asking = PromiseEvent.safeParse(event)
+  if (!fromFlow.success || !asking.success) return null
+  const asked = asking.data.Details.Parameters
+  const region = openRegion(asked.region)
+  return region && { asked, contact: fromFlow.data.Details.ContactData, region, at }
+}
+
+type Saying = { visit: Visit; words: CallerWords }
+
+async function answerTo(tools: Tools, wish: Wish, { visit, words }: Saying): Promise<PromiseAnswer> {
+  const said = words.promise
+  const read = tools.readNumber(wish.asked.number)
+  if (read.kind === 'not-a-number') return { result: 'refused', sentence: said.invalid }
+  if (read.kind === 'not-called') return { result: 'refused', sentence: said.refused[read.why] }
+  try {
+    const moment = await momentFor(tools, wish, visit)
+    const promise = await within(writeBudgetMilliseconds, note(tools, wish, { number: read.e164, promise: moment }))
+    const inWords = promise && { from: wallMomentOf(promise.from, wish.at), by: wallMomentOf(promise.by, wish.at) }
+    return { result: 'noted', sentence: said.done(inWords) }
+  } catch (error) {
+    // Whatever is wrong, known or not: she must hear that we do not have her number, not silence.
+    visit.errorName = nameOf(error)
+    return { result: 'failed', sentence: said.failed }
+  }
+}
+
+// Without roster or hours her number is noted all the same; only no moment is promised.
+async function momentFor(tools: Tools, { region, at }: Wish, visit: Visit): Promise<CallbackPromise | null> {
+  try {
+    const read = Promise.all([tools.hoursOf(region.id), tools.rosterOf(region.id)])
+    const [hours, roster] = await within(readBudgetMilliseconds, read)
+    return promiseFor(hours, roster, at)
+  } catch (error) {
+    // Any failure of the database, known or not.
+    visit.errorName = nameOf(error)
+    return null
+  }
+}
+
+type Noted = { number: string; promise: CallbackPromise | null }
+
+async function note(tools: Tools, { asked, contact, region, at }: Wish, { number, promise }: Noted): Promise<CallbackPromise | null> {
+  const id = contactIdOf(contact.ContactId)
+  const { municipality = null, referrerType = null, alias = null } = contact.Attributes
+  const channel = contact.Channel === 'VOICE' ? 'phone' : 'chat'
+  const othersMayAnswer = asked.mayOthersAnswer === 'yes'
+  const who = { region: region.id, channel, municipality, referrerType, alias } as const
+  // When routing could not write, nobody knows yet that she came in; told before, it changes nothing.
+  const told = tools.tell(id, [{ kind: 'contact-arrived', at, ...who }], 'flow')
+  const [callback] = await Promise.all([
+    tools.promise({
+      ...who,
+      id: tools.newCallbackId(),
+      contact: id,
+      reason: asked.reason,
+      at,
+      promise,
+      consent: { mayCall: true, othersMayAnswer, mayLeaveMessage: othersMayAnswer },
+      language: asked.language ?? contact.Attributes.language ?? region.languages[0] ?? 'nl',
+      number,
+      numberKey: referrerKeyOf(tools.callerKey, { kind: 'number', number }),
+    }),
+    told,
+  ])
+  return callback.entry.promise
+}

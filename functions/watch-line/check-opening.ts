@@ -1,0 +1,73 @@
+import { dayOf } from '../../shared/domain/brussels-time.ts'
+import { onDuty } from '../../shared/domain/duty-roster.ts'
+import type { WorkerId } from '../../shared/domain/ids.ts'
+import { type OpeningCheck, openingToCheck, toldOfOpening } from '../../shared/domain/opening-check.ts'
+import { spansOn } from '../../shared/domain/opening-hours.ts'
+import { nameOf, type Visit } from '../door.ts'
+import { agentsOf, coordinatorsOf } from './line-people.ts'
+import { raiseFor } from './raise.ts'
+import { comesThrough } from './send-contact.ts'
+import type { Tools, Verdict, WatchedLine } from './tools.ts'
+
+/**
+ * In the last ten minutes before an opening: is somebody in the roster, is she signed in and did she try her softphone, are the hours in
+ * Connect the same as ours, and does a contact come through? Whoever can put it right is told before the first caller finds out.
+ */
+export async function checkOpening(tools: Tools, line: WatchedLine, visit: Visit): Promise<number> {
+  const opensAt = openingToCheck(line.hours, line.at)
+  if (opensAt === null) return 0
+  const duty = onDuty(line.roster, opensAt)
+  const onLine = [...duty.first, ...duty.backup]
+  const [agents, hours, contact] = await Promise.all([
+    asked(visit, () => agentsOf(tools, line)),
+    asked(visit, () => areHoursRight(tools, line, opensAt)),
+    asked(visit, () => comesThrough(tools, line, opensAt)),
+  ])
+  const signedIn = onLine.filter((worker) => agents?.some((agent) => agent.worker === worker))
+  // A softphone that works helps nobody while its worker is elsewhere: of those who are signed in one must have tried hers.
+  const softphone = await hasTriedSoftphone(tools, signedIn.length > 0 ? signedIn : onLine)
+  const check: OpeningCheck = {
+    opensAt,
+    checkedAt: line.at,
+    parts: {
+      'on-duty': duty.first.length > 0 ? 'good' : 'not-good',
+      'signed-in': signedIn.length > 0 ? 'good' : 'not-good',
+      softphone,
+      hours: hours ?? 'not-good',
+      contact: contact ?? 'not-good',
+    },
+  }
+  await tools.openingChecks.save(line.region, check)
+  const to = toldOfOpening(check, { ...duty, coordinators: coordinatorsOf(line) })
+  const minutes = Math.ceil((opensAt.getTime() - line.at.getTime()) / 60_000)
+  return raiseFor(tools, line, [{ kind: 'opening-at-risk', to, minutes }])
+}
+
+// What Connect does not answer before an opening is what the check is there to find: it is told, and must not keep the rest from being told.
+async function asked<Answer>(visit: Visit, question: () => Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await question()
+  } catch (error) {
+    visit.errorName = nameOf(error)
+    return null
+  }
+}
+
+// Whoever did not try yet still has some minutes; a softphone that was tried and does not work has none.
+async function hasTriedSoftphone(tools: Tools, onLine: readonly WorkerId[]): Promise<Verdict> {
+  const checks = await Promise.all(onLine.map((worker) => tools.softphoneOfToday(worker)))
+  if (checks.some((check) => check?.microphone === true && check.sound)) return 'good'
+  return checks.some((check) => check !== null) ? 'not-good' : 'not-yet'
+}
+
+async function areHoursRight(tools: Tools, line: WatchedLine, opensAt: Date): Promise<Verdict> {
+  const day = dayOf(opensAt)
+  const ours = spansOn(line.hours, day)
+  const theirs = await tools.openOnDay(line.inConnect.hours, day)
+  const written = (spans: typeof ours) =>
+    spans
+      .map(({ from, to }) => `${from}-${to}`)
+      .sort()
+      .join()
+  return written(ours) === written(theirs) ? 'good' : 'not-good'
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { RegionId } from '../../shared/domain/ids.ts'
+import { openStores } from '../../shared/storage/stores.ts'
+import { openTable } from '../../shared/storage/table.ts'
+import { type Door, jsonSetting, readSettings, throughDoor } from '../door.ts'
+import { openInConnect } from './in-connect.ts'
+import { LineInConnect, type Tools } from './tools.ts'
+import { watchLines } from './watch-line.ts'
+
+const text = z.string().min(1)
+const Settings = z.object({
+  TABLE_NAME: text,
+  CALLER_KEY: text,
+  INSTANCE_ID: text,
+  LINES: jsonSetting(z.record(RegionId, LineInConnect)),
+})
+const settings = readSettings(Settings, process.env)
+const now = () => new Date()
+const stores = openStores(openTable(settings.TABLE_NAME, now))
+const door: Door = { name: 'watch-line', now }
+const tools: Tools = {
+  lines: settings.LINES,
+  callerKey: settings.CALLER_KEY,
+  hoursOf: stores.hours.hoursOf,
+  rosterOf: stores.rosters.rosterOf,
+  inRegion: stores.workers.inRegion,
+  raise: stores.notices.raise,
+  leftAlone: stores.lineWatch.leftAlone,
+  openingChecks: stores.openingChecks,
+  softphoneOfToday: stores.softphoneChecks.ofToday,
+  ...openInConnect(settings.INSTANCE_ID),
+  now,
+}
+
+/** Every minute: is a line left alone, does somebody wait too long, can the opening that comes go well? */
+export async function handler(): Promise<void> {
+  await throughDoor(door, (visit) => watchLines(tools, visit))
+}

@@ -1,0 +1,16 @@
+import { openConnect } from '../../shared/connect/client.ts'
+import { agentsNow, openOnDay, stopContact, waitingIn } from '../../shared/connect/line-now.ts'
+import { startChat } from '../../shared/connect/start-chat.ts'
+import type { InConnect } from './tools.ts'
+
+/** What the watch asks and does in Connect. */
+export function openInConnect(instanceId: string): InConnect {
+  const connect = openConnect(instanceId)
+  return {
+    agentsNow: (agentArns) => agentsNow(connect, agentArns),
+    waitingIn: (queueIds) => waitingIn(connect, queueIds),
+    openOnDay: (hoursId, day) => openOnDay(connect, hoursId, day),
+    startChat: (wish) => startChat(connect, wish),
+    stopContact: (contactId) => stopContact(connect, contactId),
+  }
+}

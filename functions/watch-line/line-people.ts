@@ -1,0 +1,20 @@
+import type { WorkerId } from '../../shared/domain/ids.ts'
+import type { AgentNow } from '../../shared/domain/line-watch.ts'
+import type { Tools, WatchedLine } from './tools.ts'
+
+/** What the region's workers do now, by their own ids. */
+export async function agentsOf(tools: Tools, { workers }: WatchedLine): Promise<AgentNow[]> {
+  const byAgent = new Map(workers.flatMap((worker) => (worker.agentArn === null ? [] : [[worker.agentArn, worker.id] as const])))
+  if (byAgent.size === 0) return []
+  const atWork = await tools.agentsNow([...byAgent.keys()])
+  return atWork.flatMap(({ agentArn, state }) => {
+    const worker = byAgent.get(agentArn)
+    return worker === undefined ? [] : [{ worker, state }]
+  })
+}
+
+/** Who leads the region's partnership; without a coordinator everybody in it, for an alert must reach somebody. */
+export function coordinatorsOf({ workers }: WatchedLine): WorkerId[] {
+  const coordinators = workers.filter((worker) => worker.role === 'coordinator')
+  return (coordinators.length > 0 ? coordinators : workers).map((worker) => worker.id)
+}

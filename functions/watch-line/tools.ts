@@ -1,0 +1,53 @@
+import * as z from 'zod'
+import type { AgentAtWork, WaitingNow } from '../../shared/connect/line-now.ts'
+import type { ChatOpened, ChatWish } from '../../shared/connect/start-chat.ts'
+import type { Day } from '../../shared/domain/brussels-time.ts'
+import type { RegionId } from '../../shared/domain/ids.ts'
+import type { OpeningCheck } from '../../shared/domain/opening-check.ts'
+import type { OpeningHours, Span } from '../../shared/domain/region.ts'
+import type { DutyRoster } from '../../shared/domain/duty-roster.ts'
+import type { LineWatchStore } from '../../shared/storage/line-watch.ts'
+import type { NoticeStore } from '../../shared/storage/notices.ts'
+import type { OpeningCheckStore } from '../../shared/storage/opening-checks.ts'
+import type { SoftphoneCheckStore } from '../../shared/storage/softphone-checks.ts'
+import type { Worker } from '../../shared/storage/workers.ts'
+
+/** What stands in Connect for one region, by bare ids. */
+export const LineInConnect = z.strictObject({ queues: z.array(z.string()).min(1), flow: z.string(), hours: z.string() })
+export type LineInConnect = z.infer<typeof LineInConnect>
+
+/** How one part of an opening stands. */
+export type Verdict = OpeningCheck['parts'][keyof OpeningCheck['parts']]
+
+/** What the watch asks and does in Connect. */
+export type InConnect = {
+  agentsNow(agentArns: readonly string[]): Promise<AgentAtWork[]>
+  waitingIn(queueIds: readonly string[]): Promise<WaitingNow>
+  openOnDay(hoursId: string, day: Day): Promise<Span[]>
+  startChat(wish: ChatWish): Promise<ChatOpened>
+  stopContact(contactId: string): Promise<void>
+}
+
+/** What the steps of the watch work with. */
+export type Tools = InConnect & {
+  lines: Readonly<Record<RegionId, LineInConnect>>
+  callerKey: string
+  hoursOf(region: RegionId): Promise<OpeningHours>
+  rosterOf(region: RegionId): Promise<DutyRoster>
+  inRegion(region: RegionId): Promise<Worker[]>
+  raise: NoticeStore['raise']
+  leftAlone: LineWatchStore['leftAlone']
+  openingChecks: OpeningCheckStore
+  softphoneOfToday: SoftphoneCheckStore['ofToday']
+  now(): Date
+}
+
+/** A region's line and everybody who works on it, read once for all that is looked at. */
+export type WatchedLine = {
+  region: RegionId
+  inConnect: LineInConnect
+  hours: OpeningHours
+  roster: DutyRoster
+  workers: readonly Worker[]
+  at: Date
+}

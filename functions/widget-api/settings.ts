@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { RegionId } from '../../shared/domain/ids.ts'
+import { jsonSetting } from '../door.ts'
+
+const byRegion = jsonSetting(z.record(RegionId, z.string().min(1)))
+/** What the widget's door is told when it is deployed; by region, bare ids in Connect. */
+export const Settings = z.object({
+  TABLE_NAME: z.string().min(1),
+  CALLER_KEY: z.string().min(1),
+  INSTANCE_ID: z.string().min(1),
+  CHAT_FLOWS: byRegion,
+  QUEUES: byRegion,
+  CALL_BACKS_AN_HOUR: z.coerce.number().int().positive().default(30),
+  PARTICIPANT_ENDPOINT: z.union([z.literal(''), z.url()]).default(''),
+  AWS_REGION: z.string().min(1),
+})

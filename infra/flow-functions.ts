@@ -1,0 +1,62 @@
+import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { CoreStack } from './core-stack.ts'
+import { LineFunction } from './line-function.ts'
+
+/** Decides where a contact goes. */
+export function routeContactFunction(stack: CoreStack): LineFunction {
+  const routeContact = new LineFunction(stack, 'RouteContact', {
+    entry: 'functions/route-contact/handler.ts',
+    impact:
+      'Callers still reach the queue by the hours that Connect holds, but the line no longer knows who is on duty and no longer says when it opens again.',
+    environment: { TABLE_NAME: stack.table.tableName, CALLER_KEY: stack.callerKeyValue },
+    // Less than the six seconds that the flow waits: a hanging call is given up here, and the flow still has time to try again.
+    timeoutSeconds: 5,
+  })
+  stack.table.grantReadWriteData(routeContact)
+  askedByFlows(stack, routeContact)
+  return routeContact
+}
+
+/** Writes a call-back in the ledger. */
+export function promiseCallbackFunction(stack: CoreStack): LineFunction {
+  const promiseCallback = new LineFunction(stack, 'PromiseCallback', {
+    entry: 'functions/promise-callback/handler.ts',
+    impact: 'Callers who ask to be called back hear that it cannot be noted, and must call again themselves.',
+    environment: { TABLE_NAME: stack.table.tableName, CALLER_KEY: stack.callerKeyValue },
+    // Less than the eight seconds that the flow waits, the most that Connect allows.
+    timeoutSeconds: 7,
+  })
+  stack.table.grantReadWriteData(promiseCallback)
+  askedByFlows(stack, promiseCallback)
+  return promiseCallback
+}
+
+/** Tells whoever waits how many wait before her. */
+export function tellPlaceFunction(stack: CoreStack): LineFunction {
+  const tellPlace = new LineFunction(stack, 'TellPlace', {
+    entry: 'functions/tell-place/handler.ts',
+    impact: 'Whoever waits no longer hears how many wait before her, and the worker not how long she waited.',
+    environment: { INSTANCE_ID: stack.instance.attrId },
+    // Less than the four seconds that the flow waits.
+    timeoutSeconds: 3,
+  })
+  const actions = ['connect:GetContactMetrics', 'connect:DescribeContact']
+  tellPlace.addToRolePolicy(new PolicyStatement({ actions, resources: [`${stack.instance.attrArn}/contact/*`] }))
+  askedByFlows(stack, tellPlace)
+  return tellPlace
+}
+
+// A flow may ask a function that lets Connect in and that stands in the instance's own list; each alone is not enough.
+function askedByFlows(stack: CoreStack, asked: LineFunction): void {
+  asked.addPermission('ConnectMayAsk', {
+    principal: new ServicePrincipal('connect.amazonaws.com'),
+    sourceAccount: stack.account,
+    sourceArn: stack.instance.attrArn,
+  })
+  new CfnIntegrationAssociation(stack, `${asked.node.id}InFlows`, {
+    instanceId: stack.instance.attrArn,
+    integrationType: 'LAMBDA_FUNCTION',
+    integrationArn: asked.functionArn,
+  })
+}

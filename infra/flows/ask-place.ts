@@ -1,0 +1,16 @@
+import { attribute, type PlaceAsked, task } from '../../shared/contracts/connect.ts'
+import type { OpenRegion } from '../../shared/domain/region.ts'
+import type { CallerWords } from '../../shared/words/words.ts'
+import type { RowOf } from './rows.ts'
+
+// Her place is a kindness: nobody is kept in silence for it.
+const placeWithinSeconds = 4
+
+/** What tell-place is asked by, on the phone and in a chat. */
+export function askPlace(region: OpenRegion, words: CallerWords, functionArn: string): Omit<RowOf<'ask'>, 'arms'> {
+  const parameters = { task: task.tellPlace, region: region.id, language: words.language } satisfies Record<keyof PlaceAsked, string>
+  return { kind: 'ask', functionArn, limitSeconds: placeWithinSeconds, parameters }
+}
+
+/** How long she waited, kept for the worker's ear. */
+export const waitedSoFar = { [attribute.waited]: '$.External.waited' }

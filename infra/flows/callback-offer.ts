@@ -1,0 +1,157 @@
+import { attribute, type PromiseAsked, task } from '../../shared/contracts/connect.ts'
+import type { OpenRegion } from '../../shared/domain/region.ts'
+import type { CallerWords, OfferWords } from '../../shared/words/words.ts'
+import { type Row, typedNumber } from './rows.ts'
+
+// The longest that Connect waits for a function. Numbering plans end at fifteen digits, after at most two zeros.
+const promiseWithinSeconds = 8
+const digitsAtMost = 17
+const answerSeconds = 5
+const typingSeconds = 10
+const triesAtMost = 3
+
+type AskedTwice = 'wantsCall' | 'others' | 'ownNumber' | 'typeNumber' | 'typeWithheld'
+
+/** The rows that `callbackOffer` writes. Others may lead to `offer`, which asks first, or to `others`, for whoever asked for it with a key. */
+export type OfferRow =
+  | 'offer'
+  | AskedTwice
+  | `${AskedTwice}Again`
+  | 'othersYes'
+  | 'whichNumber'
+  | 'typed'
+  | 'typedAgain'
+  | 'promiseOwn'
+  | 'promiseTyped'
+  | 'promiseResult'
+  | 'sayNoted'
+  | 'sayRefused'
+  | 'tries'
+  | 'sayTooManyTries'
+  | 'sayNotNoted'
+  | 'leaveNumber'
+
+/** Where an offer ends: with a number noted, without one, and in a chat, where the form under it takes the number. */
+type OfferEnds<To extends string> = { noted: To; unnoted: To; inChat: To }
+
+export type OfferWish<To extends string> = { region: OpenRegion; promiseCallbackArn: string; ends: OfferEnds<To> }
+
+/**
+ * The offer to be called back, the same wherever a call ends without a person: whether, who else may answer, which number, and then the answer
+ * of promise-callback. Each question is asked twice at most. The number passes by and is kept in no attribute, and nothing but `noted` is
+ * ever told as noted.
+ */
+export function callbackOffer<To extends string>(words: CallerWords, wish: OfferWish<To>): Record<OfferRow, Row<OfferRow | To>> {
+  const { offer } = words.phone
+  const { ends } = wish
+  const numbers = numberRows(offer, ends.unnoted)
+  return {
+    offer: { kind: 'by-channel', arms: { voice: 'wantsCall', chat: 'leaveNumber' } },
+    leaveNumber: { kind: 'say', text: words.chatLine.leaveNumber, arms: { next: ends.inChat, error: ends.inChat } },
+    ...askedTwice<'wantsCall', OfferRow | To>('wantsCall', { text: offer.question, keys: { 1: 'others' }, otherwise: ends.unnoted }),
+    ...askedTwice<'others', OfferRow | To>('others', {
+      text: offer.othersMayAnswer,
+      keys: { 1: 'othersYes', 2: 'whichNumber' },
+      otherwise: 'whichNumber',
+    }),
+    // Without this attribute nobody else may answer: that it could not be written is on the safe side.
+    othersYes: {
+      kind: 'remember',
+      attributes: { [attribute.mayOthersAnswer]: 'yes' },
+      arms: { next: 'whichNumber', error: 'whichNumber' },
+    },
+    ...numbers,
+    ...promiseRows(words, wish),
+  }
+}
+
+type NumberRow =
+  | 'whichNumber'
+  | 'ownNumber'
+  | 'ownNumberAgain'
+  | 'typeNumber'
+  | 'typeNumberAgain'
+  | 'typeWithheld'
+  | 'typeWithheldAgain'
+  | 'typed'
+  | 'typedAgain'
+
+function numberRows<To extends string>(offer: OfferWords, unnoted: To): Record<NumberRow, Row<OfferRow | To>> {
+  const typing = { kind: 'type-number', seconds: typingSeconds, digitsAtMost } as const
+  const first = { next: 'typed', invalid: 'typeNumberAgain', error: 'typeNumberAgain' } as const
+  const second = { next: 'typedAgain', invalid: unnoted, error: unnoted } as const
+  const again = { ...typing, text: offer.enterNumber, arms: second }
+  return {
+    // A number that is withheld comes as a word, or as nothing at all.
+    whichNumber: {
+      kind: 'by-beginning',
+      reference: '$.CustomerEndpoint.Address',
+      beginning: '+',
+      arms: { begins: 'ownNumber', otherwise: 'typeWithheld' },
+    },
+    ...askedTwice<'ownNumber', OfferRow | To>('ownNumber', {
+      text: offer.ownNumber,
+      keys: { 1: 'promiseOwn', 2: 'typeNumber' },
+      otherwise: unnoted,
+    }),
+    typeNumber: { ...typing, text: offer.enterNumber, arms: first },
+    typeNumberAgain: again,
+    typeWithheld: { ...typing, text: offer.withheld, arms: { ...first, invalid: 'typeWithheldAgain', error: 'typeWithheldAgain' } },
+    typeWithheldAgain: again,
+    typed: { kind: 'by-text', reference: typedNumber, arms: { Timeout: 'typeNumberAgain' }, otherwise: 'promiseTyped' },
+    typedAgain: { kind: 'by-text', reference: typedNumber, arms: { Timeout: unnoted }, otherwise: 'promiseTyped' },
+  }
+}
+
+type PromiseRow = 'promiseOwn' | 'promiseTyped' | 'promiseResult' | 'sayNoted' | 'sayRefused' | 'tries' | 'sayTooManyTries' | 'sayNotNoted'
+
+function promiseRows<To extends string>(words: CallerWords, wish: OfferWish<To>): Record<PromiseRow, Row<OfferRow | To>> {
+  const { offer } = words.phone
+  const { noted, unnoted } = wish.ends
+  const asked = (number: string) => ({
+    kind: 'ask' as const,
+    functionArn: wish.promiseCallbackArn,
+    limitSeconds: promiseWithinSeconds,
+    parameters: {
+      task: task.promiseCallback,
+      region: wish.region.id,
+      language: words.language,
+      number,
+      reason: `$.Attributes.${attribute.callbackReason}`,
+      mayOthersAnswer: `$.Attributes.${attribute.mayOthersAnswer}`,
+    } satisfies Record<keyof PromiseAsked, string>,
+    arms: { next: 'promiseResult' as const, error: 'sayNotNoted' as const },
+  })
+  return {
+    promiseOwn: asked('$.CustomerEndpoint.Address'),
+    promiseTyped: asked(typedNumber),
+    promiseResult: {
+      kind: 'by-text',
+      reference: '$.External.result',
+      arms: { noted: 'sayNoted', refused: 'sayRefused' },
+      otherwise: 'sayNotNoted',
+    },
+    sayNoted: { kind: 'say', text: '$.External.sentence', arms: { next: noted, error: noted } },
+    // It says why: a number that nobody can call, or that would cost us dearly.
+    sayRefused: { kind: 'say', text: '$.External.sentence', arms: { next: 'tries', error: 'tries' } },
+    tries: { kind: 'count', rounds: triesAtMost - 1, arms: { again: 'typeNumber', done: 'sayTooManyTries', error: 'sayTooManyTries' } },
+    sayTooManyTries: { kind: 'say', text: offer.tooManyTries, arms: { next: unnoted, error: unnoted } },
+    sayNotNoted: { kind: 'say', text: offer.notNoted, arms: { next: unnoted, error: unnoted } },
+  }
+}
+
+type Question<To extends string> = { text: string; keys: Readonly<Partial<Record<'1' | '2', To>>>; otherwise: To }
+
+/** A question, and the same once more for whoever was silent or pressed another key. */
+function askedTwice<Name extends AskedTwice, To extends string>(
+  name: Name,
+  { text, keys, otherwise }: Question<To>,
+): Record<Name | `${Name}Again`, Row<To | `${Name}Again`>> {
+  const question = { kind: 'ask-key', text, seconds: answerSeconds, keys } as const
+  const again = `${name}Again` as const
+  const rows = {
+    [name]: { ...question, arms: { silence: again, wrong: again, error: again } },
+    [again]: { ...question, arms: { silence: otherwise, wrong: otherwise, error: otherwise } },
+  }
+  return rows as Record<Name | `${Name}Again`, Row<To | `${Name}Again`>>
+}

@@ -1,0 +1,65 @@
+import { attribute } from '../../shared/contracts/connect.ts'
+import type { OpenRegion } from '../../shared/domain/region.ts'
+import type { CallerWords } from '../../shared/words/words.ts'
+import { markReason } from './mark-reason.ts'
+import type { Row } from './rows.ts'
+import { weekInWords } from './week-in-words.ts'
+
+export type DecidedRefs = { routeContactArn: string; hoursArn: string }
+
+export type DecidedRow =
+  | 'route'
+  | 'keep'
+  | 'decide'
+  | 'closingSoon'
+  | 'askClosing'
+  | 'sayClosing'
+  | 'markClosing'
+  | 'sayClosed'
+  | 'markClosed'
+  | 'sayNobody'
+  | 'markNobody'
+  | 'hours'
+  | 'sayHours'
+type Leads = DecidedRow | 'which' | 'offer' | 'others'
+
+// Connect waits eight seconds at most. Six leave a caller no silence that she takes for a broken line.
+const answerWithinSeconds = 6
+const choiceSeconds = 5
+
+/** Asks route-contact once, and walks its answer; without an answer, Connect's own hours decide. */
+export function decided(region: OpenRegion, { phone }: CallerWords, refs: DecidedRefs): Record<DecidedRow, Row<Leads>> {
+  const kept = { [attribute.decision]: '$.External.decision', [attribute.team]: '$.External.team' }
+  const closedHours = phone.closedHours(weekInWords(region.hours.week))
+  const said = '$.External.sentence'
+  return {
+    route: {
+      kind: 'ask',
+      functionArn: refs.routeContactArn,
+      limitSeconds: answerWithinSeconds,
+      parameters: { [attribute.region]: region.id },
+      arms: { next: 'keep', error: 'hours' },
+    },
+    keep: { kind: 'remember', attributes: kept, arms: { next: 'decide', error: 'decide' } },
+    decide: {
+      kind: 'by-decision',
+      arms: { offer: 'which', 'closing-soon': 'closingSoon', closed: 'sayClosed', 'nobody-on-duty': 'sayNobody', otherwise: 'hours' },
+    },
+    closingSoon: { kind: 'by-channel', arms: { voice: 'askClosing', chat: 'sayClosing' } },
+    askClosing: {
+      kind: 'ask-key',
+      text: said,
+      seconds: choiceSeconds,
+      keys: { 1: 'markClosing' },
+      arms: { silence: 'which', wrong: 'which', error: 'which' },
+    },
+    sayClosing: { kind: 'say', text: said, arms: { next: 'which', error: 'which' } },
+    markClosing: markReason('closing', 'others'),
+    sayClosed: { kind: 'say', text: said, arms: { next: 'markClosed', error: 'markClosed' } },
+    markClosed: markReason('closed', 'offer'),
+    sayNobody: { kind: 'say', text: said, arms: { next: 'markNobody', error: 'markNobody' } },
+    markNobody: markReason('nobody-on-duty', 'offer'),
+    hours: { kind: 'by-hours', hoursArn: refs.hoursArn, arms: { open: 'which', closed: 'sayHours', error: 'which' } },
+    sayHours: { kind: 'say', text: closedHours, arms: { next: 'markClosed', error: 'markClosed' } },
+  }
+}

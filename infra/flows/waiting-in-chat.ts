@@ -1,0 +1,56 @@
+import type { OpenRegion } from '../../shared/domain/region.ts'
+import type { CallerWords } from '../../shared/words/words.ts'
+import { askPlace, waitedSoFar } from './ask-place.ts'
+import type { Row } from './rows.ts'
+import { longestWaitMinutes, type PlaceRefs } from './waiting-on-phone.ts'
+
+// The hours are asked each minute; a line is written every fifth: often enough to know that one is not forgotten.
+const roundSeconds = 60
+const quietRounds = 5
+
+type ChatRow =
+  | 'chatFirst'
+  | 'chatWait'
+  | 'chatWaitAgain'
+  | 'chatHours'
+  | 'quietRounds'
+  | 'chatSpells'
+  | 'chatPlace'
+  | 'chatKeepWaited'
+  | 'chatSayPlace'
+  | 'chatStill'
+  | 'chatEndsSoon'
+  | 'lastWait'
+  | 'lastWaitAgain'
+  | 'lastHours'
+  | 'lastRounds'
+type Ends = 'sayClosed' | 'sayTooLong'
+
+// No loop prompts here: in a chat they fail at once, and a queue flow without an error arm then stops without a word.
+/** The rows of a chat that waits: her place every five minutes, and five minutes before the end what comes. */
+export function waitingInChat(region: OpenRegion, words: CallerWords, refs: PlaceRefs): Record<ChatRow, Row<ChatRow | Ends>> {
+  const { chatLine, widget } = words
+  // The first spell needs no line, and the last has its own.
+  const spellsBetween = longestWaitMinutes / quietRounds - 2
+  return {
+    chatFirst: { kind: 'say', text: widget.waiting, arms: { next: 'chatWait', error: 'chatWait' } },
+    chatWait: { kind: 'wait-in-chat', seconds: roundSeconds, arms: { done: 'chatHours', error: 'chatWaitAgain' } },
+    chatWaitAgain: { kind: 'wait-in-chat', seconds: roundSeconds, arms: { done: 'chatHours', error: 'sayTooLong' } },
+    chatHours: { kind: 'by-hours', hoursArn: refs.hoursArn, arms: { open: 'quietRounds', closed: 'sayClosed', error: 'quietRounds' } },
+    quietRounds: { kind: 'count', rounds: quietRounds - 1, arms: { again: 'chatWait', done: 'chatSpells', error: 'sayTooLong' } },
+    chatSpells: { kind: 'count', rounds: spellsBetween, arms: { again: 'chatPlace', done: 'chatEndsSoon', error: 'sayTooLong' } },
+    chatPlace: { ...askPlace(region, words, refs.tellPlaceArn), arms: { next: 'chatKeepWaited', error: 'chatStill' } },
+    chatKeepWaited: { kind: 'remember', attributes: waitedSoFar, arms: { next: 'chatSayPlace', error: 'chatSayPlace' } },
+    chatSayPlace: {
+      kind: 'say',
+      text: `${chatLine.stillWaiting} $.External.sentence`,
+      arms: { next: 'chatWait', error: 'chatStill' },
+    },
+    chatStill: { kind: 'say', text: chatLine.stillWaiting, arms: { next: 'chatWait', error: 'chatWait' } },
+    chatEndsSoon: { kind: 'say', text: chatLine.endsSoon(quietRounds), arms: { next: 'lastWait', error: 'lastWait' } },
+    lastWait: { kind: 'wait-in-chat', seconds: roundSeconds, arms: { done: 'lastHours', error: 'lastWaitAgain' } },
+    lastWaitAgain: { kind: 'wait-in-chat', seconds: roundSeconds, arms: { done: 'lastHours', error: 'sayTooLong' } },
+    lastHours: { kind: 'by-hours', hoursArn: refs.hoursArn, arms: { open: 'lastRounds', closed: 'sayClosed', error: 'lastRounds' } },
+    lastRounds: { kind: 'count', rounds: quietRounds - 1, arms: { again: 'lastWait', done: 'sayTooLong', error: 'sayTooLong' } },
+  }
+}

@@ -1,0 +1,113 @@
+import { attribute } from '../../shared/contracts/connect.ts'
+import type { ReferrerGroup } from '../../shared/domain/contact.ts'
+import { Language, type OpenRegion } from '../../shared/domain/region.ts'
+import { wordsIn } from '../../shared/words/languages.ts'
+import type { CallerWords } from '../../shared/words/words.ts'
+import type { Row } from './rows.ts'
+import { languageKeys, voices } from './voices.ts'
+
+export type WelcomeRow =
+  | 'channel'
+  | 'markChat'
+  | 'tagCall'
+  | 'voice'
+  | 'language'
+  | 'markCall'
+  | 'whisper'
+  | 'greet'
+  | 'emergency'
+  | 'privacy'
+type LanguageRow = 'chatLanguage' | 'chooseLanguage' | `speak-${Language}` | 'stayHere'
+type WhoRow = 'who' | `who-${ReferrerGroup}`
+/** The rows before the decision. */
+export type BeginningRow = WelcomeRow | LanguageRow | WhoRow
+
+export type WelcomeRefs = {
+  whisperFlowArn: string
+  /** The line's flows in the region's other languages; only the flow that the number leads to has any. */
+  otherLanguages: Readonly<Partial<Record<Language, string>>>
+}
+
+/** What a caller is welcomed to, as a voice says it. */
+export function welcomedTo({ spokenBrand, spokenName }: OpenRegion): { brand: string; region: string } {
+  return { brand: spokenBrand, region: spokenName }
+}
+
+/** From the first block until it is decided where the contact goes. A chat reads nothing here: the widget has shown it before it began. */
+export function welcome(region: OpenRegion, words: CallerWords, refs: WelcomeRefs): Record<BeginningRow, Row<BeginningRow | 'route'>> {
+  const { phone } = words
+  const emergency = region.crisisPhone ? `${phone.emergency} ${phone.crisis(region.crisisPhone.spoken)}` : phone.emergency
+  const marks = { [attribute.region]: region.id, [attribute.language]: words.language }
+  const speaksMore = Object.keys(refs.otherLanguages).length > 0
+  const greeted = speaksMore ? 'chooseLanguage' : 'emergency'
+  const told = region.asksWho ? 'who' : 'route'
+  return {
+    channel: { kind: 'by-channel', arms: { voice: 'tagCall', chat: speaksMore ? 'chatLanguage' : 'markChat' } },
+    markChat: { kind: 'remember', attributes: { [attribute.region]: region.id }, arms: { next: 'route', error: 'route' } },
+    // Whoever hangs up during the welcome never comes as far as route-contact: Connect's events tell of her by this tag.
+    tagCall: { kind: 'tag', tags: { [attribute.region]: region.id }, arms: { next: 'voice', error: 'voice' } },
+    voice: { kind: 'with-voice', voice: voices[words.language], engine: 'Neural', arms: { next: 'language', error: 'language' } },
+    language: { kind: 'in-language', locale: words.locale, arms: { next: 'markCall', error: 'markCall' } },
+    markCall: { kind: 'remember', attributes: marks, arms: { next: 'whisper', error: 'whisper' } },
+    // Calls only: a chat's worker reads who it is, and Connect whispers in a chat to nobody unless it is told to.
+    whisper: { kind: 'hang', hook: 'AgentWhisper', flowArn: refs.whisperFlowArn, arms: { next: 'greet', error: 'greet' } },
+    greet: { kind: 'say', text: phone.welcome(welcomedTo(region)), arms: { next: greeted, error: greeted } },
+    ...languageRows(refs),
+    emergency: { kind: 'say', text: emergency, arms: { next: 'privacy', error: 'privacy' } },
+    privacy: { kind: 'say', text: phone.privacy, arms: { next: told, error: told } },
+    ...whoRows(phone.who),
+  }
+}
+
+const answerSeconds = 4
+
+/** Whoever speaks another of the region's languages goes on in the flow of that language, from its welcome on. */
+function languageRows({ otherLanguages }: WelcomeRefs): Record<LanguageRow, Row<BeginningRow>> {
+  const others = Language.options.filter((language) => otherLanguages[language] !== undefined)
+  const toFlow = (language: Language): Row<BeginningRow> => ({
+    kind: 'to-flow',
+    flowArn: otherLanguages[language] ?? '',
+    arms: { error: 'stayHere' },
+  })
+  return {
+    chooseLanguage: {
+      kind: 'ask-key',
+      // One sentence of each language, in the voice of the flow: a change of voice would cost every caller the time of two more blocks.
+      text: others.map((language) => wordsIn(language).phone.chooseLanguage).join(' '),
+      seconds: answerSeconds,
+      keys: Object.fromEntries(others.map((language) => [languageKeys[language], `speak-${language}`])),
+      arms: { silence: 'emergency', wrong: 'emergency', error: 'emergency' },
+    },
+    chatLanguage: {
+      kind: 'by-text',
+      reference: `$.Attributes.${attribute.language}`,
+      arms: Object.fromEntries(others.map((language): [string, BeginningRow] => [language, `speak-${language}`])),
+      otherwise: 'markChat',
+    },
+    'speak-nl': toFlow('nl'),
+    'speak-fr': toFlow('fr'),
+    'speak-en': toFlow('en'),
+    stayHere: { kind: 'by-channel', arms: { voice: 'emergency', chat: 'markChat' } },
+  }
+}
+
+/** Who calls, by one key; no answer is an answer too. */
+function whoRows(text: string): Record<WhoRow, Row<WhoRow | 'route'>> {
+  const remembered = (group: ReferrerGroup): Row<'route'> => ({
+    kind: 'remember',
+    attributes: { [attribute.referrerGroup]: group },
+    arms: { next: 'route', error: 'route' },
+  })
+  return {
+    who: {
+      kind: 'ask-key',
+      text,
+      seconds: answerSeconds,
+      keys: { 1: 'who-professional', 2: 'who-family', 3: 'who-network' },
+      arms: { silence: 'route', wrong: 'route', error: 'route' },
+    },
+    'who-professional': remembered('professional'),
+    'who-family': remembered('family'),
+    'who-network': remembered('network'),
+  }
+}

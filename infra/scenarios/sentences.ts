@@ -1,0 +1,73 @@
+import { Clock, Day, instantOf, wallMomentOf, type WallMoment } from '../../shared/domain/brussels-time.ts'
+import type { OpenRegion } from '../../shared/domain/region.ts'
+import { wordsIn } from '../../shared/words/languages.ts'
+import { weekInWords } from '../flows/week-in-words.ts'
+import { welcomedTo } from '../flows/welcome.ts'
+import type { Argument, OneSentence, Scenario, Sentence } from './scenario.ts'
+
+/** Where a sentence is said: its region's row decides some of the words, the moment others. */
+export type Spoken = Pick<Scenario, 'channel' | 'at'> & { region: OpenRegion }
+
+/** The instant of a Brussels wall time `2026-11-24 10:30`. */
+export function instantAt(wall: string): Date {
+  const [day, clock] = wall.split(' ')
+  return instantOf(Day.parse(day), Clock.parse(clock))
+}
+
+/** The texts of a sentence as the flow says them, in order: one, or all of a group. */
+export function textsOf(sentence: Sentence, spoken: Spoken): string[] {
+  if (sentence === 'welcome') return welcomeOf(spoken)
+  if (sentence === 'goodbye') return goodbyeOf(spoken)
+  if (typeof sentence === 'object' && 'together' in sentence) return [sentence.together.map((one) => textOf(one, spoken)).join(' ')]
+  return [textOf(sentence, spoken)]
+}
+
+function textOf(sentence: OneSentence, spoken: Spoken): string {
+  const key = typeof sentence === 'string' ? sentence : sentence.say
+  const word = wordAt(key, spoken)
+  if (typeof sentence === 'string') {
+    if (typeof word !== 'string') throw new Error(`${key} is no sentence by itself: say with what`)
+    return word
+  }
+  if (typeof word !== 'function') throw new Error(`${key} takes nothing to be said with`)
+  return String(word(...sentence.with.map((argument) => valueOf(argument, spoken))))
+}
+
+function wordAt(key: string, { region }: Spoken): unknown {
+  let found: unknown = wordsIn(region.languages[0] ?? 'nl')
+  for (const part of key.split('.')) found = found !== null && typeof found === 'object' ? Reflect.get(found, part) : undefined
+  if (found === undefined) throw new Error(`${key} stands nowhere in shared/words`)
+  return found
+}
+
+function valueOf(argument: Argument, spoken: Spoken): unknown {
+  if (typeof argument === 'number') return argument
+  if (argument === 'line') return welcomedTo(spoken.region)
+  if (argument === 'week') return weekInWords(spoken.region.hours.week)
+  if (argument === 'public-phone') return spoken.region.publicPhone
+  if ('moment' in argument) return argument.moment === null ? null : momentOf(argument.moment, spoken)
+  if (argument.promise === null) return null
+  const [from, by] = argument.promise
+  return { from: momentOf(from, spoken), by: momentOf(by, spoken) }
+}
+
+function momentOf(wall: string, { at }: Spoken): WallMoment {
+  return wallMomentOf(instantAt(wall), instantAt(at))
+}
+
+// As the flow says them, block by block: a chat has read all this in the widget, before it began.
+function welcomeOf({ region, channel }: Spoken): string[] {
+  if (channel === 'chat') return []
+  const { phone } = wordsIn(region.languages[0] ?? 'nl')
+  const crisis = region.crisisPhone ? [phone.crisis(region.crisisPhone.spoken)] : []
+  const who = region.asksWho ? [phone.who] : []
+  return [phone.welcome(welcomedTo(region)), [phone.emergency, ...crisis].join(' '), phone.privacy, ...who]
+}
+
+function goodbyeOf({ region, channel }: Spoken): string[] {
+  const { phone, widget } = wordsIn(region.languages[0] ?? 'nl')
+  if (channel === 'phone') return [phone.helplines, phone.bye]
+  const crisis = region.crisisPhone ? [widget.crisis(region.crisisPhone.written)] : []
+  const call = region.publicPhone ? [widget.callInstead(region.publicPhone)] : []
+  return [[widget.emergency, ...crisis, ...call].join(' '), widget.ended]
+}

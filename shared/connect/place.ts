@@ -1,0 +1,24 @@
+import { DescribeContactCommand, GetContactMetricsCommand } from '@aws-sdk/client-connect'
+import type { ConnectInstance } from './client.ts'
+
+// Connect counts only what waits: a contact that was answered or has ended has no place any more.
+const notWaitingErrors = ['ResourceNotFoundException', 'InvalidRequestException', 'InvalidParameterException', 'ContactNotFoundException']
+
+/** The place of a contact in its queue, 1 for the first; null when it does not wait, or when Connect does not say. */
+export async function placeOf({ client, instanceId: InstanceId }: ConnectInstance, contactId: string): Promise<number | null> {
+  try {
+    const Metrics = [{ Name: 'POSITION_IN_QUEUE' as const }]
+    const { MetricResults = [] } = await client.send(new GetContactMetricsCommand({ InstanceId, ContactId: contactId, Metrics }))
+    const place = MetricResults.find(({ Name }) => Name === 'POSITION_IN_QUEUE')?.Value?.Number
+    return place === undefined || place < 1 ? null : Math.round(place)
+  } catch (error) {
+    if (error instanceof Error && notWaitingErrors.includes(error.name)) return null
+    throw error
+  }
+}
+
+/** Since when a contact waits in a queue; null when it never did. */
+export async function waitsSince({ client, instanceId: InstanceId }: ConnectInstance, contactId: string): Promise<Date | null> {
+  const { Contact } = await client.send(new DescribeContactCommand({ InstanceId, ContactId: contactId }))
+  return Contact?.QueueInfo?.EnqueueTimestamp ?? null
+}

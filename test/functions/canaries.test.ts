@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { callbackRoutes } from '../../functions/desk-api/callback-routes.ts'
+import { hoursRoutes } from '../../functions/desk-api/hours-routes.ts'
+import { overviewRoutes } from '../../functions/desk-api/overview-routes.ts'
+import { rosterRoutes } from '../../functions/desk-api/roster-routes.ts'
+import { saveHoursExample } from '../../shared/contracts/hours.ts'
+import { at } from '../support/at.ts'
+import { makePromise } from '../support/callbacks.ts'
+import { startDesk, type TestDesk } from '../support/desk.ts'
+import { type Answer, bodyOf, logOf } from '../support/doors.ts'
+
+// Whoever adds a route to the desk sends canaries through it here: nothing of what is asked may come out in a log line.
+
+let desk: TestDesk
+beforeAll(async () => {
+  desk = await startDesk()
+  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-24 10:40') })
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  await desk?.stop()
+})
+
+const routes = [...overviewRoutes, ...callbackRoutes, ...rosterRoutes, ...hoursRoutes]
+const canary = 'kanarie'
+const allowed = ['door', 'contactId', 'kind', 'milliseconds', 'errorName']
+
+/** What was logged, each line with the allowed fields and nothing else. */
+async function logged(work: () => Promise<unknown>): Promise<string> {
+  const lines = await logOf(work)
+  for (const line of lines) expect(Object.keys(JSON.parse(line))).toEqual(allowed)
+  return lines.join('\n').toLowerCase()
+}
+const post = (path: string, body?: unknown, method = 'POST') =>
+  desk.ask(desk.coordinator, { method, path: `/api/desk/${path}`, ...(body === undefined ? {} : { body }) })
+
+describe('a canary leaves no trace in the log', () => {
+  it.each(routes.map(({ method, path }) => [`${method} ${path}`, method.toUpperCase(), path]))('of %s', async (_, method, path) => {
+    const filled = path.replaceAll(/:\w+/g, `${canary}_een`)
+    const strange = { [canary]: canary, turn: canary, result: canary, contactId: canary, absence: { worker: canary }, hours: canary }
+    const answers: Answer[] = []
+    const log = await logged(async () => {
+      for (const worker of [desk.noor, desk.coordinator, desk.fatma]) {
+        for (const headers of [{}, { 'x-agent-arn': canary }]) {
+          const body = method === 'GET' ? {} : { body: strange }
+          answers.push(await desk.ask(worker, { method, path: `${filled}?from=${canary}&${canary}=1`, headers, ...body }))
+        }
+      }
+    })
+    expect(answers).toHaveLength(6)
+    expect(log).toContain('desk-api')
+    expect(log).not.toContain(canary)
+  })
+
+  it('that is taken in as it should be', async () => {
+    const closures = [{ from: '2026-12-24', to: '2026-12-24', reason: `Feest van ${canary}` }]
+    const wish = makePromise({ alias: canary, contact: null, channel: 'form' })
+    await desk.stores.callbacks.promise(wish)
+    const log = await logged(async () => {
+      expect((await post('hours', { ...saveHoursExample, hours: { ...saveHoursExample.hours, closures } }, 'PUT')).statusCode).toBe(200)
+      for (const [name, body] of [
+        ['claim', undefined],
+        ['number', undefined],
+        ['dialled', { contactId: randomUUID() }],
+        ['attempts', { result: 'reached' }],
+      ] as const) {
+        const path = `/api/desk/callbacks/${wish.id}/${name}`
+        expect((await desk.ask(desk.noor, { method: 'POST', path, ...(body && { body }) })).statusCode).toBe(200)
+      }
+    })
+    expect(log).not.toMatch(new RegExp(`${canary}|${wish.number.slice(1)}|${wish.id}`))
+    expect(JSON.stringify(await desk.database.items())).not.toContain(wish.number)
+  })
+
+  it('that is the address of a calendar', async () => {
+    const { path } = bodyOf(await desk.ask(desk.noor, { path: '/api/desk/calendar' }))
+    const log = await logged(async () => {
+      expect((await desk.askAsIs({ path: String(path) })).statusCode).toBe(200)
+      expect((await desk.askAsIs({ path: String(path).replace('limburg-oost', canary) })).statusCode).toBe(404)
+    })
+    const [, , , , worker = '', file = ''] = String(path).split('/')
+    for (const secret of [canary, worker, file.slice(0, 20).toLowerCase()]) expect(log).not.toContain(secret)
+  })
+})
+
+describe('a body that is made to reach further', () => {
+  it.each([
+    ['a prototype', '{"turn":{},"__proto__":{"by":"worker_x"}}'],
+    ['a constructor', '{"turn":{},"constructor":{"prototype":{"role":"coordinator"}}}'],
+    ['a role of its own', '{"result":"reached","role":"coordinator"}'],
+    ['somebody else as the one who did it', '{"absence":{"by":"worker_x"}}'],
+  ])('with %s changes nothing', async (_, body) => {
+    const before = await desk.database.items()
+    for (const { method, path } of routes.filter((route) => route.method !== 'get' && !route.path.endsWith('/renew'))) {
+      for (const worker of [desk.noor, desk.coordinator]) {
+        const known = path.replace(':callback', makePromise().id).replaceAll(/:\w+/g, 'swap_none')
+        const { statusCode } = await desk.ask(worker, { method: method.toUpperCase(), path: known, body })
+        expect([400, 404]).toContain(statusCode)
+      }
+    }
+    expect(await desk.database.items()).toEqual(before)
+    expect(Object.prototype).not.toHaveProperty('by')
+  })
+
+  it('over sixty-four kilobytes is not read', async () => {
+    const shifts = Array.from({ length: 300 }, () => ({ id: `shift_${'a'.repeat(300)}` }))
+    expect((await post('roster/gaps', { shifts })).statusCode).toBe(413)
+  })
+})

@@ -1,0 +1,107 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import type { PhoneNews } from '../../infra/local/connect/phone-messages.ts'
+import { wallTimeFrom } from '../../infra/local/local-clock.ts'
+import { startTown, type Town } from '../../infra/local/town.ts'
+import { nl } from '../../shared/words/nl.ts'
+
+const { phone } = nl
+const { offer } = phone
+let town: Town
+let caller: Caller
+beforeAll(async () => {
+  town = await startTown({ clock: wallTimeFrom('2026-11-24T10:30'), seed: 1, quiet: true })
+  await town.bus.runSchedules()
+}, 60_000)
+afterAll(() => town.stop())
+afterEach(() => caller.close())
+
+type Caller = Awaited<ReturnType<typeof call>>
+
+/** Somebody with a telephone calls regio Oost; the functions behind the flow are the real ones, and nobody is signed in. */
+async function call(from: string | null) {
+  const origin = town.origins.aws
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}/phone/socket`, { origin })
+  const heard: string[] = []
+  let asking = false
+  socket.on('message', (data) => {
+    const news = JSON.parse(String(data)) as PhoneNews
+    if (news.kind === 'line') heard.push(news.line.text)
+    if (news.kind === 'call') heard.push(...news.lines.map(({ text }) => text))
+    if (news.kind === 'state' && news.state.kind === 'ended') heard.push('ended')
+    if (news.kind === 'asking') asking = news.asking !== null
+  })
+  const tell = (command: unknown) => socket.send(JSON.stringify(command))
+  await new Promise((resolve) => socket.once('open', resolve))
+  tell({ kind: 'dial', to: '+32000000001', from })
+  const hears = async (text: string) => {
+    const began = town.clock.now().getTime()
+    for (let steps = 0; steps < 300; steps++) {
+      if (heard.some((one) => one.includes(text))) return (town.clock.now().getTime() - began) / 1000
+      await pause(15)
+      await town.clock.advance(500)
+    }
+    throw new Error(`"${text}" was not heard, but: ${heard.join(' | ')}`)
+  }
+  return {
+    heard,
+    hears,
+    answers: async (question: string, keys: string) => {
+      await hears(question)
+      await expect.poll(() => asking).toBe(true)
+      heard.splice(0)
+      for (const key of keys) tell({ kind: 'press', key })
+      await pause(30)
+    },
+    close: () => socket.close(),
+  }
+}
+const visitsTo = (door: string) =>
+  town.lines.filter((line) => line.includes(`"door":"${door}"`)).map((line) => JSON.parse(line.slice(line.indexOf('{'))).kind)
+
+describe('a caller while nobody is signed in', () => {
+  it('is called back on the number she calls with', async () => {
+    caller = await call('+32471000001')
+    await caller.hears(phone.nobodyOnDuty)
+    await caller.answers(offer.question, '1')
+    await caller.answers(offer.othersMayAnswer, '1')
+    await caller.answers(offer.ownNumber, '1')
+    await caller.hears('Genoteerd. We bellen je terug')
+    await caller.hears('ended')
+    expect(visitsTo('promise-callback')).toEqual(['noted'])
+    expect(town.lines.join()).not.toContain('471000001')
+  }, 60_000)
+
+  it('hears why a dear number is no good, and then gives a good one', async () => {
+    caller = await call(null)
+    await caller.answers(offer.question, '1')
+    await caller.answers(offer.othersMayAnswer, '2')
+    await caller.answers(offer.withheld, '090012345#')
+    await caller.answers(offer.enterNumber, '0471000002#')
+    await caller.hears('Genoteerd.')
+    expect(visitsTo('promise-callback').slice(-2)).toEqual(['refused', 'noted'])
+  }, 60_000)
+})
+
+describe('a function on a bad day', () => {
+  it.each(['hang', 'throw', 'wrong-shape', 'throttle'] as const)(
+    'leaves no caller in silence for nine seconds: %s',
+    async (fault) => {
+      town.functions.fail('route-contact', fault, 3)
+      caller = await call('+32471000003')
+      await caller.answers(phone.who, '3')
+      expect(await caller.hears(phone.nobodyOnDuty)).toBeLessThan(9)
+      town.functions.fail('route-contact', fault, 0)
+      town.functions.fail('promise-callback', fault, 3)
+      await caller.answers(offer.question, '1')
+      await caller.answers(offer.othersMayAnswer, '2')
+      await caller.answers(offer.ownNumber, '1')
+      expect(await caller.hears(offer.notNoted)).toBeLessThan(9)
+      await caller.hears('ended')
+      expect(caller.heard.join()).not.toContain('Genoteerd')
+      town.functions.fail('promise-callback', fault, 0)
+    },
+    60_000,
+  )
+})
