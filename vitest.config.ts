@@ -9,8 +9,8 @@ const every = { testTimeout: 120_000, hookTimeout: 90_000, env: { PROPERTY_SEED:
 // Two projects, so that what the line decides can be measured for coverage without slowing down the town and its browser.
 export default defineConfig({
   test: {
-    // Most of a journey is waiting (a page that paints, a process that starts): three at once keep two cores busy.
-    maxWorkers: 3,
+    // Most of a journey is waiting (a page that paints, a process that starts): four at once keep two cores busy.
+    maxWorkers: 4,
     projects: [
       // In processes, for a test sets the host's zone; without a fresh start per file, for nothing here leaves a trace.
       {

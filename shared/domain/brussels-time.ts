@@ -1,8 +1,7 @@
-import { formatInTimeZone } from 'date-fns-tz'
 import * as z from 'zod'
 
-// The only file that knows where Brussels is. Of date-fns-tz we ask one thing, the offset of an instant ("+02:00"): its other ways there and
-// back go through the host's own clock, and are wrong by an hour around a clock change of Brussels or of the host.
+// The only file that knows where Brussels is. Of the platform's own calendar we ask one thing, the offset of an instant ("GMT+02:00"), which
+// does not depend on the host's clock; a library for it takes a second to load and comes to the same.
 /** The zone as calendars and Connect write it. */
 export const zone = 'Europe/Brussels'
 
@@ -93,6 +92,7 @@ function wallMilliseconds(at: Date): number {
 }
 
 // Asking takes microseconds and clocks change on a whole hour of UTC, so an answer is kept for its hour. Only ever the same answer: pure from outside.
+const offsetWriter = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
 const offsetByHour = new Map<number, number>()
 const hoursKept = 1_000
 
@@ -100,7 +100,7 @@ function offsetAt(instant: number): number {
   const hour = Math.floor(instant / hourMilliseconds)
   const kept = offsetByHour.get(hour)
   if (kept !== undefined) return kept
-  const [hours = '', minutes = ''] = formatInTimeZone(new Date(instant), zone, 'xxx').split(':')
+  const [, hours = '', minutes = ''] = offsetWriter.format(instant).split(/GMT|:/)
   const offset = Number(hours) * hourMilliseconds + Number(minutes) * minuteMilliseconds
   if (offsetByHour.size >= hoursKept) offsetByHour.clear()
   offsetByHour.set(hour, offset)

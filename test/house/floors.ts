@@ -78,7 +78,7 @@ const plan: readonly Room[] = [
   { folder: 'shared/doors', rooms: ['shared/domain'], packages: ['@aws-sdk/client-lambda'] },
   { folder: 'shared/contracts', rooms: ['shared/domain'], packages: ['zod'] },
   { folder: 'shared/words', rooms: ['shared/domain'], packages: [] },
-  { folder: 'shared/domain', rooms: [], packages: ['zod', 'date-fns', 'date-fns-tz'] },
+  { folder: 'shared/domain', rooms: [], packages: ['zod'] },
 ]
 
 /** A file imports only from floors below its own, and siblings do not look at each other. */

@@ -81,8 +81,10 @@ describe('while the worker is in a conversation', () => {
     await lien.rings('VOICE')
     await lien.accepts()
     await early?.isConnectedWith('Lien')
-    for (const caller of [first, second, third]) await caller?.calls(brand)
-    for (const caller of [first, second, third]) await caller?.hears(nlPhone.waitingBusy)
+    for (const caller of [first, second, third]) {
+      await caller?.calls(brand)
+      await caller?.hears(nlPhone.waitingBusy)
+    }
     for (const [caller, before] of [
       [third, 2],
       [second, 1],
@@ -133,6 +135,7 @@ describe('at two minutes to five', () => {
     const waits = await someone('waits')
     await talks.calls(brand)
     await talks.hears('We sluiten bijna, om zeventien uur.')
+    await talks.hears(nlPhone.connecting)
     await evening.rings('VOICE')
     await evening.accepts()
     await talks.isConnectedWith('Tom')
@@ -201,7 +204,7 @@ describe('while the line is closed', () => {
   })
 
   it('on Christmas Day a caller hears it, and leaves', async () => {
-    await line.clockJumpsTo('2026-12-25 10:30')
+    await line.clockJumpsTo('2026-12-25 09:30')
     const caller = await someone('holiday')
     await caller.calls(brand)
     await caller.hears('maandag achtentwintig december om negen uur')

@@ -25,7 +25,7 @@ export type Caller = {
 const longestWaitSeconds = 120
 const stepSeconds = 4
 
-/** A caller whose line time is moved on by `passes`, so that nobody waits for prompts to be spoken. */
+/** A caller whose line time is moved on by `passes`, which lets the line catch up, so that nobody waits for prompts to be spoken. */
 export async function aCaller(page: Page, address: string, passes: (seconds: number) => Promise<void>): Promise<Caller> {
   await page.goto(address)
   // What is asked may need the line's time to go on: prompts are spoken, rounds are waited.
@@ -33,7 +33,6 @@ export async function aCaller(page: Page, address: string, passes: (seconds: num
     for (let waited = 0; waited <= longestWaitSeconds; waited += stepSeconds) {
       if (await shown()) return
       await passes(stepSeconds)
-      await page.waitForTimeout(40)
     }
     throw new Error(`the caller waited ${longestWaitSeconds} seconds for ${what}`)
   }
@@ -45,7 +44,8 @@ export async function aCaller(page: Page, address: string, passes: (seconds: num
     },
     hears: (sentence) => until(() => page.getByRole('log').getByText(sentence).first().isVisible(), `“${sentence}”`),
     presses: (key) => page.getByRole('button', { name: phoneWords.keys[key] ?? key, exact: true }).click(),
-    isConnectedWith: (name) => page.getByRole('heading', { name: phoneWords.states.connected(name) }).waitFor(),
+    isConnectedWith: (name) =>
+      until(() => page.getByRole('heading', { name: phoneWords.states.connected(name) }).isVisible(), `a talk with ${name}`),
     isHungUp: () => until(() => page.getByText(phoneWords.states.ended).first().isVisible(), 'the end of the call'),
     async says(text) {
       await page.getByLabel(phoneWords.sayLabel).fill(text)

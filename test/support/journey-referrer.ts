@@ -19,6 +19,8 @@ export type Referrer = {
   /** Gives a number in the form that is in front of her, and may be told what is wrong with it. */
   asksToBeCalledBack(wish: { number: string; others?: boolean }): Promise<void>
   /** Would rather be called back than wait any longer. */
+  /** Comes back to the tab, after looking elsewhere. */
+  comesBack(): Promise<void>
   stopsWaiting(): Promise<void>
   isPromisedACall(): Promise<void>
 }
@@ -62,6 +64,8 @@ export async function aReferrer(page: Page, address: string): Promise<Referrer> 
         .check()
       await frame.getByRole('button', { name: callBack.send }).click()
     },
+    // As when she comes back from another tab; else she looks every half minute.
+    comesBack: () => frame.locator('body').evaluate((body) => void body.ownerDocument.dispatchEvent(new Event('visibilitychange'))),
     stopsWaiting: () => frame.getByRole('button', { name: callBack.rather }).click(),
     isPromisedACall: () => frame.getByRole('heading', { name: callBack.done, exact: true }).waitFor(),
     canStart: () => frame.getByRole('button', { name: widget.start }).isVisible(),

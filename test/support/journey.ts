@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { type Town, startTown } from '../../infra/local/town.ts'
 import { at } from './at.ts'
@@ -18,12 +19,15 @@ export type Journey = {
   worker(username: string): Promise<Worker>
   /** Sets the line's clock, as the local page does. */
   clockJumpsTo(moment: string): Promise<void>
-  /** Lets line time go by. */
+  /** Lets line time go by; functions that are at work by then are waited for. */
   passes(seconds: number): Promise<void>
   /** Errors that pages threw or wrote to their console. */
   complaints: string[]
   close(): Promise<void>
 }
+
+const quietLooks = 4
+const lookMilliseconds = 10
 
 /** Starts the line at a Brussels wall time, with a browser. Close it when done. */
 export async function openLine(moment: string, data: string | null = null): Promise<Journey> {
@@ -31,7 +35,10 @@ export async function openLine(moment: string, data: string | null = null): Prom
   // The roster reaches Connect before the first person comes, as on any morning.
   await town.bus.runSchedules()
   const complaints: string[] = []
-  const clock = (wish: object) => setClock(town, wish)
+  const clock = async (wish: object) => {
+    await setClock(town, wish)
+    await catchesUp(town)
+  }
   const visit = async (): Promise<Page> => {
     const context = await browser.newContext({ locale: 'nl-BE', viewport: { width: 1280, height: 900 } })
     const page = await context.newPage()
@@ -56,6 +63,11 @@ export async function openLine(moment: string, data: string | null = null): Prom
       await town.stop()
     },
   }
+}
+
+// Line time goes by in no time, and functions and pages do not: without this a slow machine lets a caller wait to the ceiling in a second.
+async function catchesUp(town: Town): Promise<void> {
+  for (let quiet = 0; quiet < quietLooks; quiet = town.functions.atWork() === 0 ? quiet + 1 : 0) await pause(lookMilliseconds)
 }
 
 async function setClock(town: Town, wish: object): Promise<void> {

@@ -212,6 +212,7 @@ describe('while everybody is in conversation', () => {
     await second.asksToBeCalledBack({ number: '+32 000 000 251' })
     await second.isPromisedACall()
     await second.reads(callBack.waitsNoMore)
+    await third.comesBack()
     await third.reads(callBack.before(0))
     expect(await ledger()).toContainEqual(
       expect.objectContaining({ channel: 'chat', alias: 'Juf Den', contact: expect.stringMatching(/^contact_/), state: 'open' }),

@@ -120,12 +120,19 @@ describe('a talk', () => {
 
   it('hears the worker in the end over a socket that is open and deaf', async () => {
     let deaf = 0
-    const referrer = await talking('Juf Berk', (page) =>
-      page.routeWebSocket(/./, () => {
-        deaf += 1
-      }),
-    )
+    const referrer = await line.referrer('limburg-oost')
+    const { page } = referrer
+    await page.clock.install()
+    await page.routeWebSocket(/./, () => {
+      deaf += 1
+    })
+    await referrer.opensTheChat()
+    await referrer.startsAs({ role: 'school', town: 'Genk', alias: 'Juf Berk' })
+    await sam.accepts()
+    await sam.reads(workspaceWords.joined('Sam'))
     await sam.writes('Hoor je mij?')
+    await sam.reads('Hoor je mij?')
+    await page.clock.fastForward(30_000)
     await referrer.reads('Hoor je mij?')
     expect(deaf).toBeGreaterThan(0)
     await over(referrer)

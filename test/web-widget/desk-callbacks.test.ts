@@ -171,7 +171,7 @@ describe('the ledger as time goes by', () => {
     await ledger.opens()
     await page.getByRole('heading', { name: words.openHeading }).waitFor()
     const { who } = await promised()
-    await page.clock.runFor(21_000)
+    await page.clock.runFor(31_000)
     await ledger.entry(who).waitFor()
     await ledger.reads('Er kwam iemand bij')
   })

@@ -6,7 +6,7 @@ import { ask, dress } from './later-parts.ts'
 
 export type InQueueProps = { said: CallBackWords; keys: ChatKeys; isCalling: boolean; choose(way: 'stays' | 'calls'): void }
 
-const lookAgainMilliseconds = 15_000
+const lookAgainMilliseconds = 30_000
 
 /** How many wait before her, and the way out of waiting. A screen reader hears the place when it changes, and not each time it is asked. */
 export function InQueue({ said, keys, isCalling, choose }: InQueueProps) {

@@ -17,6 +17,8 @@ export function CallbacksScreen({ callbacks }: { callbacks: Callbacks }) {
   const { me } = useRoom()
   const [said, say] = useSaid(list === null ? null : list.open.length + list.more.open)
   const underWay = useRef(false)
+  // Whoever opens the screen wants to know how it stands now, not when the desk last looked.
+  useEffect(() => void refresh(), [])
   const act: Act = async (entry, step) => {
     // Pressed twice is meant once: a second attempt that nobody made would count.
     if (underWay.current) return

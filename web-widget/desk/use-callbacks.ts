@@ -5,7 +5,7 @@ import type { Doors, Trouble } from './doors.ts'
 /** The ledger as the server last told it; what went wrong since then stands beside it. */
 export type Callbacks = { list: DeskCallbacks | null; trouble: Trouble | null; refresh(): Promise<void> }
 
-const everyMilliseconds = 20_000
+const everyMilliseconds = 30_000
 
 /** Keeps the ledger fresh while somebody can see it: colleagues take up entries, callers ring again. */
 export function useCallbacks(doors: Pick<Doors, 'callbacks'>): Callbacks {

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { Got } from './doors.ts'
 import { type Asking, useGot } from './use-got.ts'
 
-const everyMilliseconds = 20_000
+const everyMilliseconds = 30_000
 
 /** What a door answers, asked again now and then while somebody can see it. */
 export function useFresh<Body>(ask: () => Promise<Got<Body>>): [Asking<Body>, () => void] {
