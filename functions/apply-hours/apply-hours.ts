@@ -31,8 +31,9 @@ export type Applied = { changed: number; failed: number; drifted: RegionId[] }
 /** Asked for one region right after its coordinator saved, or by the clock for all of them. */
 const Asked = z.union([z.strictObject({ region: RegionId }), z.looseObject({ source: z.literal('aws.events') })])
 
-// Connect takes two requests a second from an account.
-const requestsAtOnce = 2
+// Connect takes two requests a second from an account, and five at once; the fifth is left to whoever asks in the same moment.
+const requestsAtFirst = 4
+const requestsASecond = 2
 const pauseMilliseconds = 1_000
 
 /** Makes Connect's week and overrides follow the hours of each region. What stands there already is left alone; what a hand changed is put right. */
@@ -104,7 +105,7 @@ function asRequest(door: HoursDoor, change: Change): Promise<void> {
 function createTurns({ pause }: Tools): () => Promise<void> {
   let taken = 0
   return async () => {
-    if (taken > 0 && taken % requestsAtOnce === 0) await pause(pauseMilliseconds)
+    if (taken >= requestsAtFirst && taken % requestsASecond === 0) await pause(pauseMilliseconds)
     taken += 1
   }
 }

@@ -25,8 +25,11 @@ type Line = {
   /** How far the elapsed line has been pushed ahead of the real one. */
   jumped: number
   made: number
-  /** While a jump is under way the alarm sleeps, else it would run a schedule halfway. */
-  jumping: boolean
+  /**
+   * Where a jump has come, null when none is under way. The alarm sleeps then, else it would run a schedule halfway; and a timer that is set
+   * in between counts from here, so that what fires does not hang on how fast this machine is.
+   */
+  jumpedTo: number | null
   alarm: NodeJS.Timeout | undefined
   stopped: boolean
 }
@@ -43,7 +46,7 @@ export function startClock(at: Date | null): LineClock {
     offset: new Float64Array(offset),
     jumped: 0,
     made: 0,
-    jumping: false,
+    jumpedTo: null,
     alarm: undefined,
     stopped: false,
   }
@@ -79,6 +82,10 @@ function lineNow(line: Line): Date {
 }
 
 function elapsed(line: Line): number {
+  return line.jumpedTo ?? realElapsed(line)
+}
+
+function realElapsed(line: Line): number {
   return performance.now() + line.jumped
 }
 
@@ -103,7 +110,7 @@ function addSchedule(line: Line, period: number, run: () => Promise<void> | void
 /** Sets the one real timer to the first thing that is due. */
 function wind(line: Line): void {
   clearTimeout(line.alarm)
-  if (line.stopped || line.jumping) return
+  if (line.stopped || line.jumpedTo !== null) return
   const first = Math.min(...[...line.timers, ...line.schedules].map((waiting) => waiting.due))
   if (first === Infinity) return
   const sleep = Math.min(Math.max(0, Math.ceil(first - elapsed(line))), longestSleepMilliseconds)
@@ -141,7 +148,7 @@ async function runSchedules(line: Line, which: 'due' | 'all'): Promise<void> {
 
 async function jump(line: Line, milliseconds: number, which: 'due' | 'all'): Promise<void> {
   const arrival = elapsed(line) + Math.max(0, milliseconds)
-  line.jumping = true
+  clearTimeout(line.alarm)
   try {
     // A timer may set the next one (a flow that says one prompt after another), so the first is looked up anew each time.
     for (let timer = firstTimer(line, arrival); timer && !line.stopped; timer = firstTimer(line, arrival)) {
@@ -151,15 +158,16 @@ async function jump(line: Line, milliseconds: number, which: 'due' | 'all'): Pro
     }
     moveTo(line, arrival)
   } finally {
-    line.jumping = false
+    line.jumpedTo = null
     wind(line)
   }
   await runSchedules(line, which)
 }
 
 function moveTo(line: Line, moment: number): void {
+  line.jumpedTo = moment
   // Whole milliseconds, rounded up: a Date drops the rest, and 17:00 must not read 16:59:59.999.
-  const ahead = Math.ceil(moment - elapsed(line))
+  const ahead = Math.ceil(moment - realElapsed(line))
   if (ahead <= 0) return
   line.jumped += ahead
   line.offset[0] = (line.offset[0] ?? 0) + ahead

@@ -82,6 +82,18 @@ describe('a timer', () => {
     expect(seen).toEqual(['first 09:31', 'set by the first', 'second 09:32'])
   })
 
+  it('fires the same however slow the machine is in a jump', async () => {
+    starts()
+    const seen: string[] = []
+    clock.after(minute, () => {
+      const until = performance.now() + 20
+      while (performance.now() < until);
+      clock.after(minute, () => seen.push('a minute later'))
+    })
+    await clock.advance(2 * minute)
+    expect(seen).toEqual(['a minute later'])
+  })
+
   it('lets asynchronous steps run before the next one', async () => {
     starts()
     const seen: string[] = []

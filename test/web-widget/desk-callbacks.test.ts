@@ -79,9 +79,13 @@ describe('who is to be called back', () => {
   it('is one worker’s, who may lay it down again', async () => {
     const { who, written } = await promised()
     const [sam, ines] = [await atWork('sam.wilg'), await atWork('ines.linde')]
+    await ines.ledger.entry(who).getByRole('button', { name: words.claim }).waitFor()
+    // What Ines has in front of her stays as it was.
+    await ines.route('**/api/desk/callbacks', (route) => route.abort())
     await sam.ledger.claims(who)
     await sam.ledger.seesTheNumber(who, written)
     await expect.poll(() => focused(sam)).toMatch(/^callback-/)
+    await ines.unroute('**/api/desk/callbacks')
     await ines.ledger.claims(who)
     await ines.ledger.reads(words.said.claimedByOther('Sam Wilg'))
     await ines.ledger.entry(who).getByText(words.ownedBy('Sam Wilg')).waitFor()
