@@ -82,7 +82,8 @@ async function bundle(wish: BuildOptions): Promise<{ outputFiles: OutputFile[] }
   }
 }
 
-function pieceOf(path: string, body: Uint8Array): Piece {
+/** A file as the browser gets it, by its name. */
+export function pieceOf(path: string, body: Uint8Array): Piece {
   const name = basename(path)
   return { type: types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream', body, lasts: /-[A-Z0-9]{8}\./.test(name) }
 }

@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { join } from 'node:path'
-import { bundlePage, bundleScript, type Piece } from './bundles.ts'
+import { basename, join } from 'node:path'
+import { bundlePage, bundleScript, type Piece, pieceOf } from './bundles.ts'
 import { headersFor } from '../page-headers.ts'
+import { madeOnce } from './made-once.ts'
 import type { Origins } from './three-ports.ts'
 
 export type BrowserPages = {
@@ -20,17 +21,27 @@ const rooms: Room[] = [
   { origin: 'school', at: '/', folder: 'web-widget/school', page: 'index.html', kind: 'school' },
 ]
 
-/** Bundles everything that runs in a browser, in memory; a page that is missing or broken stops the start. */
+const scripts = [
+  { at: '/permanence.js', from: 'web-widget/chat/permanence.ts', kind: 'launcher' },
+  { at: '/local/ticking.js', from: 'infra/local/ticking.ts', kind: null },
+] as const
+const ingredients = [
+  'web-widget',
+  'shared',
+  join('infra', 'local', 'bundles.ts'),
+  join('infra', 'local', 'ticking.ts'),
+  'package-lock.json',
+]
+
+/** Bundles everything that runs in a browser, once for these very sources; a page that is missing or broken stops the start. */
 export async function buildPages(project: string, origins: Origins): Promise<BrowserPages> {
   const served = new Map<string, Served>()
-  const script = async (path: string, source: string, headers: Record<string, string>) => {
-    served.set(`product ${path}`, { piece: await bundleScript(join(project, source)), headers })
+  const kept = await madeOnce({ project, name: 'local-pages', from: ingredients, make: (shelf) => bundleAll(project, shelf) })
+  for (const { at, kind } of scripts) {
+    const file = join(kept, 'scripts', basename(at))
+    served.set(`product ${at}`, { piece: pieceOf(file, readFileSync(file)), headers: kind ? headersFor(kind, origins) : {} })
   }
-  await Promise.all([
-    script('/permanence.js', 'web-widget/chat/permanence.ts', headersFor('launcher', origins)),
-    script('/local/ticking.js', 'infra/local/ticking.ts', {}),
-    ...rooms.map((room) => furnish(room, project, { origins, served })),
-  ])
+  for (const room of rooms) furnish(room, kept, { origins, served })
   return {
     answer: (origin, request, response) => {
       const path = (request.url ?? '/').split('?')[0] ?? '/'
@@ -44,16 +55,33 @@ export async function buildPages(project: string, origins: Origins): Promise<Bro
   }
 }
 
-async function furnish(room: Room, project: string, { origins, served }: { origins: Origins; served: Map<string, Served> }): Promise<void> {
-  const folder = join(project, room.folder)
+async function bundleAll(project: string, shelf: string): Promise<void> {
+  const write = (folder: string, name: string, { body }: Piece) => {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, name), body)
+  }
+  await Promise.all([
+    ...scripts.map(async ({ at, from }) => write(join(shelf, 'scripts'), basename(at), await bundleScript(join(project, from)))),
+    ...rooms.map(async ({ folder }) => {
+      for (const page of readdirSync(join(project, folder)).filter((name) => name.endsWith('.html'))) {
+        const pieces = await bundlePage(join(project, folder, page))
+        for (const [name, piece] of pieces) write(join(shelf, folder, page), name, piece)
+      }
+    }),
+  ])
+}
+
+function furnish(room: Room, kept: string, { origins, served }: { origins: Origins; served: Map<string, Served> }): void {
+  const folder = join(kept, room.folder)
   const headers = headersFor(room.kind, origins)
   // A sign-in that comes back in a popup lands on a small page beside the first one. A policy on openers would cut it off from the desk.
   const { 'cross-origin-opener-policy': _cutsOff, ...beside } = headers
-  const others = readdirSync(folder).filter((name) => name.endsWith('.html') && name !== room.page)
+  const others = readdirSync(folder).filter((page) => page !== room.page)
   for (const page of [room.page, ...others]) {
-    const pieces = await bundlePage(join(folder, page))
-    for (const [name, piece] of pieces)
+    for (const name of readdirSync(join(folder, page))) {
+      const piece = pieceOf(name, readFileSync(join(folder, page, name)))
       served.set(`${room.origin} ${room.at}${name}`, { piece, headers: page === room.page ? headers : beside })
+    }
   }
   const first = served.get(`${room.origin} ${room.at}${room.page}`)
   if (first) served.set(`${room.origin} ${room.at}`, first)

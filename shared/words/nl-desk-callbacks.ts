@@ -35,7 +35,7 @@ export const nlDeskCallbacks: DeskCallbackWords = {
   asked: 'Gevraagd',
   why: 'Waarom',
   reasons: {
-    closed: 'belde toen we gesloten waren',
+    closed: 'kwam toen we gesloten waren',
     'nobody-on-duty': 'er had niemand dienst',
     'nobody-signed-in': 'er was niemand aangemeld',
     closing: 'kwam vlak voor sluitingstijd',
@@ -67,7 +67,7 @@ export const nlDeskCallbacks: DeskCallbackWords = {
   mine: 'Jij doet dit.',
   nobodyYet: 'Nog niemand doet dit.',
   ownedBy: (worker) => `${worker} doet dit.`,
-  leftBy: (worker) => `${worker} nam dit op; je kan het overnemen.`,
+  leftBy: (worker) => `${worker} nam dit op zich; je kan het overnemen.`,
   takeOver: 'Overnemen',
   takeOverOf: (who) => `Overnemen: ${who}`,
   number: 'Nummer',
