@@ -25,7 +25,8 @@ export default defineConfig({
       { test: { ...every, name: 'line', include: ['test/**/*.test.ts'], exclude: ['test/domain/**', 'test/words/**'] } },
     ],
     coverage: {
-      provider: 'v8',
+      provider: 'custom',
+      customProviderModule: './test/support/vitest-coverage.ts',
       include: ['shared/domain/**/*.ts'],
       reporter: [['text', { skipFull: true }]],
       thresholds: { lines: 100, branches: 100, functions: 100, statements: 100 },
