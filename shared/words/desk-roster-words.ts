@@ -118,14 +118,10 @@ export type DeskRosterWords = {
     heading: string
     help: string
     day: string
-    from: string
-    to: string
-    worker: string
-    role: string
-    team: string
-    anyTeam: string
     save: string
   }
+  /** What every turn has, on one day or repeating. */
+  turnFields: Record<'from' | 'to' | 'worker' | 'role' | 'team' | 'ownTeam', string>
   shifts: {
     heading: string
     help: string
@@ -135,12 +131,6 @@ export type DeskRosterWords = {
     add: string
     remove: string
     weekday: string
-    from: string
-    to: string
-    worker: string
-    role: string
-    team: string
-    ownTeam: string
     everyWeeks: string
     everyWeek(count: number): string
     startsOn: string

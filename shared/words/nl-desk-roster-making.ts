@@ -13,19 +13,14 @@ export const weekdaysNl = {
 } as const satisfies Record<Weekday, string>
 
 /** The part of the roster's words for whoever makes it, and why a change cannot be. */
-export const deskRosterMakingNl: Pick<DeskRosterWords, 'extra' | 'shifts' | 'leaves' | 'refusals'> = {
+export const deskRosterMakingNl: Pick<DeskRosterWords, 'extra' | 'turnFields' | 'shifts' | 'leaves' | 'refusals'> = {
   extra: {
     heading: 'Extra beurt',
     help: 'Een beurt op één dag, boven op het vaste rooster.',
     day: 'Welke dag?',
-    from: 'Van',
-    to: 'Tot',
-    worker: 'Wie?',
-    role: 'Rol',
-    team: 'Team',
-    anyTeam: 'Het eigen team',
     save: 'Beurt toevoegen',
   },
+  turnFields: { from: 'Van', to: 'Tot', worker: 'Wie?', role: 'Rol', team: 'Team', ownTeam: 'Het eigen team' },
   shifts: {
     heading: 'Vast rooster',
     help: 'Deze beurten komen elke week terug, of om de zoveel weken.',
@@ -36,12 +31,6 @@ export const deskRosterMakingNl: Pick<DeskRosterWords, 'extra' | 'shifts' | 'lea
     add: 'Nieuwe vaste beurt',
     remove: 'Verwijderen',
     weekday: 'Dag',
-    from: 'Van',
-    to: 'Tot',
-    worker: 'Wie?',
-    role: 'Rol',
-    team: 'Team',
-    ownTeam: 'Het eigen team',
     everyWeeks: 'Hoe vaak?',
     everyWeek: (count) => (count === 1 ? 'Elke week' : `Om de ${count} weken`),
     startsOn: 'Vanaf welke dag?',

@@ -127,7 +127,7 @@ describe('the coordinator', () => {
     await extra.getByRole('button', { name: words.extra.save }).click()
     await expect.poll(focused).toBe('extra-day')
     await extra.getByLabel(words.extra.day).fill('2026-12-03')
-    await extra.getByLabel(words.extra.worker).selectOption({ label: 'Sam Wilg' })
+    await extra.getByLabel(words.turnFields.worker).selectOption({ label: 'Sam Wilg' })
     await extra.getByRole('button', { name: words.extra.save }).click()
     await atTheRoster(page).reads(words.said.changed)
     await page
@@ -140,7 +140,7 @@ describe('the coordinator', () => {
     await rosterOf('greet.eik')
     const pattern = page.getByRole('region', { name: words.shifts.heading })
     await pattern.getByRole('button', { name: /^Aanpassen: Elke woensdag, 9 tot 13 uur: Lien Beuk$/ }).click()
-    await pattern.getByLabel(words.shifts.from, { exact: true }).fill('10')
+    await pattern.getByLabel(words.turnFields.from, { exact: true }).fill('10')
     await press(words.shifts.done)
     await press(words.shifts.check)
     const gaps = page.getByRole('group', { name: words.leaves.heading })

@@ -1,21 +1,21 @@
 import { useState } from 'preact/hooks'
 import type { AddTurn } from '../../shared/contracts/roster.ts'
-import { SelectField } from '../kit/fields.tsx'
-import { clockIn, dayIn } from './day-text.ts'
+import { dayIn } from './day-text.ts'
 import { useRoom } from './room.ts'
-import { isWorkerId, rosterWords, useRoster } from './roster-room.ts'
-import { ClockField, DayField, leadsToWrong } from './when-fields.tsx'
+import { rosterWords, useRoster } from './roster-room.ts'
+import { readTurnFields, TurnFields, type Wrongs } from './turn-fields.tsx'
+import { DayField, leadsToWrong } from './when-fields.tsx'
 
-const fields = { day: 'extra-day', from: 'extra-from', to: 'extra-to', worker: 'extra-worker' }
+const dayField = 'extra-day'
 const nothing = { day: '', from: '09:00', to: '13:00', worker: '', role: 'first', team: '' }
 
 /** A turn on one day, on top of the pattern. */
 export function RosterExtra() {
-  const { doors, me } = useRoom()
-  const { roster, act } = useRoster()
+  const { doors } = useRoom()
+  const { act } = useRoster()
   const { extra } = rosterWords
   const [typed, setTyped] = useState(nothing)
-  const [wrongs, setWrongs] = useState<Record<string, string | null>>({})
+  const [wrongs, setWrongs] = useState<Wrongs>({})
   const change = (some: Partial<typeof nothing>) => setTyped({ ...typed, ...some })
   async function add(event: Event) {
     event.preventDefault()
@@ -32,39 +32,8 @@ export function RosterExtra() {
       </h2>
       <p>{extra.help}</p>
       <form class="panel fields" onSubmit={(event) => void add(event)}>
-        <DayField id={fields.day} label={extra.day} value={typed.day} error={wrongs[fields.day]} change={(day) => change({ day })} />
-        <ClockField
-          id={fields.from}
-          label={extra.from}
-          value={typed.from}
-          error={wrongs[fields.from]}
-          change={(from) => change({ from })}
-        />
-        <ClockField id={fields.to} label={extra.to} value={typed.to} error={wrongs[fields.to]} change={(to) => change({ to })} />
-        <SelectField
-          id={fields.worker}
-          label={extra.worker}
-          empty={rosterWords.turn.choose}
-          options={roster.colleagues.map(({ id, name }) => [id, name])}
-          value={typed.worker}
-          error={wrongs[fields.worker]}
-          change={(worker) => change({ worker })}
-        />
-        <SelectField
-          id="extra-role"
-          label={extra.role}
-          options={Object.entries(rosterWords.roles)}
-          value={typed.role}
-          change={(role) => change({ role })}
-        />
-        <SelectField
-          id="extra-team"
-          label={extra.team}
-          empty={extra.anyTeam}
-          options={me.region.teams.map(({ id, name }) => [id, name])}
-          value={typed.team}
-          change={(team) => change({ team })}
-        />
+        <DayField id={dayField} label={extra.day} value={typed.day} error={wrongs[dayField]} change={(day) => change({ day })} />
+        <TurnFields form="extra" typed={typed} wrongs={wrongs} change={change} />
         <p class="buttons">
           <button type="submit" class="main">
             {extra.save}
@@ -75,17 +44,11 @@ export function RosterExtra() {
   )
 }
 
-function readTurn(typed: typeof nothing): { turn: AddTurn['turn'] | null; wrongs: Record<string, string | null> } {
-  const { missing } = rosterWords
-  const { worker } = typed
-  const [day, from, to] = [dayIn(typed.day), clockIn(typed.from), clockIn(typed.to)]
-  const wrongs = {
-    [fields.day]: day === null ? missing.day : null,
-    [fields.from]: from === null ? missing.clock : null,
-    [fields.to]: to === null ? missing.clock : from !== null && to <= from ? missing.after : null,
-    [fields.worker]: isWorkerId(worker) ? null : missing.choose,
+function readTurn(typed: typeof nothing): { turn: AddTurn['turn'] | null; wrongs: Wrongs } {
+  const { turn, wrongs } = readTurnFields('extra', typed)
+  const day = dayIn(typed.day)
+  return {
+    turn: day === null || turn === null ? null : { day, ...turn },
+    wrongs: { [dayField]: day === null ? rosterWords.missing.day : null, ...wrongs },
   }
-  const isRight = Object.values(wrongs).every((wrong) => wrong === null)
-  if (!isRight || day === null || from === null || to === null || !isWorkerId(worker)) return { turn: null, wrongs }
-  return { turn: { day, from, to, worker, role: typed.role === 'backup' ? 'backup' : 'first', team: typed.team || null }, wrongs }
 }
