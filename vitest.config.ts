@@ -22,7 +22,15 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...every, name: 'line', include: ['test/**/*.test.ts'], exclude: ['test/domain/**', 'test/words/**'] } },
+      {
+        test: {
+          ...every,
+          name: 'line',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/domain/**', 'test/words/**'],
+          globalSetup: ['test/support/vitest-ground.ts'],
+        },
+      },
     ],
     coverage: {
       provider: 'custom',
