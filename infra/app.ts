@@ -1,8 +1,9 @@
 import { App, type AppProps } from 'aws-cdk-lib'
 import { openRegions, type Region } from '../shared/domain/region.ts'
-import { CareStack } from './care-stack.ts'
+import { ApiStack } from './api-stack.ts'
 import { CoreStack } from './core-stack.ts'
 import { LineStack } from './line-stack.ts'
+import { OperationsStack } from './operations-stack.ts'
 import { readScenarios } from './scenarios/read-scenarios.ts'
 import { ScenarioStack } from './scenarios/scenario-stack.ts'
 
@@ -11,7 +12,8 @@ export type LineApp = {
   app: App
   core: CoreStack
   lines: LineStack[]
-  care: CareStack
+  operations: OperationsStack
+  api: ApiStack
   scenarios: ScenarioStack[]
   opened: Region[]
   unopened: Region[]
@@ -20,7 +22,7 @@ export type LineApp = {
 // Used when nobody names the years; what comes after them, apply-hours puts in Connect in time.
 const defaultHolidayYears = [2026, 2027, 2028, 2029, 2030]
 
-/** Regions in, stacks out: one for what they share, one for each region that opens, one for what stands around them. */
+/** Regions in, stacks out: one for what they share, one for each region that opens, one for what runs by itself, one for what browsers ask. */
 export function lineApp(regions: readonly Region[], settings: AppProps = {}): LineApp {
   const app = new App({ analyticsReporting: false, treeMetadata: false, ...settings })
   const stage = textFrom(app, 'permanence:stage', 'pilot')
@@ -28,9 +30,11 @@ export function lineApp(regions: readonly Region[], settings: AppProps = {}): Li
   const core = new CoreStack(app, `permanence-${stage}-core`)
   const opened = openRegions(regions)
   const lines = opened.map((region) => new LineStack(app, `permanence-${stage}-line-${region.id}`, { region, holidayYears, core }))
-  const care = new CareStack(app, `permanence-${stage}-care`, { core, lines })
+  const operations = new OperationsStack(app, `permanence-${stage}-operations`, { core, lines })
+  const api = new ApiStack(app, `permanence-${stage}-api`, { core, lines, operations })
   const scenarios = app.node.tryGetContext('permanence:scenarios') === false ? [] : scenarioStacks(app, { stage, core, lines })
-  return { app, core, lines, care, scenarios, opened, unopened: regions.filter((region) => region.status === 'unconfirmed') }
+  const unopened = regions.filter((region) => region.status === 'unconfirmed')
+  return { app, core, lines, operations, api, scenarios, opened, unopened }
 }
 
 type Ground = Pick<LineApp, 'core' | 'lines'> & { stage: string }

@@ -4,33 +4,33 @@ import { Rule } from 'aws-cdk-lib/aws-events'
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
-import type { CareStack } from './care-stack.ts'
 import type { LineFunction } from './line-function.ts'
+import type { LineScope } from './line-scope.ts'
 
 const triesBeforeSetAside = 5
 
 /** Connect tells what happens to each contact, unordered and sometimes twice; it is kept in a queue until it has been written down. */
-export function contactEvents(stack: CareStack, recordContact: LineFunction): void {
+export function contactEvents({ scope, core }: LineScope, recordContact: LineFunction): void {
   const kept = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true }
-  const setAside = new Queue(stack, 'ContactEventsSetAside', { ...kept, retentionPeriod: Duration.days(14) })
-  const queue = new Queue(stack, 'ContactEvents', {
+  const setAside = new Queue(scope, 'ContactEventsSetAside', { ...kept, retentionPeriod: Duration.days(14) })
+  const queue = new Queue(scope, 'ContactEvents', {
     ...kept,
     // Six times as long as the function may take, as the service advises.
     visibilityTimeout: Duration.seconds(180),
     retentionPeriod: Duration.days(4),
     deadLetterQueue: { queue: setAside, maxReceiveCount: triesBeforeSetAside },
   })
-  new Rule(stack, 'ContactEventRule', {
+  new Rule(scope, 'ContactEventRule', {
     description: 'What Connect tells about the contacts of this line',
     eventPattern: {
       source: ['aws.connect'],
       detailType: ['Amazon Connect Contact Event'],
-      detail: { instanceArn: [stack.core.instance.attrArn] },
+      detail: { instanceArn: [core.instance.attrArn] },
     },
     targets: [new SqsQueue(queue, { deadLetterQueue: setAside })],
   })
   recordContact.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true }))
-  new Alarm(stack, 'ContactEventsSetAsideAlarm', {
+  new Alarm(scope, 'ContactEventsSetAsideAlarm', {
     metric: setAside.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: 'max' }),
     alarmDescription:
       'Something happened to a call or a chat that could not be written down: somebody may be missing from the list of the missed.',

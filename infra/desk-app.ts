@@ -1,19 +1,22 @@
 import { CfnApplication } from 'aws-cdk-lib/aws-appintegrations'
 import { CfnIntegrationAssociation, CfnSecurityProfile } from 'aws-cdk-lib/aws-connect'
-import type { CareStack } from './care-stack.ts'
+import { type LineScope, textParameter } from './line-scope.ts'
 
 const namespace = 'permanence.duty-desk'
 
 /** The duty desk as an app in the agent workspace, and the rights of whoever works on the line. */
-export function deskApp(stack: CareStack, productOrigin: string): void {
-  const instanceArn = stack.core.instance.attrArn
-  const application = new CfnApplication(stack, 'DutyDesk', {
+export function deskApp({ scope, core }: Omit<LineScope, 'lines'>, productOrigin: string): void {
+  const instanceArn = core.instance.attrArn
+  const application = new CfnApplication(scope, 'DutyDesk', {
     name: 'Dienstpost',
     namespace,
     description: 'The duty desk beside the softphone: coaching conversations, families, roster',
     applicationSourceConfig: {
       externalUrlConfig: {
-        accessUrl: stack.text('DeskUrl', 'https://permanence.example.org/desk/', 'Where the agent workspace finds the duty desk'),
+        accessUrl: textParameter(scope, 'DeskUrl', {
+          byDefault: 'https://permanence.example.org/desk/',
+          description: 'Where the agent workspace finds the duty desk',
+        }),
         approvedOrigins: [productOrigin],
       },
     },
@@ -21,12 +24,12 @@ export function deskApp(stack: CareStack, productOrigin: string): void {
     permissions: ['User.Details.View', 'Contact.Details.View', 'Contact.Details.Edit', 'Contact.Attributes.View'],
     applicationConfig: { contactHandling: { scope: 'CROSS_CONTACTS' } },
   })
-  const inWorkspace = new CfnIntegrationAssociation(stack, 'DutyDeskInWorkspace', {
+  const inWorkspace = new CfnIntegrationAssociation(scope, 'DutyDeskInWorkspace', {
     instanceId: instanceArn,
     integrationType: 'APPLICATION',
     integrationArn: application.attrApplicationArn,
   })
-  const worker = new CfnSecurityProfile(stack, 'Worker', {
+  const worker = new CfnSecurityProfile(scope, 'Worker', {
     instanceArn,
     securityProfileName: 'permanence-worker',
     description: 'Takes calls and chats on the line, and sees nothing of other people',

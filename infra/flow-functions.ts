@@ -1,10 +1,14 @@
-import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect'
+import type { Stack } from 'aws-cdk-lib'
+import { type CfnInstance, CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import type { CoreStack } from './core-stack.ts'
 import { LineFunction } from './line-function.ts'
 
+/** The stack in which the functions stand that flows ask, with what they work on. */
+export type FlowFunctionScope = Stack & { readonly table: Table; readonly instance: CfnInstance; readonly callerKeyValue: string }
+
 /** Decides where a contact goes. */
-export function routeContactFunction(stack: CoreStack): LineFunction {
+export function routeContactFunction(stack: FlowFunctionScope): LineFunction {
   const routeContact = new LineFunction(stack, 'RouteContact', {
     entry: 'functions/route-contact/handler.ts',
     impact:
@@ -19,7 +23,7 @@ export function routeContactFunction(stack: CoreStack): LineFunction {
 }
 
 /** Writes a call-back in the ledger. */
-export function promiseCallbackFunction(stack: CoreStack): LineFunction {
+export function promiseCallbackFunction(stack: FlowFunctionScope): LineFunction {
   const promiseCallback = new LineFunction(stack, 'PromiseCallback', {
     entry: 'functions/promise-callback/handler.ts',
     impact: 'Callers who ask to be called back hear that it cannot be noted, and must call again themselves.',
@@ -33,7 +37,7 @@ export function promiseCallbackFunction(stack: CoreStack): LineFunction {
 }
 
 /** Tells whoever waits how many wait before her. */
-export function tellPlaceFunction(stack: CoreStack): LineFunction {
+export function tellPlaceFunction(stack: FlowFunctionScope): LineFunction {
   const tellPlace = new LineFunction(stack, 'TellPlace', {
     entry: 'functions/tell-place/handler.ts',
     impact: 'Whoever waits no longer hears how many wait before her, and the worker not how long she waited.',
@@ -48,7 +52,7 @@ export function tellPlaceFunction(stack: CoreStack): LineFunction {
 }
 
 // A flow may ask a function that lets Connect in and that stands in the instance's own list; each alone is not enough.
-function askedByFlows(stack: CoreStack, asked: LineFunction): void {
+function askedByFlows(stack: FlowFunctionScope, asked: LineFunction): void {
   asked.addPermission('ConnectMayAsk', {
     principal: new ServicePrincipal('connect.amazonaws.com'),
     sourceAccount: stack.account,

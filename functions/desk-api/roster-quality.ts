@@ -5,7 +5,7 @@ import type { OpeningHours } from '../../shared/domain/region.ts'
 import { addAbsence, isOver, replace } from '../../shared/domain/roster-changes.ts'
 import { setShifts } from '../../shared/domain/roster-pattern.ts'
 import { closingDaysMissing, type DayRange, fairness, gapsBetween, type RosterGap } from '../../shared/domain/roster-quality.ts'
-import type { Seen } from './roster.ts'
+import type { RosterView } from './roster-view.ts'
 import type { Desk } from './tools.ts'
 
 // How far ahead a change is looked at before it is made: longer than the repeat of most patterns.
@@ -13,7 +13,7 @@ const weeksLookedAhead = 8
 const minutesAnHour = 60
 
 /** What the roster of these weeks is worth: what nobody has, and how the work is shared. */
-export async function quality({ desk, roster, hours, name }: Seen, days: DayRange): Promise<DeskQuality> {
+export async function quality({ desk, roster, hours, name }: RosterView, days: DayRange): Promise<DeskQuality> {
   const today = dayOf(desk.now())
   const workers = (await desk.workers.inRegion(desk.worker.region)).filter((worker) => worker.role === 'worker')
   return {

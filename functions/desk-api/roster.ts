@@ -11,10 +11,8 @@ import type { RosterGaps } from '../../shared/domain/roster-quality.ts'
 import { gapsBetween } from '../../shared/domain/roster-quality.ts'
 import type { Swap } from '../../shared/domain/swap.ts'
 import { quality } from './roster-quality.ts'
+import type { RosterView } from './roster-view.ts'
 import { type Desk, namesIn } from './tools.ts'
-
-/** What is needed to show a roster: how it stands, when the line is open, and how people and teams are called. */
-export type Seen = { desk: Desk; roster: DutyRoster; hours: OpeningHours; name(worker: string): Named }
 
 /** The roster of these weeks as this worker sees it. */
 export async function rosterOverview(desk: Desk, asked: { from?: Day | undefined; weeks: number }): Promise<DeskRoster> {
@@ -25,7 +23,7 @@ export async function rosterOverview(desk: Desk, asked: { from?: Day | undefined
     desk.swaps.openSwaps(region),
     namer(desk),
   ])
-  const seen: Seen = { desk, roster, hours, name: seenBy.name }
+  const seen: RosterView = { desk, roster, hours, name: seenBy.name }
   const today = dayOf(desk.now())
   const from = mondayOf(asked.from ?? today)
   const to = addDays(from, asked.weeks * 7 - 1)
@@ -58,7 +56,7 @@ export function isCoordinator(desk: Desk): boolean {
   return desk.worker.role === 'coordinator'
 }
 
-function nowAndNext({ desk, roster, hours, name }: Seen): Pick<DeskRoster, 'now' | 'next'> {
+function nowAndNext({ desk, roster, hours, name }: RosterView): Pick<DeskRoster, 'now' | 'next'> {
   const now = desk.now()
   const { first, backup } = onDuty(roster, now)
   const next = nextOnDuty(roster, hours, now)
@@ -68,14 +66,14 @@ function nowAndNext({ desk, roster, hours, name }: Seen): Pick<DeskRoster, 'now'
   }
 }
 
-function daysOf(seen: Seen, { from, to }: { from: Day; to: Day }): DeskRosterDay[] {
+function daysOf(seen: RosterView, { from, to }: { from: Day; to: Day }): DeskRosterDay[] {
   const gaps = gapsBetween(seen.roster, seen.hours, { from, to })
   const days: DeskRosterDay[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(oneDay(seen, day, gaps))
   return days
 }
 
-function oneDay(seen: Seen, day: Day, gaps: RosterGaps): DeskRosterDay {
+function oneDay(seen: RosterView, day: Day, gaps: RosterGaps): DeskRosterDay {
   const { desk, roster, hours } = seen
   const spans = spansOn(hours, day)
   const left = (of: RosterGaps[keyof RosterGaps]) =>
@@ -105,14 +103,14 @@ function whyClosed(hours: OpeningHours, day: Day): DeskRosterDay['closed'] {
   return holiday ? { kind: 'holiday', holiday } : null
 }
 
-function deskTurn({ desk, name }: Seen, turn: DutyTurn): DeskTurn {
+function deskTurn({ desk, name }: RosterView, turn: DutyTurn): DeskTurn {
   const { from, to, role, changed } = turn
   const team = openRegion(desk.worker.region)?.teams.find((one) => one.id === turn.team)?.name ?? null
   const worker = name(turn.worker)
   return { from, to, worker, role, team, changed, isMine: turn.worker === desk.worker.id, mayChange: !isOver(turn, desk.now()) }
 }
 
-function deskSwap({ desk, name }: Seen, swap: Swap): DeskSwap {
+function deskSwap({ desk, name }: RosterView, swap: Swap): DeskSwap {
   const { id, turn, wants, returns, asker, to, taker } = swap
   const me = desk.worker.id
   const state = swap.state === 'taken' ? 'taken' : 'asked'
@@ -134,7 +132,7 @@ function deskSwap({ desk, name }: Seen, swap: Swap): DeskSwap {
 }
 
 // Why a colleague is away is hers to tell.
-function deskAbsence({ desk, name }: Seen, { id, worker, kind, from, to, between }: Absence): DeskAbsence {
+function deskAbsence({ desk, name }: RosterView, { id, worker, kind, from, to, between }: Absence): DeskAbsence {
   const mayKnow = worker === desk.worker.id || isCoordinator(desk)
   return { id, worker: name(worker), kind: mayKnow ? kind : null, from, to, between, mayRemove: mayKnow }
 }

@@ -5,7 +5,7 @@ import type { Functions } from './functions.ts'
 import type { Kept } from './kept.ts'
 import { openQueues, type DeadLetter } from './queues.ts'
 import { openSchedules } from './schedules.ts'
-import type { Plan } from './template.ts'
+import type { Plan } from './cloud-assembly.ts'
 
 /** Everything that happens without somebody waiting for the answer: events, the queues behind them, schedules. */
 export type Bus = {

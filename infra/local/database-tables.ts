@@ -15,7 +15,7 @@ import {
   type TableDescription,
 } from '@aws-sdk/client-dynamodb'
 import { PlainError } from './plain-error.ts'
-import type { PlannedResource } from './template.ts'
+import type { PlannedResource } from './cloud-assembly.ts'
 
 type TableProperties = {
   AttributeDefinitions?: AttributeDefinition[]

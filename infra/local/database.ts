@@ -4,7 +4,7 @@ import type { LineClock } from './clock.ts'
 import { chooseEngine, runEngine, type RunningEngine } from './database-engine.ts'
 import { makeTable, sweepTable } from './database-tables.ts'
 import { PlainError } from './plain-error.ts'
-import type { Plan } from './template.ts'
+import type { Plan } from './cloud-assembly.ts'
 
 export type LineDatabase = { url: string; stop(): Promise<void> }
 export type DatabaseWish = { plan: Plan; clock: LineClock; file: string | null; environment?: NodeJS.ProcessEnv }

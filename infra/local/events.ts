@@ -2,7 +2,7 @@ import { invokeLater } from './async-invocation.ts'
 import type { LineClock } from './clock.ts'
 import { matches } from './event-pattern.ts'
 import type { Functions } from './functions.ts'
-import type { Plan } from './template.ts'
+import type { Plan } from './cloud-assembly.ts'
 import type { Queues } from './queues.ts'
 
 export type LineEvents = { publish(event: unknown): void }

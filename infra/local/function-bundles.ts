@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { madeOnce } from './made-once.ts'
 import { PlainError } from './plain-error.ts'
-import type { Plan } from './template.ts'
+import type { Plan } from './cloud-assembly.ts'
 
 /** Where the handler module of each function stands, bundled; by its entry in the template. */
 export type FunctionModules = (entry: string) => string

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { createInterface } from 'node:readline'
 import { Worker } from 'node:worker_threads'
-import type { Invocation } from './functions.ts'
+import type { Invocation } from './invocation.ts'
 
 export type WorkerGiven = { module: string; offset: SharedArrayBuffer; functionName: string; timeoutMilliseconds: number }
 export type WorkerTask = { id: string; event: string }

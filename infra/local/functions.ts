@@ -2,13 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { LineClock } from './clock.ts'
 import { type FunctionModules, nameOf } from './function-bundles.ts'
 import { openPool, type Pool } from './function-pool.ts'
-import type { Plan, PlannedResource } from './template.ts'
-
-export type Invocation =
-  | { kind: 'answered'; payload: unknown }
-  | { kind: 'failed'; errorType: string }
-  | { kind: 'timed-out' }
-  | { kind: 'throttled' }
+import type { Invocation } from './invocation.ts'
+import type { Plan, PlannedResource } from './cloud-assembly.ts'
 
 export type Functions = {
   /** Runs the function of this ARN; the limit is the caller's patience, the function itself runs on until its own Timeout. */

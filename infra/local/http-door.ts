@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LineClock } from './clock.ts'
-import type { Functions, Invocation } from './functions.ts'
+import type { Functions } from './functions.ts'
+import type { Invocation } from './invocation.ts'
 import { routeFor, routesOf, type Matched } from './http-routes.ts'
-import type { Plan } from './template.ts'
+import type { Plan } from './cloud-assembly.ts'
 
 export type HttpDoor = {
   /** Answers by the function behind the route; false = no route of the plan leads there. */

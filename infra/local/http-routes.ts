@@ -1,4 +1,4 @@
-import type { Plan } from './template.ts'
+import type { Plan } from './cloud-assembly.ts'
 
 /** A route of an HTTP API: which function answers which method and path. */
 export type Route = {

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Bus } from './bus.ts'
-import type { Functions, Invocation } from './functions.ts'
-import type { Plan } from './template.ts'
+import type { Functions } from './functions.ts'
+import type { Invocation } from './invocation.ts'
+import type { Plan } from './cloud-assembly.ts'
 
 /** Lambda's `Invoke`; false = the path is none of Lambda's. */
 export type LambdaDoor = { answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { LineClock } from './clock.ts'
-import type { Functions, Invocation } from './functions.ts'
+import type { Functions } from './functions.ts'
+import type { Invocation } from './invocation.ts'
 import type { Kept } from './kept.ts'
-import type { Plan } from './template.ts'
+import type { Plan } from './cloud-assembly.ts'
 
 /** A message as it is kept: on the disk before anybody is called with it. */
 type Message = { queueArn: string; body: string; receives: number; sentAt: string }

@@ -1,7 +1,7 @@
 import { invokeLater } from './async-invocation.ts'
 import type { LineClock } from './clock.ts'
 import type { Functions } from './functions.ts'
-import type { Plan, PlannedResource } from './template.ts'
+import type { Plan, PlannedResource } from './cloud-assembly.ts'
 
 export type Schedules = {
   /** Runs every schedule once, now. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { LineClock } from './clock.ts'
 import type { Kept } from './kept.ts'
-import type { Plan } from './template.ts'
+import type { Plan } from './cloud-assembly.ts'
 
 export type OutboxMessage = {
   id: string

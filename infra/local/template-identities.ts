@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { TemplateResource } from './template.ts'
-import { account, region, resolve, type Scope } from './template-values.ts'
+import type { Identity, Scope, TemplateResource } from './cloud-assembly.ts'
+import { account, region, resolve } from './template-values.ts'
 
-/** What a resource is called once it stands: its id, its ARN, what Ref and Fn::GetAtt answer. */
-export type Identity = { id: string; arn: string; ref: string; attributes: Record<string, string> }
 type Asked = { scope: Scope; logicalId: string; resource: TemplateResource }
 type Naming = (asked: Asked) => Identity
 

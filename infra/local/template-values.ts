@@ -1,17 +1,7 @@
-import type { PlanSettings, Template } from './template.ts'
-import type { Identity } from './template-identities.ts'
+import type { Scope } from './cloud-assembly.ts'
 
 export const region = 'eu-central-1'
 export const account = '111122223333'
-
-/** One stack while it is being resolved. */
-export type Scope = {
-  stack: string
-  template: Template
-  settings: PlanSettings
-  imported(name: string): unknown
-  identity(logicalId: string): Identity | null
-}
 
 type Step = (argument: unknown, scope: Scope, at: string) => unknown
 

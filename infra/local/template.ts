@@ -1,49 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { identify, type Identity } from './template-identities.ts'
-import { conditionHolds, resolve, type Scope } from './template-values.ts'
-
-/** One resource of the synthesised template, with everything in it resolved as CloudFormation would at deployment. */
-export type PlannedResource = {
-  stack: string
-  logicalId: string
-  type: string
-  arn: string
-  /** The physical name or id; for a resource without a name of its own a UUID hashed from stack and logical id. */
-  id: string
-  properties: Record<string, unknown>
-  metadata: Record<string, unknown>
-}
-
-/** What stands in AWS after a deployment, and therefore what stands here. */
-export type Plan = {
-  resources: PlannedResource[]
-  ofType(type: string): PlannedResource[]
-  byArn(arn: string): PlannedResource | null
-}
-
-export type PlanSettings = {
-  /** Values of template parameters that win over their defaults. */
-  parameters?: Record<string, string>
-  /** Gives the value of a secret that the template names but does not hold. */
-  secret?: (name: string) => string
-  /** The origin under which the HTTP APIs stand. */
-  apiOrigin?: string
-}
-
-export type Template = {
-  Parameters?: Record<string, { Default?: unknown; Type?: string }>
-  Mappings?: Record<string, Record<string, Record<string, unknown>>>
-  Conditions?: Record<string, unknown>
-  Resources?: Record<string, TemplateResource>
-  Outputs?: Record<string, { Value: unknown; Export?: { Name: unknown }; Condition?: string }>
-}
-export type TemplateResource = {
-  Type: string
-  Properties?: Record<string, unknown>
-  Metadata?: Record<string, unknown>
-  Condition?: string
-}
+import type { Identity, Plan, PlannedResource, PlanSettings, Scope, Template } from './cloud-assembly.ts'
+import { identify } from './template-identities.ts'
+import { conditionHolds, resolve } from './template-values.ts'
 
 type Manifest = {
   artifacts?: Record<string, { type: string; properties?: { templateFile?: string; stackName?: string; directoryName?: string } }>

@@ -11,7 +11,8 @@ import { openLocalTable } from './on-duty-now.ts'
 import { PlainError } from './plain-error.ts'
 import { planFolder } from './plan-of.ts'
 import { sowSeeds } from './seeds.ts'
-import { type Plan, readPlan } from './template.ts'
+import type { Plan } from './cloud-assembly.ts'
+import { readPlan } from './template.ts'
 import { takePorts, type ThreePorts } from './three-ports.ts'
 
 export type GroundWish = { project: string; port: number; folder: string | null; clock: Date | null }

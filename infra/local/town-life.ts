@@ -11,7 +11,7 @@ import type { Kept } from './kept.ts'
 import { readDutyNow } from './on-duty-now.ts'
 import { people } from './people.ts'
 import { openSignIn, type SignIn } from './sign-in.ts'
-import type { Plan } from './template.ts'
+import type { Plan } from './cloud-assembly.ts'
 import type { Origins } from './three-ports.ts'
 
 export type LifeWish = {

@@ -34,7 +34,7 @@ describe('each region has its stories in a stack of its own', () => {
       'permanence-pilot-scenarios-limburg-oost',
       'permanence-pilot-scenarios-voor-en-noorderkempen',
     ])
-    for (const stack of [made.core, made.care, ...made.lines])
+    for (const stack of [made.core, made.operations, made.api, ...made.lines])
       expect(stack.dependencies.map(({ stackName }) => stackName).filter((name) => name.includes('scenarios'))).toEqual([])
   })
 

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { startClock } from '../../infra/local/clock.ts'
 import { startDatabase, type LineDatabase } from '../../infra/local/database.ts'
 import { chooseEngine } from '../../infra/local/database-engine.ts'
-import type { Plan, PlannedResource } from '../../infra/local/template.ts'
+import type { Plan, PlannedResource } from '../../infra/local/cloud-assembly.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const properties = {

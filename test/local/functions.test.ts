@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startClock, type LineClock } from '../../infra/local/clock.ts'
 import { bundleFunctions } from '../../infra/local/function-bundles.ts'
 import { startFunctions, type Fault, type Functions } from '../../infra/local/functions.ts'
-import type { Plan, PlannedResource } from '../../infra/local/template.ts'
+import type { Plan, PlannedResource } from '../../infra/local/cloud-assembly.ts'
 
 const arn = 'arn:aws:lambda:eu-central-1:111122223333:function:line-Probe'
 const probe: PlannedResource = {

@@ -8,7 +8,7 @@ import { startFunctions, type Functions } from '../../infra/local/functions.ts'
 import { openHttpDoor } from '../../infra/local/http-door.ts'
 import { routeFor, routesOf } from '../../infra/local/http-routes.ts'
 import { bodyOf } from '../../infra/local/request-body.ts'
-import type { Plan, PlannedResource } from '../../infra/local/template.ts'
+import type { Plan, PlannedResource } from '../../infra/local/cloud-assembly.ts'
 
 const lambda = (name: string) => `arn:aws:lambda:eu-central-1:111122223333:function:${name}`
 const part = (type: string, id: string, properties: Record<string, unknown>): PlannedResource => ({

@@ -6,7 +6,7 @@ import { startClock } from '../../infra/local/clock.ts'
 import { openKept } from '../../infra/local/kept.ts'
 import { bodyOf } from '../../infra/local/request-body.ts'
 import { openSns } from '../../infra/local/sns.ts'
-import type { Plan } from '../../infra/local/template.ts'
+import type { Plan } from '../../infra/local/cloud-assembly.ts'
 
 const topicArn = 'arn:aws:sns:eu-central-1:111122223333:alerts'
 const topic = { stack: 'line', logicalId: 'Alerts', type: 'AWS::SNS::Topic', arn: topicArn, id: 'alerts', properties: {}, metadata: {} }

@@ -5,7 +5,7 @@ import { startClock } from '../../infra/local/clock.ts'
 import type { AgentView, Board, Contact } from '../../infra/local/connect/board.ts'
 import { type ConnectMedia, createMedia } from '../../infra/local/connect/media.ts'
 import { type Kept, openKept } from '../../infra/local/kept.ts'
-import type { Plan, PlannedResource } from '../../infra/local/template.ts'
+import type { Plan, PlannedResource } from '../../infra/local/cloud-assembly.ts'
 
 /** A town that has only the media: real sockets and pages, and a board on which the test itself moves the contacts. */
 export type MediaTown = {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DeskContact, DeskConversation, DraftSaved, Logged } from '../../shared/contracts/desk.ts'
 import { emptyNotes } from '../../shared/domain/coaching.ts'
-import type { Doors, Got } from '../../web-widget/desk/doors.ts'
+import type { Got } from '../../web-widget/desk/api-result.ts'
+import type { Doors } from '../../web-widget/desk/doors.ts'
 import { answered, differences, draftOf, edited, keptMine, sendable, tookTheirs } from '../../web-widget/desk/draft.ts'
 import { type Keeper, keepDraft } from '../../web-widget/desk/draft-keeper.ts'
 

@@ -3,25 +3,10 @@ import type { Language } from '../../shared/domain/region.ts'
 import { languageNames } from '../../shared/words/language-names.ts'
 import type { BeforeWords } from '../../shared/words/words.ts'
 import { useState } from 'preact/hooks'
-import type { Line } from './chat-app.tsx'
-import type { ChatKeys } from './kept-chat.ts'
 import { useLater } from './later-parts.ts'
 import { StartForm } from './start-form.tsx'
-import type { Filled } from './use-start.ts'
 import { WhoFields } from './who-fields.tsx'
-import type { ChatWords } from './words.ts'
-
-export type BeforeProps = {
-  region: string
-  language: Language
-  words: ChatWords
-  line: Line
-  filled: Filled
-  fill(some: Partial<Filled>): void
-  lookAgain(): void
-  begin(keys: ChatKeys): void
-  speak(language: Language): void
-}
+import type { BeforeProps } from './start-model.ts'
 
 /** All that is said before a word is typed: is anybody there, where to go in danger, what happens with what you write. */
 export function Before(props: BeforeProps) {

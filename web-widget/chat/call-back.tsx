@@ -1,29 +1,7 @@
-import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { WidgetLine } from '../../shared/contracts/widget.ts'
-import type { Language } from '../../shared/domain/region.ts'
-import type { CallBackWords } from '../../shared/words/words.ts'
-import type { ChatKeys } from './kept-chat.ts'
 import { dress } from './later-parts.ts'
 import { useCallBack } from './use-call-back.ts'
-import type { Filled } from './use-start.ts'
-import type { ChatWords } from './words.ts'
-
-export type CallBackProps = {
-  words: ChatWords
-  said: CallBackWords
-  language: Language
-  line: WidgetLine
-  filled: Filled
-  /** The chat that she gives up for it. */
-  chat: ChatKeys | null
-  /** A second choice, beside a chat that she can start: a button first. */
-  isSecond?: boolean
-  /** It stands where she pressed a button that is gone now: the focus follows. */
-  comesInstead?: boolean
-  /** Who she is and where the family lives, as far as that is not asked elsewhere on the page. */
-  children?: ComponentChildren
-}
+import type { CallBackProps } from './call-back-props.ts'
 
 /** A number to call back, and then the promise. When we call is told before she types. */
 export function CallBack(props: CallBackProps) {

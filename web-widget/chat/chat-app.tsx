@@ -8,11 +8,11 @@ import type { Host } from './host.ts'
 import { type ChatKeys, forgetChat, keepChat, keptChat } from './kept-chat.ts'
 import { useLater } from './later-parts.ts'
 import { leaveFast } from './leave-fast.ts'
-import { type Filled, nothing } from './use-start.ts'
-import { type ChatWords, wordsIn } from './words.ts'
+import { wordsIn } from './words.ts'
+import { type Filled, type Line, nothing } from './start-model.ts'
+import type { ChatWords } from './chat-words.ts'
 
 export type ChatAppProps = { region: string; language: Language; words: ChatWords; host: Host }
-export type Line = WidgetLine | 'loading' | 'unreachable' | 'unknown'
 
 const lookAgainMilliseconds = 60_000
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { ChatWords, LaterWords } from './words.ts'
+import type { ChatWords, LaterWords } from './chat-words.ts'
 
 // What both sides of a lazy load use stands here together, `ask` too: the browser then gets it in one piece and not in four.
 export { ask } from '../kit/ask.ts'

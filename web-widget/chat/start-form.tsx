@@ -1,11 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { WidgetLine } from '../../shared/contracts/widget.ts'
 import { TextField } from '../kit/fields.tsx'
-import type { BeforeProps } from './before.tsx'
 import { useStart } from './use-start.ts'
 import { WhoFields } from './who-fields.tsx'
-
-export type StartFormProps = BeforeProps & { line: WidgetLine; turnAway(why: 'too-busy' | 'line-closed'): void }
+import type { StartFormProps } from './start-model.ts'
 
 /** The few things asked before a chat: who you are, where the family lives, how to call you. Each field's id is its name. */
 export function StartForm(props: StartFormProps) {

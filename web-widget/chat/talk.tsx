@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Language } from '../../shared/domain/region.ts'
 import type { TalkWords } from '../../shared/words/words.ts'
-import type { Line } from './chat-app.tsx'
 import { Composer } from './composer.tsx'
 import { type Stage, stageOf, workerIn } from './conversation.ts'
 import { End } from './end.tsx'
@@ -11,8 +10,8 @@ import { dress, useLater } from './later-parts.ts'
 import { useLiveChat } from './live-chat.ts'
 import { Messages } from './messages.tsx'
 import { tellUnread } from './unread.ts'
-import type { Filled } from './use-start.ts'
-import type { ChatWords, LaterWords } from './words.ts'
+import type { Filled, Line } from './start-model.ts'
+import type { ChatWords, LaterWords } from './chat-words.ts'
 
 export type TalkProps = {
   keys: ChatKeys

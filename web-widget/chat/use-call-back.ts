@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks'
 import type { AskCallback, CallbackAsked, Refusal, TooBusy } from '../../shared/contracts/widget.ts'
 import { newKey } from '../kit/now.ts'
-import type { CallBackProps } from './call-back.tsx'
 import { ask } from './later-parts.ts'
-import type { Trouble } from './use-start.ts'
+import type { CallBackProps } from './call-back-props.ts'
+import type { Trouble } from './start-model.ts'
 
 /** The number as she types it, what is wrong with it, and the promise that comes of it. The number stays in this form alone. */
 export function useCallBack({ line, language, chat, filled, said }: CallBackProps) {

@@ -1,16 +1,10 @@
 import { useRef, useState } from 'preact/hooks'
-import type { ReferrerType } from '../../shared/domain/contact.ts'
 import { newKey } from '../kit/now.ts'
-import type { StartFormProps } from './start-form.tsx'
+import type { Filled, StartFormProps, Trouble } from './start-model.ts'
 import { startChat } from './start-chat.ts'
-
-export type Filled = { referrerType: ReferrerType | ''; municipality: string | null | undefined; alias: string; code: string }
-export type Trouble = { field: string | null; sentence: string }
 
 // In the order of the form, so that the focus goes to the first that is wrong.
 const needed = ['referrerType', 'municipality', 'alias'] as const
-/** Before she fills anything in. */
-export const nothing: Filled = { referrerType: '', municipality: undefined, alias: '', code: '' }
 
 /** What is filled in before a chat, what is wrong with it, and the start itself. */
 export function useStart(props: StartFormProps) {

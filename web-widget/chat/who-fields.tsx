@@ -3,8 +3,8 @@ import type { ReferrerType } from '../../shared/domain/contact.ts'
 import { SelectField, TextField } from '../kit/fields.tsx'
 import { MunicipalityField } from '../kit/municipality-field.tsx'
 import { Place } from './place.tsx'
-import type { Filled } from './use-start.ts'
-import type { ChatWords } from './words.ts'
+import type { Filled } from './start-model.ts'
+import type { ChatWords } from './chat-words.ts'
 
 export type WhoFieldsProps = {
   words: ChatWords

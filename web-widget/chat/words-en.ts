@@ -1,6 +1,6 @@
 import { enReferrers } from '../../shared/words/en-referrers.ts'
 import { enWidget } from '../../shared/words/en-widget.ts'
-import type { ChatWords } from './words.ts'
+import type { ChatWords } from './chat-words.ts'
 
 export const words: ChatWords = {
   locale: 'en-GB',

@@ -1,16 +1,5 @@
-import type { ReferrerType } from '../../shared/domain/contact.ts'
 import type { Language } from '../../shared/domain/region.ts'
-import type { BeforeWords, CallBackWords, CallerWords, TalkWords } from '../../shared/words/words.ts'
-
-export type ChatWords = {
-  locale: CallerWords['locale']
-  widget: BeforeWords
-  referrers: Record<ReferrerType, string>
-  later(): Promise<{ words: LaterWords }>
-}
-
-/** What is said once a chat runs, or when nobody can start one now. */
-export type LaterWords = { talk: TalkWords; callBack: CallBackWords }
+import type { ChatWords } from './chat-words.ts'
 
 // Each language is a file of its own to the browser: nobody loads two before asking for the second.
 const loadWords: Record<Language, () => Promise<{ words: ChatWords }>> = {

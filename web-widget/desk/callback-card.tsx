@@ -1,7 +1,7 @@
 import type { DeskCallback } from '../../shared/contracts/callbacks.ts'
 import { CallbackOwned } from './callback-owned.tsx'
 import { promiseSaid, whoIn } from './callback-words.ts'
-import type { Act } from './callbacks.tsx'
+import type { Act } from './callback-act.ts'
 import { referrers, useRoom, words } from './room.ts'
 
 const { callbacks } = words

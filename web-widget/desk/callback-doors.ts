@@ -10,7 +10,7 @@ import type {
   NoteAttempt,
 } from '../../shared/contracts/callbacks.ts'
 import type { Question } from '../kit/ask.ts'
-import type { Got } from './doors.ts'
+import type { Got } from './api-result.ts'
 
 /** The doors of the call-back ledger, and of the figures that are counted from it. */
 export type CallbackDoors = {

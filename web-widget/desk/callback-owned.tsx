@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { CallbackNumber, DeskCallback } from '../../shared/contracts/callbacks.ts'
 import { resultsInOrder } from './callback-words.ts'
-import type { Act } from './callbacks.tsx'
+import type { Act } from './callback-act.ts'
 import { CopyButton } from './copy-button.tsx'
 import { useRoom, words } from './room.ts'
 import { TroubleNote } from './trouble-note.tsx'

@@ -1,15 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DeskCallback } from '../../shared/contracts/callbacks.ts'
+import type { Act } from './callback-act.ts'
 import { CallbackCard } from './callback-card.tsx'
 import { callbackSaid, whoIn } from './callback-words.ts'
 import { ClosedCallbacks } from './callbacks-closed.tsx'
-import type { Got } from './doors.ts'
 import { useRoom, words } from './room.ts'
 import { TroubleNote } from './trouble-note.tsx'
 import type { Callbacks } from './use-callbacks.ts'
-
-/** One step on an entry, and the words for what came of it. */
-export type Act = <Body extends Parameters<typeof callbackSaid>[0]>(entry: DeskCallback, step: () => Promise<Got<Body>>) => Promise<void>
 
 /** "To call back": everybody who did not reach a person, who will call them, and what came of it. */
 export function CallbacksScreen({ callbacks }: { callbacks: Callbacks }) {

@@ -1,5 +1,6 @@
 import type { DeskContact } from '../../shared/contracts/desk.ts'
-import type { Doors, Trouble } from './doors.ts'
+import type { Trouble } from './api-result.ts'
+import type { Doors } from './doors.ts'
 import { type Keeper, keepDraft } from './draft-keeper.ts'
 
 /** A contact at the desk: being looked up, not to be had, or there with its notes. `isLive` = in the worker's hands in the workspace. */

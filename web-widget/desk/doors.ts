@@ -16,15 +16,8 @@ import type { Refusal } from '../../shared/contracts/widget.ts'
 import { ask, type Question } from '../kit/ask.ts'
 import { type CallbackDoors, callbackDoors } from './callback-doors.ts'
 import { type RosterDoors, rosterDoors } from './roster-doors.ts'
+import type { Got, Trouble } from './api-result.ts'
 import type { Session } from './session.ts'
-
-/** Why a door gave nothing: the desk says each in its own words. */
-export type Trouble = {
-  kind: 'trouble'
-  why: 'unreachable' | 'signed-out' | 'other-worker' | 'not-a-worker' | 'not-found' | 'broken'
-  sentence: string | null
-}
-export type Got<Body> = { kind: 'got'; body: Body } | Trouble
 
 export type Doors = RosterDoors &
   CallbackDoors & {

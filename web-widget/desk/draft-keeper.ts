@@ -1,6 +1,7 @@
 import type { DeskConversation } from '../../shared/contracts/desk.ts'
 import type { CoachingNotes, MissingNote } from '../../shared/domain/coaching.ts'
-import type { Doors, Trouble } from './doors.ts'
+import type { Trouble } from './api-result.ts'
+import type { Doors } from './doors.ts'
 import { answered, type Draft, draftOf, edited, keptMine, sendable, tookTheirs } from './draft.ts'
 import { connectIdOf } from './ids.ts'
 

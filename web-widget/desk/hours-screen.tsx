@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { DeskHours, HoursSaved, TypedHours } from '../../shared/contracts/hours.ts'
-import type { Trouble } from './doors.ts'
+import type { Trouble } from './api-result.ts'
 import { HoursClosings } from './hours-closings.tsx'
 import { hoursWords, typedOf, type Wrong, wrongIds, wrongsOf } from './hours-typed.ts'
 import { HoursWeek } from './hours-week.tsx'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CoachingNotes, MissingNote } from '../../shared/domain/coaching.ts'
 import { CopyButton } from './copy-button.tsx'
-import type { Trouble } from './doors.ts'
+import type { Trouble } from './api-result.ts'
 import type { Keeper } from './draft-keeper.ts'
 import { words } from './room.ts'
 import { TroubleNote } from './trouble-note.tsx'

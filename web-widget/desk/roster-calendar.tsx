@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import type { DeskCalendar } from '../../shared/contracts/roster.ts'
-import type { Got } from './doors.ts'
+import type { Got } from './api-result.ts'
 import { useRoom, words } from './room.ts'
 import { rosterWords, useRoster } from './roster-room.ts'
 

@@ -16,7 +16,7 @@ import type {
 } from '../../shared/contracts/roster.ts'
 import type { Day } from '../../shared/domain/brussels-time.ts'
 import type { Question } from '../kit/ask.ts'
-import type { Got } from './doors.ts'
+import type { Got } from './api-result.ts'
 
 /** The doors of the duty roster and of the opening hours. */
 export type RosterDoors = {

@@ -6,7 +6,8 @@ import type { DutyShift } from '../../shared/domain/duty-roster.ts'
 import type { WorkerId } from '../../shared/domain/ids.ts'
 import type { SwapTurn } from '../../shared/domain/swap.ts'
 import { deskRosterNl } from '../../shared/words/nl-desk-roster.ts'
-import type { Doors, Got } from './doors.ts'
+import type { Got } from './api-result.ts'
+import type { Doors } from './doors.ts'
 
 export const rosterWords = deskRosterNl
 

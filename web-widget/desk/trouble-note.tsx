@@ -1,4 +1,4 @@
-import type { Trouble } from './doors.ts'
+import type { Trouble } from './api-result.ts'
 import { words } from './room.ts'
 
 /** What went wrong, in the desk's words, with the one thing that may help. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DeskCallbacks } from '../../shared/contracts/callbacks.ts'
-import type { Doors, Trouble } from './doors.ts'
+import type { Trouble } from './api-result.ts'
+import type { Doors } from './doors.ts'
 
 /** The ledger as the server last told it; what went wrong since then stands beside it. */
 export type Callbacks = { list: DeskCallbacks | null; trouble: Trouble | null; refresh(): Promise<void> }

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import type { Got } from './doors.ts'
+import type { Got } from './api-result.ts'
 import { type Asking, useGot } from './use-got.ts'
 
 const everyMilliseconds = 30_000

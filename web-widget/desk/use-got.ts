@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Got, Trouble } from './doors.ts'
+import type { Got, Trouble } from './api-result.ts'
 
 export type Asking<Body> = { kind: 'asking' } | { kind: 'got'; body: Body } | Trouble
 

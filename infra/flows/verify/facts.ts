@@ -1,28 +1,7 @@
 import { isRecord } from '../rules/parameter-checks.ts'
 import type { Block } from './flow-town.ts'
+import type { Facts, Hooks, Turn } from './model.ts'
 import { hasWords, isHeard } from './texts.ts'
-import type { Turn } from './turns.ts'
-
-/** What hangs on a contact; null is Connect's own flow for that moment. */
-export type Hooks = { CustomerQueue: string | null; CustomerRemaining: string | null; AgentWhisper: string | null }
-
-/** What is true of a contact at a moment, as far as it decides how the contact ends. */
-export type Facts = {
-  /** `closing`: a sentence was the last thing that happened. Whatever else comes after it, other than a choice, makes it `something`. */
-  heard: 'nothing' | 'something' | 'closing'
-  /** Whether `$.External` holds an answer; `unsure` in a flow that did not ask itself. */
-  external: 'full' | 'empty' | 'unsure'
-  /** Attributes that surely hold a text. */
-  known: readonly string[]
-  hooks: Hooks
-  hasQueue: boolean
-  /** The answer in `$.External` is that of the function which writes call-backs down. */
-  promising: boolean
-  /** A call-back stands in the ledger: the function said so, and the flow looked. */
-  promised: boolean
-  /** How long functions may have been waited for since the last word. */
-  silentSeconds: number
-}
 
 /** A contact that has just come in. */
 export const atFirst: Facts = {

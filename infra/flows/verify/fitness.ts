@@ -1,5 +1,5 @@
-import type { Facts } from './facts.ts'
 import type { Block, Channel } from './flow-town.ts'
+import type { Facts } from './model.ts'
 
 /** Whether a block can do its work here: `no` takes its error arm without any fault, `perhaps` may do either. */
 export type Fitness = 'yes' | 'no' | 'perhaps'

@@ -1,7 +1,8 @@
-import { atFirst, afterWorker, type Facts, factsAfter, handedOver, type Hooks } from './facts.ts'
+import { atFirst, afterWorker, factsAfter, handedOver } from './facts.ts'
 import { fitnessOf } from './fitness.ts'
 import type { Role, TownFlow, TownMap } from './flow-town.ts'
-import { type Standing, transfers, type Turn, turnsOf } from './turns.ts'
+import type { Facts, Hooks, Standing, Turn } from './model.ts'
+import { transfers, turnsOf } from './turns.ts'
 
 /** Where a contact stands, what is true of it, and which blocks have failed so far. */
 export type Place = Standing & { failed: readonly string[]; failures: number }

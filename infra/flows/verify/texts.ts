@@ -1,4 +1,4 @@
-import type { Facts } from './facts.ts'
+import type { Facts } from './model.ts'
 
 const reference = /\$(?:\.[A-Za-z]\w*|\['[^']+'\])(?:\.\w+|\['[^']+'\])*/g
 

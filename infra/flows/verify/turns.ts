@@ -1,23 +1,8 @@
 import type { FlowAction } from '../rules/flow-content.ts'
-import type { Facts } from './facts.ts'
 import { type Fitness, fitnessOf, transferFitness } from './fitness.ts'
-import type { Block, Channel, Role } from './flow-town.ts'
+import type { Block, Channel } from './flow-town.ts'
+import type { Facts, Standing, Turn } from './model.ts'
 import { isExternal, isHeard } from './texts.ts'
-
-/** One way to leave a block. */
-export type Turn = {
-  kind: 'done' | 'failed'
-  /** The name of the arm: an answer, an error, or `next`. */
-  arm: string
-  /** The next block of the flow; null where the flow has no arm for this. */
-  to: string | null
-  /** True when this asks that the block is broken; callers who are silent or press a wrong key are no fault. */
-  fault: boolean
-  /** Whether the block's own prompt began. */
-  sounded: boolean
-}
-
-export type Standing = { block: Block; role: Role; channel: Channel; facts: Facts }
 
 export const transfers = ['TransferContactToQueue', 'DequeueContactAndTransferToQueue']
 

@@ -1,5 +1,6 @@
 import { type Block, channels, type TownMap } from './flow-town.ts'
-import { type Facts, withoutHooks } from './facts.ts'
+import { withoutHooks } from './facts.ts'
+import type { Facts } from './model.ts'
 import { failuresAtMost, firstPlaces, type Link, type Next, nextsOf, type Place } from './steps.ts'
 
 /** A place with the way that led to it. */

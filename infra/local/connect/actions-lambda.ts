@@ -1,4 +1,4 @@
-import type { Invocation } from '../functions.ts'
+import type { Invocation } from '../invocation.ts'
 import { failure, type Outcome } from './branches.ts'
 import { changed } from './exchange.ts'
 import { pause } from './flow-runs.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { addDays, clockOf, type Day, dayOf, weekdayOf } from '../../../shared/domain/brussels-time.ts'
-import type { PlannedResource } from '../template.ts'
+import type { PlannedResource } from '../cloud-assembly.ts'
 import { stableId } from './stable-id.ts'
 
 /** Minutes after midnight; the end is the first minute that is closed. */

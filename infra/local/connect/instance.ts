@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Plan, PlannedResource } from '../template.ts'
+import type { Plan, PlannedResource } from '../cloud-assembly.ts'
 import { type Flow, FlowTypeName, readFlow } from './flow-content.ts'
 import { type Hours, readHours } from './hours.ts'
 import { stableId } from './stable-id.ts'

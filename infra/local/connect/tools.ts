@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { LineClock } from '../clock.ts'
 import type { Functions } from '../functions.ts'
 import type { Kept } from '../kept.ts'
-import type { Plan } from '../template.ts'
+import type { Plan } from '../cloud-assembly.ts'
 
 export type { Kept } from '../kept.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Plan } from '../template.ts'
+import type { Plan } from '../cloud-assembly.ts'
 
 /** The application that the workspace frames, as Connect hands it to the page. */
 export type WorkspaceApp = {

@@ -1,0 +1,6 @@
+/** What became of one run of a function. */
+export type Invocation =
+  | { kind: 'answered'; payload: unknown }
+  | { kind: 'failed'; errorType: string }
+  | { kind: 'timed-out' }
+  | { kind: 'throttled' }

@@ -1,0 +1,84 @@
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { connectIdOf } from './connect-arn.ts'
+import { LineFunction } from './line-function.ts'
+import { grantInConnect, type LineScope } from './line-scope.ts'
+
+/** Writes down what Connect's contact events tell. */
+export function recordContactFunction(around: LineScope): LineFunction {
+  const { scope, core, lines } = around
+  const queues = lines.flatMap((line) =>
+    [line.regionQueue, ...Object.values(line.teamQueues)].map((queue) => [connectIdOf(queue.attrQueueArn), line.forRegion.id] as const),
+  )
+  // The keys are known at deployment only, and toJsonString wants them now.
+  const written = queues.map(([queueId, region]) => `"${queueId}":"${region}"`)
+  const recordContact = new LineFunction(scope, 'RecordContact', {
+    entry: 'functions/record-contact/handler.ts',
+    impact: 'What happens to calls and chats is not written down: a missed caller may go unnoticed until this is mended.',
+    environment: { TABLE_NAME: core.table.tableName, QUEUES: `{${written.join(',')}}` },
+    timeoutSeconds: 30,
+  })
+  core.table.grantReadWriteData(recordContact)
+  return recordContact
+}
+
+/** Carries the duty roster to Connect. */
+export function applyRosterFunction(around: LineScope): LineFunction {
+  const { scope, core, lines } = around
+  const profiles = lines.map(({ forRegion: region, profiles: { onDuty, backup, offDuty } }) => {
+    const idOf = (profile: { attrRoutingProfileArn: string }) => connectIdOf(profile.attrRoutingProfileArn)
+    const teams = Object.entries(onDuty).map(([team, profile]) => [team, idOf(profile)] as const)
+    return [region.id, { 'on-duty': Object.fromEntries(teams), backup: idOf(backup), 'off-duty': idOf(offDuty) }] as const
+  })
+  const applyRoster = new LineFunction(scope, 'ApplyRoster', {
+    entry: 'functions/apply-roster/handler.ts',
+    impact: 'The duty roster no longer reaches the telephone: calls and chats keep going to whoever was on duty before.',
+    environment: {
+      TABLE_NAME: core.table.tableName,
+      INSTANCE_ID: core.instance.attrId,
+      PROFILES: scope.toJsonString(Object.fromEntries(profiles)),
+    },
+    // Connect takes two changes a second.
+    timeoutSeconds: 120,
+  })
+  core.table.grantReadWriteData(applyRoster)
+  grantInConnect(around, applyRoster, { actions: ['SearchUsers', 'UpdateUserRoutingProfile'], below: ['', 'agent/*', 'routing-profile/*'] })
+  return applyRoster
+}
+
+/** Carries the opening hours to Connect. */
+export function applyHoursFunction(around: LineScope): LineFunction {
+  const { scope, core, lines } = around
+  const hours = lines.map((line) => [line.forRegion.id, connectIdOf(line.hours.attrHoursOfOperationArn)] as const)
+  const applyHours = new LineFunction(scope, 'ApplyHours', {
+    entry: 'functions/apply-hours/handler.ts',
+    impact:
+      'Opening hours and closing days that a coordinator changed do not reach the telephone: callers may find the line open when it is shut.',
+    environment: {
+      TABLE_NAME: core.table.tableName,
+      INSTANCE_ID: core.instance.attrId,
+      HOURS: scope.toJsonString(Object.fromEntries(hours)),
+    },
+    // Connect takes two requests a second, and a region that starts anew wants some thirty.
+    timeoutSeconds: 300,
+  })
+  core.table.grantReadWriteData(applyHours)
+  const overrides = ['Create', 'Update', 'Delete'].map((verb) => `${verb}HoursOfOperationOverride`)
+  const actions = ['DescribeHoursOfOperation', 'UpdateHoursOfOperation', 'ListHoursOfOperationOverrides', ...overrides]
+  grantInConnect(around, applyHours, { actions, below: ['operating-hours/*'] })
+  return applyHours
+}
+
+/** Sends the notices that wait in the outbox. */
+export function sendNoticesFunction(around: LineScope): LineFunction {
+  const { scope, core } = around
+  const topic = new Topic(scope, 'Notices', { displayName: 'Permanentie', enforceSSL: true })
+  const sendNotices = new LineFunction(scope, 'SendNotices', {
+    entry: 'functions/send-notices/handler.ts',
+    impact: 'Workers are not told what came to them; it still stands on the duty desk.',
+    environment: { TABLE_NAME: core.table.tableName, TOPIC_ARN: topic.topicArn },
+    timeoutSeconds: 50,
+  })
+  core.table.grantReadWriteData(sendNotices)
+  topic.grantPublish(sendNotices)
+  return sendNotices
+}

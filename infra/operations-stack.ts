@@ -1,0 +1,27 @@
+import { Stack } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { contactEvents } from './contact-events.ts'
+import type { CoreStack } from './core-stack.ts'
+import type { LineFunction } from './line-function.ts'
+import type { LineStack } from './line-stack.ts'
+import { applyHoursFunction, applyRosterFunction, recordContactFunction, sendNoticesFunction } from './operations-functions.ts'
+import { schedules } from './schedules.ts'
+import { watchLineFunction } from './watch-line.ts'
+
+export type OperationsStackProps = { core: CoreStack; lines: readonly LineStack[] }
+
+/** What runs without being asked by a browser or a flow: contact events, the roster and the hours that are applied, the watch, the notices. */
+export class OperationsStack extends Stack {
+  readonly applyRoster: LineFunction
+  readonly applyHours: LineFunction
+
+  constructor(scope: Construct, id: string, { core, lines }: OperationsStackProps) {
+    super(scope, id, { env: { region: 'eu-central-1' }, analyticsReporting: false })
+    const around = { scope: this, core, lines }
+    contactEvents(around, recordContactFunction(around))
+    this.applyRoster = applyRosterFunction(around)
+    this.applyHours = applyHoursFunction(around)
+    const { applyRoster, applyHours } = this
+    schedules(this, { applyRoster, applyHours, watchLine: watchLineFunction(around), sendNotices: sendNoticesFunction(around) })
+  }
+}
