@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type * as z from 'zod'
-import { Language } from '../shared/domain/region.ts'
+import { Language } from '../shared/domain/regions/region.ts'
 import { wordsIn } from '../shared/words/languages.ts'
-import type { RefusalWords } from '../shared/words/words.ts'
+import type { RefusalWords } from '../shared/words/types/words.ts'
 import { type Door, logVisit, nameOf, type Visit } from './door.ts'
 
 export type HttpDoor = Door & {

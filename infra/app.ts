@@ -1,5 +1,5 @@
 import { App, type AppProps } from 'aws-cdk-lib'
-import { openRegions, type Region } from '../shared/domain/region.ts'
+import { openRegions, type Region } from '../shared/domain/regions/region.ts'
 import { ApiStack } from './api-stack.ts'
 import { CoreStack } from './core-stack.ts'
 import { LineStack } from './line-stack.ts'

@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib'
 import { CfnContactFlow } from 'aws-cdk-lib/aws-connect'
-import type { Language, OpenRegion } from '../shared/domain/region.ts'
+import type { Language, OpenRegion } from '../shared/domain/regions/region.ts'
 import { wordsIn } from '../shared/words/languages.ts'
 import { agentWhisper } from './flows/agent-whisper.ts'
 import { type DutyLineRefs, dutyLine } from './flows/duty-line.ts'

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { regions } from '../shared/domain/regions.ts'
+import { regions } from '../shared/domain/regions/regions.ts'
 import { lineApp } from './app.ts'
 import { accountTable, verdictOn } from './flows/verify/account-table.ts'
 import { townsOf } from './flows/verify/template-towns.ts'

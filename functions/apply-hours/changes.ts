@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import type { StandingOverride } from '../../shared/connect/hours.ts'
 import { type Closing, overridesAtMost, type WeekSlot } from '../../shared/contracts/connect-hours.ts'
-import type { Day } from '../../shared/domain/brussels-time.ts'
+import type { Day } from '../../shared/domain/time/brussels-time.ts'
 
 /** One request that brings Connect nearer to what is wished. */
 export type Change =

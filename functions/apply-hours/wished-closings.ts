@@ -1,9 +1,9 @@
 import type { StandingOverride } from '../../shared/connect/hours.ts'
 import { closesOn, type Closing, deskName, legalName, overridesAtMost, yearlyClosing } from '../../shared/contracts/connect-hours.ts'
-import type { Day } from '../../shared/domain/brussels-time.ts'
-import { fixedHolidays, holidayOn, holidaysOf } from '../../shared/domain/holidays.ts'
-import { closingStretches } from '../../shared/domain/opening-hours.ts'
-import type { OpeningHours } from '../../shared/domain/region.ts'
+import type { Day } from '../../shared/domain/time/brussels-time.ts'
+import { fixedHolidays, holidayOn, holidaysOf } from '../../shared/domain/time/holidays.ts'
+import { closingStretches } from '../../shared/domain/hours/opening-hours.ts'
+import type { OpeningHours } from '../../shared/domain/regions/region.ts'
 
 // From this year on the line keeps the Flemish feast in Connect. A constant, else the closing would be another one every New Year.
 const feastFromYear = 2026

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { RegionId, type WorkerId } from '../../shared/domain/ids.ts'
-import type { NoticeStore } from '../../shared/storage/notices.ts'
-import type { RosterStore } from '../../shared/storage/rosters.ts'
-import type { Worker, WorkerStore } from '../../shared/storage/workers.ts'
+import type { NoticeStore } from '../../shared/storage/notices/notices.ts'
+import type { RosterStore } from '../../shared/storage/roster/rosters.ts'
+import type { Worker, WorkerStore } from '../../shared/storage/workers/workers.ts'
 import { nameOf, type Visit } from '../door.ts'
 import { type Move, type WishTools, wishedMoves } from './wished-moves.ts'
 

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import type { ConnectUser } from '../../shared/connect/users.ts'
-import { type DutyRole, dutyRoleOf, onDuty, turnsOn, type DutyRoster } from '../../shared/domain/duty-roster.ts'
-import { clockOf, dayOf } from '../../shared/domain/brussels-time.ts'
+import { type DutyRole, dutyRoleOf, onDuty, turnsOn, type DutyRoster } from '../../shared/domain/roster/duty-roster.ts'
+import { clockOf, dayOf } from '../../shared/domain/time/brussels-time.ts'
 import { type RegionId, TeamId, type WorkerId } from '../../shared/domain/ids.ts'
-import type { AppliedProfile, RosterStore } from '../../shared/storage/rosters.ts'
-import type { Worker, WorkerStore } from '../../shared/storage/workers.ts'
+import type { AppliedProfile, RosterStore } from '../../shared/storage/roster/rosters.ts'
+import type { Worker, WorkerStore } from '../../shared/storage/workers/workers.ts'
 
 /** The routing profiles of a region by the part a worker plays; on duty, each team has one of its own. */
 export const RegionProfiles = z.strictObject({ 'on-duty': z.record(TeamId, z.string()), backup: z.string(), 'off-duty': z.string() })

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono'
 import type * as z from 'zod'
 import type { DeskDenied } from '../../shared/contracts/desk.ts'
-import { deskNl } from '../../shared/words/nl-desk.ts'
-import type { Worker } from '../../shared/storage/workers.ts'
+import { deskNl } from '../../shared/words/nl/desk/desk.ts'
+import type { Worker } from '../../shared/storage/workers/workers.ts'
 import { type DoorContext, type DoorEnvironment, notFound, Refused } from '../http-door.ts'
 import type { Desk, DeskTools } from './tools.ts'
 

@@ -9,14 +9,14 @@ import {
   type Dialled,
   type NoteAttempt,
 } from '../../shared/contracts/callbacks.ts'
-import { wallMomentOf } from '../../shared/domain/brussels-time.ts'
-import { isBroken, isLate, mayTakeOver } from '../../shared/domain/callback-rules.ts'
+import { wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
+import { isBroken, isLate, mayTakeOver } from '../../shared/domain/callbacks/callback-rules.ts'
 import { type CallbackId, contactIdOf, type WorkerId } from '../../shared/domain/ids.ts'
 import { writtenNumber } from '../../shared/numbers/callable-number.ts'
-import type { Callback } from '../../shared/storage/callback-items.ts'
-import { hasNumber } from '../../shared/storage/callbacks.ts'
-import { contactFacts } from '../../shared/storage/facts.ts'
-import { foldContact } from '../../shared/domain/contact.ts'
+import type { Callback } from '../../shared/storage/callbacks/callback-items.ts'
+import { hasNumber } from '../../shared/storage/callbacks/callbacks.ts'
+import { contactFacts } from '../../shared/storage/contacts/facts.ts'
+import { foldContact } from '../../shared/domain/contacts/contact.ts'
 import { type Desk, namesIn } from './tools.ts'
 
 type Names = ReadonlyMap<string, string>

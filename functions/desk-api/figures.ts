@@ -1,10 +1,10 @@
 import type { DeskFigures } from '../../shared/contracts/callbacks.ts'
-import { addDays, type Day, dayOf } from '../../shared/domain/brussels-time.ts'
+import { addDays, type Day, dayOf } from '../../shared/domain/time/brussels-time.ts'
 import type { ContactId } from '../../shared/domain/ids.ts'
-import { promiseBecame, type WhatBecame, whatBecame } from '../../shared/domain/what-became.ts'
-import type { Callback } from '../../shared/storage/callback-items.ts'
-import { hasNumber } from '../../shared/storage/callbacks.ts'
-import { contactFacts, type LineFact } from '../../shared/storage/facts.ts'
+import { promiseBecame, type WhatBecame, whatBecame } from '../../shared/domain/reports/contact-disposition.ts'
+import type { Callback } from '../../shared/storage/callbacks/callback-items.ts'
+import { hasNumber } from '../../shared/storage/callbacks/callbacks.ts'
+import { contactFacts, type LineFact } from '../../shared/storage/contacts/facts.ts'
 import type { Desk } from './tools.ts'
 
 const daysCounted = 14

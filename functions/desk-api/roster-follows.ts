@@ -1,5 +1,5 @@
 import type { WorkerId } from '../../shared/domain/ids.ts'
-import type { NoticeKind } from '../../shared/storage/notices.ts'
+import type { NoticeKind } from '../../shared/storage/notices/notices.ts'
 import type { Desk } from './tools.ts'
 
 /** Starts what carries a change to Connect, now instead of at its next turn; false when that did not succeed: then the schedule brings it. */

@@ -1,6 +1,6 @@
 import type { Named } from '../../shared/contracts/roster.ts'
-import type { DutyRoster } from '../../shared/domain/duty-roster.ts'
-import type { OpeningHours } from '../../shared/domain/region.ts'
+import type { DutyRoster } from '../../shared/domain/roster/duty-roster.ts'
+import type { OpeningHours } from '../../shared/domain/regions/region.ts'
 import type { Desk } from './tools.ts'
 
 /** What is needed to show a roster: how it stands, when the line is open, and the names of people. */

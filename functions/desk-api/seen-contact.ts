@@ -1,9 +1,9 @@
 import { attribute } from '../../shared/contracts/connect.ts'
-import { type ContactFact, type ContactView, foldContact, ReferrerType } from '../../shared/domain/contact.ts'
+import { type ContactFact, type ContactView, foldContact, ReferrerType } from '../../shared/domain/contacts/contact.ts'
 import type { ContactId, RegionId } from '../../shared/domain/ids.ts'
-import { Municipality } from '../../shared/domain/region.ts'
-import { openRegion } from '../../shared/domain/regions.ts'
-import { contactFacts } from '../../shared/storage/facts.ts'
+import { Municipality } from '../../shared/domain/regions/region.ts'
+import { openRegion } from '../../shared/domain/regions/regions.ts'
+import { contactFacts } from '../../shared/storage/contacts/facts.ts'
 import type { DescribedContact } from '../../shared/connect/describe-contact.ts'
 import { connectIdOf, type Desk } from './tools.ts'
 

@@ -1,5 +1,5 @@
 import type { TeamId, WorkerId } from '../../shared/domain/ids.ts'
-import { openRegion } from '../../shared/domain/regions.ts'
+import { openRegion } from '../../shared/domain/regions/regions.ts'
 import { invalid } from '../http-door.ts'
 import type { Desk } from './tools.ts'
 

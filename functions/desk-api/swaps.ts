@@ -9,8 +9,8 @@ import {
   type SwapOutcome,
   takeSwap,
   withdrawSwap,
-} from '../../shared/domain/swap.ts'
-import type { VersionedSwap } from '../../shared/storage/swaps.ts'
+} from '../../shared/domain/roster/swap.ts'
+import type { VersionedSwap } from '../../shared/storage/roster/swaps.ts'
 import { notFound } from '../http-door.ts'
 import { startNow, tell } from './roster-follows.ts'
 import type { Desk } from './tools.ts'

@@ -1,8 +1,8 @@
 import type { RegionId } from '../../shared/domain/ids.ts'
-import { openingToCheck } from '../../shared/domain/opening-check.ts'
-import type { OpeningHours } from '../../shared/domain/region.ts'
-import type { HoursStore } from '../../shared/storage/hours.ts'
-import { isOpeningTicket, type OpeningCheckStore } from '../../shared/storage/opening-checks.ts'
+import { openingToCheck } from '../../shared/domain/line/opening-check.ts'
+import type { OpeningHours } from '../../shared/domain/regions/region.ts'
+import type { HoursStore } from '../../shared/storage/hours/hours.ts'
+import { isOpeningTicket, type OpeningCheckStore } from '../../shared/storage/line/opening-checks.ts'
 import { nameOf, type Visit, within } from '../door.ts'
 
 export type OpeningTools = { hoursOf: HoursStore['hoursOf']; contactArrived: OpeningCheckStore['contactArrived']; callerKey: string }

@@ -1,6 +1,6 @@
 import type { RegionId } from '../../shared/domain/ids.ts'
-import type { NoticeStore } from '../../shared/storage/notices.ts'
-import type { WorkerStore } from '../../shared/storage/workers.ts'
+import type { NoticeStore } from '../../shared/storage/notices/notices.ts'
+import type { WorkerStore } from '../../shared/storage/workers/workers.ts'
 import { nameOf, type Visit, within } from '../door.ts'
 
 export type TellTools = { workersIn: WorkerStore['inRegion']; raise: NoticeStore['raise'] }

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { openTopic, publish } from '../../shared/notices/sns.ts'
-import { openNotices } from '../../shared/storage/notices.ts'
-import { openTable } from '../../shared/storage/table.ts'
-import { openWorkers } from '../../shared/storage/workers.ts'
+import { openNotices } from '../../shared/storage/notices/notices.ts'
+import { openTable } from '../../shared/storage/table/table.ts'
+import { openWorkers } from '../../shared/storage/workers/workers.ts'
 import { type Door, readSettings, throughDoor } from '../door.ts'
 import { sendNotices, type Tools } from './send-notices.ts'
 

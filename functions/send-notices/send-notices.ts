@@ -1,8 +1,8 @@
-import { openRegion } from '../../shared/domain/regions.ts'
-import type { Notice, NoticeKind, NoticeStore } from '../../shared/storage/notices.ts'
-import type { WorkerStore } from '../../shared/storage/workers.ts'
-import { noticesNl } from '../../shared/words/nl-notices.ts'
-import type { NoticeWords } from '../../shared/words/words.ts'
+import { openRegion } from '../../shared/domain/regions/regions.ts'
+import type { Notice, NoticeKind, NoticeStore } from '../../shared/storage/notices/notices.ts'
+import type { WorkerStore } from '../../shared/storage/workers/workers.ts'
+import { noticesNl } from '../../shared/words/nl/notices.ts'
+import type { NoticeWords } from '../../shared/words/types/words.ts'
 import { nameOf, type Visit } from '../door.ts'
 
 export type Tools = {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { PlaceAnswer } from '../../shared/contracts/connect.ts'
 import { openConnect } from '../../shared/connect/client.ts'
-import { placeOf, waitsSince } from '../../shared/connect/place.ts'
+import { placeOf, waitsSince } from '../../shared/connect/queue-position.ts'
 import { type Door, readSettings, throughDoor } from '../door.ts'
 import { tellPlace, type Tools } from './tell-place.ts'
 

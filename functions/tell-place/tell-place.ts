@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { FlowEvent, type PlaceAnswer, PlaceAsked } from '../../shared/contracts/connect.ts'
 import { contactIdOf } from '../../shared/domain/ids.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
-import { whisperNl } from '../../shared/words/nl-whisper.ts'
+import { whisperNl } from '../../shared/words/nl/whisper.ts'
 import { nameOf, type Visit, within } from '../door.ts'
 
 export type Tools = {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { RegionId } from '../../shared/domain/ids.ts'
 import { openStores } from '../../shared/storage/stores.ts'
-import { openTable } from '../../shared/storage/table.ts'
+import { openTable } from '../../shared/storage/table/table.ts'
 import { type Door, jsonSetting, readSettings, throughDoor } from '../door.ts'
 import { openInConnect } from './in-connect.ts'
 import { LineInConnect, type Tools } from './tools.ts'

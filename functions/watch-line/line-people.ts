@@ -1,5 +1,5 @@
 import type { WorkerId } from '../../shared/domain/ids.ts'
-import type { AgentNow } from '../../shared/domain/line-watch.ts'
+import type { AgentNow } from '../../shared/domain/line/line-watch.ts'
 import type { Tools, WatchedLine } from './tools.ts'
 
 /** What the region's workers do now, by their own ids. */

@@ -1,5 +1,5 @@
 import type { WorkerId } from '../../shared/domain/ids.ts'
-import type { Notice } from '../../shared/storage/notices.ts'
+import type { Notice } from '../../shared/storage/notices/notices.ts'
 import type { Tools, WatchedLine } from './tools.ts'
 
 /** Something that must be told now. */

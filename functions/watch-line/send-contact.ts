@@ -1,5 +1,5 @@
 import { attribute } from '../../shared/contracts/connect.ts'
-import { openingTicketOf } from '../../shared/storage/opening-checks.ts'
+import { openingTicketOf } from '../../shared/storage/line/opening-checks.ts'
 import type { Tools, Verdict, WatchedLine } from './tools.ts'
 
 // A contact walks the flow in a second; what did not arrive by the next look is lost.

@@ -1,10 +1,10 @@
 import type { Hono } from 'hono'
 import { AskCallback, type PlaceInQueue, StartChat, type TooBusy } from '../../shared/contracts/widget.ts'
 import { contactIdOf } from '../../shared/domain/ids.ts'
-import { Municipality, openRegions } from '../../shared/domain/region.ts'
-import { openRegion, regions } from '../../shared/domain/regions.ts'
+import { Municipality, openRegions } from '../../shared/domain/regions/region.ts'
+import { openRegion, regions } from '../../shared/domain/regions/regions.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
-import type { RefusalWords } from '../../shared/words/words.ts'
+import type { RefusalWords } from '../../shared/words/types/words.ts'
 import {
   bodyOf,
   type DoorContext,

@@ -1,6 +1,6 @@
 import { openConnect } from '../../shared/connect/client.ts'
 import { stopContact } from '../../shared/connect/line-now.ts'
-import { placeOf } from '../../shared/connect/place.ts'
+import { placeOf } from '../../shared/connect/queue-position.ts'
 import { type Presence, presenceOn } from '../../shared/connect/presence.ts'
 import { startChat } from '../../shared/connect/start-chat.ts'
 import type { RegionId } from '../../shared/domain/ids.ts'

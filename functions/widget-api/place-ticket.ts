@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { RegionId } from '../../shared/domain/ids.ts'
-import { keyedHash } from '../../shared/storage/referrer-key.ts'
+import { keyedHash } from '../../shared/storage/table/referrer-key.ts'
 
 // By Connect’s id, and the line on which it was opened.
 type ChatOfLine = { contactId: string; region: RegionId }

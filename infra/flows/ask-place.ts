@@ -1,6 +1,6 @@
 import { attribute, type PlaceAsked, task } from '../../shared/contracts/connect.ts'
-import type { OpenRegion } from '../../shared/domain/region.ts'
-import type { CallerWords } from '../../shared/words/words.ts'
+import type { OpenRegion } from '../../shared/domain/regions/region.ts'
+import type { CallerWords } from '../../shared/words/types/words.ts'
 import type { RowOf } from './rows.ts'
 
 // Her place is a kindness: nobody is kept in silence for it.

@@ -1,6 +1,6 @@
 import { attribute, type PromiseAsked, task } from '../../shared/contracts/connect.ts'
-import type { OpenRegion } from '../../shared/domain/region.ts'
-import type { CallerWords, OfferWords } from '../../shared/words/words.ts'
+import type { OpenRegion } from '../../shared/domain/regions/region.ts'
+import type { CallerWords, OfferWords } from '../../shared/words/types/words.ts'
 import { type Row, typedNumber } from './rows.ts'
 
 // The longest that Connect waits for a function. Numbering plans end at fifteen digits, after at most two zeros.

@@ -1,6 +1,6 @@
 import { attribute } from '../../shared/contracts/connect.ts'
-import type { OpenRegion } from '../../shared/domain/region.ts'
-import type { CallerWords } from '../../shared/words/words.ts'
+import type { OpenRegion } from '../../shared/domain/regions/region.ts'
+import type { CallerWords } from '../../shared/words/types/words.ts'
 import { markReason } from './mark-reason.ts'
 import type { Row } from './rows.ts'
 import { weekInWords } from './week-in-words.ts'

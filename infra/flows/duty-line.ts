@@ -1,5 +1,5 @@
-import type { OpenRegion } from '../../shared/domain/region.ts'
-import type { CallerWords } from '../../shared/words/words.ts'
+import type { OpenRegion } from '../../shared/domain/regions/region.ts'
+import type { CallerWords } from '../../shared/words/types/words.ts'
 import { callbackOffer, type OfferRow } from './callback-offer.ts'
 import { decided, type DecidedRefs, type DecidedRow } from './decided.ts'
 import { flow } from './flow.ts'

@@ -1,5 +1,5 @@
-import type { OpenRegion } from '../../shared/domain/region.ts'
-import type { CallerWords } from '../../shared/words/words.ts'
+import type { OpenRegion } from '../../shared/domain/regions/region.ts'
+import type { CallerWords } from '../../shared/words/types/words.ts'
 import type { Row } from './rows.ts'
 
 /** The rows that `goodbye` writes; other rows may lead to any of them. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/domain/region.ts'
+import type { Language } from '../../shared/domain/regions/region.ts'
 
 /**
  * Who speaks for the line. Lisa and Amy are in AWS's list of neural voices; that Isabelle, the voice of Belgian French, is offered in Frankfurt

@@ -1,5 +1,5 @@
-import type { OpenRegion } from '../../shared/domain/region.ts'
-import type { CallerWords } from '../../shared/words/words.ts'
+import type { OpenRegion } from '../../shared/domain/regions/region.ts'
+import type { CallerWords } from '../../shared/words/types/words.ts'
 import { askPlace, waitedSoFar } from './ask-place.ts'
 import type { Row } from './rows.ts'
 import { longestWaitMinutes, type PlaceRefs } from './waiting-on-phone.ts'

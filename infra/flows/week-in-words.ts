@@ -1,6 +1,6 @@
-import { weekdays } from '../../shared/domain/brussels-time.ts'
-import type { OpeningHours } from '../../shared/domain/region.ts'
-import type { WeekInWords } from '../../shared/words/words.ts'
+import { weekdays } from '../../shared/domain/time/brussels-time.ts'
+import type { OpeningHours } from '../../shared/domain/regions/region.ts'
+import type { WeekInWords } from '../../shared/words/types/words.ts'
 
 /** The week as it is said: days with the same span stand together, `maandag, dinsdag en donderdag, van tien tot dertien uur`. */
 export function weekInWords(week: OpeningHours['week']): WeekInWords[] {

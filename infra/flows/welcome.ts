@@ -1,8 +1,8 @@
 import { attribute } from '../../shared/contracts/connect.ts'
-import type { ReferrerGroup } from '../../shared/domain/contact.ts'
-import { Language, type OpenRegion } from '../../shared/domain/region.ts'
+import type { ReferrerGroup } from '../../shared/domain/contacts/contact.ts'
+import { Language, type OpenRegion } from '../../shared/domain/regions/region.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
-import type { CallerWords } from '../../shared/words/words.ts'
+import type { CallerWords } from '../../shared/words/types/words.ts'
 import type { Row } from './rows.ts'
 import { languageKeys, voices } from './voices.ts'
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { LineClock } from './clock.ts'
 import { localWords } from './local-words.ts'
-import { Clock, clockOf, Day, dayOf, instantOf, wallMomentOf } from '../../shared/domain/brussels-time.ts'
-import { writtenMoment } from '../../shared/words/nl-speech.ts'
+import { Clock, clockOf, Day, dayOf, instantOf, wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
+import { writtenMoment } from '../../shared/words/nl/speech.ts'
 import type { Refusal } from '../../shared/contracts/widget.ts'
 
 const words = localWords.clock

@@ -1,5 +1,5 @@
-import type { OpenRegion, UnconfirmedRegion } from '../../shared/domain/region.ts'
-import { addDays, type Day, dayOf, weekdayOf, type Weekday } from '../../shared/domain/brussels-time.ts'
+import type { OpenRegion, UnconfirmedRegion } from '../../shared/domain/regions/region.ts'
+import { addDays, type Day, dayOf, weekdayOf, type Weekday } from '../../shared/domain/time/brussels-time.ts'
 import { escaped, htmlPage } from './html.ts'
 import { clockNow, dateInWords } from './local-clock.ts'
 import { localWords } from './local-words.ts'

@@ -1,10 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { dutyRoleOf, onDuty } from '../../shared/domain/duty-roster.ts'
-import { openRegions } from '../../shared/domain/region.ts'
-import { regions } from '../../shared/domain/regions.ts'
-import { openRosters } from '../../shared/storage/rosters.ts'
-import type { Table } from '../../shared/storage/table.ts'
+import { dutyRoleOf, onDuty } from '../../shared/domain/roster/duty-roster.ts'
+import { openRegions } from '../../shared/domain/regions/region.ts'
+import { regions } from '../../shared/domain/regions/regions.ts'
+import { openRosters } from '../../shared/storage/roster/rosters.ts'
+import type { Table } from '../../shared/storage/table/table.ts'
 import { people } from './people.ts'
 
 /** Who of the made-up people has the line now, and who stands behind her; by username. */

@@ -1,5 +1,5 @@
 import type { RegionId, TeamId, WorkerId } from '../../shared/domain/ids.ts'
-import { openRegion } from '../../shared/domain/regions.ts'
+import { openRegion } from '../../shared/domain/regions/regions.ts'
 
 /** A made-up person who works on the line of this machine; surnames are trees, so that nobody is meant. */
 export type Person = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { regions } from '../../shared/domain/regions.ts'
-import type { Table } from '../../shared/storage/table.ts'
+import { regions } from '../../shared/domain/regions/regions.ts'
+import type { Table } from '../../shared/storage/table/table.ts'
 import { openAwsDoor } from './aws-door.ts'
 import type { LineClock } from './clock.ts'
 import { sendDeskSettings } from './desk-settings.ts'

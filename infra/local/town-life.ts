@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Table } from '../../shared/storage/table.ts'
+import type { Table } from '../../shared/storage/table/table.ts'
 import { type Bus, openBus } from './bus.ts'
 import type { LineClock } from './clock.ts'
 import { startConnect } from './connect/start-connect.ts'

@@ -1,4 +1,4 @@
-import type { OpenRegion } from '../../shared/domain/region.ts'
+import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import { type Playable, playableOf } from './playable.ts'
 import type { NamedScenario } from './read-scenarios.ts'
 import type { Scenario } from './scenario.ts'

@@ -1,7 +1,7 @@
 import { type CfnResource, Stack } from 'aws-cdk-lib'
 import { CfnHoursOfOperation, CfnTestCase } from 'aws-cdk-lib/aws-connect'
 import type { Construct } from 'constructs'
-import { zone } from '../../shared/domain/brussels-time.ts'
+import { zone } from '../../shared/domain/time/brussels-time.ts'
 import type { CoreStack } from '../core-stack.ts'
 import type { LineStack } from '../line-stack.ts'
 import { exportOf, type Exported, type LeftOut } from './export.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CallbackReason } from '../../shared/domain/callback.ts'
+import { CallbackReason } from '../../shared/domain/callbacks/callback.ts'
 import { RegionId } from '../../shared/domain/ids.ts'
 
 /** A Brussels wall time: `2026-11-24 10:30`. */

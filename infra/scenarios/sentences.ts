@@ -1,5 +1,5 @@
-import { Clock, Day, instantOf, wallMomentOf, type WallMoment } from '../../shared/domain/brussels-time.ts'
-import type { OpenRegion } from '../../shared/domain/region.ts'
+import { Clock, Day, instantOf, wallMomentOf, type WallMoment } from '../../shared/domain/time/brussels-time.ts'
+import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
 import { weekInWords } from '../flows/week-in-words.ts'
 import { welcomedTo } from '../flows/welcome.ts'

@@ -7,9 +7,9 @@ import {
   type OperationalHour,
   type UserData,
 } from '@aws-sdk/client-connect'
-import { type Day, Clock } from '../domain/brussels-time.ts'
-import type { Span } from '../domain/region.ts'
-import type { AgentNow } from '../domain/line-watch.ts'
+import { type Day, Clock } from '../domain/time/brussels-time.ts'
+import type { Span } from '../domain/regions/region.ts'
+import type { AgentNow } from '../domain/line/line-watch.ts'
 import type { ConnectInstance } from './client.ts'
 
 /** A signed-in agent, and what she does now. */

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import type { Day, WallMoment } from '../domain/brussels-time.ts'
-import { AttemptResult, type CallbackConsent, type CallbackReason, type CallbackState } from '../domain/callback.ts'
-import type { ReferrerType } from '../domain/contact.ts'
-import type { Language } from '../domain/region.ts'
+import type { Day, WallMoment } from '../domain/time/brussels-time.ts'
+import { AttemptResult, type CallbackConsent, type CallbackReason, type CallbackState } from '../domain/callbacks/callback.ts'
+import type { ReferrerType } from '../domain/contacts/contact.ts'
+import type { Language } from '../domain/regions/region.ts'
 
 // The ledger as the desk sees it. The number is not in it: whoever claimed an entry asks for it apart, when she is about to call.
 

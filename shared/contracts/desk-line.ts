@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import type { WallMoment } from '../domain/brussels-time.ts'
-import type { AgentNow } from '../domain/line-watch.ts'
-import type { OpeningCheck } from '../domain/opening-check.ts'
+import type { WallMoment } from '../domain/time/brussels-time.ts'
+import type { AgentNow } from '../domain/line/line-watch.ts'
+import type { OpeningCheck } from '../domain/line/opening-check.ts'
 
 /** `GET /api/desk/line`: who has the line now, who is there, and how its last opening was looked at. Workers are named for reading. */
 export type DeskLine = {

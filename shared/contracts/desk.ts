@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import type { Day, WallMoment } from '../domain/brussels-time.ts'
-import type { CaseStage } from '../domain/case.ts'
-import { CoachingNotes, emptyNotes, type MissingNote, type Outcome } from '../domain/coaching.ts'
-import type { ContactView } from '../domain/contact.ts'
+import type { Day, WallMoment } from '../domain/time/brussels-time.ts'
+import type { CaseStage } from '../domain/cases/case.ts'
+import { CoachingNotes, emptyNotes, type MissingNote, type Outcome } from '../domain/conversations/coaching.ts'
+import type { ContactView } from '../domain/contacts/contact.ts'
 import { WorkerId } from '../domain/ids.ts'
-import { municipalityOf } from '../domain/municipalities.ts'
+import { municipalityOf } from '../domain/regions/municipalities.ts'
 
 // All moments leave as ISO text plus, where a person reads them, as a WallMoment made on the server: the server's clock decides.
 

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import type { Day, Weekday } from '../domain/brussels-time.ts'
-import type { Holiday } from '../domain/holidays.ts'
-import type { HoursProblem } from '../domain/hours-problems.ts'
-import type { OpeningHours } from '../domain/region.ts'
-import type { SuggestedClosure } from '../domain/suggested-closures.ts'
+import type { Day, Weekday } from '../domain/time/brussels-time.ts'
+import type { Holiday } from '../domain/time/holidays.ts'
+import type { HoursProblem } from '../domain/hours/hours-problems.ts'
+import type { OpeningHours } from '../domain/regions/region.ts'
+import type { SuggestedClosure } from '../domain/hours/suggested-closures.ts'
 
 // The opening hours at the coordinator's desk. What she types is read loosely: everything in it that contradicts itself is told at once,
 // each at its own field, which a schema that stops at the first wrong cannot do.

@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { Clock, Day, type WallMoment, type Weekday } from '../domain/brussels-time.ts'
-import { Absence, DutyShift, rosterHolds, TurnRole } from '../domain/duty-roster.ts'
-import type { Holiday } from '../domain/holidays.ts'
+import { Clock, Day, type WallMoment, type Weekday } from '../domain/time/brussels-time.ts'
+import { Absence, DutyShift, rosterHolds, TurnRole } from '../domain/roster/duty-roster.ts'
+import type { Holiday } from '../domain/time/holidays.ts'
 import { TeamId, WorkerId } from '../domain/ids.ts'
-import type { RosterRefusal } from '../domain/roster-changes.ts'
-import { type SwapRefusal, SwapTurn } from '../domain/swap.ts'
-import type { Span } from '../domain/region.ts'
+import type { RosterRefusal } from '../domain/roster/roster-changes.ts'
+import { type SwapRefusal, SwapTurn } from '../domain/roster/swap.ts'
+import type { Span } from '../domain/regions/region.ts'
 
 // The duty roster at the desk. Ids and names travel together: the desk shows the one and asks by the other.
 

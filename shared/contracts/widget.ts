@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import type { WallMoment } from '../domain/brussels-time.ts'
-import { ReferrerType } from '../domain/contact.ts'
+import type { WallMoment } from '../domain/time/brussels-time.ts'
+import { ReferrerType } from '../domain/contacts/contact.ts'
 import { RegionId } from '../domain/ids.ts'
-import { Language } from '../domain/region.ts'
+import { Language } from '../domain/regions/region.ts'
 
 /** `GET /api/widget/regions/{region}`: all that the chat frame shows before a word is typed. */
 export type WidgetLine = {

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max'
-import type { NotCalledBecause } from '../domain/callback.ts'
-import { openRegions } from '../domain/region.ts'
-import { regions } from '../domain/regions.ts'
+import type { NotCalledBecause } from '../domain/callbacks/callback.ts'
+import { openRegions } from '../domain/regions/region.ts'
+import { regions } from '../domain/regions/regions.ts'
 
 /** What somebody typed, or the network told, as a number to call back. */
 export type ReadNumber =

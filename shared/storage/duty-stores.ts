@@ -1,11 +1,11 @@
-import { openCalendars } from './calendars.ts'
-import { openHours } from './hours.ts'
-import { openLineWatch } from './line-watch.ts'
-import { openOpeningChecks } from './opening-checks.ts'
-import { openRosters } from './rosters.ts'
-import { openSoftphoneChecks } from './softphone-checks.ts'
-import { openSwaps } from './swaps.ts'
-import type { Table } from './table.ts'
+import { openCalendars } from './roster/calendars.ts'
+import { openHours } from './hours/hours.ts'
+import { openLineWatch } from './line/line-watch.ts'
+import { openOpeningChecks } from './line/opening-checks.ts'
+import { openRosters } from './roster/rosters.ts'
+import { openSoftphoneChecks } from './line/softphone-checks.ts'
+import { openSwaps } from './roster/swaps.ts'
+import type { Table } from './table/table.ts'
 
 /** What makes that somebody is there: when the line is open, who has it, and whether all is well with it. */
 export function openDutyStores(table: Table) {

@@ -1,12 +1,12 @@
-import { openCallbacks } from './callbacks.ts'
-import { openCases } from './cases.ts'
-import { openContacts } from './contacts.ts'
-import { openConversations } from './conversations.ts'
+import { openCallbacks } from './callbacks/callbacks.ts'
+import { openCases } from './cases/cases.ts'
+import { openContacts } from './contacts/contacts.ts'
+import { openConversations } from './conversations/conversations.ts'
 import { openDutyStores } from './duty-stores.ts'
-import { openNotices } from './notices.ts'
-import { openQuotas } from './quotas.ts'
-import type { Table } from './table.ts'
-import { openWorkers } from './workers.ts'
+import { openNotices } from './notices/notices.ts'
+import { openQuotas } from './callbacks/quotas.ts'
+import type { Table } from './table/table.ts'
+import { openWorkers } from './workers/workers.ts'
 
 export type Stores = ReturnType<typeof openStores>
 

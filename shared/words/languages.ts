@@ -1,8 +1,8 @@
-import type { Language } from '../domain/region.ts'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
-import { nl } from './nl.ts'
-import type { CallerWords } from './words.ts'
+import type { Language } from '../domain/regions/region.ts'
+import { en } from './en/en.ts'
+import { fr } from './fr/fr.ts'
+import { nl } from './nl/nl.ts'
+import type { CallerWords } from './types/words.ts'
 
 const languages = { nl, fr, en } as const satisfies Record<Language, CallerWords>
 

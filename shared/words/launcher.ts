@@ -1,4 +1,4 @@
-import type { Language } from '../domain/region.ts'
+import type { Language } from '../domain/regions/region.ts'
 
 export type LauncherWords = { open: string; close: string; unread(count: number): string }
 

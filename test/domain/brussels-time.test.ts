@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type * as BrusselsTime from '../../shared/domain/brussels-time.ts'
-import { addDays, addMonths, Clock, Day, dayFrom, daysBetween, wallMomentOf, weekdayOf } from '../../shared/domain/brussels-time.ts'
+import type * as BrusselsTime from '../../shared/domain/time/brussels-time.ts'
+import { addDays, addMonths, Clock, Day, dayFrom, daysBetween, wallMomentOf, weekdayOf } from '../../shared/domain/time/brussels-time.ts'
 import { at } from '../support/at.ts'
 
 const zone = 'Europe/Brussels'
@@ -39,7 +39,7 @@ describe.each([
   beforeEach(async () => {
     vi.stubEnv('TZ', host)
     vi.resetModules()
-    time = await import('../../shared/domain/brussels-time.ts')
+    time = await import('../../shared/domain/time/brussels-time.ts')
   })
   afterEach(() => {
     vi.unstubAllEnvs()
@@ -89,7 +89,7 @@ describe.each([
 
 describe('the clock of Brussels', () => {
   it('stays right over more hours than it remembers', async () => {
-    const { clockOf } = await import('../../shared/domain/brussels-time.ts')
+    const { clockOf } = await import('../../shared/domain/time/brussels-time.ts')
     for (let hour = 0; hour < 2_500; hour += 1) clockOf(new Date(Date.UTC(2026, 0, 1) + hour * 60 * minute))
     expect(clockOf(new Date('2026-01-01T09:00:00Z'))).toBe('10:00')
   })

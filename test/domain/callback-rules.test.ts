@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AttemptResult, type CallbackRequest } from '../../shared/domain/callback.ts'
+import { AttemptResult, type CallbackRequest } from '../../shared/domain/callbacks/callback.ts'
 import {
   askAgain,
   cameBack,
@@ -13,7 +13,7 @@ import {
   noteAttempt,
   noteNumberGiven,
   releaseCallback,
-} from '../../shared/domain/callback-rules.ts'
+} from '../../shared/domain/callbacks/callback-rules.ts'
 import { at } from '../support/at.ts'
 import { askedForNothing, makeEntry, mayBeCalled } from '../support/callbacks.ts'
 import { lies, noor, sam } from '../support/people.ts'

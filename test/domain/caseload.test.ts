@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { freePlaces, placesOf, weighTakingOn } from '../../shared/domain/caseload.ts'
+import { freePlaces, placesOf, weighTakingOn } from '../../shared/domain/cases/caseload.ts'
 
 const norm = { familiesPerFullTimer: 10 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CoachingNotes, emptyNotes, isConsult, missingNotes, Outcome } from '../../shared/domain/coaching.ts'
+import { CoachingNotes, emptyNotes, isConsult, missingNotes, Outcome } from '../../shared/domain/conversations/coaching.ts'
 import { makeNotes, yesOn } from '../support/make.ts'
 
 const yes = yesOn('2026-11-24')

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { addDays, Clock, type Day, instantOf, weekdays } from '../../shared/domain/brussels-time.ts'
-import { comesOn, type DutyShift, onDuty, turnsOn } from '../../shared/domain/duty-roster.ts'
+import { addDays, Clock, type Day, instantOf, weekdays } from '../../shared/domain/time/brussels-time.ts'
+import { comesOn, type DutyShift, onDuty, turnsOn } from '../../shared/domain/roster/duty-roster.ts'
 import { makeChange, makeRoster, makeShift } from '../support/make.ts'
 import { noor, sam } from '../support/people.ts'
 

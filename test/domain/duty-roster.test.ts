@@ -9,7 +9,7 @@ import {
   rosterHolds,
   onDuty,
   turnsOn,
-} from '../../shared/domain/duty-roster.ts'
+} from '../../shared/domain/roster/duty-roster.ts'
 import { at } from '../support/at.ts'
 import { makeAbsence, makeChange, makeRoster, makeShift } from '../support/make.ts'
 import { lies, noor, sam, tuur } from '../support/people.ts'

@@ -1,11 +1,11 @@
 import Holidays from 'date-holidays'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { addDays, Day, instantOf } from '../../shared/domain/brussels-time.ts'
-import { nextOpening, openingAt, spansOn } from '../../shared/domain/opening-hours.ts'
-import type { OpeningHours } from '../../shared/domain/region.ts'
-import { openRegions } from '../../shared/domain/region.ts'
-import { regions } from '../../shared/domain/regions.ts'
+import { addDays, Day, instantOf } from '../../shared/domain/time/brussels-time.ts'
+import { nextOpening, openingAt, spansOn } from '../../shared/domain/hours/opening-hours.ts'
+import type { OpeningHours } from '../../shared/domain/regions/region.ts'
+import { openRegions } from '../../shared/domain/regions/region.ts'
+import { regions } from '../../shared/domain/regions/regions.ts'
 import { oost } from '../support/make.ts'
 
 // Another calendar and another clock than our own: date-holidays knows the holidays, Temporal knows when Brussels has what time.

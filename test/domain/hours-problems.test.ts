@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, Day } from '../../shared/domain/brussels-time.ts'
-import { closingStretches } from '../../shared/domain/opening-hours.ts'
-import { type HoursDraft, hoursFrom, hoursProblems, stretchesAtMost } from '../../shared/domain/hours-problems.ts'
+import { addDays, Day } from '../../shared/domain/time/brussels-time.ts'
+import { closingStretches } from '../../shared/domain/hours/opening-hours.ts'
+import { type HoursDraft, hoursFrom, hoursProblems, stretchesAtMost } from '../../shared/domain/hours/hours-problems.ts'
 import { oost } from '../support/make.ts'
 
 const today = Day.parse('2026-11-24')

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AgentNow, alertsOn, isLeftAlone, type LineSeen } from '../../shared/domain/line-watch.ts'
+import { type AgentNow, alertsOn, isLeftAlone, type LineSeen } from '../../shared/domain/line/line-watch.ts'
 import { noor, sam } from '../support/people.ts'
 
 const greet = 'worker_greet-eik'

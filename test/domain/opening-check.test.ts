@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type OpeningCheck, openingToCheck, problemsOfOpening, toldOfOpening } from '../../shared/domain/opening-check.ts'
+import { type OpeningCheck, openingToCheck, problemsOfOpening, toldOfOpening } from '../../shared/domain/line/opening-check.ts'
 import { at } from '../support/at.ts'
 import { kempen, oost } from '../support/make.ts'
 import { noor, sam } from '../support/people.ts'

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Day } from '../../shared/domain/brussels-time.ts'
-import { nextOpening, openingAt, spansOn } from '../../shared/domain/opening-hours.ts'
-import { OpeningHours } from '../../shared/domain/region.ts'
+import { Day } from '../../shared/domain/time/brussels-time.ts'
+import { nextOpening, openingAt, spansOn } from '../../shared/domain/hours/opening-hours.ts'
+import { OpeningHours } from '../../shared/domain/regions/region.ts'
 import { at } from '../support/at.ts'
 import { kempen, oost } from '../support/make.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { personalTraceIn } from '../../shared/domain/personal-traces.ts'
+import { personalTraceIn } from '../../shared/domain/contacts/personal-traces.ts'
 
 // Every number here is made up or undiallable.
 describe('a text points to a person', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ReferrerCode, readReferrerCode, referrerCodeOf } from '../../shared/domain/referrer-code.ts'
+import { ReferrerCode, readReferrerCode, referrerCodeOf } from '../../shared/domain/contacts/referrer-code.ts'
 
 const anyCode = fc.uint8Array({ minLength: 8, maxLength: 12 }).map(referrerCodeOf)
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { municipalities, municipalityOf, searchableMunicipalities } from '../../shared/domain/municipalities.ts'
-import { Municipality, OpenRegion, openRegions, placeOf } from '../../shared/domain/region.ts'
-import { openRegion, regions } from '../../shared/domain/regions.ts'
+import { municipalities, municipalityOf, searchableMunicipalities } from '../../shared/domain/regions/municipalities.ts'
+import { Municipality, OpenRegion, openRegions, placeOf } from '../../shared/domain/regions/region.ts'
+import { openRegion, regions } from '../../shared/domain/regions/regions.ts'
 import { kempen, oost } from '../support/make.ts'
 
 describe('the partnerships', () => {

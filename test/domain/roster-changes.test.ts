@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Absence, type DutyRoster, DutyRoster as Roster, onDuty, turnsOn } from '../../shared/domain/duty-roster.ts'
+import { type Absence, type DutyRoster, DutyRoster as Roster, onDuty, turnsOn } from '../../shared/domain/roster/duty-roster.ts'
 import {
   addAbsence,
   pruned,
@@ -9,7 +9,7 @@ import {
   type Replacement,
   type TakeOver,
   takeOver,
-} from '../../shared/domain/roster-changes.ts'
+} from '../../shared/domain/roster/roster-changes.ts'
 import { at } from '../support/at.ts'
 import { makeAbsence, makeChange, makeRoster, makeShift } from '../support/make.ts'
 import { lies, noor, sam, tuur } from '../support/people.ts'

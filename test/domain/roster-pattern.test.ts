@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { DutyShift } from '../../shared/domain/duty-roster.ts'
-import { setShifts } from '../../shared/domain/roster-pattern.ts'
+import type { DutyShift } from '../../shared/domain/roster/duty-roster.ts'
+import { setShifts } from '../../shared/domain/roster/roster-pattern.ts'
 import { at } from '../support/at.ts'
 import { kempen, makeAbsence, makeChange, makeRoster, makeShift, oost } from '../support/make.ts'
 import { noor, sam } from '../support/people.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { OpeningHours } from '../../shared/domain/region.ts'
-import { suggestedClosures } from '../../shared/domain/suggested-closures.ts'
+import type { OpeningHours } from '../../shared/domain/regions/region.ts'
+import { suggestedClosures } from '../../shared/domain/hours/suggested-closures.ts'
 import { kempen, oost } from '../support/make.ts'
 
 const shown = (year: number, hours: OpeningHours) => suggestedClosures(year, hours).map(({ kind, from, to }) => `${kind} ${from} ${to}`)

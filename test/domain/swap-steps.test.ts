@@ -1,9 +1,18 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { addDays, type Day } from '../../shared/domain/brussels-time.ts'
-import { type DutyRoster, turnsOn } from '../../shared/domain/duty-roster.ts'
+import { addDays, type Day } from '../../shared/domain/time/brussels-time.ts'
+import { type DutyRoster, turnsOn } from '../../shared/domain/roster/duty-roster.ts'
 import type { WorkerId } from '../../shared/domain/ids.ts'
-import { agreeSwap, askSwap, isOpen, refuseSwap, type Swap, type SwapTurn, takeSwap, withdrawSwap } from '../../shared/domain/swap.ts'
+import {
+  agreeSwap,
+  askSwap,
+  isOpen,
+  refuseSwap,
+  type Swap,
+  type SwapTurn,
+  takeSwap,
+  withdrawSwap,
+} from '../../shared/domain/roster/swap.ts'
 import { at } from '../support/at.ts'
 import { makeAbsence, makeRoster, makeShift } from '../support/make.ts'
 import { lies, noor, sam, tuur } from '../support/people.ts'

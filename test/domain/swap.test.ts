@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { type DutyRoster, onDuty } from '../../shared/domain/duty-roster.ts'
-import { agreeSwap, askSwap, hasLapsed, isOpen, refuseSwap, type Swap, SwapTurn, takeSwap, withdrawSwap } from '../../shared/domain/swap.ts'
+import { type DutyRoster, onDuty } from '../../shared/domain/roster/duty-roster.ts'
+import {
+  agreeSwap,
+  askSwap,
+  hasLapsed,
+  isOpen,
+  refuseSwap,
+  type Swap,
+  SwapTurn,
+  takeSwap,
+  withdrawSwap,
+} from '../../shared/domain/roster/swap.ts'
 import { at } from '../support/at.ts'
 import { makeAbsence, makeChange, makeRoster, makeShift } from '../support/make.ts'
 import { lies, noor, sam, tuur } from '../support/people.ts'

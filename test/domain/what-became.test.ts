@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ContactFact } from '../../shared/domain/contact.ts'
-import { promiseBecame, whatBecame } from '../../shared/domain/what-became.ts'
+import type { ContactFact } from '../../shared/domain/contacts/contact.ts'
+import { promiseBecame, whatBecame } from '../../shared/domain/reports/contact-disposition.ts'
 import { at } from '../support/at.ts'
 import { askedForNothing, makeEntry } from '../support/callbacks.ts'
 import { makeArrival } from '../support/make.ts'

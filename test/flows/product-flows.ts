@@ -3,9 +3,9 @@ import { type DutyLineRefs, dutyLine } from '../../infra/flows/duty-line.ts'
 import type { FlowContent, FlowType } from '../../infra/flows/flow-rules.ts'
 import { waiting } from '../../infra/flows/waiting.ts'
 import { workerLeft } from '../../infra/flows/worker-left.ts'
-import { type OpenRegion, openRegions } from '../../shared/domain/region.ts'
-import { regions } from '../../shared/domain/regions.ts'
-import { nl } from '../../shared/words/nl.ts'
+import { type OpenRegion, openRegions } from '../../shared/domain/regions/region.ts'
+import { regions } from '../../shared/domain/regions/regions.ts'
+import { nl } from '../../shared/words/nl/nl.ts'
 
 export type ProductFlow = { name: string; type: FlowType; region: OpenRegion; flow: FlowContent }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { applyRoster, type Tools } from '../../functions/apply-roster/apply-roster.ts'
-import { dayOf } from '../../shared/domain/brussels-time.ts'
+import { dayOf } from '../../shared/domain/time/brussels-time.ts'
 import { openConnect } from '../../shared/connect/client.ts'
 import { setRoutingProfile, usersOf } from '../../shared/connect/users.ts'
 import { at } from '../support/at.ts'

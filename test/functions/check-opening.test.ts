@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { attribute } from '../../shared/contracts/connect.ts'
-import { emptyRoster } from '../../shared/domain/duty-roster.ts'
+import { emptyRoster } from '../../shared/domain/roster/duty-roster.ts'
 import { arns } from '../local/fixtures/connect/small-plan.ts'
 import { setRoster } from '../support/roster.ts'
 import { callerKey, idOf, oost, openWatch, type WatchedLine } from '../support/watched-line.ts'

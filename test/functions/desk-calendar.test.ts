@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Worker } from '../../shared/storage/workers.ts'
+import type { Worker } from '../../shared/storage/workers/workers.ts'
 import { at } from '../support/at.ts'
 import { startDesk, type TestDesk } from '../support/desk.ts'
 import { bodyOf, logOf } from '../support/doors.ts'

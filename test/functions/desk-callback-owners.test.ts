@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { DeskCallbacks } from '../../shared/contracts/callbacks.ts'
-import type { Worker } from '../../shared/storage/workers.ts'
+import type { Worker } from '../../shared/storage/workers/workers.ts'
 import { at } from '../support/at.ts'
 import { makePromise, makeUnreached } from '../support/callbacks.ts'
 import { startDesk, type TestDesk } from '../support/desk.ts'

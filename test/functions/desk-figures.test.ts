@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { DeskFigures } from '../../shared/contracts/callbacks.ts'
-import type { LineFact } from '../../shared/storage/facts.ts'
+import type { LineFact } from '../../shared/storage/contacts/facts.ts'
 import { at } from '../support/at.ts'
 import { makePromise, makeUnreached } from '../support/callbacks.ts'
 import { newContact } from '../support/care.ts'

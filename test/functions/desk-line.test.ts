@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { OpeningCheck } from '../../shared/domain/opening-check.ts'
-import type { Worker } from '../../shared/storage/workers.ts'
+import type { OpeningCheck } from '../../shared/domain/line/opening-check.ts'
+import type { Worker } from '../../shared/storage/workers/workers.ts'
 import { at } from '../support/at.ts'
 import { startDesk, type TestDesk } from '../support/desk.ts'
 import { bodyOf } from '../support/doors.ts'

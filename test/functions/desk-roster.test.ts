@@ -5,7 +5,7 @@ import { startDesk, type TestDesk } from '../support/desk.ts'
 import { bodyOf } from '../support/doors.ts'
 import { at } from '../support/at.ts'
 import { setRoster } from '../support/roster.ts'
-import type { Worker } from '../../shared/storage/workers.ts'
+import type { Worker } from '../../shared/storage/workers/workers.ts'
 
 let desk: TestDesk
 let noor: Worker

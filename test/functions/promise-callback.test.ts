@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { PromiseAnswer } from '../../shared/contracts/connect.ts'
-import { emptyRoster } from '../../shared/domain/duty-roster.ts'
+import { emptyRoster } from '../../shared/domain/roster/duty-roster.ts'
 import { contactIdOf } from '../../shared/domain/ids.ts'
 import { readNumber } from '../../shared/numbers/callable-number.ts'
 import { openStores, type Stores } from '../../shared/storage/stores.ts'

@@ -4,7 +4,7 @@ import { at } from '../support/at.ts'
 import { makeTakingOn, makeWorker } from '../support/care.ts'
 import { startTestDatabase, type TestDatabase } from '../support/database.ts'
 import { hush, logOf, startStandIn } from '../support/doors.ts'
-import type { Notice, NoticeKind } from '../../shared/storage/notices.ts'
+import type { Notice, NoticeKind } from '../../shared/storage/notices/notices.ts'
 import { openStores, type Stores } from '../../shared/storage/stores.ts'
 
 let database: TestDatabase

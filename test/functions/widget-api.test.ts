@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type StartChat, startChatExample } from '../../shared/contracts/widget.ts'
-import { referrerKeyOf } from '../../shared/storage/referrer-key.ts'
+import { referrerKeyOf } from '../../shared/storage/table/referrer-key.ts'
 import { bodyOf, logOf, type Request } from '../support/doors.ts'
 import { openedChat as opened, openWidgetDoor, type WidgetDoor } from '../support/widget-door.ts'
 

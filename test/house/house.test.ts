@@ -18,7 +18,7 @@ const table: readonly (readonly [string, HouseRule, readonly SourceFile[]])[] = 
   ],
   ['a room imports only its own packages', floors, [file('shared/domain/one.ts', "import { Hono } from 'hono'")]],
   ['every file stands in a room', floors, [file('stray.ts', '')]],
-  ['no station of the street looks ahead', streetOrder, [file('shared/domain/contact.ts', "import { mayStep } from './case.ts'")]],
+  ['no station of the street looks ahead', streetOrder, [file('shared/domain/contacts/contact.ts', "import { mayStep } from './case.ts'")]],
   ['every file can be read in one go', rules.fileLength, [file('shared/domain/one.ts', 'x\n'.repeat(201))]],
   [
     'no file knows too many others',

@@ -63,7 +63,7 @@ export const plainNames: HouseRule = (files) =>
     ...[...file.text.matchAll(junkExport)].map((match) => `${file.path} exports ${match[1]}, a name that says nothing`),
   ])
 
-const zoneHome = 'shared/domain/brussels-time.ts'
+const zoneHome = 'shared/domain/time/brussels-time.ts'
 
 /** Brussels wall time has one home. */
 export const oneTimeZone: HouseRule = (files) =>

@@ -2,9 +2,9 @@ import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import type { LineStack } from '../../infra/line-stack.ts'
 import { closingsForConnect } from '../../infra/opening-hours.ts'
-import { type Day, weekdays } from '../../shared/domain/brussels-time.ts'
-import { holidayOn } from '../../shared/domain/holidays.ts'
-import { regions } from '../../shared/domain/regions.ts'
+import { type Day, weekdays } from '../../shared/domain/time/brussels-time.ts'
+import { holidayOn } from '../../shared/domain/time/holidays.ts'
+import { regions } from '../../shared/domain/regions/regions.ts'
 import { functionsOf, madeApp, resourcesOf } from './made.ts'
 
 const { lines, core, unopened } = madeApp()

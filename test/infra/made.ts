@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { type LineApp, lineApp } from '../../infra/app.ts'
-import type { Region } from '../../shared/domain/region.ts'
-import { regions } from '../../shared/domain/regions.ts'
+import type { Region } from '../../shared/domain/regions/region.ts'
+import { regions } from '../../shared/domain/regions/regions.ts'
 
 type Resource = { Type: string; Properties: Record<string, unknown>; Metadata?: Record<string, unknown>; DependsOn?: string[] }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { deskNl } from '../../shared/words/nl-desk.ts'
-import { nl } from '../../shared/words/nl.ts'
+import { deskNl } from '../../shared/words/nl/desk/desk.ts'
+import { nl } from '../../shared/words/nl/nl.ts'
 import { type Journey, openLine } from '../support/journey.ts'
 import type { Worker } from '../support/journey-worker.ts'
 import { loggedConversation, signedInAt, tableOf } from '../support/town-desk.ts'

@@ -3,8 +3,8 @@ import { profileOf } from '../support/connect-profile.ts'
 import { type Journey, openLine } from '../support/journey.ts'
 import type { Caller } from '../support/journey-caller.ts'
 import type { Worker } from '../support/journey-worker.ts'
-import { nlPhone } from '../../shared/words/nl-phone.ts'
-import { deskRosterNl as words } from '../../shared/words/nl-desk-roster.ts'
+import { nlPhone } from '../../shared/words/nl/phone.ts'
+import { deskRosterNl as words } from '../../shared/words/nl/desk/roster.ts'
 
 let line: Journey
 let sam: Worker

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTown, type Town } from '../../infra/local/town.ts'
 import type { DeskCases, DeskPlaces, TakenOn } from '../../shared/contracts/desk.ts'
-import type { Table } from '../../shared/storage/table.ts'
+import type { Table } from '../../shared/storage/table/table.ts'
 import { at } from '../support/at.ts'
 import { type AtTheDesk, loggedConversation, signedInAt, tableOf } from '../support/town-desk.ts'
 

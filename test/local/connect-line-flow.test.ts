@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { nl } from '../../shared/words/nl.ts'
+import { nl } from '../../shared/words/nl/nl.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
 import { threeLanguages } from '../support/three-languages.ts'
 import { answered, openProduct, type ProductLine, type ProductWish } from './fixtures/connect/product-line.ts'

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { people } from '../../infra/local/people.ts'
 import { seedRoster } from '../../infra/local/seeds.ts'
-import { addDays, dayOf, instantOf } from '../../shared/domain/brussels-time.ts'
-import { DutyRoster, emptyRoster, onDuty } from '../../shared/domain/duty-roster.ts'
-import { openingAt } from '../../shared/domain/opening-hours.ts'
-import { openRegions } from '../../shared/domain/region.ts'
-import { regions } from '../../shared/domain/regions.ts'
-import { setShifts } from '../../shared/domain/roster-pattern.ts'
+import { addDays, dayOf, instantOf } from '../../shared/domain/time/brussels-time.ts'
+import { DutyRoster, emptyRoster, onDuty } from '../../shared/domain/roster/duty-roster.ts'
+import { openingAt } from '../../shared/domain/hours/opening-hours.ts'
+import { openRegions } from '../../shared/domain/regions/region.ts'
+import { regions } from '../../shared/domain/regions/regions.ts'
+import { setShifts } from '../../shared/domain/roster/roster-pattern.ts'
 import { at } from '../support/at.ts'
 
 describe.each(openRegions(regions).map((region) => [region.id, region] as const))('in %s', (_id, region) => {

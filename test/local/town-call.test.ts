@@ -4,7 +4,7 @@ import { WebSocket } from 'ws'
 import type { PhoneNews } from '../../infra/local/connect/phone-messages.ts'
 import { wallTimeFrom } from '../../infra/local/local-clock.ts'
 import { startTown, type Town } from '../../infra/local/town.ts'
-import { nl } from '../../shared/words/nl.ts'
+import { nl } from '../../shared/words/nl/nl.ts'
 
 const { phone } = nl
 const { offer } = phone

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openRegions } from '../../shared/domain/region.ts'
-import { regions } from '../../shared/domain/regions.ts'
+import { openRegions } from '../../shared/domain/regions/region.ts'
+import { regions } from '../../shared/domain/regions/regions.ts'
 import { readNumber, writtenNumber } from '../../shared/numbers/callable-number.ts'
 
 // Made up, in the shape of what people type; +32 000 000 0xx reaches nobody anywhere.

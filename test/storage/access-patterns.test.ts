@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { at } from '../support/at.ts'
 import { awsEnvironment } from '../support/database.ts'
-import { openTable } from '../../shared/storage/table.ts'
+import { openTable } from '../../shared/storage/table/table.ts'
 import { openStores } from '../../shared/storage/stores.ts'
 
 Object.assign(process.env, awsEnvironment('http://127.0.0.1:1', 'line'))

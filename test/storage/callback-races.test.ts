@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contactIdOf } from '../../shared/domain/ids.ts'
-import type { CallbackPlace, CallbackStore } from '../../shared/storage/callbacks.ts'
+import type { CallbackPlace, CallbackStore } from '../../shared/storage/callbacks/callbacks.ts'
 import { openStores, type Stores } from '../../shared/storage/stores.ts'
 import { at } from '../support/at.ts'
 import { makePromise, makeUnreached, newCallbackId, newNumber } from '../support/callbacks.ts'

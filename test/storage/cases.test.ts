@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CaseStore } from '../../shared/storage/cases.ts'
-import type { NoticeStore } from '../../shared/storage/notices.ts'
+import type { CaseStore } from '../../shared/storage/cases/cases.ts'
+import type { NoticeStore } from '../../shared/storage/notices/notices.ts'
 import { at } from '../support/at.ts'
 import { makeTakingOn, newWorker } from '../support/care.ts'
 import { startTestDatabase, type TestDatabase } from '../support/database.ts'

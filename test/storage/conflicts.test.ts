@@ -2,8 +2,8 @@ import { TransactionCanceledException, TransactionConflictException } from '@aws
 import { DynamoDBDocumentClient, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, describe, expect, it } from 'vitest'
-import { putOnce, type Table, writeTogether } from '../../shared/storage/table.ts'
-import { openCases } from '../../shared/storage/cases.ts'
+import { putOnce, type Table, writeTogether } from '../../shared/storage/table/table.ts'
+import { openCases } from '../../shared/storage/cases/cases.ts'
 import { at } from '../support/at.ts'
 import { makeTakingOn } from '../support/care.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ContactStore } from '../../shared/storage/contacts.ts'
-import type { Conversation, ConversationStore, LogSave } from '../../shared/storage/conversations.ts'
+import type { ContactStore } from '../../shared/storage/contacts/contacts.ts'
+import type { Conversation, ConversationStore, LogSave } from '../../shared/storage/conversations/conversations.ts'
 import { at } from '../support/at.ts'
 import { makeDraft, newWorker } from '../support/care.ts'
 import { startTestDatabase, type TestDatabase } from '../support/database.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OpeningCheck } from '../../shared/domain/opening-check.ts'
-import { isOpeningTicket, openingTicketOf } from '../../shared/storage/opening-checks.ts'
+import type { OpeningCheck } from '../../shared/domain/line/opening-check.ts'
+import { isOpeningTicket, openingTicketOf } from '../../shared/storage/line/opening-checks.ts'
 import { openStores, type Stores } from '../../shared/storage/stores.ts'
 import { at } from '../support/at.ts'
 import { newWorker } from '../support/care.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { SwapId } from '../../shared/domain/ids.ts'
-import type { Swap } from '../../shared/domain/swap.ts'
+import type { Swap } from '../../shared/domain/roster/swap.ts'
 import { openStores, type Stores } from '../../shared/storage/stores.ts'
 import { at } from '../support/at.ts'
 import { startTestDatabase, type TestDatabase } from '../support/database.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { WorkerStore } from '../../shared/storage/workers.ts'
+import type { WorkerStore } from '../../shared/storage/workers/workers.ts'
 import { at } from '../support/at.ts'
 import { makeWorker } from '../support/care.ts'
 import { startTestDatabase, type TestDatabase } from '../support/database.ts'

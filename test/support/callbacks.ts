@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { CallbackRequest } from '../../shared/domain/callback.ts'
+import type { CallbackRequest } from '../../shared/domain/callbacks/callback.ts'
 import { CallbackId } from '../../shared/domain/ids.ts'
-import type { PromiseWish, Unreached } from '../../shared/storage/callback-promises.ts'
+import type { PromiseWish, Unreached } from '../../shared/storage/callbacks/callback-promises.ts'
 import { at } from './at.ts'
 import { newContact } from './care.ts'
 

@@ -22,9 +22,9 @@ import {
   setWeek,
   weekInConnect,
 } from '../../shared/connect/hours.ts'
-import { openRegions } from '../../shared/domain/region.ts'
-import { regions } from '../../shared/domain/regions.ts'
-import type { HoursStore } from '../../shared/storage/hours.ts'
+import { openRegions } from '../../shared/domain/regions/region.ts'
+import { regions } from '../../shared/domain/regions/regions.ts'
+import type { HoursStore } from '../../shared/storage/hours/hours.ts'
 
 export type ConnectOfTemplate = Awaited<ReturnType<typeof startConnectOfTemplate>>
 

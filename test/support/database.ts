@@ -4,7 +4,7 @@ import { startClock } from '../../infra/local/clock.ts'
 import { startDatabase } from '../../infra/local/database.ts'
 import { planFolder } from '../../infra/local/plan-of.ts'
 import { readPlan } from '../../infra/local/template.ts'
-import { type Item, openTable, type Table } from '../../shared/storage/table.ts'
+import { type Item, openTable, type Table } from '../../shared/storage/table/table.ts'
 
 export type TestDatabase = {
   url: string

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import type { Town } from '../../infra/local/town.ts'
-import { deskNl as words } from '../../shared/words/nl-desk.ts'
+import { deskNl as words } from '../../shared/words/nl/desk/desk.ts'
 
 /** The desk in a tab of its own, at a width, with this made-up person signed in. */
 export async function deskOf(

@@ -1,6 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core'
-import type { AttemptResult } from '../../shared/domain/callback.ts'
-import { deskNl } from '../../shared/words/nl-desk.ts'
+import type { AttemptResult } from '../../shared/domain/callbacks/callback.ts'
+import { deskNl } from '../../shared/words/nl/desk/desk.ts'
 
 const { callbacks: words } = deskNl
 

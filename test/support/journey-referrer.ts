@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from 'playwright-core'
-import { nl } from '../../shared/words/nl.ts'
+import { nl } from '../../shared/words/nl/nl.ts'
 
 /** A referrer in the chat of a school's page. */
 export type Referrer = {

@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core'
-import { deskRosterNl as words } from '../../shared/words/nl-desk-roster.ts'
-import { deskNl } from '../../shared/words/nl-desk.ts'
+import { deskRosterNl as words } from '../../shared/words/nl/desk/roster.ts'
+import { deskNl } from '../../shared/words/nl/desk/desk.ts'
 
 /** A worker or coordinator at the roster of her desk. A turn is pointed at as it reads: "Sam Wilg jij 9 tot 13 uur". */
 export type AtTheRoster = {

@@ -1,5 +1,5 @@
-import type { DutyRoster } from '../../shared/domain/duty-roster.ts'
-import type { RosterStore } from '../../shared/storage/rosters.ts'
+import type { DutyRoster } from '../../shared/domain/roster/duty-roster.ts'
+import type { RosterStore } from '../../shared/storage/roster/rosters.ts'
 
 /** Makes this the roster of a region, whatever stood there. */
 export async function setRoster(rosters: RosterStore, region: string, roster: DutyRoster): Promise<void> {

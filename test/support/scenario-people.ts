@@ -3,7 +3,7 @@ import { ConnectClient, StartChatContactCommand } from '@aws-sdk/client-connect'
 import type { PhoneNews } from '../../infra/local/connect/phone-messages.ts'
 import type { Town } from '../../infra/local/town.ts'
 import { attribute } from '../../shared/contracts/connect.ts'
-import type { OpenRegion } from '../../shared/domain/region.ts'
+import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import type { StoryLine } from './scenario-line.ts'
 import { openSocket, type Wire } from './scenario-wire.ts'
 

@@ -1,5 +1,5 @@
 import type { Observation, TestContent } from '../../infra/scenarios/test-case.ts'
-import { Language } from '../../shared/domain/region.ts'
+import { Language } from '../../shared/domain/regions/region.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
 
 // No page of the service gives a limit; a text of this size is far below that of a flow.

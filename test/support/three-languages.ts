@@ -1,5 +1,5 @@
-import { OpenRegion } from '../../shared/domain/region.ts'
-import { openRegion } from '../../shared/domain/regions.ts'
+import { OpenRegion } from '../../shared/domain/regions/region.ts'
+import { openRegion } from '../../shared/domain/regions/regions.ts'
 
 /** A made-up line that speaks three languages: both open regions speak Dutch alone. */
 export function threeLanguages(): OpenRegion {

@@ -1,7 +1,7 @@
 import type { Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workspaceWords } from '../../infra/local/local-words.ts'
-import { nl } from '../../shared/words/nl.ts'
+import { nl } from '../../shared/words/nl/nl.ts'
 import { accessibilityProblems } from '../support/accessibility.ts'
 import { type Journey, openLine } from '../support/journey.ts'
 import type { Referrer } from '../support/journey-referrer.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workspaceWords } from '../../infra/local/local-words.ts'
 import { launcherWords } from '../../shared/words/launcher.ts'
-import { nl } from '../../shared/words/nl.ts'
+import { nl } from '../../shared/words/nl/nl.ts'
 import { type Journey, openLine } from '../support/journey.ts'
 import type { Referrer } from '../support/journey-referrer.ts'
 import type { Worker } from '../support/journey-worker.ts'

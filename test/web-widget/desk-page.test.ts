@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { deskNl as words } from '../../shared/words/nl-desk.ts'
+import { deskNl as words } from '../../shared/words/nl/desk/desk.ts'
 import { accessibilityProblems } from '../support/accessibility.ts'
 import { type Journey, openLine } from '../support/journey.ts'
 import type { Referrer } from '../support/journey-referrer.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DeskContact, DeskConversation, DraftSaved, Logged } from '../../shared/contracts/desk.ts'
-import { emptyNotes } from '../../shared/domain/coaching.ts'
+import { emptyNotes } from '../../shared/domain/conversations/coaching.ts'
 import type { Got } from '../../web-widget/desk/api-result.ts'
 import type { Doors } from '../../web-widget/desk/doors.ts'
 import { answered, differences, draftOf, edited, keptMine, sendable, tookTheirs } from '../../web-widget/desk/draft.ts'

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { deskNl } from '../../shared/words/nl-desk.ts'
-import { deskLineNl, softphoneNl as words } from '../../shared/words/nl-desk-line.ts'
+import { deskNl } from '../../shared/words/nl/desk/desk.ts'
+import { deskLineNl, softphoneNl as words } from '../../shared/words/nl/desk/line.ts'
 import { accessibilityProblems } from '../support/accessibility.ts'
 import { type Journey, openLine } from '../support/journey.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { wallMomentOf } from '../../shared/domain/brussels-time.ts'
-import { Language } from '../../shared/domain/region.ts'
+import { wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
+import { Language } from '../../shared/domain/regions/region.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
 import { at } from '../support/at.ts'
 

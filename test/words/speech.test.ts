@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { Clock, weekdays, type WallMoment, wallMomentOf } from '../../shared/domain/brussels-time.ts'
-import * as english from '../../shared/words/en-speech.ts'
-import * as french from '../../shared/words/fr-speech.ts'
-import * as dutch from '../../shared/words/nl-speech.ts'
+import { Clock, weekdays, type WallMoment, wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
+import * as english from '../../shared/words/en/speech.ts'
+import * as french from '../../shared/words/fr/speech.ts'
+import * as dutch from '../../shared/words/nl/speech.ts'
 import { at } from '../support/at.ts'
 
 const now = at('2026-11-24 10:30')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { Clock, wallMomentOf, weekdays } from '../../shared/domain/brussels-time.ts'
-import { nl } from '../../shared/words/nl.ts'
-import { noticesNl } from '../../shared/words/nl-notices.ts'
-import { deskNl } from '../../shared/words/nl-desk.ts'
+import { Clock, wallMomentOf, weekdays } from '../../shared/domain/time/brussels-time.ts'
+import { nl } from '../../shared/words/nl/nl.ts'
+import { noticesNl } from '../../shared/words/nl/notices.ts'
+import { deskNl } from '../../shared/words/nl/desk/desk.ts'
 import { at } from '../support/at.ts'
 
 const thursday = wallMomentOf(at('2026-11-26 10:00'), at('2026-11-24 12:00'))

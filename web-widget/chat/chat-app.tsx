@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { WidgetLine } from '../../shared/contracts/widget.ts'
-import type { Language } from '../../shared/domain/region.ts'
+import type { Language } from '../../shared/domain/regions/region.ts'
 import { ask } from '../kit/ask.ts'
 import { Before } from './before.tsx'
 import { Header } from './header.tsx'

@@ -1,5 +1,5 @@
-import type { ReferrerType } from '../../shared/domain/contact.ts'
-import type { BeforeWords, CallBackWords, CallerWords, TalkWords } from '../../shared/words/words.ts'
+import type { ReferrerType } from '../../shared/domain/contacts/contact.ts'
+import type { BeforeWords, CallBackWords, CallerWords, TalkWords } from '../../shared/words/types/words.ts'
 
 /** What is said before a chat, with the rest to be loaded when it is needed. */
 export type ChatWords = {

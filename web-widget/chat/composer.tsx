@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
-import { type PersonalTrace, personalTraceIn } from '../../shared/domain/personal-traces.ts'
-import type { TalkWords } from '../../shared/words/words.ts'
+import { type PersonalTrace, personalTraceIn } from '../../shared/domain/contacts/personal-traces.ts'
+import type { TalkWords } from '../../shared/words/types/words.ts'
 
 export type ComposerProps = { words: TalkWords; write(text: string): void; typing(): void }
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { TalkWords } from '../../shared/words/words.ts'
+import type { TalkWords } from '../../shared/words/types/words.ts'
 
 export type EndProps = { words: TalkWords; failed: string; leave(): Promise<boolean> }
 

@@ -1,4 +1,4 @@
-import type { BeforeWords } from '../../shared/words/words.ts'
+import type { BeforeWords } from '../../shared/words/types/words.ts'
 import type { Host } from './host.ts'
 
 export type HeaderProps = { words: BeforeWords; title: string; host: Host; leave(): void }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { PlaceInQueue } from '../../shared/contracts/widget.ts'
-import type { CallBackWords } from '../../shared/words/words.ts'
+import type { CallBackWords } from '../../shared/words/types/words.ts'
 import type { ChatKeys } from './kept-chat.ts'
 import { ask, dress } from './later-parts.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { TalkWords } from '../../shared/words/words.ts'
+import type { TalkWords } from '../../shared/words/types/words.ts'
 import type { Conversation, Said, Unsent } from './conversation.ts'
 
 export type MessagesProps = {

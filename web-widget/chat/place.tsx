@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { WidgetPlace } from '../../shared/contracts/widget.ts'
-import type { BeforeWords } from '../../shared/words/words.ts'
+import type { BeforeWords } from '../../shared/words/types/words.ts'
 import { ask } from '../kit/ask.ts'
 
 export type PlaceProps = { words: BeforeWords; region: string; municipality: string | null }

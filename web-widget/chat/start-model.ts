@@ -1,6 +1,6 @@
 import type { WidgetLine } from '../../shared/contracts/widget.ts'
-import type { ReferrerType } from '../../shared/domain/contact.ts'
-import type { Language } from '../../shared/domain/region.ts'
+import type { ReferrerType } from '../../shared/domain/contacts/contact.ts'
+import type { Language } from '../../shared/domain/regions/region.ts'
 import type { ChatWords } from './chat-words.ts'
 import type { ChatKeys } from './kept-chat.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Language } from '../../shared/domain/region.ts'
-import type { TalkWords } from '../../shared/words/words.ts'
+import type { Language } from '../../shared/domain/regions/region.ts'
+import type { TalkWords } from '../../shared/words/types/words.ts'
 import { Composer } from './composer.tsx'
 import { type Stage, stageOf, workerIn } from './conversation.ts'
 import { End } from './end.tsx'

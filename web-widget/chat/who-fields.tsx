@@ -1,5 +1,5 @@
 import type { WidgetLine } from '../../shared/contracts/widget.ts'
-import type { ReferrerType } from '../../shared/domain/contact.ts'
+import type { ReferrerType } from '../../shared/domain/contacts/contact.ts'
 import { SelectField, TextField } from '../kit/fields.tsx'
 import { MunicipalityField } from '../kit/municipality-field.tsx'
 import { Place } from './place.tsx'

@@ -1,5 +1,5 @@
-import { enReferrers } from '../../shared/words/en-referrers.ts'
-import { enWidget } from '../../shared/words/en-widget.ts'
+import { enReferrers } from '../../shared/words/en/referrers.ts'
+import { enWidget } from '../../shared/words/en/widget.ts'
 import type { ChatWords } from './chat-words.ts'
 
 export const words: ChatWords = {

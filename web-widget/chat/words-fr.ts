@@ -1,5 +1,5 @@
-import { frReferrers } from '../../shared/words/fr-referrers.ts'
-import { frWidget } from '../../shared/words/fr-widget.ts'
+import { frReferrers } from '../../shared/words/fr/referrers.ts'
+import { frWidget } from '../../shared/words/fr/widget.ts'
 import type { ChatWords } from './chat-words.ts'
 
 export const words: ChatWords = {

@@ -1,5 +1,5 @@
-import { nlReferrers } from '../../shared/words/nl-referrers.ts'
-import { nlWidget } from '../../shared/words/nl-widget.ts'
+import { nlReferrers } from '../../shared/words/nl/referrers.ts'
+import { nlWidget } from '../../shared/words/nl/widget.ts'
 import type { ChatWords } from './chat-words.ts'
 
 export const words: ChatWords = {

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/domain/region.ts'
+import type { Language } from '../../shared/domain/regions/region.ts'
 import type { ChatWords } from './chat-words.ts'
 
 // Each language is a file of its own to the browser: nobody loads two before asking for the second.

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { dayIn } from './day-text.ts'
-import type { PlannedAgreement } from '../../shared/domain/coaching.ts'
+import type { PlannedAgreement } from '../../shared/domain/conversations/coaching.ts'
 import { SelectField, TextField } from '../kit/fields.tsx'
 import { words } from './room.ts'
 

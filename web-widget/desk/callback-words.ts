@@ -1,6 +1,6 @@
 import type { AttemptNoted, CallbackClaimed, CallbackSeen, DeskCallback } from '../../shared/contracts/callbacks.ts'
 import type { DeskMe } from '../../shared/contracts/desk.ts'
-import type { AttemptResult } from '../../shared/domain/callback.ts'
+import type { AttemptResult } from '../../shared/domain/callbacks/callback.ts'
 import { referrers, words } from './room.ts'
 
 const { callbacks } = words

@@ -1,5 +1,5 @@
 import type { DeskConversation } from '../../shared/contracts/desk.ts'
-import type { CoachingNotes } from '../../shared/domain/coaching.ts'
+import type { CoachingNotes } from '../../shared/domain/conversations/coaching.ts'
 import { differences } from './draft.ts'
 import { labelOf, noteInWords } from './notes-in-words.ts'
 import { useRoom, words } from './room.ts'

@@ -1,5 +1,5 @@
-import type { Day } from '../../shared/domain/brussels-time.ts'
-import type { Consent } from '../../shared/domain/coaching.ts'
+import type { Day } from '../../shared/domain/time/brussels-time.ts'
+import type { Consent } from '../../shared/domain/conversations/coaching.ts'
 import { SelectField } from '../kit/fields.tsx'
 import { Choice } from './choices.tsx'
 import { dayIn } from './day-text.ts'

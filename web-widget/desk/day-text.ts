@@ -1,4 +1,4 @@
-import type { Clock, Day } from '../../shared/domain/brussels-time.ts'
+import type { Clock, Day } from '../../shared/domain/time/brussels-time.ts'
 
 /** The day in a date field, or null when it is empty or half filled in: a browser gives whole days only. */
 export function dayIn(text: string): Day | null {

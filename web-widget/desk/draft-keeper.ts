@@ -1,5 +1,5 @@
 import type { DeskConversation } from '../../shared/contracts/desk.ts'
-import type { CoachingNotes, MissingNote } from '../../shared/domain/coaching.ts'
+import type { CoachingNotes, MissingNote } from '../../shared/domain/conversations/coaching.ts'
 import type { Trouble } from './api-result.ts'
 import type { Doors } from './doors.ts'
 import { answered, type Draft, draftOf, edited, keptMine, sendable, tookTheirs } from './draft.ts'

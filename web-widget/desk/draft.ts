@@ -1,5 +1,5 @@
 import type { DeskConversation } from '../../shared/contracts/desk.ts'
-import type { CoachingNotes } from '../../shared/domain/coaching.ts'
+import type { CoachingNotes } from '../../shared/domain/conversations/coaching.ts'
 
 /** How far the typed notes are on their way to the server. `stale`: somebody else saved meanwhile, and both texts are kept. */
 export type SaveState =

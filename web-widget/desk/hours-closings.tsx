@@ -1,6 +1,6 @@
 import type { DeskHours, TypedHours } from '../../shared/contracts/hours.ts'
-import type { SuggestedClosure } from '../../shared/domain/suggested-closures.ts'
-import { deskRosterNl } from '../../shared/words/nl-desk-roster.ts'
+import type { SuggestedClosure } from '../../shared/domain/hours/suggested-closures.ts'
+import { deskRosterNl } from '../../shared/words/nl/desk/roster.ts'
 import { TextField } from '../kit/fields.tsx'
 import { closingField, hoursWords, wrongAt } from './hours-typed.ts'
 import type { HoursPartProps } from './hours-week.tsx'

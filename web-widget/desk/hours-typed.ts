@@ -1,8 +1,8 @@
 import type { TypedHours } from '../../shared/contracts/hours.ts'
-import type { Weekday } from '../../shared/domain/brussels-time.ts'
-import type { HoursProblem } from '../../shared/domain/hours-problems.ts'
-import type { OpeningHours } from '../../shared/domain/region.ts'
-import { deskHoursNl } from '../../shared/words/nl-desk-hours.ts'
+import type { Weekday } from '../../shared/domain/time/brussels-time.ts'
+import type { HoursProblem } from '../../shared/domain/hours/hours-problems.ts'
+import type { OpeningHours } from '../../shared/domain/regions/region.ts'
+import { deskHoursNl } from '../../shared/words/nl/desk/hours.ts'
 
 export const hoursWords = deskHoursNl
 

@@ -1,6 +1,6 @@
 import type { TypedHours } from '../../shared/contracts/hours.ts'
-import type { Weekday } from '../../shared/domain/brussels-time.ts'
-import { deskRosterNl } from '../../shared/words/nl-desk-roster.ts'
+import type { Weekday } from '../../shared/domain/time/brussels-time.ts'
+import { deskRosterNl } from '../../shared/words/nl/desk/roster.ts'
 import { hoursWords, spanField, weekOrder, type Wrong, wrongAt, wrongIds } from './hours-typed.ts'
 import { ClockField, leadTo } from './when-fields.tsx'
 

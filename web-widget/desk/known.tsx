@@ -1,6 +1,6 @@
 import type { DeskContact } from '../../shared/contracts/desk.ts'
-import type { CoachingNotes } from '../../shared/domain/coaching.ts'
-import { secrecyOfReferrer } from '../../shared/domain/secrecy.ts'
+import type { CoachingNotes } from '../../shared/domain/conversations/coaching.ts'
+import { secrecyOfReferrer } from '../../shared/domain/contacts/secrecy.ts'
 import { Earlier } from './earlier.tsx'
 import { referrers, words } from './room.ts'
 

@@ -1,5 +1,5 @@
 import type { DeskLine } from '../../shared/contracts/desk-line.ts'
-import { deskLineNl } from '../../shared/words/nl-desk-line.ts'
+import { deskLineNl } from '../../shared/words/nl/desk/line.ts'
 import { OpeningPart } from './opening-part.tsx'
 import { useRoom, words } from './room.ts'
 import { TroubleNote } from './trouble-note.tsx'

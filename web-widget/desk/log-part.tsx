@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { CoachingNotes, MissingNote } from '../../shared/domain/coaching.ts'
+import type { CoachingNotes, MissingNote } from '../../shared/domain/conversations/coaching.ts'
 import { CopyButton } from './copy-button.tsx'
 import type { Trouble } from './api-result.ts'
 import type { Keeper } from './draft-keeper.ts'

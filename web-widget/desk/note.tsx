@@ -1,5 +1,5 @@
-import type { CoachingNotes } from '../../shared/domain/coaching.ts'
-import { personalTraceIn } from '../../shared/domain/personal-traces.ts'
+import type { CoachingNotes } from '../../shared/domain/conversations/coaching.ts'
+import { personalTraceIn } from '../../shared/domain/contacts/personal-traces.ts'
 import { words } from './room.ts'
 
 export type NoteName = 'concern' | 'strengths' | 'tried' | 'familyWants' | 'stillPossible'

@@ -1,5 +1,5 @@
 import type { DeskMe } from '../../shared/contracts/desk.ts'
-import type { CoachingNotes } from '../../shared/domain/coaching.ts'
+import type { CoachingNotes } from '../../shared/domain/conversations/coaching.ts'
 import { referrers, words } from './room.ts'
 
 const { form } = words

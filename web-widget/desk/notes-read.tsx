@@ -1,4 +1,4 @@
-import type { CoachingNotes } from '../../shared/domain/coaching.ts'
+import type { CoachingNotes } from '../../shared/domain/conversations/coaching.ts'
 import { labelOf, noteInWords, noteNames } from './notes-in-words.ts'
 import { useRoom, words } from './room.ts'
 

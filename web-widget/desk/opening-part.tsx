@@ -1,6 +1,6 @@
 import type { DeskLine } from '../../shared/contracts/desk-line.ts'
-import { openingChecks } from '../../shared/domain/opening-check.ts'
-import { deskLineNl } from '../../shared/words/nl-desk-line.ts'
+import { openingChecks } from '../../shared/domain/line/opening-check.ts'
+import { deskLineNl } from '../../shared/words/nl/desk/line.ts'
 
 /** How the last opening was looked at, part by part, and what to do about what was not good. */
 export function OpeningPart({ opening }: Pick<DeskLine, 'opening'>) {

@@ -1,5 +1,5 @@
 import type { DeskRosterDay, DeskTurn } from '../../shared/contracts/roster.ts'
-import type { Clock } from '../../shared/domain/brussels-time.ts'
+import type { Clock } from '../../shared/domain/time/brussels-time.ts'
 
 /** The hours that a plot shows, in quarters of an hour since midnight. */
 export type Axis = { from: number; to: number }

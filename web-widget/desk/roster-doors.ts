@@ -14,7 +14,7 @@ import type {
   TakeSwap,
   WouldLeave,
 } from '../../shared/contracts/roster.ts'
-import type { Day } from '../../shared/domain/brussels-time.ts'
+import type { Day } from '../../shared/domain/time/brussels-time.ts'
 import type { Question } from '../kit/ask.ts'
 import type { Got } from './api-result.ts'
 

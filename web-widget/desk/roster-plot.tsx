@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { DeskRosterDay } from '../../shared/contracts/roster.ts'
-import type { Day } from '../../shared/domain/brussels-time.ts'
+import type { Day } from '../../shared/domain/time/brussels-time.ts'
 import { type Axis, axisOf, type Bar, barsOf } from './plot.ts'
 import { rosterWords, useRoster } from './roster-room.ts'
 import { TurnPanel } from './roster-turn.tsx'

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { DeskRoster, RosterChanged } from '../../shared/contracts/roster.ts'
-import type { Day } from '../../shared/domain/brussels-time.ts'
+import type { Day } from '../../shared/domain/time/brussels-time.ts'
 import type { Got } from './api-result.ts'
 import { useRoom } from './room.ts'
 import { RosterAbsences } from './roster-absences.tsx'

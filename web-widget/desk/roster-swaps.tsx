@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { DeskSwap } from '../../shared/contracts/roster.ts'
-import type { SwapTurn } from '../../shared/domain/swap.ts'
+import type { SwapTurn } from '../../shared/domain/roster/swap.ts'
 import { SelectField } from '../kit/fields.tsx'
 import { useRoom } from './room.ts'
 import { chosenIn, comingTurnsOf, rosterWords, useRoster } from './roster-room.ts'

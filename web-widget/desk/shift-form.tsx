@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { DutyShift } from '../../shared/domain/duty-roster.ts'
+import type { DutyShift } from '../../shared/domain/roster/duty-roster.ts'
 import { SelectField } from '../kit/fields.tsx'
 import { dayIn } from './day-text.ts'
 import { rosterWords } from './roster-room.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { DeskLine } from '../../shared/contracts/desk-line.ts'
-import { softphoneNl } from '../../shared/words/nl-desk-line.ts'
+import { softphoneNl } from '../../shared/words/nl/desk/line.ts'
 import { type MicrophoneTried, notificationsNow, playTone, tryMicrophone } from './microphone.ts'
 import { useRoom, words } from './room.ts'
 import { leadTo } from './when-fields.tsx'

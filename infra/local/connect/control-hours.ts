@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { addDays, Day } from '../../../shared/domain/brussels-time.ts'
+import { addDays, Day } from '../../../shared/domain/time/brussels-time.ts'
 import { type ControlCall, fine, type Operation, pageOf, refused, type Reply, withBody, withFound } from './control-call.ts'
 import { type Hours, type Override, overridesOn, Pattern, recurrenceOf, Slot, windowOf, windowsOn } from './hours.ts'
 import { keepHours } from './kept-hours.ts'

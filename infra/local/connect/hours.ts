@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { addDays, clockOf, type Day, dayOf, weekdayOf } from '../../../shared/domain/brussels-time.ts'
+import { addDays, clockOf, type Day, dayOf, weekdayOf } from '../../../shared/domain/time/brussels-time.ts'
 import type { PlannedResource } from '../cloud-assembly.ts'
 import { stableId } from './stable-id.ts'
 

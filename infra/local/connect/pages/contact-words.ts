@@ -1,4 +1,4 @@
-import { clockOf } from '../../../../shared/domain/brussels-time.ts'
+import { clockOf } from '../../../../shared/domain/time/brussels-time.ts'
 import { workspaceWords as words } from '../../local-words.ts'
 import type { ContactCard } from '../workspace-messages.ts'
 

@@ -1,0 +1,125 @@
+import { Clock, Day, daysBetween, type Weekday, weekdays } from '../time/brussels-time.ts'
+import { closingStretches } from './opening-hours.ts'
+import { OpeningHours } from '../regions/region.ts'
+
+/** Opening hours while somebody types them: texts where times and days belong, in any order; a day without spans is closed. */
+export type HoursDraft = {
+  week: Partial<Record<Weekday, readonly { from: string; to: string }[]>>
+  flemishFeast: boolean
+  closures: readonly { from: string; to: string; reason: string }[]
+}
+
+/** What contradicts itself in opening hours. `place` counts from 0 in the spans of a day, or in the closures, as they were typed. */
+export type HoursProblem =
+  | { kind: 'not-a-time'; on: Weekday; place: number; field: 'from' | 'to' }
+  | { kind: 'span-ends-before-it-begins'; on: Weekday; place: number }
+  | { kind: 'spans-not-apart'; on: Weekday; place: number; other: number }
+  | { kind: 'week-never-opens' }
+  | { kind: 'not-a-day'; place: number; field: 'from' | 'to' }
+  | { kind: 'no-reason'; place: number }
+  | { kind: 'reason-too-long'; place: number }
+  | { kind: 'closure-ends-before-it-begins'; place: number; day: Day }
+  | { kind: 'closure-too-long'; place: number; atMost: number }
+  | { kind: 'closures-overlap'; place: number; other: number; day: Day }
+  | { kind: 'too-many-closures'; atMost: number }
+
+/**
+ * The stretches of closing days that Connect can hold for one line. Of its fifty overrides the legal holidays take seven that come back
+ * every year and three a year for five years, the Flemish feast one, and three years of holidays that move nine.
+ */
+export const stretchesAtMost = 50 - (7 + 3 * 5) - 1 - 9
+
+/** The years of legal holidays for which this leaves room. */
+export const holidayYearsAtMost = 5
+
+const longestReason = 200
+
+// Longer than a year is a year that was mistyped.
+const mostDays = 366
+
+/** Everything that contradicts itself in these hours; none when they can be saved. Closures that are over take no place in Connect. */
+export function hoursProblems(draft: HoursDraft, today: Day): HoursProblem[] {
+  const found = [...weekdays.flatMap((on) => dayProblems(on, draft.week[on] ?? [])), ...closureProblems(draft.closures)]
+  if (weekdays.every((on) => (draft.week[on] ?? []).length === 0)) found.push({ kind: 'week-never-opens' })
+  if (found.length > 0) return found
+  const stretches = closingStretches(hoursFrom(draft)).filter((stretch) => stretch.to >= today)
+  return stretches.length > stretchesAtMost ? [{ kind: 'too-many-closures', atMost: stretchesAtMost }] : []
+}
+
+/** The hours that a draft without problems stands for: spans and closures in order, closed days left out. Throws on one with problems. */
+export function hoursFrom({ week, flemishFeast, closures }: HoursDraft): OpeningHours {
+  const open = weekdays.flatMap((on) => {
+    const spans = [...(week[on] ?? [])].sort((one, other) => one.from.localeCompare(other.from))
+    return spans.length === 0 ? [] : [[on, spans] as const]
+  })
+  const inOrder = closures
+    .map(({ from, to, reason }) => ({ from, to, reason: reason.trim() }))
+    .sort((one, other) => one.from.localeCompare(other.from))
+  return OpeningHours.parse({ week: Object.fromEntries(open), flemishFeast, closures: inOrder })
+}
+
+type Typed = { from: string; to: string; place: number }
+
+function dayProblems(on: Weekday, spans: readonly { from: string; to: string }[]): HoursProblem[] {
+  const placed = spans.map(({ from, to }, place) => ({ from, to, place }))
+  const isTime = (text: string) => Clock.safeParse(text).success
+  const unread = placed.flatMap((span) => fieldsThatAreNot(isTime, span).map((field) => ({ kind: 'not-a-time' as const, on, ...field })))
+  const read = placed.filter((span) => isTime(span.from) && isTime(span.to))
+  const backwards = read.filter((span) => span.to <= span.from)
+  const forward = read.filter((span) => span.from < span.to)
+  return [
+    ...unread,
+    ...backwards.map(({ place }) => ({ kind: 'span-ends-before-it-begins' as const, on, place })),
+    ...meetings(forward, (before, after) => after.from <= before.to).map(([before, after]) => ({
+      kind: 'spans-not-apart' as const,
+      on,
+      place: after.place,
+      other: before.place,
+    })),
+  ]
+}
+
+function closureProblems(closures: HoursDraft['closures']): HoursProblem[] {
+  const placed = closures.map(({ from, to }, place) => ({ from, to, place }))
+  const isDay = (text: string) => Day.safeParse(text).success
+  const unread = placed.flatMap((one) => fieldsThatAreNot(isDay, one).map((field) => ({ kind: 'not-a-day' as const, ...field })))
+  const read = placed.flatMap(({ from, to, place }) => {
+    const days = [Day.safeParse(from), Day.safeParse(to)]
+    const [first, last] = days.map((day) => day.data)
+    return first !== undefined && last !== undefined ? [{ from: first, to: last, place }] : []
+  })
+  return [
+    ...unread,
+    ...closures.flatMap(({ reason }, place) => reasonProblem(reason.trim(), place)),
+    ...read
+      .filter((one) => one.to < one.from)
+      .map(({ place, from }) => ({ kind: 'closure-ends-before-it-begins' as const, place, day: from })),
+    ...read
+      .filter((one) => daysBetween(one.from, one.to) >= mostDays)
+      .map(({ place }) => ({ kind: 'closure-too-long' as const, place, atMost: mostDays })),
+    ...meetings(
+      read.filter((one) => one.from <= one.to),
+      (before, after) => after.from <= before.to,
+    ).map(([before, after]) => ({ kind: 'closures-overlap' as const, place: after.place, other: before.place, day: after.from })),
+  ]
+}
+
+function reasonProblem(reason: string, place: number): HoursProblem[] {
+  if (reason === '') return [{ kind: 'no-reason', place }]
+  return reason.length > longestReason ? [{ kind: 'reason-too-long', place }] : []
+}
+
+function fieldsThatAreNot(right: (text: string) => boolean, { from, to, place }: Typed): { place: number; field: 'from' | 'to' }[] {
+  return [...(right(from) ? [] : [{ place, field: 'from' as const }]), ...(right(to) ? [] : [{ place, field: 'to' as const }])]
+}
+
+// Each with the one before it that reaches furthest: a long one may meet more than its neighbour.
+function meetings<One extends Typed>(all: readonly One[], meets: (before: One, after: One) => boolean): [One, One][] {
+  const found: [One, One][] = []
+  let furthest: One | null = null
+  for (const one of all.toSorted((first, second) => first.from.localeCompare(second.from) || first.to.localeCompare(second.to))) {
+    if (furthest && meets(furthest, one)) found.push([furthest, one])
+    if (!furthest || one.to > furthest.to) furthest = one
+  }
+  return found
+}

@@ -1,0 +1,34 @@
+import { type DutyRoster, onDuty } from '../roster/duty-roster.ts'
+import type { TeamId, WorkerId } from '../ids.ts'
+import { type ClosedBecause, openingAt } from '../hours/opening-hours.ts'
+import type { OpeningHours, Place } from '../regions/region.ts'
+
+/** What the line does with a contact. `offer` and `closing-soon` go to the queue; the others end with a sentence. */
+export type RouteDecision =
+  | { kind: 'offer'; team: TeamId | null; first: readonly WorkerId[]; backup: readonly WorkerId[] }
+  | { kind: 'closing-soon'; team: TeamId | null; closesAt: Date }
+  | { kind: 'closed'; why: ClosedBecause; opensAt: Date | null }
+  | { kind: 'nobody-on-duty' }
+
+/** What the line is at the moment of the decision: its hours, its roster and where the family lives. */
+export type LineNow = { hours: OpeningHours; roster: DutyRoster; place: Place | null }
+
+// From a quarter before closing it is said: whoever is accepted finishes, but a talk takes longer than what is left.
+const closingSoonMinutes = 15
+
+/**
+ * Where a contact goes now. The order of the questions is the policy: a closed line says when it opens, an empty roster is our fault,
+ * and only then somebody is asked. A family of another region is told so before she starts, and still heard when she starts here.
+ */
+export function decideRoute(line: LineNow, at: Date): RouteDecision {
+  const opening = openingAt(line.hours, at)
+  if (opening.kind === 'closed') return opening
+
+  const duty = onDuty(line.roster, at)
+  if (duty.first.length === 0 && duty.backup.length === 0) return { kind: 'nobody-on-duty' }
+
+  const team = line.place?.kind === 'here' ? line.place.municipality.team : null
+  const minutesLeft = (opening.closesAt.getTime() - at.getTime()) / 60_000
+  if (minutesLeft <= closingSoonMinutes) return { kind: 'closing-soon', team, closesAt: opening.closesAt }
+  return { kind: 'offer', team, first: duty.first, backup: duty.backup }
+}

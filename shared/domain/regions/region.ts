@@ -1,0 +1,117 @@
+import * as z from 'zod'
+import { Clock, Day, weekdays } from '../time/brussels-time.ts'
+import { RegionId, TeamId } from '../ids.ts'
+
+/** One span of opening: from the first moment up to, not including, the last. */
+export const Span = z
+  .strictObject({ from: Clock, to: Clock })
+  .refine((span) => span.from < span.to, { message: 'a span ends after it begins' })
+export type Span = z.infer<typeof Span>
+
+/** Days on which a region is closed for a reason of its own, both ends included. */
+export const Closure = z
+  .strictObject({ from: Day, to: Day, reason: z.string().min(1).max(200) })
+  .refine((closure) => closure.from <= closure.to, { message: 'a closure ends on or after its first day' })
+export type Closure = z.infer<typeof Closure>
+
+// In order and apart: spans that touch or overlap would close the line in the middle of an open hour.
+const SpansOfDay = z.array(Span).min(1).refine(standApart, { message: 'the spans of a day stand in order, with time between them' })
+
+/** When a line is open: a week of wall times, holidays, and closing days of its own. */
+export const OpeningHours = z.strictObject({
+  week: z.partialRecord(z.enum(weekdays), SpansOfDay),
+  /** 11 July, the feast of the Flemish Community, closes this line. */
+  flemishFeast: z.boolean(),
+  closures: z.array(Closure),
+})
+export type OpeningHours = z.infer<typeof OpeningHours>
+
+/** A language in which a caller can be addressed. */
+export const Language = z.enum(['nl', 'fr', 'en'])
+export type Language = z.infer<typeof Language>
+
+/** A municipality by its NIS code, the code of the national statistics office. */
+export const Municipality = z.strictObject({ nis: z.string().regex(/^\d{5}$/), name: z.string().min(1) })
+export type Municipality = z.infer<typeof Municipality>
+
+/** A municipality in a region's area; `team` is null where no source says which team works there: then the whole region's line answers. */
+export const AreaMunicipality = z.strictObject({ ...Municipality.shape, team: TeamId.nullable() })
+export type AreaMunicipality = z.infer<typeof AreaMunicipality>
+
+const Line = z.strictObject({
+  id: RegionId,
+  brand: z.string().min(1),
+  name: z.string().min(1),
+  sources: z.array(z.string()).min(1),
+  assumptions: z.array(z.string()),
+})
+
+/** A partnership whose hours and area have a source: its line opens. */
+export const OpenRegion = z
+  .strictObject({
+    ...Line.shape,
+    status: z.literal('sourced'),
+    /** The brand as a voice says it: "Eén Gezin Eén Plan". */
+    spokenBrand: z.string().min(1),
+    /** How the region is named in speech, after "de permanentie voor". */
+    spokenName: z.string().min(1),
+    workerTitle: z.string().min(1),
+    languages: z.array(Language).min(1),
+    hours: OpeningHours,
+    teams: z.array(z.strictObject({ id: TeamId, name: z.string().min(1) })).min(1),
+    municipalities: z.array(AreaMunicipality).min(1),
+    /** Municipalities of which no source says whether they belong here: said so, never guessed. */
+    unconfirmedMunicipalities: z.array(Municipality),
+    /** Number shown to people, as the source writes it; null until the coordinator gives it. */
+    publicPhone: z.string().nullable(),
+    /** An undiallable number for the line on one machine. */
+    demoPhone: z.string().regex(/^\+32000000\d{3}$/),
+    /** Played and shown only when a source verified it. */
+    crisisPhone: z.strictObject({ written: z.string(), spoken: z.string() }).nullable(),
+    familiesPerFullTimer: z.int().positive(),
+    averageMonths: z.int().positive(),
+    /** Whether callers are asked who they are before they are connected; nobody has to answer. */
+    asksWho: z.boolean(),
+    /** Seconds before the backup hears a waiting contact too. */
+    backupAfterSeconds: z.int().min(0).max(600),
+    /** Seconds that anybody may wait before those on the line are told. */
+    longestWaitSeconds: z.int().min(60).max(1200),
+  })
+  .refine(hasKnownTeams, { message: 'a municipality names a team of its region' })
+export type OpenRegion = z.infer<typeof OpenRegion>
+
+/** A partnership known by name only: listed, not opened. */
+export const UnconfirmedRegion = z.strictObject({ ...Line.shape, status: z.literal('unconfirmed') })
+export type UnconfirmedRegion = z.infer<typeof UnconfirmedRegion>
+
+/** A partnership, open or only listed. */
+export const Region = z.discriminatedUnion('status', [OpenRegion, UnconfirmedRegion])
+export type Region = z.infer<typeof Region>
+
+/** Where a municipality belongs, seen from one region. */
+export type Place = { kind: 'here'; municipality: AreaMunicipality } | { kind: 'other-region'; region: OpenRegion } | { kind: 'not-known' }
+
+/** Which line a family's municipality belongs to, seen from one region. What no source confirms is `not-known`, never a guess. */
+export function placeOf(nis: string, seenFrom: OpenRegion, all: readonly Region[]): Place {
+  const municipality = seenFrom.municipalities.find((one) => one.nis === nis)
+  if (municipality) return { kind: 'here', municipality }
+  const other = openRegions(all).find((region) => region.municipalities.some((one) => one.nis === nis))
+  return other ? { kind: 'other-region', region: other } : { kind: 'not-known' }
+}
+
+/** The regions whose line opens. */
+export function openRegions(all: readonly Region[]): OpenRegion[] {
+  return all.filter((region) => region.status === 'sourced')
+}
+
+function hasKnownTeams(region: { teams: { id: string }[]; municipalities: AreaMunicipality[] }): boolean {
+  const teams = region.teams.map((team) => team.id)
+  return region.municipalities.every(({ team }) => team === null || teams.includes(team))
+}
+
+function standApart(spans: readonly Span[]): boolean {
+  return spans.every((span, index) => {
+    const before = spans[index - 1]
+    return before === undefined || before.to < span.from
+  })
+}

@@ -1,0 +1,37 @@
+import type { CallbackRequest } from '../callbacks/callback.ts'
+import { isBroken } from '../callbacks/callback-rules.ts'
+import type { ContactFact } from '../contacts/contact.ts'
+
+/** What became of somebody who came in. Only `lost` may never be. */
+export type WhatBecame = 'reached' | 'promised' | 'left-by-themselves' | 'heard-closing' | 'still-there' | 'lost'
+
+/** What became of a promise, or of one whose number we had to erase first. */
+export type PromiseBecame = 'open' | 'done' | 'notReached' | 'cameBack' | 'broken'
+
+// No call or chat lasts a day: of one that came in before, we missed the end.
+const longestMilliseconds = 86_400_000
+
+/** What became of a contact, by its facts and its entry in the ledger, null when it has none. The first that fits counts. */
+export function whatBecame(facts: readonly ContactFact[], entry: CallbackRequest | null, now: Date): WhatBecame {
+  const has = (kind: ContactFact['kind']) => facts.some((fact) => fact.kind === kind)
+  if (has('contact-answered')) return 'reached'
+  if (entry !== null) return entry.consent.mayCall ? 'promised' : 'left-by-themselves'
+  const saidNo = facts.some((fact) => fact.kind === 'contact-decided' && (fact.decision === 'closed' || fact.decision === 'nobody-on-duty'))
+  if (saidNo) return 'heard-closing'
+  const isLong = facts.every((fact) => now.getTime() - fact.at.getTime() > longestMilliseconds)
+  return has('contact-ended') || isLong ? 'lost' : 'still-there'
+}
+
+/** What became of a promise so far. */
+export function promiseBecame(entry: CallbackRequest, hasNumber: boolean): PromiseBecame {
+  if (isBroken(entry, hasNumber)) return 'broken'
+  return becameOfState[entry.state]
+}
+
+const becameOfState = {
+  open: 'open',
+  done: 'done',
+  'not-reached': 'notReached',
+  'came-back': 'cameBack',
+  seen: 'broken',
+} as const satisfies Record<CallbackRequest['state'], PromiseBecame>

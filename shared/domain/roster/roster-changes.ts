@@ -1,0 +1,128 @@
+import { addDays, type Clock, clockOf, type Day, dayOf } from '../time/brussels-time.ts'
+import { type Absence, type DutyChange, type DutyRoster, type DutyTurn, rosterHolds, type TurnRole, turnsOn } from './duty-roster.ts'
+import type { AbsenceId, ChangeId, TeamId, WorkerId } from '../ids.ts'
+
+/** A window of one day in which somebody has a part on the line: a whole turn, or a part of it. */
+export type TurnWindow = { day: Day; from: Clock; to: Clock; role: TurnRole }
+
+/** Why a roster stays as it is. `not-there`: whoever was to leave has no such turn (any more). `full`: no more fits in a roster. */
+export type RosterRefusal =
+  | { kind: 'too-late' }
+  | { kind: 'not-there' }
+  | { kind: 'absent' }
+  | { kind: 'already-on-line' }
+  | { kind: 'nothing-changes' }
+  | { kind: 'full' }
+
+/** A roster with one more change, or why not. */
+export type ChangeOutcome = { kind: 'changed'; roster: DutyRoster; change: DutyChange } | RosterRefusal
+
+/** A worker takes a colleague's turn, or a part of it. */
+export type TakeOver = TurnWindow & { id: ChangeId; leaves: WorkerId; by: WorkerId }
+
+/** The coordinator puts somebody else, drops a turn (nobody takes) or adds one (nobody leaves). `team` counts for a turn that is added. */
+export type Replacement = TurnWindow & { id: ChangeId; team: TeamId | null; leaves: WorkerId | null; takes: WorkerId | null; by: WorkerId }
+
+/** The roster with or without an absence; `without` are the turns that she no longer has. */
+export type AbsenceOutcome = { kind: 'changed'; roster: DutyRoster; without: readonly DutyTurn[] } | { kind: 'too-late' } | { kind: 'full' }
+
+const daysKept = 60
+const longestLookAhead = 366
+
+/** A worker takes over a turn, from now on when it is under way. What was already done stays with whoever did it. */
+export function takeOver(roster: DutyRoster, wish: TakeOver, now: Date): ChangeOutcome {
+  const { by } = wish
+  return changed(roster, { ...wish, team: null, takes: by, why: 'take-over' }, now)
+}
+
+/** The coordinator changes a turn of one day, from now on when it is under way. */
+export function replace(roster: DutyRoster, wish: Replacement, now: Date): ChangeOutcome {
+  const why = wish.leaves === null ? 'extra' : wish.takes === null ? 'dropped' : 'replaced'
+  return changed(roster, { ...wish, why }, now)
+}
+
+/** Notes an absence; her turns fall away from the line at once. */
+export function addAbsence(roster: DutyRoster, absence: Absence, now: Date): AbsenceOutcome {
+  const today = dayOf(now)
+  if (absence.to < today) return { kind: 'too-late' }
+  const kept = pruned(roster, today)
+  if (kept.absences.length >= rosterHolds.absences) return { kind: 'full' }
+  const after = { ...kept, absences: [...kept.absences, absence] }
+  return { kind: 'changed', roster: after, without: lostBy(kept, { absence, today }) }
+}
+
+/** Takes an absence away; she has her turns again. */
+export function removeAbsence(
+  roster: DutyRoster,
+  id: AbsenceId,
+  now: Date,
+): { kind: 'changed'; roster: DutyRoster } | { kind: 'not-there' } {
+  const kept = pruned(roster, dayOf(now))
+  const absences = kept.absences.filter((absence) => absence.id !== id)
+  return absences.length === kept.absences.length ? { kind: 'not-there' } : { kind: 'changed', roster: { ...kept, absences } }
+}
+
+/** The roster without changes and absences of more than sixty days ago. */
+export function pruned(roster: DutyRoster, today: Day): DutyRoster {
+  const oldest = addDays(today, -daysKept)
+  return {
+    shifts: roster.shifts,
+    changes: roster.changes.filter((change) => change.day >= oldest),
+    absences: roster.absences.filter((absence) => absence.to >= oldest),
+  }
+}
+
+/** Whether a window is over by now. */
+export function isOver({ day, to }: TurnWindow, now: Date): boolean {
+  return day < dayOf(now) || (day === dayOf(now) && to <= clockOf(now))
+}
+
+/** The turn of a worker that holds this window, also when she is absent then: that is when it must be taken over. */
+export function turnThatHolds(roster: DutyRoster, worker: WorkerId, { day, from, to, role }: TurnWindow): DutyTurn | null {
+  const hers = turnsOn({ ...roster, absences: [] }, day).filter((turn) => turn.worker === worker && turn.role === role)
+  return hers.find((turn) => turn.from <= from && to <= turn.to) ?? null
+}
+
+/** Why a worker cannot have the line in a window, or null when she can. Who is the backup may become first; who is first is nothing else. */
+export function whyNot(roster: DutyRoster, worker: WorkerId, window: TurnWindow): { kind: 'absent' } | { kind: 'already-on-line' } | null {
+  const { day } = window
+  const away = roster.absences.filter((absence) => absence.worker === worker && absence.from <= day && day <= absence.to)
+  if (away.some(({ between }) => between === null || meet(between, window))) return { kind: 'absent' }
+  const hers = turnsOn(roster, day).filter((turn) => turn.worker === worker && meet(turn, window))
+  return hers.some((turn) => turn.role === 'first' || window.role === 'backup') ? { kind: 'already-on-line' } : null
+}
+
+/** The roster with a change added behind the others, old ones pruned; null when no more fits. */
+export function withAnother(roster: DutyRoster, change: DutyChange, now: Date): DutyRoster | null {
+  const kept = pruned(roster, dayOf(now))
+  return kept.changes.length >= rosterHolds.changes ? null : { ...kept, changes: [...kept.changes, change] }
+}
+
+function changed(roster: DutyRoster, wish: DutyChange, now: Date): ChangeOutcome {
+  const { id, day, to, role, leaves, takes, why, by } = wish
+  if (isOver(wish, now)) return { kind: 'too-late' }
+  if (leaves === takes) return { kind: 'nothing-changes' }
+  const window = { day, from: day === dayOf(now) && wish.from < clockOf(now) ? clockOf(now) : wish.from, to, role }
+  const leaving = leaves === null ? null : turnThatHolds(roster, leaves, window)
+  if (leaves !== null && leaving === null) return { kind: 'not-there' }
+  const refusal = takes === null ? null : whyNot(roster, takes, window)
+  if (refusal) return refusal
+  const change: DutyChange = { id, ...window, team: leaving === null ? wish.team : leaving.team, leaves, takes, why, by }
+  const after = withAnother(roster, change, now)
+  return after === null ? { kind: 'full' } : { kind: 'changed', roster: after, change }
+}
+
+function lostBy(roster: DutyRoster, { absence, today }: { absence: Absence; today: Day }): DutyTurn[] {
+  const lost: DutyTurn[] = []
+  let day = absence.from < today ? today : absence.from
+  for (let days = 0; day <= absence.to && days < longestLookAhead; days += 1) {
+    const hers = turnsOn(roster, day).filter((turn) => turn.worker === absence.worker)
+    lost.push(...hers.filter((turn) => absence.between === null || meet(turn, absence.between)))
+    day = addDays(day, 1)
+  }
+  return lost
+}
+
+function meet(one: { from: Clock; to: Clock }, other: { from: Clock; to: Clock }): boolean {
+  return one.from < other.to && other.from < one.to
+}

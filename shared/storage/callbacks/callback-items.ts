@@ -1,0 +1,121 @@
+import * as z from 'zod'
+import { AttemptResult, CallbackConsent, CallbackReason, type CallbackRequest } from '../../domain/callbacks/callback.ts'
+import { ReferrerType } from '../../domain/contacts/contact.ts'
+import { CallbackId, ContactId, RegionId, WorkerId } from '../../domain/ids.ts'
+import { Language } from '../../domain/regions/region.ts'
+import type { ReferrerLink } from '../contacts/contacts.ts'
+import { Moment } from '../contacts/facts.ts'
+import { callbackKey, callbackNumberKey, callbackOfReferrerKey, type Key } from '../table/keys.ts'
+import { closedCallbackKeptUntil, conversationKeptUntil, numberKeptUntil, secondsOf } from '../table/retention.ts'
+import type { Item, Table, Write } from '../table/table.ts'
+
+/** An entry of the ledger as it is kept: with how often it was changed, and until when its number is. */
+export type Callback = { entry: CallbackRequest; version: number; numberUntil: Date | null }
+
+/** The number of an entry, and the referrer keys that point to the entry. */
+export type KeptNumber = { number: string; numberKey: string; referrerKeys: string[] }
+
+const StoredCallback = z.object({
+  version: z.int().min(1),
+  numberUntil: Moment.nullable(),
+  entry: z.object({
+    id: CallbackId,
+    region: RegionId,
+    contact: ContactId.nullable(),
+    channel: z.enum(['phone', 'chat', 'form']),
+    reason: CallbackReason,
+    askedAt: Moment,
+    lastAskedAt: Moment,
+    promise: z.object({ from: Moment, by: Moment }).nullable(),
+    consent: CallbackConsent,
+    alias: z.string().nullable(),
+    referrerType: ReferrerType.nullable(),
+    municipality: z.string().nullable(),
+    language: Language,
+    owner: WorkerId.nullable(),
+    claimedAt: Moment.nullable(),
+    attempts: z.array(z.object({ at: Moment, worker: WorkerId, result: AttemptResult })),
+    numberGivenTo: z.array(z.object({ worker: WorkerId, at: Moment })),
+    state: z.enum(['open', 'done', 'not-reached', 'came-back', 'seen']),
+    closedAt: Moment.nullable(),
+  }),
+})
+const StoredNumber = z.object({ number: z.string(), numberKey: z.string(), referrerKeys: z.array(z.string()) })
+
+/** Writes an entry on the version it was made from; 0 = it is new. A closed one goes by itself after a month. */
+export function callbackWrite(table: Table, { entry, version, numberUntil }: Callback): Write {
+  const { closedAt } = entry
+  const expiry = closedAt === null ? {} : { expiresAt: secondsOf(closedCallbackKeptUntil(closedAt)) }
+  const item = { ...callbackKey(entry.region, entry.id), entry: inText(entry), numberUntil: numberUntil?.toISOString() ?? null }
+  const condition =
+    version === 0
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: '#version = :read',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':read': version },
+        }
+  return { Put: { TableName: table.name, Item: { ...item, version: version + 1, ...expiry }, ...condition } }
+}
+
+/** An entry as it was kept; an item that is none throws. */
+export function callbackOf(item: Item): Callback {
+  return StoredCallback.parse(item)
+}
+
+export function keptNumberOf(item: Item): KeptNumber {
+  return StoredNumber.parse(item)
+}
+
+/** The number of an entry, for three working days from now. */
+export function numberWrite(table: Table, entry: CallbackRequest, { at, kept }: { at: Date; kept: KeptNumber }): Write {
+  return put(table, { ...callbackNumberKey(entry.id), ...kept, expiresAt: secondsOf(numberKeptUntil(at)) })
+}
+
+/** A referrer key, and how long it may point: by her number some days, by her code as long as a conversation. */
+export type KnownBy = Pick<ReferrerLink, 'by' | 'referrerKey'>
+
+/** Lets each of these referrers' coming back be known to an entry. */
+export function referrerWrites(table: Table, { id, region }: CallbackRequest, given: { at: Date; knownBy: readonly KnownBy[] }): Write[] {
+  return given.knownBy.map(({ by, referrerKey }) => {
+    const keptUntil = by === 'number' ? numberKeptUntil(given.at) : conversationKeptUntil(given.at)
+    return put(table, { ...callbackOfReferrerKey(region, referrerKey, id), callback: id, expiresAt: secondsOf(keptUntil) })
+  })
+}
+
+/** Points to an entry, unless somebody made it point elsewhere since `seen` was read there. */
+export function pointerWrite(table: Table, item: Item & Key, seen: CallbackId | null): Write {
+  const now = secondsOf(table.now())
+  const isFree = 'attribute_not_exists(pk) or expiresAt <= :now'
+  return {
+    Put: {
+      TableName: table.name,
+      Item: item,
+      ConditionExpression: seen === null ? isFree : `${isFree} or callback = :seen`,
+      ExpressionAttributeValues: { ':now': now, ...(seen === null ? {} : { ':seen': seen }) },
+    },
+  }
+}
+
+/** Takes away a pointer, if it still is this entry's. */
+export function pointerDelete(table: Table, key: Key, id: CallbackId): Write {
+  const condition = { ConditionExpression: 'attribute_not_exists(pk) or callback = :id', ExpressionAttributeValues: { ':id': id } }
+  return { Delete: { TableName: table.name, Key: key, ...condition } }
+}
+
+function put(table: Table, item: Item): Write {
+  return { Put: { TableName: table.name, Item: item } }
+}
+
+function inText({ askedAt, lastAskedAt, promise, claimedAt, attempts, numberGivenTo, closedAt, ...rest }: CallbackRequest) {
+  return {
+    ...rest,
+    askedAt: askedAt.toISOString(),
+    lastAskedAt: lastAskedAt.toISOString(),
+    promise: promise && { from: promise.from.toISOString(), by: promise.by.toISOString() },
+    claimedAt: claimedAt?.toISOString() ?? null,
+    attempts: attempts.map(({ at, ...attempt }) => ({ ...attempt, at: at.toISOString() })),
+    numberGivenTo: numberGivenTo.map(({ worker, at }) => ({ worker, at: at.toISOString() })),
+    closedAt: closedAt?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,148 @@
+import type { CallbackAttempt, CallbackRequest } from '../../domain/callbacks/callback.ts'
+import {
+  type CallbackClaim,
+  type CallbackLaidAside,
+  type CallbackNoted,
+  cameBack,
+  claimCallback,
+  markSeen,
+  mayCallBack,
+  noteAttempt,
+  noteNumberGiven,
+  releaseCallback,
+} from '../../domain/callbacks/callback-rules.ts'
+import type { CallbackId, RegionId, WorkerId } from '../../domain/ids.ts'
+import { type Callback, callbackOf, callbackWrite, type KeptNumber, keptNumberOf, pointerDelete } from './callback-items.ts'
+import { noteUnreached, promise, type PromiseWish, type Unreached } from './callback-promises.ts'
+import { closeOfReferrer, type ReferrerAnswered } from './callback-returns.ts'
+import { callbackKey, callbackNumberKey, callbackOfNumberKey, callbackOfReferrerKey, ledgerGroup } from '../table/keys.ts'
+import { getItem, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
+
+/** One entry, by its region: elsewhere it is not there. */
+export type CallbackPlace = { region: RegionId; id: CallbackId }
+
+/** What a step came to, and the entry as it stands now. */
+export type Stepped<Outcome> = { outcome: Outcome; callback: Callback }
+
+/** The number of an entry, to whoever may call it. */
+export type NumberAsked = { kind: 'number'; number: string } | { kind: 'erased' } | { kind: 'not-yours' }
+
+/** By what the referrer of an entry is known, to whoever may call her. */
+export type KeysAsked = ({ kind: 'known' } & Omit<KeptNumber, 'number'>) | { kind: 'erased' } | { kind: 'not-yours' }
+
+export type CallbackStore = {
+  /** Promises a call: one open promise per number and region, whoever asks how often. */
+  promise(wish: PromiseWish): Promise<Callback>
+  /** Notes that a contact ended without having reached anybody; once, and not when it was promised a call. */
+  noteUnreached(unreached: Unreached): Promise<Callback>
+  /** Closes what a referrer asked before she reached a person, by her contact, number or code. */
+  closeOfReferrer(answered: ReferrerAnswered): Promise<void>
+  /** The ledger of a region: all that is open, and what was closed in the last thirty days. */
+  ofRegion(region: RegionId): Promise<Callback[]>
+  entryOf(place: CallbackPlace): Promise<Callback | null>
+  claim(place: CallbackPlace, worker: WorkerId): Promise<Stepped<CallbackClaim> | null>
+  release(place: CallbackPlace, by: WorkerId | 'coordinator'): Promise<Stepped<CallbackClaim> | null>
+  attempt(place: CallbackPlace, attempt: CallbackAttempt): Promise<Stepped<CallbackNoted> | null>
+  seen(place: CallbackPlace, by: { worker: WorkerId; at: Date }): Promise<Stepped<CallbackLaidAside> | null>
+  /** The number, to the owner of an open entry that allows the call, as long as we may keep it. That she was given it is written first. */
+  numberOf(place: CallbackPlace, worker: WorkerId): Promise<NumberAsked | null>
+  /** The hashes that stand for the referrer, without the number. */
+  keysOf(place: CallbackPlace, worker: WorkerId): Promise<KeysAsked | null>
+}
+
+/** The call-backs of the line in a table. */
+export function openCallbacks(table: Table): CallbackStore {
+  const entryOf = (place: CallbackPlace) => readCallback(table, place)
+  return {
+    promise: (wish) => promise(table, wish),
+    noteUnreached: async (unreached) => {
+      const { callback, answeredAt } = await noteUnreached(table, unreached)
+      if (answeredAt === null) return callback
+      const stepped = await step(table, callback.entry, ({ entry }) => cameBack(entry, answeredAt))
+      return stepped?.callback ?? callback
+    },
+    closeOfReferrer: (answered) =>
+      closeOfReferrer(table, answered, async (id) => {
+        await step(table, { region: answered.region, id }, ({ entry }) => cameBack(entry, answered.at))
+      }),
+    ofRegion: async (region) => {
+      const items = await queryAll(table, {
+        KeyConditionExpression: 'pk = :ledger',
+        ExpressionAttributeValues: { ':ledger': ledgerGroup(region) },
+      })
+      return items.map(callbackOf)
+    },
+    entryOf,
+    claim: (place, worker) => step(table, place, ({ entry }) => claimCallback(entry, worker, table.now())),
+    release: (place, by) => step(table, place, ({ entry }) => releaseCallback(entry, by)),
+    attempt: (place, attempt) => step(table, place, ({ entry }) => noteAttempt(entry, attempt)),
+    seen: (place, by) => step(table, place, (callback) => markSeen(callback.entry, { ...by, hasNumber: hasNumber(callback, by.at) })),
+    numberOf: async (place, worker) => {
+      const stepped = await step(table, place, async ({ entry }) => {
+        const kept = await keptFor(table, entry, worker)
+        return kept.kind === 'number' ? { ...kept, entry: noteNumberGiven(entry, { worker, at: table.now() }) } : kept
+      })
+      if (!stepped) return null
+      const { outcome } = stepped
+      return outcome.kind === 'number' ? { kind: outcome.kind, number: outcome.number } : outcome
+    },
+    keysOf: async (place, worker) => {
+      const callback = await entryOf(place)
+      if (!callback) return null
+      const kept = await keptFor(table, callback.entry, worker)
+      return kept.kind === 'number' ? { kind: 'known', numberKey: kept.numberKey, referrerKeys: kept.referrerKeys } : kept
+    },
+  }
+}
+
+/** Whether we still hold the number of an entry at a moment. */
+export function hasNumber({ entry, numberUntil }: Callback, at: Date): boolean {
+  return entry.state === 'open' && numberUntil !== null && numberUntil > at
+}
+
+const mostTries = 20
+
+// Asks the rule what becomes of the entry as it is now. When somebody else changed it in between, the rule is asked again.
+async function step<Outcome extends { kind: string; entry?: CallbackRequest }>(
+  table: Table,
+  place: CallbackPlace,
+  rule: (callback: Callback) => Outcome | Promise<Outcome>,
+): Promise<Stepped<Outcome> | null> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const callback = await readCallback(table, place)
+    if (!callback) return null
+    const outcome = await rule(callback)
+    if (!outcome.entry) return { outcome, callback }
+    const { entry } = outcome
+    const next = entry.state === 'open' ? { ...callback, entry } : { ...callback, entry, numberUntil: null }
+    const erased = entry.state === 'open' ? [] : await erasure(table, entry)
+    if ((await writeTogether(table, [callbackWrite(table, next), ...erased])).kind === 'written')
+      return { outcome, callback: { ...next, version: callback.version + 1 } }
+  }
+  throw new Error('an entry of the ledger was changed by others all the time')
+}
+
+// What a closed entry no longer needs goes with the closing: the number, and what points from it to the entry.
+async function erasure(table: Table, { id, region }: CallbackRequest): Promise<Write[]> {
+  const number: Write = { Delete: { TableName: table.name, Key: callbackNumberKey(id) } }
+  const kept = await keptNumber(table, id)
+  if (!kept) return [number]
+  const pointers = [callbackOfNumberKey(region, kept.numberKey), ...kept.referrerKeys.map((key) => callbackOfReferrerKey(region, key, id))]
+  return [number, ...pointers.map((key) => pointerDelete(table, key, id))]
+}
+
+async function readCallback(table: Table, { region, id }: CallbackPlace): Promise<Callback | null> {
+  const item = await getItem(table, callbackKey(region, id))
+  return item ? callbackOf(item) : null
+}
+
+async function keptFor(table: Table, entry: CallbackRequest, worker: WorkerId) {
+  if (!mayCallBack(entry, worker)) return { kind: entry.state === 'open' ? 'not-yours' : 'erased' } as const
+  const kept = await keptNumber(table, entry.id)
+  return kept ? ({ kind: 'number', ...kept } as const) : ({ kind: 'erased' } as const)
+}
+
+async function keptNumber(table: Table, id: CallbackId): Promise<KeptNumber | null> {
+  const item = await getItem(table, callbackNumberKey(id))
+  return item ? keptNumberOf(item) : null
+}

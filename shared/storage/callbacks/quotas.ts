@@ -1,0 +1,70 @@
+import { addDays, dayOf, instantOf } from '../../domain/time/brussels-time.ts'
+import type { RegionId } from '../../domain/ids.ts'
+import { type Key, numberQuotaKey, quotaKey } from '../table/keys.ts'
+import { secondsOf } from '../table/retention.ts'
+import { type Table, type Write, writeTogether } from '../table/table.ts'
+
+/** A wish that is counted. `number` and `wish` are marks of the number, and of it with who asks; both lead back to nobody. */
+export type CountedWish = { region: RegionId; number: string; wish: string; mostAnHour: number }
+
+export type QuotaStore = {
+  /** Counts a wish to be called back; `full` when the line's hour or the number's day holds no more, `counted-before` when it was told again. */
+  take(wish: CountedWish): Promise<'taken' | 'counted-before' | 'full'>
+}
+
+const hourMilliseconds = 3_600_000
+// She may ask again when we did not reach her; whoever has us ring somebody who asked for nothing does so three times, and no more.
+const mostADayForANumber = 3
+// A browser that did not hear our answer asks once more. Longer, and one wish would be a new call each time we called.
+const sameWishMilliseconds = 10 * 60_000
+
+/** How much may be asked of a line in an hour: whoever makes us dial numbers makes us pay for them. One number takes one place of it. */
+export function openQuotas(table: Table): QuotaStore {
+  return {
+    take: async (wish) => {
+      const [ofNumber, ofLine] = [numberWrites(table, wish), lineWrites(table, wish)]
+      const outcome = await writeTogether(table, [...ofNumber, ...ofLine])
+      if (outcome.kind === 'written') return 'taken'
+      const [same, dayFull, inThisHour] = [0, 1, 2].map((place) => outcome.places.includes(place))
+      if (same) return 'counted-before'
+      if (dayFull || !inThisHour) return 'full'
+      const again = await writeTogether(table, ofNumber)
+      if (again.kind === 'written') return 'taken'
+      return again.places.includes(0) ? 'counted-before' : 'full'
+    },
+  }
+}
+
+function numberWrites(table: Table, { region, number, wish }: CountedWish): Write[] {
+  const now = table.now()
+  const day = dayOf(now)
+  const same = {
+    Item: { ...numberQuotaKey(region, day, `wish#${wish}`), expiresAt: secondsOf(new Date(now.getTime() + sameWishMilliseconds)) },
+    ConditionExpression: 'attribute_not_exists(pk) or expiresAt <= :now',
+    ExpressionAttributeValues: { ':now': secondsOf(now) },
+  }
+  const expiresAt = secondsOf(instantOf(addDays(day, 1), '00:00'))
+  const counted = counting(table, { key: numberQuotaKey(region, day, `number#${number}`), most: mostADayForANumber, expiresAt })
+  return [{ Put: { TableName: table.name, ...same } }, counted]
+}
+
+function lineWrites(table: Table, { region, number, mostAnHour }: CountedWish): Write[] {
+  const hour = new Date(Math.floor(table.now().getTime() / hourMilliseconds) * hourMilliseconds)
+  const expiresAt = secondsOf(new Date(hour.getTime() + 2 * hourMilliseconds))
+  const once = { Item: { ...quotaKey(region, hour, number), expiresAt }, ConditionExpression: 'attribute_not_exists(pk)' }
+  const counted = counting(table, { key: quotaKey(region, hour, 'count'), most: mostAnHour, expiresAt })
+  return [{ Put: { TableName: table.name, ...once } }, counted]
+}
+
+function counting(table: Table, { key, most, expiresAt }: { key: Key; most: number; expiresAt: number }): Write {
+  return {
+    Update: {
+      TableName: table.name,
+      Key: key,
+      UpdateExpression: 'set expiresAt = :expiresAt add #count :one',
+      ConditionExpression: 'attribute_not_exists(#count) or #count < :most',
+      ExpressionAttributeNames: { '#count': 'count' },
+      ExpressionAttributeValues: { ':one': 1, ':most': most, ':expiresAt': expiresAt },
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import * as z from 'zod'
+import type { Case } from '../../domain/cases/case.ts'
+import { CaseId, type ContactId, ConversationId, RegionId, TeamId, WorkerId } from '../../domain/ids.ts'
+import { openConversations, type TakenOn } from '../conversations/conversations.ts'
+import { factItem, Moment } from '../contacts/facts.ts'
+import { caseKey, caseloadKey, familiesOf, indexes, takenOnKey } from '../table/keys.ts'
+import { dueNoticeItem, type Notice } from '../notices/notices.ts'
+import { getItem, getItems, type Item, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
+
+/** A case about to be opened; `places` is what its worker has places for, as the domain weighed it. */
+export type TakingOn = { case: Case; contact: ContactId; places: number; notice: Notice }
+
+export type TakeOnOutcome = { kind: 'taken-on' } | { kind: 'already-taken-on'; by: TakenOn } | { kind: 'place-just-went' }
+
+export type CaseStore = {
+  /**
+   * Opens a case, all or nothing: the case, its conversation's one pointer, the place on its worker, the fact, and the notice to her.
+   * A conversation leads to one case only; the last place goes to one of two, unless a reason says that it comes on top.
+   */
+  takeOn(wish: TakingOn): Promise<TakeOnOutcome>
+  caseOf(id: CaseId): Promise<Case | null>
+  /** The families of a worker, oldest first. For people to look at, never for a decision. */
+  casesOf(worker: WorkerId): Promise<Case[]>
+  /** How many families each of these workers carries now. */
+  familiesOf(workers: readonly WorkerId[]): Promise<Map<WorkerId, number>>
+}
+
+/** The cases of the line in a table. */
+export function openCases(table: Table): CaseStore {
+  return {
+    takeOn: (wish) => takeOn(table, wish),
+    caseOf: async (id) => {
+      const item = await getItem(table, caseKey(id))
+      return item ? fromItem(item) : null
+    },
+    casesOf: async (worker) => {
+      const items = await queryAll(table, {
+        IndexName: indexes.ofWorker,
+        KeyConditionExpression: 'gsi1pk = :worker',
+        ExpressionAttributeValues: { ':worker': familiesOf(worker, table.now()).gsi1pk },
+      })
+      return items.map(fromItem)
+    },
+    familiesOf: async (workers) => {
+      const caseloads = (await getItems(table, workers.map(caseloadKey))).map((item) => StoredCaseload.parse(item))
+      return new Map(workers.map((worker) => [worker, caseloads.find((one) => one.worker === worker)?.occupied ?? 0]))
+    },
+  }
+}
+
+async function takeOn(table: Table, wish: TakingOn): Promise<TakeOnOutcome> {
+  const { id, conversation, worker, takenOnAt } = wish.case
+  const pointer = { ...takenOnKey(conversation), case: id, worker }
+  const fact = factItem(wish.contact, { kind: 'case-taken-on', at: takenOnAt, case: id, worker }, 'desk')
+  const writes: Write[] = [
+    { Put: { TableName: table.name, Item: pointer, ConditionExpression: 'attribute_not_exists(pk)' } },
+    { Update: { TableName: table.name, ...placeTaken(wish) } },
+    { Put: { TableName: table.name, Item: toItem(wish.case), ConditionExpression: 'attribute_not_exists(pk)' } },
+    { Put: { TableName: table.name, Item: fact } },
+    { Put: { TableName: table.name, Item: dueNoticeItem(wish.notice) } },
+  ]
+  const outcome = await writeTogether(table, writes)
+  if (outcome.kind === 'written') return { kind: 'taken-on' }
+  // Both may fail at once, and then the case that is there already is what the worker must hear.
+  const by = outcome.places.includes(0) ? await openConversations(table).takenOn(conversation) : null
+  if (by) return { kind: 'already-taken-on', by }
+  if (outcome.places.includes(1)) return { kind: 'place-just-went' }
+  throw new Error('a case could not be opened: its id is in use')
+}
+
+function placeTaken({ case: taken, places }: TakingOn) {
+  const count = { Key: caseloadKey(taken.worker), UpdateExpression: 'set worker = :worker add occupied :one' }
+  const values = { ':worker': taken.worker, ':one': 1 }
+  if (taken.overCapacityReason !== null) return { ...count, ExpressionAttributeValues: values }
+  const isFirst = places > 0 ? 'attribute_not_exists(occupied) or ' : ''
+  return {
+    ...count,
+    ConditionExpression: `${isFirst}occupied < :places`,
+    ExpressionAttributeValues: { ...values, ':places': places },
+  }
+}
+
+const StoredCaseload = z.object({ worker: WorkerId, occupied: z.int().min(0) })
+const StoredCase = z.object({
+  id: CaseId,
+  region: RegionId,
+  team: TeamId.nullable(),
+  worker: WorkerId,
+  conversation: ConversationId,
+  municipality: z.string().nullable(),
+  stage: z.enum(['taken-on', 'perspective-given', 'in-trajectory', 'closed']),
+  referredAt: Moment,
+  takenOnAt: Moment,
+  overCapacityReason: z.string().nullable(),
+})
+
+function toItem(taken: Case) {
+  return {
+    ...caseKey(taken.id),
+    ...familiesOf(taken.worker, taken.takenOnAt),
+    ...taken,
+    referredAt: taken.referredAt.toISOString(),
+    takenOnAt: taken.takenOnAt.toISOString(),
+  }
+}
+
+function fromItem(item: Item): Case {
+  return StoredCase.parse(item)
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import { Outcome } from '../../domain/conversations/coaching.ts'
+import { type ContactFact, channels, ReferrerType } from '../../domain/contacts/contact.ts'
+import { CallbackId, CaseId, type ContactId, ConversationId, RegionId, TeamId, WorkerId } from '../../domain/ids.ts'
+import { arrivalKey, onceFactKey, timedFactKey, type Key, type ToldBy } from '../table/keys.ts'
+import { conversationKeptUntil, secondsOf } from '../table/retention.ts'
+import type { Item } from '../table/table.ts'
+
+/** Everything that happened on the street of one contact: from the arrival to the taking on. */
+export type LineFact =
+  | ContactFact
+  | { kind: 'conversation-logged'; at: Date; conversation: ConversationId; outcome: Outcome; worker: WorkerId }
+  | { kind: 'callback-promised'; at: Date; callback: CallbackId }
+  | { kind: 'case-taken-on'; at: Date; case: CaseId; worker: WorkerId }
+
+/** A moment as it is stored: ISO text in UTC. */
+export const Moment = z.iso.datetime().transform((text) => new Date(text))
+
+const Arrived = z.object({
+  kind: z.literal('contact-arrived'),
+  at: Moment,
+  channel: z.enum(channels),
+  region: RegionId,
+  municipality: z.string().nullable(),
+  referrerType: ReferrerType.nullable(),
+  alias: z.string().nullable(),
+})
+const Decided = z.object({
+  kind: z.literal('contact-decided'),
+  at: Moment,
+  decision: z.enum(['offer', 'closing-soon', 'closed', 'nobody-on-duty']),
+  team: TeamId.nullable(),
+})
+const StoredFact = z.discriminatedUnion('kind', [
+  Arrived,
+  Decided,
+  z.object({ kind: z.literal('contact-queued'), at: Moment }),
+  z.object({ kind: z.literal('contact-answered'), at: Moment, worker: WorkerId.nullable() }),
+  z.object({ kind: z.literal('contact-missed'), at: Moment }),
+  z.object({ kind: z.literal('contact-ended'), at: Moment }),
+  z.object({ kind: z.literal('conversation-logged'), at: Moment, conversation: ConversationId, outcome: Outcome, worker: WorkerId }),
+  z.object({ kind: z.literal('callback-promised'), at: Moment, callback: CallbackId }),
+  z.object({ kind: z.literal('case-taken-on'), at: Moment, case: CaseId, worker: WorkerId }),
+])
+
+/** A fact as an item under its contact. What can happen to a contact only once lands on itself when it is told again. */
+export function factItem(contact: ContactId, fact: LineFact, toldBy: ToldBy): Item & Key {
+  const { at, ...rest } = fact
+  return { ...keyOfFact(contact, fact, toldBy), ...rest, at: at.toISOString(), toldBy, expiresAt: secondsOf(conversationKeptUntil(at)) }
+}
+
+/** A fact as it was told; an item that is no fact throws. */
+export function factOf(item: Item): LineFact {
+  return StoredFact.parse(item)
+}
+
+const laterFacts = ['callback-promised', 'conversation-logged', 'case-taken-on'] as const
+
+/** The facts that the domain folds into what is known of a contact. */
+export function contactFacts(facts: readonly LineFact[]): ContactFact[] {
+  return facts.filter((fact): fact is ContactFact => !laterFacts.some((kind) => kind === fact.kind))
+}
+
+function keyOfFact(contact: ContactId, fact: LineFact, toldBy: ToldBy): Key {
+  if (fact.kind === 'contact-arrived') return arrivalKey(contact, toldBy)
+  const once = fact.kind === 'contact-decided' || laterFacts.some((kind) => kind === fact.kind)
+  return once ? onceFactKey(contact, fact.kind) : timedFactKey(contact, fact.kind, fact.at)
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import type { RegionId } from '../../domain/ids.ts'
+import { OpeningHours } from '../../domain/regions/region.ts'
+import { openRegion } from '../../domain/regions/regions.ts'
+import { appliedHoursKey, hoursKey } from '../table/keys.ts'
+import { getItem, putItem, type Table, updateItem } from '../table/table.ts'
+
+/** Opening hours with the version a next save must name; 0 while they stand as in the region's row. */
+export type VersionedHours = { hours: OpeningHours; version: number }
+
+export type HoursStore = {
+  /** When a region's line is open: what its coordinator saved, or else its row. */
+  hoursOf(region: RegionId): Promise<OpeningHours>
+  versioned(region: RegionId): Promise<VersionedHours>
+  /** Saves hours on the version they were made from; newer ones are never overwritten. */
+  save(region: RegionId, hours: OpeningHours, version: number): Promise<'saved' | 'stale'>
+  /** What was last put in Connect of a region's hours, as text; null when nothing ever was. */
+  applied(region: RegionId): Promise<string | null>
+  noteApplied(region: RegionId, applied: string): Promise<void>
+}
+
+/** The opening hours of the lines in a table. */
+export function openHours(table: Table): HoursStore {
+  const versioned = async (region: RegionId) => {
+    const item = await getItem(table, hoursKey(region))
+    return item ? StoredHours.parse(item) : { hours: hoursOfRow(region), version: 0 }
+  }
+  return {
+    versioned,
+    hoursOf: async (region) => (await versioned(region)).hours,
+    save: async (region, hours, version) => {
+      const outcome = await updateItem(table, {
+        Key: hoursKey(region),
+        UpdateExpression: 'set #hours = :hours, #version = :next',
+        ConditionExpression: version === 0 ? 'attribute_not_exists(pk)' : '#version = :read',
+        ExpressionAttributeNames: { '#hours': 'hours', '#version': 'version' },
+        ExpressionAttributeValues: { ':hours': hours, ':next': version + 1, ...(version > 0 && { ':read': version }) },
+      })
+      return outcome.kind === 'written' ? 'saved' : 'stale'
+    },
+    applied: async (region) => {
+      const item = await getItem(table, appliedHoursKey(region))
+      return item ? StoredApplied.parse(item).applied : null
+    },
+    noteApplied: (region, applied) => putItem(table, { ...appliedHoursKey(region), applied }),
+  }
+}
+
+const StoredApplied = z.object({ applied: z.string() })
+const StoredHours = z.object({ hours: OpeningHours, version: z.int().positive() })
+
+function hoursOfRow(region: RegionId): OpeningHours {
+  const open = openRegion(region)
+  if (!open) throw new Error('hours were asked of a region whose line is not open')
+  return open.hours
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import type { WorkerId } from '../../domain/ids.ts'
+import { Moment } from '../contacts/facts.ts'
+import { softphoneKey } from '../table/keys.ts'
+import { secondsOf, softphoneCheckKeptUntil } from '../table/retention.ts'
+import { getItem, putItem, type Table } from '../table/table.ts'
+
+/** That a worker tried her softphone at the start of her turn, and whether it did what it should. */
+export type SoftphoneCheck = { at: Date; microphone: boolean; sound: boolean }
+
+export type SoftphoneCheckStore = {
+  save(worker: WorkerId, check: SoftphoneCheck): Promise<void>
+  /** Today's check, or null when she did none yet. */
+  ofToday(worker: WorkerId): Promise<SoftphoneCheck | null>
+}
+
+/** The softphone checks of the day, in a table. */
+export function openSoftphoneChecks(table: Table): SoftphoneCheckStore {
+  return {
+    save: (worker, { at, ...tried }) =>
+      putItem(table, { ...softphoneKey(worker), ...tried, at: at.toISOString(), expiresAt: secondsOf(softphoneCheckKeptUntil(at)) }),
+    ofToday: async (worker) => {
+      const item = await getItem(table, softphoneKey(worker))
+      return item ? StoredCheck.parse(item) : null
+    },
+  }
+}
+
+const StoredCheck = z.object({ at: Moment, microphone: z.boolean(), sound: z.boolean() })

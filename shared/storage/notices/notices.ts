@@ -1,0 +1,101 @@
+import * as z from 'zod'
+import { RegionId, WorkerId } from '../../domain/ids.ts'
+import { Moment } from '../contacts/facts.ts'
+import { dueNoticeKey, raisedNoticeKey, sentNoticeKey } from '../table/keys.ts'
+import { raisedNoticeKeptUntil, secondsOf, sentNoticeKeptUntil } from '../table/retention.ts'
+import { type Item, queryAll, type Table, writeTogether } from '../table/table.ts'
+
+/** What a notice tells of. */
+export const noticeKinds = [
+  'case-taken-on',
+  'nobody-on-duty',
+  'nobody-signed-in',
+  'waiting-long',
+  'ring-missed',
+  'opening-at-risk',
+  'roster-drift',
+  'swap-asked',
+  'swap-taken',
+  'swap-agreed',
+  'turn-changed',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** A message that must leave to a worker. `minutes` is how long something lasts by now, where that is said; else null. */
+export type Notice = { id: string; kind: NoticeKind; region: RegionId; worker: WorkerId; at: Date; minutes: number | null }
+
+/** What a notice is the telling of, and for how many minutes that is not told again. */
+export type Once = { of: string; minutes: number }
+
+export type NoticeStore = {
+  /** Puts a notice in the outbox, unless the same was told not long ago: by its id within a day, or by what `once` says. */
+  raise(notice: Notice, once?: Once): Promise<'raised' | 'raised-before'>
+  /** Notices that have not left yet, oldest first. */
+  due(): Promise<Notice[]>
+  /** Notes that a notice left. A crash before this sends it once more: better twice than never. */
+  sent(notice: Notice): Promise<void>
+}
+
+/** The outbox of the line in a table. */
+export function openNotices(table: Table): NoticeStore {
+  return {
+    raise: (notice, once) => raise(table, notice, once),
+    due: async () => {
+      const group = dueNoticeKey('', table.now()).pk
+      const items = await queryAll(table, { KeyConditionExpression: 'pk = :due', ExpressionAttributeValues: { ':due': group } })
+      return items.map((item) => StoredNotice.parse(item))
+    },
+    sent: (notice) => sent(table, notice),
+  }
+}
+
+/** The notice as an item in the outbox, for the transaction that writes its fact. */
+export function dueNoticeItem(notice: Notice): Item {
+  return { ...dueNoticeKey(notice.id, notice.at), ...textOf(notice) }
+}
+
+async function raise(table: Table, notice: Notice, once?: Once): Promise<'raised' | 'raised-before'> {
+  const now = secondsOf(table.now())
+  const mark = { ...raisedNoticeKey(once?.of ?? notice.id), expiresAt: secondsOf(raisedNoticeKeptUntil(table.now(), once?.minutes)) }
+  const outcome = await writeTogether(table, [
+    {
+      Put: {
+        TableName: table.name,
+        Item: mark,
+        // DynamoDB removes a mark late: one that has expired counts for nothing.
+        ConditionExpression: 'attribute_not_exists(pk) or expiresAt <= :now',
+        ExpressionAttributeValues: { ':now': now },
+      },
+    },
+    { Put: { TableName: table.name, Item: dueNoticeItem(notice) } },
+  ])
+  return outcome.kind === 'written' ? 'raised' : 'raised-before'
+}
+
+async function sent(table: Table, notice: Notice): Promise<void> {
+  const sentAt = table.now()
+  const kept = {
+    ...sentNoticeKey(notice.id),
+    ...textOf(notice),
+    sentAt: sentAt.toISOString(),
+    expiresAt: secondsOf(sentNoticeKeptUntil(sentAt)),
+  }
+  await writeTogether(table, [
+    { Delete: { TableName: table.name, Key: dueNoticeKey(notice.id, notice.at) } },
+    { Put: { TableName: table.name, Item: kept } },
+  ])
+}
+
+const StoredNotice = z.object({
+  id: z.string(),
+  kind: z.enum(noticeKinds),
+  region: RegionId,
+  worker: WorkerId,
+  at: Moment,
+  // A notice of before there were minutes has none.
+  minutes: z.number().nullable().default(null),
+})
+
+function textOf({ at, ...rest }: Notice) {
+  return { ...rest, at: at.toISOString() }
+}

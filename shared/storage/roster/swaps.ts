@@ -1,0 +1,97 @@
+import { isDeepStrictEqual } from 'node:util'
+import * as z from 'zod'
+import type { DutyRoster } from '../../domain/roster/duty-roster.ts'
+import { RegionId, SwapId, WorkerId } from '../../domain/ids.ts'
+import { isOpen, type Swap, SwapState, SwapTurn } from '../../domain/roster/swap.ts'
+import { Moment } from '../contacts/facts.ts'
+import { swapKey } from '../table/keys.ts'
+import { secondsOf, swapKeptUntil } from '../table/retention.ts'
+import { rosterWrite } from './rosters.ts'
+import { getItem, type Item, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
+
+/** A swap with the number of times it was saved. */
+export type VersionedSwap = { swap: Swap; version: number }
+/** A swap that both agreed to, on the versions of swap and roster that it was made from. */
+export type SwapAgreement = VersionedSwap & { roster: DutyRoster; rosterVersion: number }
+
+export type SwapStore = {
+  /** The swaps of a region of which something can still come, the oldest first. */
+  openSwaps(region: RegionId): Promise<Swap[]>
+  swapOf(region: RegionId, id: SwapId): Promise<VersionedSwap | null>
+  /** Saves a swap on the version it was made from, 0 for a new one; when somebody was faster nothing is written. */
+  save(swap: Swap, version: number): Promise<'saved' | 'stale'>
+  /** Saves the swap and the roster in which it stands, both or neither. */
+  agree(agreement: SwapAgreement): Promise<'saved' | 'stale'>
+}
+
+/** The swaps of the line in a table. */
+export function openSwaps(table: Table): SwapStore {
+  return {
+    openSwaps: (region) => openSwapsOf(table, region),
+    swapOf: (region, id) => swapOf(table, region, id),
+    save: (swap, version) => saveWith(table, { swap, version }, []),
+    agree: ({ swap, version, roster, rosterVersion }) =>
+      saveWith(table, { swap, version }, [rosterWrite(table, swap.region, { roster, version: rosterVersion })]),
+  }
+}
+
+async function openSwapsOf(table: Table, region: RegionId): Promise<Swap[]> {
+  const { pk, sk } = swapKey(region, '')
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'pk = :region and begins_with(sk, :swap)',
+    ExpressionAttributeValues: { ':region': pk, ':swap': sk },
+  })
+  const open = items.map((item) => fromItem(item).swap).filter((swap) => isOpen(swap, table.now()))
+  return open.toSorted((one, other) => one.askedAt.getTime() - other.askedAt.getTime())
+}
+
+async function swapOf(table: Table, region: RegionId, id: SwapId): Promise<VersionedSwap | null> {
+  const item = await getItem(table, swapKey(region, id))
+  return item ? fromItem(item) : null
+}
+
+async function saveWith(table: Table, { swap, version }: VersionedSwap, others: Write[]): Promise<'saved' | 'stale'> {
+  const condition =
+    version === 0
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: '#version = :read',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':read': version },
+        }
+  const put: Write = { Put: { TableName: table.name, Item: toItem({ swap, version: version + 1 }), ...condition } }
+  const outcome = await writeTogether(table, [put, ...others])
+  if (outcome.kind === 'written') return 'saved'
+  // A save whose answer was lost on the way comes again with the same swap: that is no conflict.
+  const now = await swapOf(table, swap.region, swap.id)
+  return now?.version === version + 1 && isDeepStrictEqual(now.swap, swap) ? 'saved' : 'stale'
+}
+
+const StoredSwap = z.object({
+  version: z.int().min(1),
+  id: SwapId,
+  region: RegionId,
+  asker: WorkerId,
+  turn: SwapTurn,
+  to: WorkerId.nullable(),
+  wants: SwapTurn.nullable(),
+  state: SwapState,
+  taker: WorkerId.nullable(),
+  returns: SwapTurn.nullable(),
+  askedAt: Moment,
+})
+
+function toItem({ swap, version }: VersionedSwap): Item {
+  return {
+    ...swapKey(swap.region, swap.id),
+    ...swap,
+    askedAt: swap.askedAt.toISOString(),
+    version,
+    expiresAt: secondsOf(swapKeptUntil(swap.turn.day)),
+  }
+}
+
+function fromItem(item: Item): VersionedSwap {
+  const { version, ...swap } = StoredSwap.parse(item)
+  return { swap, version }
+}

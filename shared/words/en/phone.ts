@@ -1,0 +1,52 @@
+import { numberInWords, onMoment, spokenClock, spokenHours, spokenMoment } from './speech.ts'
+import type { PhoneWords } from '../types/words.ts'
+
+export const enPhone: PhoneWords = {
+  welcome: ({ brand, region }) => `Welcome to ${brand}. You have reached the duty line for ${region}.`,
+  emergency: 'Is someone in danger right now? Hang up. Call one one two for an ambulance, or one zero one for the police.',
+  crisis: (number) => `Is there a crisis with a child or young person that cannot wait? Call the crisis line: ${number}.`,
+  privacy: 'We do not record this call. You may stay anonymous. Please do not give names of the family yet.',
+  who: [
+    'Calling for your work? Press one.',
+    'For yourself or your family? Press two.',
+    'For someone you know? Press three.',
+    'Or just hold.',
+  ].join(' '),
+  chooseLanguage: 'For English, press nine.',
+  connecting: 'One moment, we are connecting you.',
+  waitingFirst: 'You can hold. We will answer as soon as we can.',
+  waitingBusy: 'Our colleague is on another call. You can hold. Or press one and we will call you back.',
+  waitingRepeat: 'Thank you for holding. Our calls can take a while because we want to listen well.',
+  waitingChoice: 'Press one for a call back.',
+  place: (before) => {
+    if (before === 0) return 'You are first in line.'
+    return before === 1 ? 'There is one person before you.' : `There are ${numberInWords(before)} people before you.`
+  },
+  closed: (opens) =>
+    opens
+      ? `We are closed now. We are back ${onMoment(opens, spokenMoment)}.`
+      : 'We are closed now. We do not know yet when we will be open again.',
+  closedHours: (week) => ['We are closed now.', ...week.map((row) => `You can call us ${spokenHours(row)}.`)].join(' '),
+  helplines: 'Need to talk now? Tele-Onthaal, one zero six, in Dutch. Or Télé-Accueil, one zero seven, in French.',
+  closingSoon: (closes) =>
+    `We are closing soon, at ${spokenClock(closes.clock)}. You can still hold: a conversation that has started is not cut off. Or press one and we will call you back.`,
+  closedWhileWaiting: 'We are closing now. We are sorry that you waited for nothing.',
+  nobodyOnDuty: 'Nobody is signed in right now. That is our fault.',
+  nobodyWhileWaiting: 'Nobody is signed in right now. That is our fault. You can hold. Or press one and we will call you back.',
+  queueFull: 'Too many people are waiting right now. We are sorry.',
+  waitedTooLong: 'You have waited a long time and nobody is free. We are sorry.',
+  workerLeft: 'The conversation with our colleague has ended. Had you not finished? Please call again.',
+  error: 'Something went wrong on our side. We are sorry.',
+  bye: 'Thank you for calling.',
+  offer: {
+    question: 'Press one and we will call you back. Or listen to other numbers.',
+    othersMayAnswer: 'May someone else answer, or may we leave a message? Press one. Rather not? Press two.',
+    ownNumber: 'We will call the number you are calling from. Press one to confirm, or two to give another number.',
+    enterNumber: 'Enter your phone number, then press hash.',
+    withheld: 'We cannot see your number. Please enter it, then press hash.',
+    tooManyTries: 'This number does not work.',
+    notNoted: 'We could not note your number. That is our fault.',
+    declined: 'We will not call you. You are welcome to call again.',
+    stillWaiting: 'You keep your place in line.',
+  },
+}

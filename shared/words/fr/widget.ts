@@ -1,0 +1,60 @@
+import { writtenClock, writtenDayOf, writtenMoment } from './speech.ts'
+import type { BeforeWords } from '../types/words.ts'
+
+export const frWidget: BeforeWords = {
+  launcher: 'Inquiet pour un enfant ou une famille ? Chattez',
+  title: (brand) => `Chat avec ${brand}`,
+  intro: 'Un enfant, un jeune ou une famille vous inquiète ? Nous cherchons avec vous ce qui est encore possible.',
+  loading: 'Un instant.',
+  open: (closes) => `Nous sommes là. Aujourd’hui jusqu’à ${writtenClock(closes.clock)}.`,
+  closingSoon: (closes) => `Nous fermons bientôt, à ${writtenClock(closes.clock)}. Vous pouvez encore commencer.`,
+  closed: (opens) =>
+    opens ? `Fermé. De retour ${writtenMoment(opens)}.` : 'Fermé. Nous ne savons pas encore quand nous serons de retour.',
+  nobodyOnDuty: 'Personne n’est disponible pour le moment. C’est notre faute.',
+  busy: 'Nous sommes là, mais tout le monde est occupé. Attendez ou laissez votre numéro.',
+  callBackTime: (at) =>
+    at === null
+      ? 'dès que possible'
+      : at.from
+        ? `${writtenDayOf(at.from)} entre ${writtenClock(at.from.clock)} et ${writtenClock(at.by.clock)}`
+        : `aujourd’hui avant ${writtenClock(at.by.clock)}`,
+  unknownRegion: 'Ce chat ne fonctionne pas : la page nomme une région inconnue. Vous gérez ce site ? Vérifiez « data-region ».',
+  helplines: 'Envie de parler maintenant ? Télé-Accueil : 107. En néerlandais : Tele-Onthaal, 106.',
+  emergency: 'Danger immédiat ? 112 (ambulance, pompiers) ou 101 (police). Ce chat n’est pas un service d’urgence.',
+  crisis: (number) => `Une crise avec un enfant ou un jeune ? Appelez le point de crise : ${number}.`,
+  callInstead: (phone) => `Vous préférez appeler ? Appelez le ${phone}.`,
+  role: 'Qui êtes-vous ?',
+  rolePlaceholder: 'Choisissez ce qui vous convient',
+  town: 'Dans quelle commune habite la famille ?',
+  townHelp: 'La commune de la famille, pas la vôtre. Vous ne savez pas ? Choisissez : je ne sais pas.',
+  townPlaceholder: 'Tapez le nom de la commune',
+  townUnknown: 'Je ne sais pas',
+  townHere: (team) => `Notre équipe pour cette commune : ${team}.`,
+  townElsewhere: ({ brand, name, phone }) =>
+    [
+      `Cette commune dépend de ${brand}, ${name}.`,
+      ...(phone ? [`Leur numéro est le ${phone}.`] : []),
+      'Vous pouvez aussi commencer ici.',
+    ].join(' '),
+  townNotKnown: 'Nous ne savons pas avec certitude quelle équipe suit cette commune. Vous pouvez commencer ici.',
+  townFound: (count) => (count === 1 ? 'Une commune trouvée.' : `${count} communes trouvées.`),
+  alias: 'Comment pouvons-nous vous appeler ?',
+  aliasHelp: 'Un pseudo suffit.',
+  code: 'Avez-vous un code d’un entretien précédent ?',
+  codeHelp: 'Nous voyons alors que vous nous avez déjà contactés. Ce n’est pas obligatoire.',
+  noNames: 'N’écrivez pas de noms, d’adresses ou de dates de naissance.',
+  missing: {
+    referrerType: 'Choisissez qui vous êtes.',
+    municipality: 'Choisissez une commune dans la liste, ou : je ne sais pas.',
+    alias: 'Indiquez comment nous pouvons vous appeler. Un pseudonyme suffit.',
+  },
+  privacy:
+    'Nos collaborateurs sont tenus au secret professionnel. Nous effaçons le chat dans les deux jours. Nous ne conservons pas d’adresse IP.',
+  start: 'Commencer',
+  starting: 'La conversation commence.',
+  tryAgain: 'Réessayer',
+  failed: (phone) => (phone ? `Cela ne fonctionne pas. Appelez-nous au ${phone}.` : 'Cela ne fonctionne pas. Réessayez plus tard.'),
+  quickExit: 'Sortie rapide',
+  closeWindow: 'Fermer la fenêtre de chat',
+  language: 'Langue',
+}

@@ -1,0 +1,32 @@
+import type { CallBackWords } from '../types/words.ts'
+
+export const nlCallBack: CallBackWords = {
+  offer: 'Laat ons jou bellen',
+  form: (when) => `Laat je nummer achter. We bellen je ${when}. We wissen je nummer na het gesprek.`,
+  number: 'Je telefoonnummer',
+  numberHelp: 'Vast of mobiel, in België of een buurland.',
+  othersMayAnswer: 'Mag iemand anders opnemen of het bericht horen?',
+  no: 'Nee',
+  noMeans: 'We zeggen alleen aan jou wie we zijn, en laten geen bericht achter.',
+  yes: 'Ja',
+  yesMeans: 'We mogen een bericht achterlaten.',
+  optional: 'Dit helpt ons, maar het hoeft niet',
+  send: 'Bel me terug',
+  sending: 'We noteren je nummer.',
+  missingNumber: 'Vul het nummer in waarop we je kunnen bellen.',
+  notSent: 'Het is niet gelukt: er is geen verbinding. Wat je invulde, staat er nog. Probeer het nog eens.',
+  done: 'Genoteerd',
+  promised: (when) => `We bellen je ${when}.`,
+  calledFrom: (phone) => `Je ziet dan het nummer ${phone}.`,
+  erased: 'Je nummer staat niet meer op dit scherm. Na het gesprek wissen we het ook bij ons.',
+  closedWhileWaiting: 'Niemand kon op tijd bij je zijn. Dat spijt ons.',
+  rather: 'Liever teruggebeld?',
+  waitsNoMore: 'Je hoeft niet meer te wachten.',
+  back: 'Toch wachten',
+  before: (count) =>
+    count === 0
+      ? 'Jij bent de eerste in de chat.'
+      : count === 1
+        ? 'Er wacht nog 1 persoon voor jou.'
+        : `Er wachten nog ${count} mensen voor jou.`,
+}

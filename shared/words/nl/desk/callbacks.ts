@@ -1,0 +1,143 @@
+import type { DeskCallbackWords, DeskFigureWords } from '../../types/desk-callback-words.ts'
+import { writtenClock, writtenDay, writtenDayOf, writtenMoment } from '../speech.ts'
+import type { WallMoment } from '../../../domain/time/brussels-time.ts'
+
+const results: DeskCallbackWords['results'] = {
+  reached: 'bereikt',
+  'no-answer': 'nam niet op',
+  busy: 'in gesprek',
+  'wrong-number': 'verkeerd nummer',
+  'no-longer-needed': 'niet meer nodig',
+}
+
+/** The call-back ledger of the duty desk in Dutch. */
+export const nlDeskCallbacks: DeskCallbackWords = {
+  heading: 'Terug te bellen',
+  help: 'Wie ons niet bereikte, staat hier. Kies „Ik doe het” voor je belt, zo belt niemand twee keer.',
+  none: 'Er is niemand terug te bellen.',
+  tab: (open) => `Terug te bellen (${open})`,
+  openHeading: 'Beloofd',
+  withoutConsent: 'Liet geen nummer achter',
+  withoutConsentHelp:
+    'Deze mensen gingen weg zonder een nummer te laten. Je kan hen niet bellen. Belt iemand opnieuw, dan valt dit vanzelf weg.',
+  closedHeading: 'Afgesloten in de laatste 30 dagen',
+  closedNone: 'Hier is nog niets afgesloten.',
+  andMore: (count) => `En nog ${count}.`,
+  somebody: 'Iemand zonder naam',
+  from: (municipality) => `(gezin in ${municipality})`,
+  promised: ({ from, by }) => {
+    if (from.away !== 'today') return `Bel ${between(from, by)}`
+    return by.away === 'today' ? `Bel vandaag voor ${writtenClock(by.clock)}` : `Bel voor ${until(by)}`
+  },
+  late: ({ by }) => `Te laat: we beloofden te bellen voor ${until(by)}`,
+  noTimePromised: 'Zo snel mogelijk: we beloofden geen uur',
+  broken: 'We beloofden te bellen, maar het nummer is gewist voor iemand belde.',
+  asked: 'Gevraagd',
+  why: 'Waarom',
+  reasons: {
+    closed: 'kwam toen we gesloten waren',
+    'nobody-on-duty': 'er had niemand dienst',
+    'nobody-signed-in': 'er was niemand aangemeld',
+    closing: 'kwam vlak voor sluitingstijd',
+    busy: 'iedereen was in gesprek',
+    'waited-too-long': 'wachtte te lang',
+    'queue-full': 'de wachtrij zat vol',
+    failed: 'er liep iets mis bij ons',
+    'left-in-flow': 'hing op voor de wachtrij',
+    'left-in-queue': 'hing op in de wachtrij',
+    'left-chat': 'ging weg uit de chat',
+  },
+  channel: 'Langs',
+  channels: { phone: 'telefoon', chat: 'chat', form: 'formulier op de website' },
+  language: 'Taal',
+  languages: { nl: 'Nederlands', fr: 'Frans', en: 'Engels' },
+  othersMayAnswer: 'Iemand anders mag opnemen.',
+  othersMayNot: 'Vraag naar de aanmelder zelf. Neemt iemand anders op? Zeg dan niet waarvoor je belt.',
+  messageAllowed: 'Je mag een bericht achterlaten. Zeg alleen dit:',
+  messageNotAllowed: 'Laat geen bericht achter.',
+  message: ({ name, phone }) =>
+    `„Dag, dit is een bericht van ${name}. Je mag ons terugbellen${phone === null ? '' : ` op ${phone}`}. Tot dan.”`,
+  attempts: 'Pogingen',
+  noAttempts: 'Nog niet gebeld.',
+  attempt: ({ at, worker, result }) => `${writtenMoment(at)}, ${worker}: ${results[result]}`,
+  claim: 'Ik doe het',
+  claimOf: (who) => `Ik doe het: ${who}`,
+  release: 'Teruggeven',
+  releaseOf: (who) => `Teruggeven: ${who}`,
+  mine: 'Jij doet dit.',
+  nobodyYet: 'Nog niemand doet dit.',
+  ownedBy: (worker) => `${worker} doet dit.`,
+  leftBy: (worker) => `${worker} nam dit op zich; je kan het overnemen.`,
+  takeOver: 'Overnemen',
+  takeOverOf: (who) => `Overnemen: ${who}`,
+  number: 'Nummer',
+  numberErased: 'Het nummer is gewist. Bellen kan niet meer.',
+  call: 'Bel nu',
+  showsNumberOf: (region) => `De aanmelder ziet het nummer van ${region}.`,
+  copy: 'Kopieer het nummer',
+  outsideWorkspace: 'Vanaf dit scherm kan je niet bellen. Open de dienstpost in de werkplek, of bel met een toestel van de dienst.',
+  dialling: 'Volg de oproep in je softphone. Neemt er iemand op, dan zie je het gesprek bij „Nu”.',
+  notDialled: 'Bellen lukte niet. Rond eerst af wat er in je softphone open staat, en probeer dan opnieuw.',
+  result: 'Na de oproep: hoe liep het?',
+  results,
+  seen: 'Gezien',
+  seenOf: (who) => `Gezien: ${who}`,
+  states: { done: 'Gedaan', 'not-reached': 'Niet bereikt', 'came-back': 'Bereikte ons zelf', seen: 'Gezien' },
+  closedAt: (at) => `afgesloten ${writtenMoment(at)}`,
+  said: {
+    more: (open) => (open === 1 ? 'Er kwam iemand bij: er staat nu 1 naam open.' : `Er kwam iemand bij: er staan er nu ${open} open.`),
+    claimed: (who) => `Jij belt terug: ${who}.`,
+    claimedByOther: (worker) => `${worker} was je voor en doet dit.`,
+    released: (who) => `Teruggegeven: ${who}. Een collega kan nu bellen.`,
+    noted: (failed) => `Genoteerd. Dit was poging ${failed} van 3.`,
+    done: 'Genoteerd en afgesloten. Het nummer is gewist.',
+    notReached: 'Drie keer niet bereikt. Dit staat nu bij Afgesloten, en het nummer is gewist.',
+    notYours: 'Dit is niet meer van jou. We tonen hoe het nu staat.',
+    closed: 'Dit is intussen afgesloten.',
+    seen: 'Genoteerd als gezien.',
+    promised: 'Hier beloofden we te bellen. Dat kan je niet zo wegleggen.',
+  },
+  nowHeading: 'Je belt terug',
+  nowHelp: 'Noteer na het gesprek bij „Terug te bellen” hoe het liep.',
+  back: 'Naar Terug te bellen',
+}
+
+/** The coordinator's figures in Dutch. */
+export const nlDeskFigures: DeskFigureWords = {
+  heading: 'Cijfers',
+  lost: (count) => `Verloren: ${count}`,
+  lostMeans: ({ from, to }) =>
+    `Van ${writtenDay(from)} tot en met ${writtenDay(to)}. Verloren is wie belde of chatte en niemand sprak, niet bij Terug te bellen staat, en ook niet hoorde wanneer het wel kan. Dit moet nul zijn.`,
+  became: 'Wat er met hen gebeurde',
+  count: 'Aantal',
+  rows: {
+    reached: 'Spraken iemand',
+    promised: 'Kregen de belofte dat we terugbellen',
+    heardClosing: 'Hoorden of lazen wanneer het wel kan',
+    leftByThemselves: 'Gingen zelf weg',
+    stillThere: 'Zijn er nu nog',
+    lost: 'Verloren',
+    cameIn: 'Kwamen binnen',
+  },
+  promisedHeading: 'Beloften om terug te bellen',
+  promisedRows: {
+    open: 'Nog te bellen',
+    done: 'Gedaan',
+    notReached: 'Niet bereikt na drie keer',
+    cameBack: 'Bereikten ons zelf',
+    broken: 'Nummer gewist voor iemand belde',
+    all: 'Samen',
+  },
+  addsUp: 'De rijen samen geven het totaal.',
+  doesNotAddUp: ({ sum, of }) => `Dit klopt niet: de rijen samen geven ${sum}, en het totaal is ${of}. Meld dit.`,
+}
+
+function between(from: WallMoment, by: WallMoment): string {
+  if (from.day === by.day) return `${writtenDayOf(from)} tussen ${writtenClock(from.clock)} en ${writtenClock(by.clock)}`
+  return `vanaf ${writtenMoment(from)}, voor ${until(by)}`
+}
+
+/** "vandaag 17 uur", "donderdag 26 november 17 uur": as one says until when. */
+function until(by: WallMoment): string {
+  return `${writtenDayOf(by)} ${writtenClock(by.clock)}`
+}

@@ -1,0 +1,58 @@
+import { numberInWords, onMoment, spokenClock, spokenHours, spokenMoment } from './speech.ts'
+import type { PhoneWords } from '../types/words.ts'
+
+export const nlPhone: PhoneWords = {
+  welcome: ({ brand, region }) => `Welkom bij ${brand}. Je belt met de permanentie voor ${region}.`,
+  emergency: 'Is er nu iemand in gevaar? Hang op. Bel één één twee voor een ziekenwagen, of één nul één voor de politie.',
+  // Without "dag en nacht": the one number with a source is not answered on working days from 12:30 to 13:00.
+  crisis: (number) => `Is er een crisis met een kind of een jongere, en kan het niet wachten? Bel dan het crisismeldpunt: ${number}.`,
+  privacy: 'We nemen dit gesprek niet op. Je mag anoniem blijven. Noem nog geen namen van het gezin.',
+  who: [
+    'Bel je vanuit je werk? Bijvoorbeeld vanuit een school, een CLB of als huisarts. Druk één.',
+    'Bel je voor jezelf of voor je eigen gezin? Druk twee.',
+    'Bel je over iemand die je kent? Druk drie.',
+    'Je mag ook gewoon wachten.',
+  ].join(' '),
+  chooseLanguage: 'Voor Nederlands, druk zeven.',
+  connecting: 'Een ogenblik. We verbinden je door.',
+  waitingFirst: 'Je mag even wachten. We nemen op zodra het kan.',
+  waitingBusy: 'Onze medewerker is in gesprek. Je mag wachten. Of druk één, dan bellen we je terug.',
+  waitingRepeat: 'Dank je om te wachten. Een gesprek duurt bij ons soms lang, want we willen goed luisteren.',
+  waitingChoice: 'Word je liever teruggebeld? Druk één.',
+  place: (before) => {
+    if (before === 0) return 'Jij bent de eerste in de rij.'
+    return before === 1 ? 'Er wacht nog één iemand voor jou.' : `Er wachten nog ${numberInWords(before)} mensen voor jou.`
+  },
+  closed: (opens) =>
+    opens
+      ? `We zijn nu gesloten. We zijn er weer ${onMoment(opens, spokenMoment)}.`
+      : 'We zijn nu gesloten. We weten nog niet wanneer we weer open zijn.',
+  closedHours: (week) => ['We zijn nu gesloten.', ...week.map((row) => `Je kan ons bellen ${spokenHours(row)}.`)].join(' '),
+  helplines: [
+    'Wil je nu met iemand praten? Bel Tele-Onthaal op één nul zes.',
+    'Ben je een kind of een jongere? Bel Awel op één nul twee.',
+    'Denk je aan zelfdoding? Bel achttien dertien.',
+    'Gaat het over geweld? Bel zeventien twaalf.',
+  ].join(' '),
+  closingSoon: (closes) =>
+    `We sluiten bijna, om ${spokenClock(closes.clock)}. Je mag nog wachten: je gesprek breken we niet af. Of druk één, dan bellen we je terug.`,
+  closedWhileWaiting: 'We sluiten nu. Het spijt ons dat je voor niets gewacht hebt.',
+  nobodyOnDuty: 'Er is nu geen medewerker aangemeld. Dat ligt aan ons.',
+  nobodyWhileWaiting: 'Er is nu geen medewerker aangemeld. Dat ligt aan ons. Je mag wachten. Of druk één, dan bellen we je terug.',
+  queueFull: 'Er wachten nu te veel mensen. Het spijt ons.',
+  waitedTooLong: 'Je wacht al lang, en er komt nu niemand vrij. Het spijt ons.',
+  workerLeft: 'Het gesprek met onze medewerker is gedaan. Was je nog niet klaar? Bel ons gerust opnieuw.',
+  error: 'Er loopt iets fout bij ons. Het spijt ons.',
+  bye: 'Bedankt om te bellen. Tot de volgende keer.',
+  offer: {
+    question: 'Druk één, dan bellen we je terug. Of luister naar andere nummers.',
+    othersMayAnswer: 'Mag iemand anders opnemen, of mogen we een bericht inspreken? Druk één. Liever niet? Druk twee.',
+    ownNumber: 'We bellen je terug op het nummer waarmee je nu belt. Is dat goed? Druk één. Wil je een ander nummer geven? Druk twee.',
+    enterNumber: 'Tik je telefoonnummer in. Druk daarna op het hekje.',
+    withheld: 'We zien je nummer niet. Tik het in en druk daarna op het hekje.',
+    tooManyTries: 'Het lukt niet met dit nummer.',
+    notNoted: 'We konden je nummer niet noteren. Dat ligt aan ons.',
+    declined: 'Dan bellen we je niet terug. Je mag ons altijd opnieuw bellen.',
+    stillWaiting: 'Je blijft in de rij.',
+  },
+}

@@ -1,0 +1,26 @@
+import { onMoment, spokenClock, spokenDayOf } from './speech.ts'
+import type { PromiseWords } from '../promise-words.ts'
+
+const another = 'Geef een gewoon nummer, van een vaste lijn of een gsm.'
+
+export const nlPromise: PromiseWords = {
+  done: (promise) => {
+    if (promise === null) return 'Genoteerd. We bellen je terug zodra er iemand van dienst is. We wissen je nummer na het gesprek.'
+    const by = spokenClock(promise.by.clock)
+    const day = onMoment(promise.by, spokenDayOf)
+    const when = promise.by.away === 'today' ? `${day} voor ${by}` : `${day} tussen ${spokenClock(promise.from.clock)} en ${by}`
+    return `Genoteerd. We bellen je terug ${when}. We wissen je nummer na het gesprek. ${promise.by.away === 'today' ? 'Tot straks' : 'Tot dan'}.`
+  },
+  invalid: 'Dat nummer kennen we niet. Probeer het nog eens.',
+  refused: {
+    emergency: 'Dat is een noodnummer. Geef een nummer waarop we jou kunnen bellen.',
+    'short-number': `Dat nummer is te kort. ${another}`,
+    premium: `Dat is een betaalnummer, en daar bellen we niet naar. ${another}`,
+    'toll-free': `Dat is een gratis nummer, en daar bellen we niet naar. ${another}`,
+    'other-kind': `Naar zo’n nummer bellen we niet. ${another}`,
+    foreign: 'We bellen alleen naar België en de buurlanden. Geef een ander nummer.',
+    'own-number': 'Dat is ons eigen nummer. Geef een nummer waarop we jou kunnen bellen.',
+    extension: 'Een toestel achter een nummer kunnen we niet bellen. Geef een rechtstreeks nummer.',
+  },
+  failed: 'We konden je nummer niet noteren. Dat ligt aan ons.',
+}

@@ -1,0 +1,47 @@
+import type { Day } from '../../domain/time/brussels-time.ts'
+import type { HoursProblem } from '../../domain/hours/hours-problems.ts'
+import type { SuggestedClosure } from '../../domain/hours/suggested-closures.ts'
+
+/** The opening hours as the coordinator edits them. */
+export type DeskHoursWords = {
+  heading: string
+  help: string
+  week: string
+  closedDay: string
+  /** In the group of its weekday; the second span of a day is told apart. */
+  spanFrom(place: number): string
+  spanTo(place: number): string
+  to: string
+  addSpan(weekday: string): string
+  addSpanShort: string
+  remove: string
+  removeSpan(weekday: string, span: string): string
+  feast: string
+  closings: string
+  closingsNone: string
+  closingFrom: string
+  closingTo: string
+  reason: string
+  addClosing: string
+  removeClosing(reason: string): string
+  closing(from: Day, to: Day): string
+  suggestions: string
+  suggestionsHelp: string
+  accept(what: string): string
+  noSuggestions: string
+  reasons: Record<SuggestedClosure['kind'], string>
+  holidays: string
+  holidaysHelp: string
+  follows: string
+  save: string
+  undo: string
+  notSaved: string
+  saved: string
+  savedLater: string
+  /** What falls in days that are closed from now on. */
+  inNewClosings(counts: { turns: number; callbacks: number }): string
+  stale: string
+  contradicts(count: number): string
+  wrong: Record<Exclude<HoursProblem['kind'], 'too-many-closures'>, string>
+  tooManyClosings(most: number): string
+}

@@ -1,0 +1,186 @@
+import type { Day, WallMoment } from '../../domain/time/brussels-time.ts'
+import type { CaseStage } from '../../domain/cases/case.ts'
+import type { AgeBand, Danger, FamilyKnows, MissingNote, Outcome } from '../../domain/conversations/coaching.ts'
+import type { Channel } from '../../domain/contacts/contact.ts'
+import type { Secrecy } from '../../domain/contacts/secrecy.ts'
+import type { DeskCallbackWords, DeskFigureWords } from './desk-callback-words.ts'
+import type { PersonalTrace } from '../../domain/contacts/personal-traces.ts'
+
+/** What a duty worker reads; in Dutch only, the working language of the partnerships. */
+export type DeskWords = {
+  /** A calendar day in writing: "24 december 2026". */
+  day(day: Day): string
+  /** A moment in writing: "vandaag om 10.12 uur". */
+  moment(at: WallMoment): string
+  title: string
+  signIn: string
+  signInHelp: string
+  signOut: string
+  signedInAs(name: string): string
+  notAWorker: string
+  otherWorker: string
+  loading: string
+  tryAgain: string
+  copied: string
+  notCopied: string
+  offline: string
+  nav: { now: string; toFinish: string; families: string; line: string; roster: string; hours: string; callbacks: string; figures: string }
+  channels: Record<Channel, string>
+  now: {
+    nothing: string
+    /** To somebody whom the roster does not name now: her softphone stays silent. */
+    notOnDuty(names: string): string
+    nobodyOnDuty: string
+    asBackup: string
+    /** The name of the row in which one goes from one contact to another. */
+    contacts: string
+    dismiss: string
+    heading: string
+    known: string
+    channel: string
+    municipality: string
+    team: string
+    noTeam: string
+    referrer: string
+    alias: string
+    arrived: string
+    unknown: string
+    earlier: string
+    noEarlier: string
+    earlierNotGiven: string
+    codeGiven: string
+    codeLookUp: string
+    codeField: string
+    codeNotFound: string
+    secrecy: Record<Secrecy, string>
+  }
+  callbacks: DeskCallbackWords
+  figures: DeskFigureWords
+  form: {
+    heading: string
+    guide: string
+    help: string
+    /** The steps of the conversation guide, in their order. */
+    steps: Record<'safety' | 'who' | 'worry' | 'tried' | 'family' | 'possible' | 'agreements' | 'end', string>
+    danger: string
+    dangers: Record<Danger, string>
+    dangerAdvice: Record<Exclude<Danger, 'none'>, string>
+    referrer: string
+    municipality: string
+    municipalityUnknown: string
+    municipalitiesFound(count: number): string
+    ageBands: string
+    ages: Record<AgeBand, string>
+    helpQuestion: string
+    unarticulated: string
+    concern: string
+    strengths: string
+    tried: string
+    familyKnows: string
+    familyKnowing: Record<FamilyKnows, string>
+    familyWants: string
+    stillPossible: string
+    agreements: string
+    agreementWhat: string
+    agreementWho: string
+    agreementWhos: Record<'referrer' | 'worker' | 'family' | 'somebody-else', string>
+    agreementBy: string
+    addAgreement: string
+    removeAgreement(what: string): string
+    consent: string
+    consents: Record<'not-asked' | 'no' | 'yes', string>
+    consentBy: string
+    consentBys: Record<'parent' | 'young-person' | 'both', string>
+    consentOn: string
+    consentHow: string
+    consentHows: Record<'spoken' | 'written', string>
+    consentGate: string
+    outcome: string
+    outcomes: Record<Outcome, string>
+    choose: string
+    charactersLeft(count: number): string
+    personalHint(trace: PersonalTrace): string
+    saving: string
+    savedAt(clock: string): string
+    notSaved: string
+    changed: string
+    /** Beside the heading, always in sight; the button leads to both texts. */
+    stale: string
+    staleChoose: string
+    conflict: string
+    conflictMine: string
+    conflictTheirs: string
+    conflictKeepMine: string
+    conflictTakeTheirs: string
+    log: string
+    logged: string
+    loggedWithCode(code: string): string
+    copyCode: string
+    missingHeading: string
+    missing: Record<MissingNote, string>
+    /** Stands where a note was left empty. */
+    nothingNoted: string
+  }
+  takeOn: {
+    heading: string
+    button: string
+    worker: string
+    you: string
+    openCase: string
+    places(free: number, of: number): string
+    full: string
+    needsReason: string
+    reason: string
+    lastPlaceGone: string
+    takenOn(worker: string): string
+    takenOnOverFull(worker: string): string
+    already(worker: string): string
+    needsConsent: string
+    needsLog: string
+  }
+  toFinish: { heading: string; none: string; since: string; toTakeOn: string; open: string }
+  families: {
+    heading: string
+    none: string
+    referred: string
+    perspectiveDue(day: Day): string
+    conversation: string
+    stage: string
+    stages: Record<CaseStage, string>
+    municipality: string
+    overFull(reason: string): string
+    back: string
+  }
+  line: {
+    heading: string
+    onDuty: string
+    backup: string
+    nobody: string
+    open: string
+    closed: string
+    until(at: WallMoment): string
+    opens(at: WallMoment): string
+  }
+}
+
+/** Messages to a worker's telephone or mailbox; `region` is a region's name, and nothing else of anybody is ever in them. */
+export type NoticeWords = {
+  /** To the worker a case came to. */
+  caseTakenOn: string
+  nobodyOnDuty(region: string): string
+  nobodySignedIn(region: string): string
+  /** `minutes` are null where they are not known. */
+  waitingLong(region: string, minutes: number | null): string
+  ringMissed(region: string): string
+  /** Before an opening for which not everything is ready; `minutes` are how long it still takes. */
+  openingAtRisk(region: string, minutes: number | null): string
+  /** To the coordinator: the exchange did not stand as the roster says, and was put right. */
+  rosterDrift(region: string): string
+  swapAsked(region: string): string
+  /** To whoever offered a turn: somebody takes it, and waits for her yes. */
+  swapTaken(region: string): string
+  swapAgreed(region: string): string
+  turnChanged(region: string): string
+  /** How many more there are than stand in this message. */
+  more(count: number): string
+}
