@@ -39,7 +39,7 @@ export function promiseCallbackFunction(stack: FlowFunctionScope): LineFunction 
 /** Tells whoever waits how many wait before her. */
 export function tellPlaceFunction(stack: FlowFunctionScope): LineFunction {
   const tellPlace = new LineFunction(stack, 'TellPlace', {
-    entry: 'functions/tell-place/handler.ts',
+    entry: 'functions/queue-position/handler.ts',
     impact: 'Whoever waits no longer hears how many wait before her, and the worker not how long she waited.',
     environment: { INSTANCE_ID: stack.instance.attrId },
     // Less than the four seconds that the flow waits.

@@ -4,7 +4,7 @@ import { type Closing, type WeekSlot, weekSlots } from '../../shared/contracts/c
 import { dayOf } from '../../shared/domain/time/brussels-time.ts'
 import { RegionId } from '../../shared/domain/ids.ts'
 import type { HoursStore } from '../../shared/storage/hours/hours.ts'
-import { nameOf, type Visit } from '../door.ts'
+import { nameOf, type Visit } from '../lambda.ts'
 import { type Change, changesBetween, isDrifted, type Standing, textOf } from './changes.ts'
 import { legalAmong, wishedClosings } from './wished-closings.ts'
 

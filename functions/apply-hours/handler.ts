@@ -4,7 +4,7 @@ import { openConnect } from '../../shared/connect/client.ts'
 import { RegionId } from '../../shared/domain/ids.ts'
 import { openHours } from '../../shared/storage/hours/hours.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
-import { type Door, jsonSetting, readSettings, throughDoor } from '../door.ts'
+import { type Door, jsonSetting, readSettings, throughDoor } from '../lambda.ts'
 import { applyHours, type Tools } from './apply-hours.ts'
 import { hoursIn } from './in-connect.ts'
 

@@ -3,7 +3,7 @@ import { RegionId, type WorkerId } from '../../shared/domain/ids.ts'
 import type { NoticeStore } from '../../shared/storage/notices/notices.ts'
 import type { RosterStore } from '../../shared/storage/roster/rosters.ts'
 import type { Worker, WorkerStore } from '../../shared/storage/workers/workers.ts'
-import { nameOf, type Visit } from '../door.ts'
+import { nameOf, type Visit } from '../lambda.ts'
 import { type Move, type WishTools, wishedMoves } from './wished-moves.ts'
 
 export type Tools = WishTools & {

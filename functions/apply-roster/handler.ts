@@ -7,7 +7,7 @@ import { openNotices } from '../../shared/storage/notices/notices.ts'
 import { openRosters } from '../../shared/storage/roster/rosters.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
 import { openWorkers } from '../../shared/storage/workers/workers.ts'
-import { type Door, jsonSetting, readSettings, throughDoor } from '../door.ts'
+import { type Door, jsonSetting, readSettings, throughDoor } from '../lambda.ts'
 import { type Applied, applyRoster, type Tools } from './apply-roster.ts'
 import { RegionProfiles } from './wished-moves.ts'
 

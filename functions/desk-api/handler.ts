@@ -5,10 +5,10 @@ import { RegionId } from '../../shared/domain/ids.ts'
 import { type ClockDoor, openClockDoors, runNow } from '../../shared/lambda/run-now.ts'
 import { openStores } from '../../shared/storage/stores.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
-import { jsonSetting, readSettings } from '../door.ts'
+import { jsonSetting, readSettings } from '../lambda.ts'
 import { deskApp } from './app.ts'
-import { openInConnect } from './in-connect.ts'
-import { openSignIn } from './sign-in.ts'
+import { openInConnect } from './desk/in-connect.ts'
+import { openSignIn } from './desk/sign-in.ts'
 
 const text = z.string().min(1)
 const names = {

@@ -8,7 +8,7 @@ import { openContacts } from '../../shared/storage/contacts/contacts.ts'
 import { openHours } from '../../shared/storage/hours/hours.ts'
 import { openRosters } from '../../shared/storage/roster/rosters.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
-import { type Door, readSettings, throughDoor } from '../door.ts'
+import { type Door, readSettings, throughDoor } from '../lambda.ts'
 import { promiseCallback, type Tools } from './promise-callback.ts'
 
 const settings = readSettings(z.object({ TABLE_NAME: z.string().min(1), CALLER_KEY: z.string().min(1) }), process.env)

@@ -14,7 +14,7 @@ import { referrerKeyOf } from '../../shared/storage/table/referrer-key.ts'
 import type { RosterStore } from '../../shared/storage/roster/rosters.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
 import type { CallerWords } from '../../shared/words/types/words.ts'
-import { nameOf, type Visit, within } from '../door.ts'
+import { nameOf, type Visit, within } from '../lambda.ts'
 
 export type Tools = {
   readNumber(typed: string): ReadNumber

@@ -7,7 +7,7 @@ import { openContacts } from '../../shared/storage/contacts/contacts.ts'
 import { openConversations } from '../../shared/storage/conversations/conversations.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
 import { openWorkers } from '../../shared/storage/workers/workers.ts'
-import { type Door, jsonSetting, readSettings, throughDoor } from '../door.ts'
+import { type Door, jsonSetting, readSettings, throughDoor } from '../lambda.ts'
 import { recordContacts, type Tools } from './record-contact.ts'
 
 const Settings = z.object({ TABLE_NAME: z.string().min(1), QUEUES: jsonSetting(z.record(z.string(), RegionId)) })

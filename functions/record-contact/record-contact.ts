@@ -11,7 +11,7 @@ import type { ContactStore } from '../../shared/storage/contacts/contacts.ts'
 import type { ConversationStore } from '../../shared/storage/conversations/conversations.ts'
 import { contactFacts, type LineFact } from '../../shared/storage/contacts/facts.ts'
 import type { WorkerStore } from '../../shared/storage/workers/workers.ts'
-import { nameOf, type Visit } from '../door.ts'
+import { nameOf, type Visit } from '../lambda.ts'
 
 export type Tools = {
   tell: ContactStore['tell']

@@ -7,7 +7,7 @@ import { openOpeningChecks } from '../../shared/storage/line/opening-checks.ts'
 import { openRosters } from '../../shared/storage/roster/rosters.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
 import { openWorkers } from '../../shared/storage/workers/workers.ts'
-import { type Door, readSettings, throughDoor } from '../door.ts'
+import { type Door, readSettings, throughDoor } from '../lambda.ts'
 import { routeContact, type Tools } from './route-contact.ts'
 
 const settings = readSettings(z.object({ TABLE_NAME: z.string().min(1), CALLER_KEY: z.string().min(1) }), process.env)

@@ -3,7 +3,7 @@ import { openingToCheck } from '../../shared/domain/line/opening-check.ts'
 import type { OpeningHours } from '../../shared/domain/regions/region.ts'
 import type { HoursStore } from '../../shared/storage/hours/hours.ts'
 import { isOpeningTicket, type OpeningCheckStore } from '../../shared/storage/line/opening-checks.ts'
-import { nameOf, type Visit, within } from '../door.ts'
+import { nameOf, type Visit, within } from '../lambda.ts'
 
 export type OpeningTools = { hoursOf: HoursStore['hoursOf']; contactArrived: OpeningCheckStore['contactArrived']; callerKey: string }
 export type MaybeTried = { region: { id: RegionId; hours: OpeningHours }; ticket: string | undefined; at: Date }

@@ -10,9 +10,9 @@ import type { ContactStore, ReferrerLink } from '../../shared/storage/contacts/c
 import { referrerKeyOf } from '../../shared/storage/table/referrer-key.ts'
 import type { RosterStore } from '../../shared/storage/roster/rosters.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
-import { nameOf, type Visit, within } from '../door.ts'
+import { nameOf, type Visit, within } from '../lambda.ts'
 import { isOpeningContact, type OpeningTools } from './opening-contact.ts'
-import { tellNobodyOnDuty, type TellTools } from './tell-nobody.ts'
+import { tellNobodyOnDuty, type TellTools } from './notify-nobody.ts'
 
 export type Tools = OpeningTools &
   TellTools & {

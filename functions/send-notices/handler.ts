@@ -3,7 +3,7 @@ import { openTopic, publish } from '../../shared/notices/sns.ts'
 import { openNotices } from '../../shared/storage/notices/notices.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
 import { openWorkers } from '../../shared/storage/workers/workers.ts'
-import { type Door, readSettings, throughDoor } from '../door.ts'
+import { type Door, readSettings, throughDoor } from '../lambda.ts'
 import { sendNotices, type Tools } from './send-notices.ts'
 
 const settings = readSettings(z.object({ TABLE_NAME: z.string().min(1), TOPIC_ARN: z.string().min(1) }), process.env)

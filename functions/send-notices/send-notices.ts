@@ -3,7 +3,7 @@ import type { Notice, NoticeKind, NoticeStore } from '../../shared/storage/notic
 import type { WorkerStore } from '../../shared/storage/workers/workers.ts'
 import { noticesNl } from '../../shared/words/nl/notices.ts'
 import type { NoticeWords } from '../../shared/words/types/words.ts'
-import { nameOf, type Visit } from '../door.ts'
+import { nameOf, type Visit } from '../lambda.ts'
 
 export type Tools = {
   due: NoticeStore['due']

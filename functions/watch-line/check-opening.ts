@@ -3,11 +3,11 @@ import { onDuty } from '../../shared/domain/roster/duty-roster.ts'
 import type { WorkerId } from '../../shared/domain/ids.ts'
 import { type OpeningCheck, openingToCheck, toldOfOpening } from '../../shared/domain/line/opening-check.ts'
 import { spansOn } from '../../shared/domain/hours/opening-hours.ts'
-import { nameOf, type Visit } from '../door.ts'
+import { nameOf, type Visit } from '../lambda.ts'
 import { agentsOf, coordinatorsOf } from './line-people.ts'
-import { raiseFor } from './raise.ts'
+import { raiseFor } from './enqueue-notice.ts'
 import { comesThrough } from './send-contact.ts'
-import type { Tools, Verdict, WatchedLine } from './tools.ts'
+import type { Tools, Verdict, WatchedLine } from './deps.ts'
 
 /**
  * In the last ten minutes before an opening: is somebody in the roster, is she signed in and did she try her softphone, are the hours in

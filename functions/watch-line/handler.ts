@@ -2,9 +2,9 @@ import * as z from 'zod'
 import { RegionId } from '../../shared/domain/ids.ts'
 import { openStores } from '../../shared/storage/stores.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
-import { type Door, jsonSetting, readSettings, throughDoor } from '../door.ts'
+import { type Door, jsonSetting, readSettings, throughDoor } from '../lambda.ts'
 import { openInConnect } from './in-connect.ts'
-import { LineInConnect, type Tools } from './tools.ts'
+import { LineInConnect, type Tools } from './deps.ts'
 import { watchLines } from './watch-line.ts'
 
 const text = z.string().min(1)

@@ -1,7 +1,7 @@
 import { openConnect } from '../../shared/connect/client.ts'
 import { agentsNow, openOnDay, stopContact, waitingIn } from '../../shared/connect/line-now.ts'
 import { startChat } from '../../shared/connect/start-chat.ts'
-import type { InConnect } from './tools.ts'
+import type { InConnect } from './deps.ts'
 
 /** What the watch asks and does in Connect. */
 export function openInConnect(instanceId: string): InConnect {

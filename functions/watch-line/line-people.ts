@@ -1,6 +1,6 @@
 import type { WorkerId } from '../../shared/domain/ids.ts'
 import type { AgentNow } from '../../shared/domain/line/line-watch.ts'
-import type { Tools, WatchedLine } from './tools.ts'
+import type { Tools, WatchedLine } from './deps.ts'
 
 /** What the region's workers do now, by their own ids. */
 export async function agentsOf(tools: Tools, { workers }: WatchedLine): Promise<AgentNow[]> {

@@ -1,6 +1,6 @@
 import { attribute } from '../../shared/contracts/connect.ts'
 import { openingTicketOf } from '../../shared/storage/line/opening-checks.ts'
-import type { Tools, Verdict, WatchedLine } from './tools.ts'
+import type { Tools, Verdict, WatchedLine } from './deps.ts'
 
 // A contact walks the flow in a second; what did not arrive by the next look is lost.
 const arrivesWithinMilliseconds = 45_000

@@ -3,11 +3,11 @@ import type { RegionId } from '../../shared/domain/ids.ts'
 import { alertsOn, isLeftAlone, type LineSeen } from '../../shared/domain/line/line-watch.ts'
 import { openingAt } from '../../shared/domain/hours/opening-hours.ts'
 import { openRegion } from '../../shared/domain/regions/regions.ts'
-import type { Visit } from '../door.ts'
+import type { Visit } from '../lambda.ts'
 import { checkOpening } from './check-opening.ts'
 import { agentsOf, coordinatorsOf } from './line-people.ts'
-import { raiseFor } from './raise.ts'
-import type { LineInConnect, Tools, WatchedLine } from './tools.ts'
+import { raiseFor } from './enqueue-notice.ts'
+import type { LineInConnect, Tools, WatchedLine } from './deps.ts'
 
 /**
  * Looks at every line: whether it is left alone, and whether the opening that comes can go well. Tells whoever can put it right. A line that

@@ -15,10 +15,10 @@ import {
   openHttpDoor,
   Refused,
   say,
-} from '../http-door.ts'
+} from '../http-app.ts'
 import { type AskTools, askCallback } from './ask-callback.ts'
 import { seeLine, widgetLine, widgetPlace } from './opening.ts'
-import { isTicketOf } from './place-ticket.ts'
+import { isTicketOf } from './position-ticket.ts'
 import { type StartTools, startWidgetChat } from './start-chat.ts'
 
 const ticketHeader = 'x-place-ticket'

@@ -9,7 +9,7 @@ import type { CallbackStore } from '../../shared/storage/callbacks/callbacks.ts'
 import type { QuotaStore } from '../../shared/storage/callbacks/quotas.ts'
 import { keyedHash, referrerKeyOf } from '../../shared/storage/table/referrer-key.ts'
 import { callBackTimeOf, type OpeningTools, type SeenLine, seeLine } from './opening.ts'
-import { isTicketOf } from './place-ticket.ts'
+import { isTicketOf } from './position-ticket.ts'
 
 export type AskTools = OpeningTools & {
   readNumber(typed: string): ReadNumber

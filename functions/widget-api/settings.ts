@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { RegionId } from '../../shared/domain/ids.ts'
-import { jsonSetting } from '../door.ts'
+import { jsonSetting } from '../lambda.ts'
 
 const byRegion = jsonSetting(z.record(RegionId, z.string().min(1)))
 /** What the widget's door is told when it is deployed; by region, bare ids in Connect. */

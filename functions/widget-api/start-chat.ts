@@ -8,7 +8,7 @@ import type { ChatOpened, ChatWish } from '../../shared/connect/start-chat.ts'
 import type { ContactStore } from '../../shared/storage/contacts/contacts.ts'
 import { keyedHash, referrerKeyOf } from '../../shared/storage/table/referrer-key.ts'
 import { isClosedFor, type OpeningTools, seeLine } from './opening.ts'
-import { placeTicketOf } from './place-ticket.ts'
+import { placeTicketOf } from './position-ticket.ts'
 
 export type StartTools = OpeningTools & {
   startChat(wish: ChatWish): Promise<ChatOpened>

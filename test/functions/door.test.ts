@@ -16,7 +16,7 @@ import { AskSwap, askSwapExample, SaveShifts, saveShiftsExample } from '../../sh
 import { SoftphoneTried, softphoneTriedExample } from '../../shared/contracts/desk-line.ts'
 import { SaveDraft, saveDraftExample, TakeOn, takeOnExample } from '../../shared/contracts/desk.ts'
 import { StartChat, startChatExample } from '../../shared/contracts/widget.ts'
-import { type Door, jsonSetting, readSettings, throughDoor } from '../../functions/door.ts'
+import { type Door, jsonSetting, readSettings, throughDoor } from '../../functions/lambda.ts'
 import { at } from '../support/at.ts'
 
 function doorThatWrites(): { door: Door; lines: unknown[] } {

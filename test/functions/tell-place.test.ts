@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { PlaceAnswer, placeAnswerExample, task } from '../../shared/contracts/connect.ts'
-import { tellPlace } from '../../functions/tell-place/tell-place.ts'
+import { tellPlace } from '../../functions/queue-position/queue-position.ts'
 import { at } from '../support/at.ts'
 import { type Asked, flowEvent, hush, logOf, startStandIn } from '../support/doors.ts'
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   Object.assign(process.env, { INSTANCE_ID: '0b1f8a52-1d7e-4c0e-9a44-7a2f6d6b1e01', AWS_ENDPOINT_URL_CONNECT: connect.url })
   Object.assign(process.env, { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' })
   hush()
-  handler = (await import('../../functions/tell-place/handler.ts')).handler
+  handler = (await import('../../functions/queue-position/handler.ts')).handler
 })
 afterAll(() => connect.stop())
 afterEach(() => vi.useRealTimers())

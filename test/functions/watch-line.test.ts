@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Tools } from '../../functions/watch-line/tools.ts'
+import type { Tools } from '../../functions/watch-line/deps.ts'
 import { startChat } from '../../shared/connect/start-chat.ts'
 import { attribute } from '../../shared/contracts/connect.ts'
 import { emptyRoster } from '../../shared/domain/roster/duty-roster.ts'

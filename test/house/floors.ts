@@ -19,7 +19,7 @@ const plan: readonly Room[] = [
   { folder: 'vitest.config.ts', rooms: ['test'], packages: 'any' },
   {
     folder: 'infra/local',
-    rooms: ['infra', 'web-widget', 'functions/door.ts', 'functions/http-door.ts', ...shared],
+    rooms: ['infra', 'web-widget', 'functions/lambda.ts', 'functions/http-app.ts', ...shared],
     packages: [
       'node',
       'ws',
@@ -34,7 +34,7 @@ const plan: readonly Room[] = [
   },
   {
     folder: 'infra/number-flow',
-    rooms: ['functions/door.ts', 'functions/http-door.ts', ...shared],
+    rooms: ['functions/lambda.ts', 'functions/http-app.ts', ...shared],
     packages: ['node', '@aws-sdk/client-connect', 'zod'],
   },
   {
@@ -43,11 +43,11 @@ const plan: readonly Room[] = [
     packages: ['node', 'aws-cdk-lib', 'constructs', 'zod'],
   },
   { folder: 'infra', rooms: ['shared/domain', 'shared/words', 'shared/contracts'], packages: ['node', 'aws-cdk-lib', 'constructs'] },
-  { folder: 'functions/door.ts', rooms: shared, packages: ['node', 'hono', 'zod'] },
-  { folder: 'functions/http-door.ts', rooms: ['functions/door.ts', ...shared], packages: ['node', 'hono', 'zod'] },
+  { folder: 'functions/lambda.ts', rooms: shared, packages: ['node', 'hono', 'zod'] },
+  { folder: 'functions/http-app.ts', rooms: ['functions/lambda.ts', ...shared], packages: ['node', 'hono', 'zod'] },
   {
     folder: 'functions/',
-    rooms: ['functions/door.ts', 'functions/http-door.ts', ...shared],
+    rooms: ['functions/lambda.ts', 'functions/http-app.ts', ...shared],
     packages: ['node', 'hono', 'zod', 'aws-jwt-verify', 'ical-generator'],
   },
   { folder: 'web-widget/kit', rooms: ['shared/domain', 'shared/words', 'shared/contracts'], packages: ['preact'] },

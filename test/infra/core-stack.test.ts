@@ -104,7 +104,7 @@ describe('promise-callback', () => {
 
 describe('whoever a flow asks', () => {
   it('about a place gets its settings and gives up before the flow does', () => {
-    const { settings, resource } = functionsOf(core).get('functions/tell-place/handler.ts')!
+    const { settings, resource } = functionsOf(core).get('functions/queue-position/handler.ts')!
     expect(Object.keys(settings)).toEqual(['INSTANCE_ID'])
     expect(Number(resource.Properties['Timeout'])).toBeLessThan(4)
   })

@@ -1,0 +1,176 @@
+import {
+  type AttemptNoted,
+  type CallbackClaimed,
+  type CallbackDialled,
+  type CallbackNumber,
+  type CallbackSeen,
+  type DeskCallback,
+  type DeskCallbacks,
+  type Dialled,
+  type NoteAttempt,
+} from '../../../shared/contracts/callbacks.ts'
+import { wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
+import { isBroken, isLate, mayTakeOver } from '../../../shared/domain/callbacks/callback-rules.ts'
+import { type CallbackId, contactIdOf, type WorkerId } from '../../../shared/domain/ids.ts'
+import { writtenNumber } from '../../../shared/numbers/callable-number.ts'
+import type { Callback } from '../../../shared/storage/callbacks/callback-items.ts'
+import { hasNumber } from '../../../shared/storage/callbacks/callbacks.ts'
+import { contactFacts } from '../../../shared/storage/contacts/facts.ts'
+import { foldContact } from '../../../shared/domain/contacts/contact.ts'
+import { type Desk, namesIn } from '../desk/deps.ts'
+
+type Names = ReadonlyMap<string, string>
+
+// Each chat that breaks off leaves an entry, and a function's answer has an end: past some ten thousand nobody would see any promise at all.
+const mostShown = 200
+
+/**
+ * The ledger of the region: what was promised by the end of its promise, what was promised no moment after it; then the newest of who asked
+ * for nothing, and of what is closed.
+ */
+export async function ledger(desk: Desk): Promise<DeskCallbacks> {
+  const names = await namesIn(desk)
+  const all = await desk.callbacks.ofRegion(desk.worker.region)
+  const shown = (callbacks: Callback[]) => callbacks.map((callback) => inWords(desk, callback, names))
+  const open = all.filter(({ entry }) => entry.state === 'open')
+  const promised = open.filter(({ entry }) => entry.consent.mayCall).sort((one, other) => compare(urgencyOf(one), urgencyOf(other)))
+  const unasked = open.filter(({ entry }) => !entry.consent.mayCall).sort((one, other) => askedAt(other) - askedAt(one))
+  const closed = all.filter(({ entry }) => entry.state !== 'open').sort((one, other) => closedAt(other) - closedAt(one))
+  const beyond = (callbacks: Callback[]) => Math.max(0, callbacks.length - mostShown)
+  return {
+    open: shown([...promised, ...unasked.slice(0, mostShown)]),
+    closed: shown(closed.slice(0, mostShown)),
+    more: { open: beyond(unasked), closed: beyond(closed) },
+  }
+}
+
+/** Takes an entry up; null when it is not there for this worker. */
+export async function claim(desk: Desk, id: CallbackId): Promise<CallbackClaimed | null> {
+  return claimed(desk, await desk.callbacks.claim(placeOf(desk, id), desk.worker.id))
+}
+
+/** Lays an entry down again: her own, or for a coordinator anybody's. */
+export async function release(desk: Desk, id: CallbackId): Promise<CallbackClaimed | null> {
+  const { role, id: worker } = desk.worker
+  return claimed(desk, await desk.callbacks.release(placeOf(desk, id), role === 'coordinator' ? role : worker))
+}
+
+/** The number, to whoever took the entry up, when she is about to call. */
+export async function numberOf(desk: Desk, id: CallbackId): Promise<CallbackNumber | null> {
+  const asked = await desk.callbacks.numberOf(placeOf(desk, id), desk.worker.id)
+  if (asked?.kind !== 'number') return asked
+  return { kind: 'number', number: asked.number, written: writtenNumber(asked.number) }
+}
+
+/**
+ * Notes which call of ours this is, so that the desk knows whom it is about: what she told before, and her earlier contacts. Told by the desk,
+ * the call does not count among those who came in.
+ */
+export async function dialled(desk: Desk, id: CallbackId, call: Dialled): Promise<CallbackDialled | null> {
+  const { region } = desk.worker
+  const asked = await desk.callbacks.keysOf(placeOf(desk, id), desk.worker.id)
+  const callback = await desk.callbacks.entryOf(placeOf(desk, id))
+  if (!asked || !callback) return null
+  if (asked.kind !== 'known') return { kind: asked.kind === 'erased' ? 'closed' : asked.kind }
+  const contact = contactIdOf(call.contactId)
+  const facts = contactFacts(await desk.contacts.factsOf(contact))
+  const known = foldContact(contact, facts)
+  // A call of another region is not there for her; and who came in herself was not called by us, whatever number is said to be hers.
+  if ((known.region !== null && known.region !== region) || facts.some((fact) => fact.kind !== 'contact-arrived')) return null
+  const { alias, referrerType, municipality } = callback.entry
+  const at = desk.now()
+  await desk.contacts.tell(contact, [{ kind: 'contact-arrived', at, channel: 'phone', region, municipality, referrerType, alias }], 'desk')
+  await desk.contacts.link({ by: 'number', referrerKey: asked.numberKey, contact, region, channel: 'phone', at })
+  return { kind: 'dialled' }
+}
+
+/** Notes how a call back ended. Whoever was spoken to has been reached, with all that she asked before. */
+export async function noteAttempt(desk: Desk, id: CallbackId, { result }: NoteAttempt): Promise<AttemptNoted | null> {
+  const [place, at] = [placeOf(desk, id), desk.now()]
+  // Asked first: with the closing the number goes, and what points from it to her other entries.
+  const known = await desk.callbacks.keysOf(place, desk.worker.id)
+  const stepped = await desk.callbacks.attempt(place, { at, worker: desk.worker.id, result })
+  if (!stepped) return null
+  const { outcome, callback } = stepped
+  if (known?.kind === 'known' && callback.entry.state === 'done') {
+    const { referrerKeys } = known
+    await desk.callbacks.closeOfReferrer({ contact: null, region: place.region, referrerKeys, at })
+  }
+  return outcome.kind === 'noted' ? { kind: 'noted', callback: await deskCallback(desk, callback) } : outcome
+}
+
+/** Lays aside an entry that asked for nothing. */
+export async function markSeen(desk: Desk, id: CallbackId): Promise<CallbackSeen | null> {
+  const stepped = await desk.callbacks.seen(placeOf(desk, id), { worker: desk.worker.id, at: desk.now() })
+  if (!stepped) return null
+  const { outcome, callback } = stepped
+  if (outcome.kind === 'claimed-by-other') return { kind: outcome.kind, worker: await nameOf(desk, outcome.owner) }
+  return outcome.kind === 'seen' ? { kind: 'seen', callback: await deskCallback(desk, callback) } : outcome
+}
+
+async function claimed(desk: Desk, stepped: Awaited<ReturnType<Desk['callbacks']['claim']>>): Promise<CallbackClaimed | null> {
+  if (!stepped) return null
+  const { outcome, callback } = stepped
+  if (outcome.kind === 'closed') return outcome
+  if (outcome.kind === 'claimed-by-other') return { kind: outcome.kind, worker: await nameOf(desk, outcome.owner) }
+  return { kind: outcome.kind, callback: await deskCallback(desk, callback) }
+}
+
+async function nameOf(desk: Desk, worker: WorkerId): Promise<string> {
+  return (await namesIn(desk)).get(worker) ?? worker
+}
+
+async function deskCallback(desk: Desk, callback: Callback): Promise<DeskCallback> {
+  return inWords(desk, callback, await namesIn(desk))
+}
+
+function inWords(desk: Desk, callback: Callback, names: Names): DeskCallback {
+  const now = desk.now()
+  const { entry } = callback
+  const { id, reason, channel, consent, alias, referrerType, municipality, language, state, promise, owner } = entry
+  const hasIt = hasNumber(callback, now)
+  const named = (worker: string) => names.get(worker) ?? worker
+  return {
+    id,
+    reason,
+    channel,
+    asked: wallMomentOf(entry.askedAt, now),
+    promise: promise && { from: wallMomentOf(promise.from, now), by: wallMomentOf(promise.by, now) },
+    consent,
+    alias,
+    referrerType,
+    municipality,
+    language,
+    owner: owner && { id: owner, name: named(owner) },
+    mayTakeOver: mayTakeOver(entry, now),
+    attempts: entry.attempts.map(({ at, worker, result }) => ({ at: wallMomentOf(at, now), worker: named(worker), result })),
+    state,
+    closed: entry.closedAt && wallMomentOf(entry.closedAt, now),
+    hasNumber: hasIt,
+    late: isLate(entry, now),
+    broken: isBroken(entry, hasIt),
+  }
+}
+
+function placeOf(desk: Desk, id: CallbackId) {
+  return { region: desk.worker.region, id }
+}
+
+// Promised moments first, then who was promised a call without one; in each the longest ago first.
+function urgencyOf({ entry }: Callback): number[] {
+  const { promise, askedAt } = entry
+  return [promise !== null ? 0 : 1, promise?.by.getTime() ?? 0, askedAt.getTime()]
+}
+
+function compare(one: number[], other: number[]): number {
+  const place = one.findIndex((value, index) => value !== other[index])
+  return place < 0 ? 0 : (one[place] ?? 0) - (other[place] ?? 0)
+}
+
+function askedAt({ entry }: Callback): number {
+  return entry.askedAt.getTime()
+}
+
+function closedAt({ entry }: Callback): number {
+  return entry.closedAt?.getTime() ?? 0
+}

@@ -1,0 +1,99 @@
+import type { DeskCase, TakenOn, TakeOn } from '../../../shared/contracts/desk.ts'
+import { wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
+import { type Case, perspectiveTalkDue } from '../../../shared/domain/cases/case.ts'
+import { type Caseload, freePlaces, placesOf, weighTakingOn } from '../../../shared/domain/cases/caseload.ts'
+import { CaseId, type ConversationId } from '../../../shared/domain/ids.ts'
+import { openRegion } from '../../../shared/domain/regions/regions.ts'
+import type { Conversation } from '../../../shared/storage/conversations/conversations.ts'
+import type { Worker } from '../../../shared/storage/workers/workers.ts'
+import { seenContact } from '../contacts/load-contact.ts'
+import { type Desk, namesIn } from '../desk/deps.ts'
+
+/** Two answers that are no outcome of the taking on: a conversation or a worker that is not there for this worker. */
+export type NotThere = { kind: 'no-conversation' } | { kind: 'no-worker' }
+
+/** Takes a logged question on: opens its one case on a worker of the region, who has a place or gets it on top for a reason. */
+export async function takeOnCase(desk: Desk, id: ConversationId, wish: TakeOn): Promise<TakenOn | NotThere> {
+  const conversation = await desk.conversations.conversationOf(id)
+  if (conversation?.region !== desk.worker.region) return { kind: 'no-conversation' }
+  const before = await desk.conversations.takenOn(id)
+  if (before) return alreadyTakenOn(desk, before)
+  if (conversation.state !== 'logged') return { kind: 'not-logged' }
+  if (conversation.notes.consent.kind !== 'yes') return { kind: 'needs-consent' }
+  const worker = await desk.workers.workerOf(desk.worker.region, wish.worker)
+  if (worker?.role !== 'worker') return { kind: 'no-worker' }
+
+  const caseload = await caseloadOf(desk, worker)
+  const weighed = weighTakingOn(caseload, wish.reason)
+  if (weighed.kind === 'needs-reason') return { ...weighed, why: 'full' }
+  const reason = wish.reason === '' ? null : wish.reason
+  const onTop = freePlaces(caseload) > 0 ? null : reason
+  return open(desk, { conversation, worker, caseload }, { reason, onTop })
+}
+
+type Opening = { conversation: Conversation; worker: Worker; caseload: Caseload }
+type Reasons = { reason: string | null; onTop: string | null }
+
+async function open(desk: Desk, opening: Opening, { reason, onTop }: Reasons): Promise<TakenOn> {
+  const { conversation, worker, caseload } = opening
+  const taken = await caseOf(desk, opening, onTop)
+  const notice = {
+    id: taken.id,
+    kind: 'case-taken-on',
+    region: taken.region,
+    worker: worker.id,
+    at: taken.takenOnAt,
+    minutes: null,
+  } as const
+  const places = placesOf(caseload)
+  const outcome = await desk.cases.takeOn({ case: taken, contact: conversation.contact, places, notice })
+  if (outcome.kind === 'already-taken-on') return alreadyTakenOn(desk, outcome.by)
+  if (outcome.kind === 'taken-on') return { kind: 'taken-on', case: await deskCase(desk, taken) }
+  // Between the look and the write somebody else got the last place: a reason that was given counts from now on.
+  if (reason !== null && onTop === null) return open(desk, opening, { reason, onTop: reason })
+  return { kind: 'needs-reason', families: Math.max(places, caseload.families), places, why: 'last-place-just-went' }
+}
+
+async function caseOf(desk: Desk, { conversation, worker }: Opening, onTop: string | null): Promise<Case> {
+  const view = await seenContact(desk, conversation.contact)
+  const municipality = conversation.notes.municipality ?? view?.municipality ?? null
+  const place = openRegion(worker.region)?.municipalities.find((one) => one.nis === municipality)
+  return {
+    id: CaseId.parse(desk.newCaseId()),
+    region: worker.region,
+    team: place?.team ?? worker.team,
+    worker: worker.id,
+    conversation: conversation.id,
+    municipality,
+    stage: 'taken-on',
+    referredAt: view?.arrivedAt ?? conversation.openedAt,
+    takenOnAt: desk.now(),
+    overCapacityReason: onTop,
+  }
+}
+
+/** What a worker carries now, as it is at this moment. */
+export async function caseloadOf(desk: Desk, worker: Worker): Promise<Caseload> {
+  const families = (await desk.cases.familiesOf([worker.id])).get(worker.id) ?? 0
+  return { share: worker.share, familiesPerFullTimer: openRegion(worker.region)?.familiesPerFullTimer ?? 0, families }
+}
+
+/** A case as the desk reads it. */
+export async function deskCase(desk: Desk, one: Case): Promise<DeskCase> {
+  const names = await namesIn(desk)
+  return {
+    id: one.id,
+    worker: names.get(one.worker) ?? one.worker,
+    municipality: one.municipality,
+    stage: one.stage,
+    referred: wallMomentOf(one.referredAt, desk.now()),
+    perspectiveTalkDue: perspectiveTalkDue(one.referredAt),
+    conversationId: one.conversation,
+    overCapacityReason: one.overCapacityReason,
+  }
+}
+
+async function alreadyTakenOn(desk: Desk, by: { case: CaseId; worker: string }): Promise<TakenOn> {
+  const names = await namesIn(desk)
+  return { kind: 'already-taken-on', caseId: by.case, worker: names.get(by.worker) ?? by.worker }
+}

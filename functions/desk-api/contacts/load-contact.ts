@@ -1,0 +1,48 @@
+import { attribute } from '../../../shared/contracts/connect.ts'
+import { type ContactFact, type ContactView, foldContact, ReferrerType } from '../../../shared/domain/contacts/contact.ts'
+import type { ContactId, RegionId } from '../../../shared/domain/ids.ts'
+import { Municipality } from '../../../shared/domain/regions/region.ts'
+import { openRegion } from '../../../shared/domain/regions/regions.ts'
+import { contactFacts } from '../../../shared/storage/contacts/facts.ts'
+import type { DescribedContact } from '../../../shared/connect/describe-contact.ts'
+import { connectIdOf, type Desk } from '../desk/deps.ts'
+
+/**
+ * What is known of a contact of this worker's region, or null: a contact of another region is as absent as one that never was.
+ * When our own facts were lost, Connect is asked, and what it says is kept.
+ */
+export async function seenContact(desk: Desk, id: ContactId): Promise<ContactView | null> {
+  const facts = contactFacts(await desk.contacts.factsOf(id))
+  const view = foldContact(id, facts)
+  if (view.region !== null) return view.region === desk.worker.region ? view : null
+
+  const described = await desk.describeContact(connectIdOf(id))
+  const region = described && regionOf(desk, described)
+  if (!described || region !== desk.worker.region) return null
+  const arrival = arrivalOf(described, region, desk.now())
+  await desk.contacts.tell(id, [arrival], 'desk')
+  return foldContact(id, [...facts, arrival])
+}
+
+// The flow notes the region on the contact; when even that failed, a contact in this worker's own hands is her region's.
+function regionOf(desk: Desk, described: DescribedContact): RegionId | null {
+  const noted = openRegion(described.attributes[attribute.region] ?? '')
+  if (noted) return noted.id
+  const isHers = described.agentId !== null && desk.worker.agentArn?.endsWith(`/agent/${described.agentId}`) === true
+  return isHers ? desk.worker.region : null
+}
+
+function arrivalOf(described: DescribedContact, region: RegionId, now: Date): ContactFact {
+  const { attributes } = described
+  const nis = Municipality.shape.nis.safeParse(attributes[attribute.municipality])
+  const referrerType = ReferrerType.safeParse(attributes[attribute.referrerType])
+  return {
+    kind: 'contact-arrived',
+    at: described.arrivedAt ?? now,
+    channel: described.channel,
+    region,
+    municipality: nis.success ? nis.data : null,
+    referrerType: referrerType.success ? referrerType.data : null,
+    alias: attributes[attribute.alias]?.slice(0, 40) || null,
+  }
+}

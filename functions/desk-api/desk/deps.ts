@@ -1,0 +1,62 @@
+import type { DescribedContact } from '../../../shared/connect/describe-contact.ts'
+import type { AgentAtWork, WaitingNow } from '../../../shared/connect/line-now.ts'
+import type { ClockDoor, RunNow } from '../../../shared/lambda/run-now.ts'
+import type { ContactId, RegionId } from '../../../shared/domain/ids.ts'
+import type { CalendarStore } from '../../../shared/storage/roster/calendars.ts'
+import type { CallbackStore } from '../../../shared/storage/callbacks/callbacks.ts'
+import type { CaseStore } from '../../../shared/storage/cases/cases.ts'
+import type { ContactStore } from '../../../shared/storage/contacts/contacts.ts'
+import type { ConversationStore } from '../../../shared/storage/conversations/conversations.ts'
+import type { HoursStore } from '../../../shared/storage/hours/hours.ts'
+import type { NoticeStore } from '../../../shared/storage/notices/notices.ts'
+import type { OpeningCheckStore } from '../../../shared/storage/line/opening-checks.ts'
+import type { RosterStore } from '../../../shared/storage/roster/rosters.ts'
+import type { SoftphoneCheckStore } from '../../../shared/storage/line/softphone-checks.ts'
+import type { SwapStore } from '../../../shared/storage/roster/swaps.ts'
+import type { Worker, WorkerStore } from '../../../shared/storage/workers/workers.ts'
+import type { SubjectOf } from './sign-in.ts'
+
+/** What the desk asks Connect. */
+export type InConnect = {
+  describeContact(connectContactId: string): Promise<DescribedContact | null>
+  agentsNow(agentArns: readonly string[]): Promise<AgentAtWork[]>
+  waitingIn(region: RegionId): Promise<WaitingNow>
+}
+
+/** What the steps of the desk work with. */
+export type DeskTools = InConnect & {
+  contacts: ContactStore
+  conversations: ConversationStore
+  cases: CaseStore
+  callbacks: CallbackStore
+  workers: WorkerStore
+  rosters: RosterStore
+  hours: HoursStore
+  swaps: SwapStore
+  calendars: CalendarStore
+  notices: NoticeStore
+  openingChecks: OpeningCheckStore
+  softphoneChecks: SoftphoneCheckStore
+  subjectOf: SubjectOf
+  callerKey: string
+  now(): Date
+  newCaseId(): string
+  /** What is new in the roster is called so, behind the name of what it is. */
+  newId(): string
+  /** Asks what carries the roster or the hours to Connect to run at once. */
+  runNow(door: ClockDoor, region: RegionId): Promise<RunNow>
+}
+
+/** The desk as one signed-in worker sees it: everything in it stays inside her region. */
+export type Desk = DeskTools & { worker: Worker }
+
+/** Names by worker id, for what people read. */
+export async function namesIn(desk: Desk): Promise<Map<string, string>> {
+  const workers = await desk.workers.inRegion(desk.worker.region)
+  return new Map(workers.map((worker) => [worker.id, worker.name]))
+}
+
+/** The contact's id with Connect, from ours. */
+export function connectIdOf(contact: ContactId): string {
+  return contact.slice('contact_'.length)
+}

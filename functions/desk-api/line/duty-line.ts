@@ -1,0 +1,75 @@
+import type { DeskLine, SoftphoneTried } from '../../../shared/contracts/desk-line.ts'
+import { clockOf, dayOf, wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
+import { onDuty, turnsOn, type DutyRoster } from '../../../shared/domain/roster/duty-roster.ts'
+import type { OpeningCheck } from '../../../shared/domain/line/opening-check.ts'
+import { openingAt } from '../../../shared/domain/hours/opening-hours.ts'
+import type { SoftphoneCheck } from '../../../shared/storage/line/softphone-checks.ts'
+import type { Worker } from '../../../shared/storage/workers/workers.ts'
+import { nameOf, type Visit, within } from '../../lambda.ts'
+import type { Desk } from '../desk/deps.ts'
+
+// Somebody looks at the screen meanwhile, and the rest of it is known.
+const connectMilliseconds = 2_500
+
+/** Whether the line is open, who has it now, who is there, and how its last opening was looked at. */
+export async function line(desk: Desk, visit: Visit): Promise<DeskLine> {
+  const now = desk.now()
+  const { region, id } = desk.worker
+  const [hours, roster, workers, check, tried] = await Promise.all([
+    desk.hours.hoursOf(region),
+    desk.rosters.rosterOf(region),
+    desk.workers.inRegion(region),
+    desk.openingChecks.latest(region),
+    desk.softphoneChecks.ofToday(id),
+  ])
+  const opening = openingAt(hours, now)
+  const duty = onDuty(roster, now)
+  const names = new Map(workers.map((worker) => [worker.id, worker.name]))
+  const named = (ids: readonly Worker['id'][]) => ids.map((worker) => names.get(worker) ?? worker)
+  return {
+    state:
+      opening.kind === 'open'
+        ? { kind: 'open', closes: wallMomentOf(opening.closesAt, now) }
+        : { kind: 'closed', opens: opening.opensAt && wallMomentOf(opening.opensAt, now) },
+    onDuty: named(duty.first),
+    backup: named(duty.backup),
+    now: await thereNow(desk, workers, visit),
+    opening: check && openingOf(check, now),
+    softphone: softphoneOf(desk, roster, tried),
+  }
+}
+
+/** Keeps for today what a worker says of her softphone. */
+export async function trySoftphone(desk: Desk, tried: SoftphoneTried): Promise<{ softphone: DeskLine['softphone'] }> {
+  await desk.softphoneChecks.save(desk.worker.id, { at: desk.now(), ...tried })
+  return { softphone: worked(tried) }
+}
+
+// Asked of Connect each time and kept nowhere; without an answer the desk says that it does not know.
+async function thereNow(desk: Desk, workers: readonly Worker[], visit: Visit): Promise<DeskLine['now']> {
+  const byAgent = new Map(workers.flatMap(({ agentArn, name }) => (agentArn === null ? [] : [[agentArn, name] as const])))
+  try {
+    const asked = Promise.all([desk.agentsNow([...byAgent.keys()]), desk.waitingIn(desk.worker.region)])
+    const [agents, waiting] = await within(connectMilliseconds, asked)
+    const signedIn = agents.map(({ agentArn, state }) => ({ name: byAgent.get(agentArn) ?? '', state }))
+    return { signedIn: signedIn.sort((one, other) => one.name.localeCompare(other.name)), waiting: waiting.contacts }
+  } catch (error) {
+    visit.errorName = nameOf(error)
+    return null
+  }
+}
+
+function openingOf({ opensAt, checkedAt, parts }: OpeningCheck, now: Date): DeskLine['opening'] {
+  return { opens: wallMomentOf(opensAt, now), checked: wallMomentOf(checkedAt, now), parts }
+}
+
+function softphoneOf(desk: Desk, roster: DutyRoster, tried: SoftphoneCheck | null): DeskLine['softphone'] {
+  if (tried !== null) return worked(tried)
+  const now = desk.now()
+  const isStillToCome = turnsOn(roster, dayOf(now)).some((turn) => turn.worker === desk.worker.id && clockOf(now) < turn.to)
+  return isStillToCome ? 'to-try' : 'no-turn'
+}
+
+function worked({ microphone, sound }: SoftphoneTried): 'works' | 'fails' {
+  return microphone && sound ? 'works' : 'fails'
+}

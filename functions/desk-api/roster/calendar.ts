@@ -1,0 +1,67 @@
+import { timingSafeEqual } from 'node:crypto'
+import ical from 'ical-generator'
+import type { DeskCalendar } from '../../../shared/contracts/roster.ts'
+import { addDays, dayOf, instantOf } from '../../../shared/domain/time/brussels-time.ts'
+import { RegionId, WorkerId } from '../../../shared/domain/ids.ts'
+import { openRegion } from '../../../shared/domain/regions/regions.ts'
+import { keyedHash } from '../../../shared/storage/table/referrer-key.ts'
+import type { Worker } from '../../../shared/storage/workers/workers.ts'
+import { deskRosterNl } from '../../../shared/words/nl/desk/roster.ts'
+import { type DoorContext, notFound } from '../../http-app.ts'
+import { openTurnsOn } from './roster.ts'
+import type { Desk, DeskTools } from '../desk/deps.ts'
+
+const daysBack = 7
+const daysAhead = 90
+
+/** Where a worker's own calendar reads her turns: the secret in the address is all that opens it. */
+export async function calendarOf(desk: Desk): Promise<DeskCalendar> {
+  return addressOf(desk, await desk.calendars.versionOf(desk.worker.id))
+}
+
+/** A new address for my calendar; the old one is dead from now on. */
+export async function renewCalendar(desk: Desk): Promise<DeskCalendar> {
+  return addressOf(desk, await desk.calendars.renew(desk.worker.id))
+}
+
+/** The turns of one worker for her own calendar, of the last week and the next three months; no name of anybody stands in it. */
+export async function calendarFeed(tools: DeskTools, context: DoorContext): Promise<Response> {
+  const worker = await readerOf(tools, context)
+  const { region } = worker
+  const [roster, hours] = await Promise.all([tools.rosters.rosterOf(region), tools.hours.hoursOf(region)])
+  const now = tools.now()
+  const { summaries } = deskRosterNl
+  const calendar = ical({ name: summaries.first, prodId: { company: 'permanence-line', product: 'roster', language: 'NL' } })
+  for (let days = -daysBack; days <= daysAhead; days += 1) {
+    const day = addDays(dayOf(now), days)
+    for (const turn of openTurnsOn(roster, hours, day).filter((one) => one.worker === worker.id)) {
+      const { from, to, role } = turn
+      const id = `${keyedHash(tools.callerKey, `turn:${worker.id}:${day}:${from}:${role}`).toString('base64url')}@permanence-line`
+      calendar.createEvent({ id, stamp: now, start: instantOf(day, from), end: instantOf(day, to), summary: summaries[role] })
+    }
+  }
+  context.header('cache-control', 'private, no-cache')
+  context.header('content-type', 'text/calendar; charset=utf-8')
+  return context.body(calendar.toString())
+}
+
+// Whatever is wrong with an address, it answers as one that never was: nobody learns who works here by trying.
+async function readerOf(tools: DeskTools, context: DoorContext): Promise<Worker> {
+  const region = RegionId.safeParse(context.req.param('region'))
+  const id = WorkerId.safeParse(context.req.param('worker'))
+  const secret = /^([\w-]{43})\.ics$/.exec(context.req.param('file') ?? '')?.[1]
+  if (!region.success || !id.success || secret === undefined || openRegion(region.data) === null) throw notFound()
+  const version = await tools.calendars.versionOf(id.data)
+  const isHers = timingSafeEqual(Buffer.from(secret), Buffer.from(secretOf(tools.callerKey, id.data, version)))
+  const worker = isHers ? await tools.workers.workerOf(region.data, id.data) : null
+  if (!worker) throw notFound()
+  return worker
+}
+
+function addressOf({ worker, callerKey }: Desk, version: number): DeskCalendar {
+  return { path: `/api/calendar/${worker.region}/${worker.id}/${secretOf(callerKey, worker.id, version)}.ics` }
+}
+
+function secretOf(callerKey: string, worker: WorkerId, version: number): string {
+  return keyedHash(callerKey, `calendar:${worker}:${version}`).toString('base64url')
+}

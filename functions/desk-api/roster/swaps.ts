@@ -1,0 +1,90 @@
+import type { AskSwap, RosterChanged, SwapStep, TakeSwap } from '../../../shared/contracts/roster.ts'
+import { ChangeId, SwapId } from '../../../shared/domain/ids.ts'
+import {
+  agreeSwap,
+  askSwap,
+  refuseSwap,
+  type Swap,
+  type SwapNow,
+  type SwapOutcome,
+  takeSwap,
+  withdrawSwap,
+} from '../../../shared/domain/roster/swap.ts'
+import type { VersionedSwap } from '../../../shared/storage/roster/swaps.ts'
+import { notFound } from '../../http-app.ts'
+import { startNow, tell } from '../desk/publish-change.ts'
+import type { Desk } from '../desk/deps.ts'
+
+const mostAttempts = 5
+
+/** Asks colleagues for a swap of a turn of mine. */
+export async function askForSwap(desk: Desk, { turn: { worker, ...turn }, to, wants }: AskSwap): Promise<RosterChanged> {
+  if (worker !== desk.worker.id) return { kind: 'not-yours' }
+  const { region, id: asker } = desk.worker
+  const wish = { id: SwapId.parse(`swap_${desk.newId()}`), region, asker, turn, to, wants }
+  const asked = askSwap(wish, await desk.swaps.openSwaps(region), await around(desk))
+  if (asked.kind !== 'stepped') return asked
+  await desk.swaps.save(asked.swap, 0)
+  await tell(desk, { id: wish.id, kind: 'swap-asked', to: to === null ? await colleaguesOf(desk) : [to] })
+  return { kind: 'swap-asked' }
+}
+
+/** I take a colleague's turn, for one of mine or for none; nothing moves before she agrees. */
+export async function takeTheSwap(desk: Desk, id: SwapId, { returns }: TakeSwap): Promise<RosterChanged> {
+  const stepped = await step(desk, id, (swap, now) => takeSwap(swap, { by: desk.worker.id, returns }, now))
+  if (stepped.kind !== 'stepped') return stepped
+  await tell(desk, { id: `${id}-${desk.worker.id}`, kind: 'swap-taken', to: [stepped.swap.asker] })
+  return { kind: 'swap-taken' }
+}
+
+/** Agrees, says no, or takes the question back. */
+export async function stepTheSwap(desk: Desk, id: SwapId, which: SwapStep): Promise<RosterChanged> {
+  if (which === 'agree') return agree(desk, id)
+  const { id: me } = desk.worker
+  const stepped = await step(desk, id, (swap, { now }) => (which === 'refuse' ? refuseSwap(swap, me, now) : withdrawSwap(swap, me, now)))
+  if (stepped.kind !== 'stepped') return stepped
+  return { kind: which === 'refuse' ? 'swap-refused' : 'swap-withdrawn' }
+}
+
+async function agree(desk: Desk, id: SwapId): Promise<RosterChanged> {
+  const { region, id: by } = desk.worker
+  const ids = [ChangeId.parse(`change_${desk.newId()}`), ChangeId.parse(`change_${desk.newId()}`)] as const
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const { swap, version } = await foundSwap(desk, id)
+    const { roster, version: rosterVersion } = await desk.rosters.versioned(region)
+    const agreed = agreeSwap(swap, { by, ids }, { roster, now: desk.now() })
+    if (agreed.kind !== 'agreed') return agreed
+    if ((await desk.swaps.agree({ swap: agreed.swap, version, roster: agreed.roster, rosterVersion })) === 'saved') {
+      const isLive = await startNow(desk, 'apply-roster')
+      await tell(desk, { id, kind: 'swap-agreed', to: swap.taker === null ? [] : [swap.taker] })
+      return { kind: 'changed', isLive }
+    }
+  }
+  return { kind: 'try-again' }
+}
+
+async function step(desk: Desk, id: SwapId, go: (swap: Swap, now: SwapNow) => SwapOutcome): Promise<SwapOutcome | { kind: 'try-again' }> {
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const { swap, version } = await foundSwap(desk, id)
+    const outcome = go(swap, await around(desk))
+    if (outcome.kind !== 'stepped' || (await desk.swaps.save(outcome.swap, version)) === 'saved') return outcome
+  }
+  return { kind: 'try-again' }
+}
+
+// A swap of another region, or between two others, is as absent as one that never was.
+async function foundSwap(desk: Desk, id: SwapId): Promise<VersionedSwap> {
+  const found = await desk.swaps.swapOf(desk.worker.region, id)
+  const { id: me } = desk.worker
+  if (!found || (found.swap.to !== null && found.swap.to !== me && found.swap.asker !== me)) throw notFound()
+  return found
+}
+
+async function around(desk: Desk): Promise<SwapNow> {
+  return { roster: await desk.rosters.rosterOf(desk.worker.region), now: desk.now() }
+}
+
+async function colleaguesOf(desk: Desk) {
+  const workers = await desk.workers.inRegion(desk.worker.region)
+  return workers.filter((worker) => worker.role === 'worker').map((worker) => worker.id)
+}

@@ -1,0 +1,144 @@
+import { type Context, Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type * as z from 'zod'
+import { Language } from '../shared/domain/regions/region.ts'
+import { wordsIn } from '../shared/words/languages.ts'
+import type { RefusalWords } from '../shared/words/types/words.ts'
+import { type Door, logVisit, nameOf, type Visit } from './lambda.ts'
+
+export type HttpDoor = Door & {
+  /** The language of refusals when the visitor asked for none that we speak. */
+  language: Language
+}
+export type DoorEnvironment = { Variables: { visit: Visit; language: Language } }
+export type DoorContext = Context<DoorEnvironment>
+
+const mostBytes = 64 * 1024
+
+type RefusalWish = { status: ContentfulStatusCode; field?: string; sentence(words: RefusalWords): string; kind?: string }
+
+/** A refusal, thrown anywhere behind a door and answered once, in the visitor's language. */
+export class Refused extends Error {
+  override name = 'Refused'
+  readonly wish: RefusalWish
+
+  constructor(wish: RefusalWish) {
+    super('refused')
+    this.wish = wish
+  }
+}
+
+/** A Hono app in the frame of every HTTP door: one log line a visit, refusals in words, a throw answered without detail. */
+export function openHttpDoor(door: HttpDoor): Hono<DoorEnvironment> {
+  const app = new Hono<DoorEnvironment>()
+  app.use(async (context, next) => {
+    const visit: Visit = { contactId: null, kind: 'done', errorName: null }
+    const cameAt = door.now()
+    context.set('visit', visit)
+    context.set('language', languageAsked(context.req.header('accept-language')) ?? door.language)
+    await next()
+    // A door may allow a reader to keep what it says; what nobody thought of is kept nowhere.
+    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
+    context.header('x-content-type-options', 'nosniff')
+    logVisit(door, visit, cameAt)
+  })
+  app.onError((error, context) => {
+    const wish: RefusalWish = error instanceof Refused ? error.wish : { status: 500, sentence: (words) => words.broken }
+    const { status, field = null, kind = 'refused' } = wish
+    const visit = context.get('visit')
+    visit.kind = status === 500 ? 'failed' : kind
+    visit.errorName = error instanceof Refused ? null : nameOf(error)
+    return context.json({ kind, field, sentence: wish.sentence(wordsIn(context.get('language')).refusals) }, status)
+  })
+  app.notFound(() => {
+    throw notFound()
+  })
+  return app
+}
+
+/** Answers a body; its `kind`, when it has one, goes into the log line. */
+export function say(context: DoorContext, body: object, status: ContentfulStatusCode = 200): Response {
+  if ('kind' in body && typeof body.kind === 'string') context.get('visit').kind = body.kind
+  return context.json(body, status)
+}
+
+/** What is not there, and what this visitor may not know to be there. */
+export function notFound(): Refused {
+  return new Refused({ status: 404, sentence: (words) => words.notFound })
+}
+
+/** A value of a body or an address that cannot be. */
+export function invalid(field: string): Refused {
+  return new Refused({ status: 400, field, sentence: (words) => words.invalid(fieldInWords(words, [field])) })
+}
+
+/** The JSON body of a request, checked against its schema: unknown keys, wrong values and broken text are refused by their field. */
+export async function bodyOf<Schema extends z.ZodType>(context: DoorContext, schema: Schema): Promise<z.infer<Schema>> {
+  const contentType = context.req.header('content-type') ?? ''
+  if (!/^application\/json\s*(;|$)/i.test(contentType)) throw notReadable(415)
+  const text = await context.req.text()
+  if (Buffer.byteLength(text) > mostBytes) throw notReadable(413)
+  const body = parseJson(text)
+  if (typeof body === 'object' && body !== null && 'language' in body) {
+    const asked = Language.safeParse(body.language)
+    if (asked.success) context.set('language', asked.data)
+  }
+  const read = schema.safeParse(body)
+  if (!read.success) throw refusedFor(read.error)
+  const broken = brokenText(read.data, [])
+  if (broken) throw new Refused({ status: 400, field: broken.join('.'), sentence: (words) => words.invalid(fieldInWords(words, broken)) })
+  return read.data
+}
+
+function notReadable(status: 400 | 413 | 415): Refused {
+  return new Refused({ status, sentence: (words) => words.notJson })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw notReadable(400)
+    throw error
+  }
+}
+
+function refusedFor(error: z.ZodError): Refused {
+  const issue = error.issues[0]
+  if (!issue) return notReadable(400)
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
+  const path = [...issue.path, ...(unknown === undefined ? [] : [unknown])].map(String)
+  if (path.length === 0) return notReadable(400)
+  return new Refused({ status: 400, field: path.join('.'), sentence: (words) => sentenceOf(issue, words, path) })
+}
+
+function sentenceOf(issue: z.core.$ZodIssue, words: RefusalWords, path: string[]): string {
+  const field = fieldInWords(words, path)
+  if (issue.code === 'unrecognized_keys') return words.unknownField(path.at(-1) ?? '')
+  if (issue.code === 'too_big' && issue.origin === 'string') return words.tooLong(field, Number(issue.maximum))
+  const isEmpty = issue.code === 'too_small' && issue.origin === 'string'
+  const isMissing = issue.code === 'invalid_type' && issue.message.includes('undefined')
+  return isEmpty || isMissing ? words.required(field) : words.invalid(field)
+}
+
+/** The innermost part of a path that people have a word for. */
+function fieldInWords(words: RefusalWords, path: string[]): string {
+  const known = path.findLast((part) => Object.hasOwn(words.fields, part))
+  return known === undefined ? (path.at(-1) ?? '') : (words.fields[known] ?? known)
+}
+
+// Half of a surrogate pair is no text: it would be stored as something else than was sent.
+function brokenText(value: unknown, path: string[]): string[] | null {
+  if (typeof value === 'string') return value.isWellFormed() ? null : path
+  if (typeof value !== 'object' || value === null) return null
+  for (const [key, inner] of Object.entries(value)) {
+    const broken = brokenText(inner, [...path, key])
+    if (broken) return broken
+  }
+  return null
+}
+
+function languageAsked(header: string | undefined): Language | null {
+  const asked = (header ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
+  return asked.map((one) => Language.safeParse(one)).find((one) => one.success)?.data ?? null
+}
