@@ -1,9 +1,9 @@
 import { App, type AppProps } from 'aws-cdk-lib'
 import { openRegions, type Region } from '../shared/domain/regions/region.ts'
-import { ApiStack } from './api-stack.ts'
-import { CoreStack } from './core-stack.ts'
-import { LineStack } from './line-stack.ts'
-import { OperationsStack } from './operations-stack.ts'
+import { ApiStack } from './stacks/api-stack.ts'
+import { CoreStack } from './stacks/core-stack.ts'
+import { LineStack } from './stacks/line-stack.ts'
+import { OperationsStack } from './stacks/operations-stack.ts'
 import { readScenarios } from './scenarios/read-scenarios.ts'
 import { ScenarioStack } from './scenarios/scenario-stack.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Region } from '../shared/domain/regions/region.ts'
 import { regions } from '../shared/domain/regions/regions.ts'
 import { lineApp } from './app.ts'
-import { checkedSynth } from './checked-synth.ts'
+import { checkedSynth } from './constructs/checked-synth.ts'
 import type { ScenarioStack } from './scenarios/scenario-stack.ts'
 
 const project = join(import.meta.dirname, '..')

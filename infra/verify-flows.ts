@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { regions } from '../shared/domain/regions/regions.ts'
 import { lineApp } from './app.ts'
 import { accountTable, verdictOn } from './flows/verify/account-table.ts'
-import { townsOf } from './flows/verify/template-towns.ts'
+import { townsOf } from './flows/verify/template-call-graphs.ts'
 import { verify } from './flows/verify/verify.ts'
 
 function main(): void {

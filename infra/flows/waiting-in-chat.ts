@@ -1,6 +1,6 @@
 import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import type { CallerWords } from '../../shared/words/types/words.ts'
-import { askPlace, waitedSoFar } from './ask-place.ts'
+import { askPlace, waitedSoFar } from './ask-position.ts'
 import type { Row } from './rows.ts'
 import { longestWaitMinutes, type PlaceRefs } from './waiting-on-phone.ts'
 

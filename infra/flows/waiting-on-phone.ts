@@ -1,7 +1,7 @@
 import { attribute } from '../../shared/contracts/connect.ts'
 import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import type { CallerWords } from '../../shared/words/types/words.ts'
-import { askPlace, waitedSoFar } from './ask-place.ts'
+import { askPlace, waitedSoFar } from './ask-position.ts'
 import type { Key, Row } from './rows.ts'
 
 /** The longest that anybody waits before she is told that nobody comes: an end that is said is better than a wait without one. */

@@ -29,7 +29,7 @@ export function nameOf(entry: string): string {
   return basename(dirname(entry))
 }
 
-// The same settings as infra/line-function.ts.
+// The same settings as infra/constructs/line-function.ts.
 async function bundle(project: string, entries: string[], outdir: string): Promise<void> {
   try {
     await build({

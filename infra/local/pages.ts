@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename, join } from 'node:path'
 import { bundlePage, bundleScript, type Piece, pieceOf } from './bundles.ts'
-import { headersFor } from '../page-headers.ts'
+import { headersFor } from '../constructs/page-headers.ts'
 import { madeOnce } from './made-once.ts'
 import type { Origins } from './three-ports.ts'
 

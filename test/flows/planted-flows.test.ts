@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { verdictOn } from '../../infra/flows/verify/account-table.ts'
-import type { FlowTown } from '../../infra/flows/verify/flow-town.ts'
+import type { FlowTown } from '../../infra/flows/verify/call-graph.ts'
 import { verify } from '../../infra/flows/verify/verify.ts'
 import { ask, block, flowOf, hang, replaced, say, soundFlows, townWith } from './fixtures/small-town.ts'
 

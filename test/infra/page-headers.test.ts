@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { headersFor, type Page } from '../../infra/page-headers.ts'
+import { headersFor, type Page } from '../../infra/constructs/page-headers.ts'
 
 const origins = { product: 'http://127.0.0.1:4400', school: 'http://127.0.0.1:4401', aws: 'http://127.0.0.1:4402' }
 const policyOf = (page: Page, from: Parameters<typeof headersFor>[1] = origins) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect'
 import { describe, expect, it } from 'vitest'
-import { checkedSynth } from '../../infra/checked-synth.ts'
+import { checkedSynth } from '../../infra/constructs/checked-synth.ts'
 import { readPlan } from '../../infra/local/template.ts'
 import { madeApp } from './made.ts'
 

@@ -1,7 +1,7 @@
 import { problemsOf } from '../flow-rules.ts'
 import type { FlowAction } from '../rules/flow-content.ts'
 import { isRecord } from '../rules/parameter-checks.ts'
-import type { FlowTown, TownFlow } from './flow-town.ts'
+import type { FlowTown, TownFlow } from './call-graph.ts'
 
 /** What is wrong with a flow whatever way is taken: Connect would refuse it, it names what is not there, or it keeps what is said. */
 export function blockWrongs(town: FlowTown, flow: TownFlow): string[] {

@@ -1,4 +1,4 @@
-import { type TownMap } from './flow-town.ts'
+import { type TownMap } from './call-graph.ts'
 import { type Next, nextsOf, type Place } from './steps.ts'
 import { keyOf } from './walk.ts'
 

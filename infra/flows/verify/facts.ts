@@ -1,5 +1,5 @@
 import { isRecord } from '../rules/parameter-checks.ts'
-import type { Block } from './flow-town.ts'
+import type { Block } from './call-graph.ts'
 import type { Facts, Hooks, Turn } from './model.ts'
 import { hasWords, isHeard } from './texts.ts'
 

@@ -1,4 +1,4 @@
-import type { Block, Channel } from './flow-town.ts'
+import type { Block, Channel } from './call-graph.ts'
 import type { Facts } from './model.ts'
 
 /** Whether a block can do its work here: `no` takes its error arm without any fault, `perhaps` may do either. */

@@ -1,4 +1,4 @@
-import type { Block, Channel, Role } from './flow-town.ts'
+import type { Block, Channel, Role } from './call-graph.ts'
 
 /** What hangs on a contact; null is Connect's own flow for that moment. */
 export type Hooks = { CustomerQueue: string | null; CustomerRemaining: string | null; AgentWhisper: string | null }

@@ -1,4 +1,4 @@
-import type { Block, Channel } from './flow-town.ts'
+import type { Block, Channel } from './call-graph.ts'
 import type { Passage } from './walk.ts'
 
 /** Blocks in a circle, in the order in which they are met. */

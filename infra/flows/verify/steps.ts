@@ -1,6 +1,6 @@
 import { atFirst, afterWorker, factsAfter, handedOver } from './facts.ts'
 import { fitnessOf } from './fitness.ts'
-import type { Role, TownFlow, TownMap } from './flow-town.ts'
+import type { Role, TownFlow, TownMap } from './call-graph.ts'
 import type { Facts, Hooks, Standing, Turn } from './model.ts'
 import { transfers, turnsOf } from './turns.ts'
 

@@ -1,6 +1,6 @@
 import type { FlowAction } from '../rules/flow-content.ts'
 import { type Fitness, fitnessOf, transferFitness } from './fitness.ts'
-import type { Block, Channel } from './flow-town.ts'
+import type { Block, Channel } from './call-graph.ts'
 import type { Facts, Standing, Turn } from './model.ts'
 import { isExternal, isHeard } from './texts.ts'
 

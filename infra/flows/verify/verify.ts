@@ -1,6 +1,6 @@
 import { blockWrongs } from './block-wrongs.ts'
 import { countPaths, type PathCount, type Reach, sum } from './count.ts'
-import { channels, type FlowTown, mapOf, type TownFlow, type TownMap } from './flow-town.ts'
+import { channels, type FlowTown, mapOf, type TownFlow, type TownMap } from './call-graph.ts'
 import { badCircles } from './rounds.ts'
 import { firstPlaces, type Place } from './steps.ts'
 import { walk, type Walked } from './walk.ts'

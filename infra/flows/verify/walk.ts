@@ -1,4 +1,4 @@
-import { type Block, channels, type TownMap } from './flow-town.ts'
+import { type Block, channels, type TownMap } from './call-graph.ts'
 import { withoutHooks } from './facts.ts'
 import type { Facts } from './model.ts'
 import { failuresAtMost, firstPlaces, type Link, type Next, nextsOf, type Place } from './steps.ts'

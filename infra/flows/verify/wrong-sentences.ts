@@ -1,4 +1,4 @@
-import type { Block, Channel, TownFlow } from './flow-town.ts'
+import type { Block, Channel, TownFlow } from './call-graph.ts'
 import type { Circle } from './rounds.ts'
 import type { BadEnd, Trail } from './walk.ts'
 

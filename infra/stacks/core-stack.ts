@@ -5,8 +5,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
-import { promiseCallbackFunction, routeContactFunction, tellPlaceFunction } from './flow-functions.ts'
-import { LineFunction } from './line-function.ts'
+import { promiseCallbackFunction, routeContactFunction, tellPlaceFunction } from '../constructs/flow-functions.ts'
+import { LineFunction } from '../constructs/line-function.ts'
 
 /** What every region shares: the table, the Connect instance, and the functions that its flows ask. */
 export class CoreStack extends Stack {

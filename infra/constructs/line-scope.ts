@@ -1,8 +1,8 @@
 import { CfnParameter, type Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { CoreStack } from './core-stack.ts'
+import type { CoreStack } from '../stacks/core-stack.ts'
 import type { LineFunction } from './line-function.ts'
-import type { LineStack } from './line-stack.ts'
+import type { LineStack } from '../stacks/line-stack.ts'
 
 /** A stack around the lines, with the stacks that it builds on. */
 export type LineScope = { scope: Stack; core: CoreStack; lines: readonly LineStack[] }

@@ -1,14 +1,14 @@
 import { Stack } from 'aws-cdk-lib'
 import { CfnApprovedOrigin } from 'aws-cdk-lib/aws-connect'
 import type { Construct } from 'constructs'
-import { deskApiFunction, widgetApiFunction } from './api-functions.ts'
+import { deskApiFunction, widgetApiFunction } from '../constructs/api-functions.ts'
 import type { CoreStack } from './core-stack.ts'
-import { deskApp } from './desk-app.ts'
-import { httpApi } from './http-api.ts'
-import { textParameter } from './line-scope.ts'
+import { deskApp } from '../constructs/desk-app.ts'
+import { httpApi } from '../constructs/http-api.ts'
+import { textParameter } from '../constructs/line-scope.ts'
 import type { LineStack } from './line-stack.ts'
 import type { OperationsStack } from './operations-stack.ts'
-import { mayReadLines } from './watch-line.ts'
+import { mayReadLines } from '../constructs/watch-line.ts'
 
 export type ApiStackProps = { core: CoreStack; lines: readonly LineStack[]; operations: OperationsStack }
 

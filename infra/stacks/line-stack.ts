@@ -1,12 +1,12 @@
 import { CfnCondition, CfnParameter, CfnResource, CustomResource, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { type CfnContactFlow, CfnHoursOfOperation, CfnPhoneNumber, CfnQueue } from 'aws-cdk-lib/aws-connect'
 import type { Construct } from 'constructs'
-import { zone } from '../shared/domain/time/brussels-time.ts'
-import type { OpenRegion } from '../shared/domain/regions/region.ts'
+import { zone } from '../../shared/domain/time/brussels-time.ts'
+import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import type { CoreStack } from './core-stack.ts'
-import { type LineFlows, lineFlows } from './line-flows.ts'
-import { closingsForConnect, weekForConnect } from './opening-hours.ts'
-import { pascal, type Profiles, routingProfiles } from './routing-profiles.ts'
+import { type LineFlows, lineFlows } from '../constructs/line-flows.ts'
+import { closingsForConnect, weekForConnect } from '../constructs/opening-hours.ts'
+import { pascal, type Profiles, routingProfiles } from '../constructs/routing-profiles.ts'
 
 export type LineWish = { region: OpenRegion; holidayYears: readonly number[]; core: CoreStack }
 

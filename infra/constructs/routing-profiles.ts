@@ -1,6 +1,6 @@
 import { CfnRoutingProfile } from 'aws-cdk-lib/aws-connect'
 import type { Construct } from 'constructs'
-import type { OpenRegion } from '../shared/domain/regions/region.ts'
+import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 
 export type LineQueues = { instanceArn: string; region: string; teams: Readonly<Record<string, string>> }
 

@@ -1,8 +1,8 @@
 import type { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect'
-import { type Closing, legalClosings, weekSlots } from '../shared/contracts/connect-hours.ts'
-import type { Clock } from '../shared/domain/time/brussels-time.ts'
-import { holidayYearsAtMost } from '../shared/domain/hours/hours-problems.ts'
-import type { OpeningHours } from '../shared/domain/regions/region.ts'
+import { type Closing, legalClosings, weekSlots } from '../../shared/contracts/connect-hours.ts'
+import type { Clock } from '../../shared/domain/time/brussels-time.ts'
+import { holidayYearsAtMost } from '../../shared/domain/hours/hours-problems.ts'
+import type { OpeningHours } from '../../shared/domain/regions/region.ts'
 
 type Slot = CfnHoursOfOperation.HoursOfOperationConfigProperty
 type Override = CfnHoursOfOperation.HoursOfOperationOverrideProperty

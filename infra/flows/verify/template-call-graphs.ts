@@ -1,7 +1,7 @@
 import type { FlowType } from '../flow-rules.ts'
 import { type FlowContent } from '../rules/flow-content.ts'
 import { isRecord } from '../rules/parameter-checks.ts'
-import type { FlowTown, TownFlow } from './flow-town.ts'
+import type { FlowTown, TownFlow } from './call-graph.ts'
 
 /** A synthesised template with the name of its stack. */
 export type StackTemplate = { stackName: string; template: unknown }

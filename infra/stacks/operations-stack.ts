@@ -1,12 +1,12 @@
 import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { contactEvents } from './contact-events.ts'
+import { contactEvents } from '../constructs/contact-events.ts'
 import type { CoreStack } from './core-stack.ts'
-import type { LineFunction } from './line-function.ts'
+import type { LineFunction } from '../constructs/line-function.ts'
 import type { LineStack } from './line-stack.ts'
-import { applyHoursFunction, applyRosterFunction, recordContactFunction, sendNoticesFunction } from './operations-functions.ts'
-import { schedules } from './schedules.ts'
-import { watchLineFunction } from './watch-line.ts'
+import { applyHoursFunction, applyRosterFunction, recordContactFunction, sendNoticesFunction } from '../constructs/operations-functions.ts'
+import { schedules } from '../constructs/schedules.ts'
+import { watchLineFunction } from '../constructs/watch-line.ts'
 
 export type OperationsStackProps = { core: CoreStack; lines: readonly LineStack[] }
 
