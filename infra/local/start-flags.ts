@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { wallTimeFrom } from './local-clock.ts'
-import { PlainError } from './plain-error.ts'
-import type { TownWish } from './town.ts'
+import { wallTimeFrom } from './machine/local-clock.ts'
+import { PlainError } from './machine/plain-error.ts'
+import type { TownWish } from './local-line.ts'
 
 const usage = 'Use: npm start -- [--port N] [--data DIR] [--clock 2026-11-23T10:00] [--seed N]'
 

@@ -1,5 +1,5 @@
 import './node-version.mjs'
-import { PlainError } from './plain-error.ts'
+import { PlainError } from './machine/plain-error.ts'
 import { wishFrom } from './start-flags.ts'
 
 /** `npm start`: the whole line on this machine, until Ctrl-C. */
@@ -7,8 +7,8 @@ async function main(): Promise<void> {
   const began = performance.now()
   const wish = wishFrom(process.argv.slice(2))
   // Loaded after the flags were read: a typing error in a flag is told at once.
-  const { startTown } = await import('./town.ts')
-  const { clockNow } = await import('./local-clock.ts')
+  const { startTown } = await import('./local-line.ts')
+  const { clockNow } = await import('./machine/local-clock.ts')
   const stopping = Promise.withResolvers<void>()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.resolve())
   const town = await startTown(wish)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readPlan } from '../../infra/local/template.ts'
+import { readPlan } from '../../infra/local/template/template.ts'
 import { checkedSynth } from '../../infra/constructs/checked-synth.ts'
 import { exportOf } from '../../infra/scenarios/export.ts'
 import { readScenarios, scenarioIn } from '../../infra/scenarios/read-scenarios.ts'

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect'
 import { describe, expect, it } from 'vitest'
 import { checkedSynth } from '../../infra/constructs/checked-synth.ts'
-import { readPlan } from '../../infra/local/template.ts'
+import { readPlan } from '../../infra/local/template/template.ts'
 import { madeApp } from './made.ts'
 
 const project = join(import.meta.dirname, '../..')

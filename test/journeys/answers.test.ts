@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { people } from '../../infra/local/people.ts'
+import { people } from '../../infra/local/people/people.ts'
 import { nlPhone } from '../../shared/words/nl/phone.ts'
 import { areAvailable } from '../support/available.ts'
 import { type Journey, openLine } from '../support/journey.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { workspaceWords } from '../../infra/local/local-words.ts'
+import { workspaceWords } from '../../infra/local/machine/local-words.ts'
 import { openCallbacks } from '../../shared/storage/callbacks/callbacks.ts'
 import { deskNl } from '../../shared/words/nl/desk/desk.ts'
 import { makePromise } from '../support/callbacks.ts'

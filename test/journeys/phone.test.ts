@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { workspaceWords } from '../../infra/local/local-words.ts'
+import { workspaceWords } from '../../infra/local/machine/local-words.ts'
 import { nlPhone } from '../../shared/words/nl/phone.ts'
 import { type Journey, openLine } from '../support/journey.ts'
 import type { Caller } from '../support/journey-caller.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTown, type Town } from '../../infra/local/town.ts'
+import { startTown, type Town } from '../../infra/local/local-line.ts'
 import type { DeskCases, DeskPlaces, TakenOn } from '../../shared/contracts/desk.ts'
 import type { Table } from '../../shared/storage/table/table.ts'
 import { at } from '../support/at.ts'

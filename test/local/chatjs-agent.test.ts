@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Contact } from '../../infra/local/connect/board.ts'
-import type { WorkspaceAnswer, WorkspaceNews } from '../../infra/local/connect/workspace-messages.ts'
+import type { Contact } from '../../infra/local/connect/model/engine-api.ts'
+import type { WorkspaceAnswer, WorkspaceNews } from '../../infra/local/connect/workspace/workspace-messages.ts'
 import { type ChatItem, type ChatjsSession, loadChatjs, until } from '../support/chatjs.ts'
 import { type MediaTown, startMediaTown } from '../support/connect-media.ts'
 

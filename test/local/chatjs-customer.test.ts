@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Contact } from '../../infra/local/connect/board.ts'
+import type { Contact } from '../../infra/local/connect/model/engine-api.ts'
 import { type ChatItem, type ChatjsSession, loadChatjs, until } from '../support/chatjs.ts'
 import { type MediaTown, startMediaTown } from '../support/connect-media.ts'
 

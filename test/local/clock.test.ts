@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { startClock, type LineClock } from '../../infra/local/clock.ts'
+import { startClock, type LineClock } from '../../infra/local/machine/clock.ts'
 
 const minute = 60_000
 const tuesday = new Date('2026-11-24T09:30:00Z')

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Kept, openKept } from '../../infra/local/kept.ts'
+import { type Kept, openKept } from '../../infra/local/machine/key-value-store.ts'
 import { type Line, type LineWish, openLine } from './fixtures/connect/line.ts'
 import { arns, number } from './fixtures/connect/small-plan.ts'
 

@@ -22,7 +22,7 @@ import {
   UpdateUserRoutingProfileCommand,
 } from '@aws-sdk/client-connect'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openKept } from '../../infra/local/kept.ts'
+import { openKept } from '../../infra/local/machine/key-value-store.ts'
 import { type Line, type LineWish, openLine } from './fixtures/connect/line.ts'
 import { bye, failing, flow } from './fixtures/connect/small-flows.ts'
 import { arns, instanceId as InstanceId, number } from './fixtures/connect/small-plan.ts'

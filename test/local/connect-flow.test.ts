@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Invocation } from '../../infra/local/invocation.ts'
+import type { Invocation } from '../../infra/local/functions/invocation.ts'
 import { found, type Line, type LineWish, openLine } from './fixtures/connect/line.ts'
 import { bye, failing, flow, type Row, say } from './fixtures/connect/small-flows.ts'
 import { arns, functionArn, otherNumber } from './fixtures/connect/small-plan.ts'

@@ -8,7 +8,7 @@ import {
   UpdateHoursOfOperationOverrideCommand,
 } from '@aws-sdk/client-connect'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Kept, openKept } from '../../infra/local/kept.ts'
+import { type Kept, openKept } from '../../infra/local/machine/key-value-store.ts'
 import { type Line, openLine } from './fixtures/connect/line.ts'
 import { arns, instanceId as InstanceId } from './fixtures/connect/small-plan.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOpen, readHours } from '../../infra/local/connect/hours.ts'
+import { isOpen, readHours } from '../../infra/local/connect/model/hours.ts'
 
 const slot = (Day: string, from: number, until: number) => ({
   Day,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Rung } from '../../infra/local/connect/board.ts'
-import { openKept } from '../../infra/local/kept.ts'
+import type { Rung } from '../../infra/local/connect/model/engine-api.ts'
+import { openKept } from '../../infra/local/machine/key-value-store.ts'
 import { found, type Line, openLine } from './fixtures/connect/line.ts'
 import { arns, number } from './fixtures/connect/small-plan.ts'
 

@@ -4,10 +4,10 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { startClock } from '../../infra/local/clock.ts'
-import { startDatabase, type LineDatabase } from '../../infra/local/database.ts'
-import { chooseEngine } from '../../infra/local/database-engine.ts'
-import type { Plan, PlannedResource } from '../../infra/local/cloud-assembly.ts'
+import { startClock } from '../../infra/local/machine/clock.ts'
+import { startDatabase, type LineDatabase } from '../../infra/local/database/database.ts'
+import { chooseEngine } from '../../infra/local/database/database-engine.ts'
+import type { Plan, PlannedResource } from '../../infra/local/template/cloud-assembly.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const properties = {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { ConnectParticipantClient, CreateParticipantConnectionCommand, SendMessageCommand } from '@aws-sdk/client-connectparticipant'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Contact } from '../../infra/local/connect/board.ts'
-import { type Kept, openKept } from '../../infra/local/kept.ts'
+import type { Contact } from '../../infra/local/connect/model/engine-api.ts'
+import { type Kept, openKept } from '../../infra/local/machine/key-value-store.ts'
 import { type MediaTown, startMediaTown } from '../support/connect-media.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'forget-'))

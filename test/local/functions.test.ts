@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startClock, type LineClock } from '../../infra/local/clock.ts'
-import { bundleFunctions } from '../../infra/local/function-bundles.ts'
-import { startFunctions, type Fault, type Functions } from '../../infra/local/functions.ts'
-import type { Plan, PlannedResource } from '../../infra/local/cloud-assembly.ts'
+import { startClock, type LineClock } from '../../infra/local/machine/clock.ts'
+import { bundleFunctions } from '../../infra/local/functions/function-bundles.ts'
+import { startFunctions, type Fault, type Functions } from '../../infra/local/functions/functions.ts'
+import type { Plan, PlannedResource } from '../../infra/local/template/cloud-assembly.ts'
 
 const arn = 'arn:aws:lambda:eu-central-1:111122223333:function:line-Probe'
 const probe: PlannedResource = {

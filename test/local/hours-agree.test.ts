@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Hours, isOpen, windowsOn } from '../../infra/local/connect/hours.ts'
+import { type Hours, isOpen, windowsOn } from '../../infra/local/connect/model/hours.ts'
 import { addDays, type Day, dayFrom, instantOf } from '../../shared/domain/time/brussels-time.ts'
 import { openingAt, spansOn } from '../../shared/domain/hours/opening-hours.ts'
 import { type OpeningHours, openRegions } from '../../shared/domain/regions/region.ts'

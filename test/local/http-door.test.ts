@@ -3,12 +3,12 @@ import { createServer, type Server } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startClock } from '../../infra/local/clock.ts'
-import { startFunctions, type Functions } from '../../infra/local/functions.ts'
-import { openHttpDoor } from '../../infra/local/http-door.ts'
-import { routeFor, routesOf } from '../../infra/local/http-routes.ts'
-import { bodyOf } from '../../infra/local/request-body.ts'
-import type { Plan, PlannedResource } from '../../infra/local/cloud-assembly.ts'
+import { startClock } from '../../infra/local/machine/clock.ts'
+import { startFunctions, type Functions } from '../../infra/local/functions/functions.ts'
+import { openHttpDoor } from '../../infra/local/aws/http-api.ts'
+import { routeFor, routesOf } from '../../infra/local/aws/http-routes.ts'
+import { bodyOf } from '../../infra/local/aws/request-body.ts'
+import type { Plan, PlannedResource } from '../../infra/local/template/cloud-assembly.ts'
 
 const lambda = (name: string) => `arn:aws:lambda:eu-central-1:111122223333:function:${name}`
 const part = (type: string, id: string, properties: Record<string, unknown>): PlannedResource => ({

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { wallTimeFrom } from '../../infra/local/local-clock.ts'
-import { startTown, type Town } from '../../infra/local/town.ts'
+import { wallTimeFrom } from '../../infra/local/machine/local-clock.ts'
+import { startTown, type Town } from '../../infra/local/local-line.ts'
 import { accessibilityProblems } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 

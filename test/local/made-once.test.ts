@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { madeOnce } from '../../infra/local/made-once.ts'
+import { madeOnce } from '../../infra/local/machine/cached-build.ts'
 
 let project: string
 let times: number

@@ -11,8 +11,8 @@ import {
   type SendMessageCommandInput,
 } from '@aws-sdk/client-connectparticipant'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openKept } from '../../infra/local/kept.ts'
-import type { Contact } from '../../infra/local/connect/board.ts'
+import { openKept } from '../../infra/local/machine/key-value-store.ts'
+import type { Contact } from '../../infra/local/connect/model/engine-api.ts'
 import { type MediaTown, startMediaTown } from '../support/connect-media.ts'
 
 let town: MediaTown

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import type { PhoneNews } from '../../infra/local/connect/phone-messages.ts'
+import type { PhoneNews } from '../../infra/local/connect/phone/phone-messages.ts'
 import { until } from '../support/chatjs.ts'
 import { type MediaTown, startMediaTown } from '../support/connect-media.ts'
 

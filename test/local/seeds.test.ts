@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { people } from '../../infra/local/people.ts'
-import { seedRoster } from '../../infra/local/seeds.ts'
+import { people } from '../../infra/local/people/people.ts'
+import { seedRoster } from '../../infra/local/people/seeds.ts'
 import { addDays, dayOf, instantOf } from '../../shared/domain/time/brussels-time.ts'
 import { DutyRoster, emptyRoster, onDuty } from '../../shared/domain/roster/duty-roster.ts'
 import { openingAt } from '../../shared/domain/hours/opening-hours.ts'

@@ -2,11 +2,11 @@ import { PublishCommand, SNSClient, type PublishCommandInput } from '@aws-sdk/cl
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startClock } from '../../infra/local/clock.ts'
-import { openKept } from '../../infra/local/kept.ts'
-import { bodyOf } from '../../infra/local/request-body.ts'
-import { openSns } from '../../infra/local/sns.ts'
-import type { Plan } from '../../infra/local/cloud-assembly.ts'
+import { startClock } from '../../infra/local/machine/clock.ts'
+import { openKept } from '../../infra/local/machine/key-value-store.ts'
+import { bodyOf } from '../../infra/local/aws/request-body.ts'
+import { openSns } from '../../infra/local/aws/sns.ts'
+import type { Plan } from '../../infra/local/template/cloud-assembly.ts'
 
 const topicArn = 'arn:aws:sns:eu-central-1:111122223333:alerts'
 const topic = { stack: 'line', logicalId: 'Alerts', type: 'AWS::SNS::Topic', arn: topicArn, id: 'alerts', properties: {}, metadata: {} }

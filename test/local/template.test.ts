@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { PlanSettings, Template } from '../../infra/local/cloud-assembly.ts'
-import { readPlan } from '../../infra/local/template.ts'
+import type { PlanSettings, Template } from '../../infra/local/template/cloud-assembly.ts'
+import { readPlan } from '../../infra/local/template/template.ts'
 
 const assembly = (stacks: Record<string, Template>, settings?: PlanSettings) => {
   const folder = mkdtempSync(join(tmpdir(), 'plan-'))

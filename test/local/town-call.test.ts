@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import type { PhoneNews } from '../../infra/local/connect/phone-messages.ts'
-import { wallTimeFrom } from '../../infra/local/local-clock.ts'
-import { startTown, type Town } from '../../infra/local/town.ts'
+import type { PhoneNews } from '../../infra/local/connect/phone/phone-messages.ts'
+import { wallTimeFrom } from '../../infra/local/machine/local-clock.ts'
+import { startTown, type Town } from '../../infra/local/local-line.ts'
 import { nl } from '../../shared/words/nl/nl.ts'
 
 const { phone } = nl

@@ -3,10 +3,10 @@ import { DynamoDBClient, ListTablesCommand, TransactWriteItemsCommand } from '@a
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { people } from '../../infra/local/people.ts'
+import { people } from '../../infra/local/people/people.ts'
 import { areAvailable } from '../support/available.ts'
-import { startTown, type Town } from '../../infra/local/town.ts'
-import { wallTimeFrom } from '../../infra/local/local-clock.ts'
+import { startTown, type Town } from '../../infra/local/local-line.ts'
+import { wallTimeFrom } from '../../infra/local/machine/local-clock.ts'
 
 let town: Town
 let product: string

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest'
-import type { Contact } from '../../infra/local/connect/board.ts'
+import type { Contact } from '../../infra/local/connect/model/engine-api.ts'
 import { accessibilityProblems } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type MediaTown, startMediaTown } from '../support/connect-media.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import type { WorkspaceNews } from '../../infra/local/connect/workspace-messages.ts'
+import type { WorkspaceNews } from '../../infra/local/connect/workspace/workspace-messages.ts'
 import { until } from '../support/chatjs.ts'
 import { type MediaTown, startMediaTown } from '../support/connect-media.ts'
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { expect, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Town } from '../../infra/local/town.ts'
+import type { Town } from '../../infra/local/local-line.ts'
 
 /** Signs made-up people in to their softphones, all of them available, without a page. They stay so until the town stops. */
 export async function areAvailable(town: Town, usernames: readonly string[]): Promise<void> {

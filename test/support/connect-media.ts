@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { startClock } from '../../infra/local/clock.ts'
-import type { AgentView, Board, Contact } from '../../infra/local/connect/board.ts'
+import { startClock } from '../../infra/local/machine/clock.ts'
+import type { AgentView, Board, Contact } from '../../infra/local/connect/model/engine-api.ts'
 import { type ConnectMedia, createMedia } from '../../infra/local/connect/media.ts'
-import { type Kept, openKept } from '../../infra/local/kept.ts'
-import type { Plan, PlannedResource } from '../../infra/local/cloud-assembly.ts'
+import { type Kept, openKept } from '../../infra/local/machine/key-value-store.ts'
+import type { Plan, PlannedResource } from '../../infra/local/template/cloud-assembly.ts'
 
 /** A town that has only the media: real sockets and pages, and a board on which the test itself moves the contacts. */
 export type MediaTown = {

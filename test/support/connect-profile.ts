@@ -1,5 +1,5 @@
 import { ConnectClient } from '@aws-sdk/client-connect'
-import type { Town } from '../../infra/local/town.ts'
+import type { Town } from '../../infra/local/local-line.ts'
 import { usersOf } from '../../shared/connect/users.ts'
 
 /** The name of the routing profile with which somebody works in Connect now, as Connect itself tells it. */

@@ -1,9 +1,9 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { fileURLToPath } from 'node:url'
-import { startClock } from '../../infra/local/clock.ts'
-import { startDatabase } from '../../infra/local/database.ts'
-import { planFolder } from '../../infra/local/plan-of.ts'
-import { readPlan } from '../../infra/local/template.ts'
+import { startClock } from '../../infra/local/machine/clock.ts'
+import { startDatabase } from '../../infra/local/database/database.ts'
+import { planFolder } from '../../infra/local/template/assembly-folder.ts'
+import { readPlan } from '../../infra/local/template/template.ts'
 import { type Item, openTable, type Table } from '../../shared/storage/table/table.ts'
 
 export type TestDatabase = {

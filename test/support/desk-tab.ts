@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import type { Town } from '../../infra/local/town.ts'
+import type { Town } from '../../infra/local/local-line.ts'
 import { deskNl as words } from '../../shared/words/nl/desk/desk.ts'
 
 /** The desk in a tab of its own, at a width, with this made-up person signed in. */

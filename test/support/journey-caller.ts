@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { phoneWords } from '../../infra/local/local-words.ts'
+import { phoneWords } from '../../infra/local/machine/local-words.ts'
 
 /** Somebody with the demonstration telephone. */
 export type Caller = {

@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core'
 import type { Outcome } from '../../shared/domain/conversations/coaching.ts'
 import { expect } from 'vitest'
-import { workspaceWords } from '../../infra/local/local-words.ts'
+import { workspaceWords } from '../../infra/local/machine/local-words.ts'
 import { deskNl } from '../../shared/words/nl/desk/desk.ts'
 import { type AtTheLedger, atTheLedger } from './journey-ledger.ts'
 import { type AtTheRoster, atTheRoster } from './journey-roster.ts'

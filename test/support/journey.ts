@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
-import { type Town, startTown } from '../../infra/local/town.ts'
+import { type Town, startTown } from '../../infra/local/local-line.ts'
 import { at } from './at.ts'
 import { openBrowser } from './browser.ts'
 import { aCaller, type Caller } from './journey-caller.ts'

@@ -1,4 +1,4 @@
-import type { Town } from '../../infra/local/town.ts'
+import type { Town } from '../../infra/local/local-line.ts'
 
 /** A message that left to a worker's telephone or mailbox. */
 export type Letter = { to: string; text: string }

@@ -1,6 +1,6 @@
 import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { people } from '../../infra/local/people.ts'
-import { startTown, type Town } from '../../infra/local/town.ts'
+import { people } from '../../infra/local/people/people.ts'
+import { startTown, type Town } from '../../infra/local/local-line.ts'
 import { emptyRoster, onDuty } from '../../shared/domain/roster/duty-roster.ts'
 import type { RegionId } from '../../shared/domain/ids.ts'
 import { openRegions } from '../../shared/domain/regions/region.ts'

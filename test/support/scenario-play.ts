@@ -1,6 +1,6 @@
 import { type Scenario, type Sentence, type Step } from '../../infra/scenarios/scenario.ts'
 import { type Spoken, textsOf } from '../../infra/scenarios/sentences.ts'
-import { speakingMilliseconds } from '../../infra/local/connect/prompts.ts'
+import { speakingMilliseconds } from '../../infra/local/connect/flows/prompts.ts'
 import { openRegion } from '../../shared/domain/regions/regions.ts'
 import type { StoryLine } from './scenario-line.ts'
 import { aCall, aChat, type Turned } from './scenario-people.ts'

@@ -1,4 +1,4 @@
-import type { WorkspaceNews } from '../../infra/local/connect/workspace-messages.ts'
+import type { WorkspaceNews } from '../../infra/local/connect/workspace/workspace-messages.ts'
 import type { StoryLine } from './scenario-line.ts'
 import { openSocket } from './scenario-wire.ts'
 

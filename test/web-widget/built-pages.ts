@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { bundlePage, bundleScript, type Piece } from '../../infra/local/bundles.ts'
+import { bundlePage, bundleScript, type Piece } from '../../infra/local/pages/bundles.ts'
 
 export type Built = Map<string, Piece>
 

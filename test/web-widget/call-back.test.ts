@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { workspaceWords } from '../../infra/local/local-words.ts'
+import { workspaceWords } from '../../infra/local/machine/local-words.ts'
 import { openCallbacks } from '../../shared/storage/callbacks/callbacks.ts'
 import { nl } from '../../shared/words/nl/nl.ts'
 import { accessibilityProblems } from '../support/accessibility.ts'

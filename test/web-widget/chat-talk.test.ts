@@ -1,6 +1,6 @@
 import type { Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { workspaceWords } from '../../infra/local/local-words.ts'
+import { workspaceWords } from '../../infra/local/machine/local-words.ts'
 import { nl } from '../../shared/words/nl/nl.ts'
 import { accessibilityProblems } from '../support/accessibility.ts'
 import { type Journey, openLine } from '../support/journey.ts'

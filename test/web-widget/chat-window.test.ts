@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { workspaceWords } from '../../infra/local/local-words.ts'
+import { workspaceWords } from '../../infra/local/machine/local-words.ts'
 import { launcherWords } from '../../shared/words/launcher.ts'
 import { nl } from '../../shared/words/nl/nl.ts'
 import { type Journey, openLine } from '../support/journey.ts'

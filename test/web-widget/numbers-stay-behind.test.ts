@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bundleScript } from '../../infra/local/bundles.ts'
+import { bundleScript } from '../../infra/local/pages/bundles.ts'
 import { type Built, buildProduct } from './built-pages.ts'
 
 // What only the library that knows every number plan of the world carries: the name of a kind of number.

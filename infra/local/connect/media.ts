@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Board, Media } from './board.ts'
+import type { Board, Media } from './model/engine-api.ts'
 import { createPages } from './pages/serve-pages.ts'
-import { createChat } from './participant-chat.ts'
-import type { ChatRoom } from './participant-room.ts'
-import { createPhones } from './phone-calls.ts'
-import { createPhoneLines } from './phone-lines.ts'
-import type { ConnectTools } from './tools.ts'
-import { createWorkspaces } from './workspace-sockets.ts'
+import { createChat } from './chat/participant-chat.ts'
+import type { ChatRoom } from './chat/participant-room.ts'
+import { createPhones } from './phone/phone-calls.ts'
+import { createPhoneLines } from './phone/phone-lines.ts'
+import type { ConnectTools } from './model/deps.ts'
+import { createWorkspaces } from './workspace/workspace-sockets.ts'
 
 export type MediaTools = Pick<ConnectTools, 'plan' | 'clock' | 'kept' | 'newId' | 'baseUrl' | 'whoIs'>
 

@@ -1,8 +1,8 @@
-import { awaitCustomer, awaitEnd } from './arrivals.ts'
-import { endContact } from './contacts.ts'
-import { agentChanged, type Exchange, type LineContact } from './exchange.ts'
-import { wait } from './queues.ts'
-import { completeWork } from './slots.ts'
+import { awaitCustomer, awaitEnd } from './routing/arrivals.ts'
+import { endContact } from './routing/contacts.ts'
+import { agentChanged, type Exchange, type LineContact } from './model/exchange.ts'
+import { wait } from './routing/queues.ts'
+import { completeWork } from './routing/slots.ts'
 
 /**
  * Takes up where a stop or a kill left the line: calls were cut off with it, chats are still there. Chats that waited wait

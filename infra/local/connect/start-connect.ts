@@ -1,9 +1,9 @@
-import { createControlApi } from './control-api.ts'
+import { createControlApi } from './control/control-api.ts'
 import { createExchange, stopExchange } from './engine.ts'
-import { createBoard } from './engine-board.ts'
+import { createBoard } from './build-engine-api.ts'
 import { createMedia } from './media.ts'
 import { takeUpAgain } from './restart.ts'
-import type { ConnectTools, LocalConnect } from './tools.ts'
+import type { ConnectTools, LocalConnect } from './model/deps.ts'
 
 /** Starts the local Connect from the plan: engine, phones, chats and workspaces, where the last run left them. */
 export function startConnect(tools: ConnectTools): LocalConnect {

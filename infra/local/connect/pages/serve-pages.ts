@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { build } from 'esbuild'
-import type { ConnectTools } from '../tools.ts'
-import { phoneWords, workspaceWords } from '../../local-words.ts'
-import { workspaceAppOf } from '../workspace-app.ts'
+import type { ConnectTools } from '../model/deps.ts'
+import { phoneWords, workspaceWords } from '../../machine/local-words.ts'
+import { workspaceAppOf } from '../workspace/workspace-app.ts'
 
 export type PageTools = Pick<ConnectTools, 'plan' | 'baseUrl' | 'whoIs'> & {
   /** Is this the username of a Connect user? */

@@ -1,0 +1,45 @@
+import { invokeLater } from './async-invocation.ts'
+import type { LineClock } from '../machine/clock.ts'
+import { openEvents } from './events.ts'
+import type { Functions } from '../functions/functions.ts'
+import type { Kept } from '../machine/key-value-store.ts'
+import { openQueues, type DeadLetter } from './queues.ts'
+import { openSchedules } from './schedules.ts'
+import type { Plan } from '../template/cloud-assembly.ts'
+
+/** Everything that happens without somebody waiting for the answer: events, the queues behind them, schedules. */
+export type Bus = {
+  publish(event: unknown): void
+  /** Invokes a function for whom nobody waits; tried again as AWS does when it fails. */
+  invokeLater(arn: string, event: unknown): Promise<void>
+  deadLetters(): { id: string; letter: DeadLetter }[]
+  /** Runs every schedule once, now. */
+  runSchedules(): Promise<void>
+  stop(): void
+}
+export type BusWish = {
+  plan: Plan
+  clock: LineClock
+  kept: Kept
+  invoke: Functions['invoke']
+  seed: number
+  newId(): string
+  log(line: string): void
+}
+
+/** Opens bus, queues and schedules on one function runner. */
+export function openBus(wish: BusWish): Bus {
+  const queues = openQueues(wish)
+  const events = openEvents({ ...wish, queues })
+  const schedules = openSchedules(wish)
+  return {
+    publish: events.publish,
+    invokeLater: (arn, event) => invokeLater(wish, arn, event),
+    deadLetters: queues.deadLetters,
+    runSchedules: schedules.runAll,
+    stop: () => {
+      schedules.stop()
+      queues.stop()
+    },
+  }
+}

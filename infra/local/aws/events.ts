@@ -1,0 +1,67 @@
+import { invokeLater } from './async-invocation.ts'
+import type { LineClock } from '../machine/clock.ts'
+import { matches } from './event-pattern.ts'
+import type { Functions } from '../functions/functions.ts'
+import type { Plan } from '../template/cloud-assembly.ts'
+import type { Queues } from './queues.ts'
+
+export type LineEvents = { publish(event: unknown): void }
+export type EventsWish = {
+  plan: Plan
+  clock: LineClock
+  queues: Queues
+  invoke: Functions['invoke']
+  seed: number
+  log(line: string): void
+}
+
+type EventRule = { pattern: unknown; targets: string[] }
+
+// The real bus gives no order and may deliver twice. Here both happen often, so that a function that counts on either is found.
+const longestDelayMilliseconds = 2_000
+const deliveredTwiceOnAverage = 0.25
+
+/** EventBridge's default bus: every rule whose pattern matches passes the event on, late, out of order and now and then twice. */
+export function openEvents(wish: EventsWish): LineEvents {
+  const rules = eventRules(wish.plan)
+  const random = randomFrom(wish.seed)
+  return {
+    publish: (event) => {
+      for (const rule of rules) {
+        if (!matches(rule.pattern, event)) continue
+        for (const target of rule.targets) {
+          const copies = random() < deliveredTwiceOnAverage ? 2 : 1
+          for (let copy = 0; copy < copies; copy += 1) pass(wish, { event, target, delay: random() * longestDelayMilliseconds })
+        }
+      }
+    },
+  }
+}
+
+/** A stream of numbers from 0 to 1 that is the same for the same seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+function pass(wish: EventsWish, { event, target, delay }: { event: unknown; target: string; delay: number }): void {
+  if (wish.queues.send(target, JSON.stringify(event), delay)) return
+  wish.clock.after(delay, () => void invokeLater(wish, target, event))
+}
+
+function eventRules(plan: Plan): EventRule[] {
+  return plan.ofType('AWS::Events::Rule').flatMap(({ logicalId, properties }) => {
+    const pattern = properties['EventPattern']
+    if (!pattern || properties['State'] === 'DISABLED') return []
+    const targets = Array.isArray(properties['Targets']) ? properties['Targets'] : []
+    for (const target of targets) {
+      if (target.InputTransformer || target.InputPath) throw new Error(`The local EventBridge transforms no input (rule ${logicalId}).`)
+    }
+    return [{ pattern, targets: targets.map((target) => String(target.Arn)) }]
+  })
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { faults, type Functions } from '../functions/functions.ts'
+import { localWords } from '../machine/local-words.ts'
+import type { Refusal } from '../../../shared/contracts/widget.ts'
+
+const words = localWords.faults
+const times = z.int().min(1).max(1000).default(1)
+
+/** What may be made to go wrong: a function's next invocations, or the database's next transactions. */
+export const FaultWish = z.union([
+  z.strictObject({ function: z.string().min(1), fault: z.enum(faults), times }),
+  z.strictObject({ database: z.literal('transaction-conflict'), times }),
+])
+
+/** How many of the next transactions the database cancels because they met another one. */
+export type DatabaseFaults = { conflicts: number }
+
+/** Sets a fault for the next times; a fault that is not known sets nothing. */
+export function setFault(functions: Functions, database: DatabaseFaults, wish: unknown): { kind: 'set' } | Refusal {
+  const parsed = FaultWish.safeParse(wish)
+  if (!parsed.success) {
+    const field = wish !== null && typeof wish === 'object' && 'database' in wish ? 'database' : 'fault'
+    return { kind: 'refused', field, sentence: words.badFault(field) }
+  }
+  if ('database' in parsed.data) {
+    database.conflicts = parsed.data.times
+    return { kind: 'set' }
+  }
+  const { function: name, fault, times: count } = parsed.data
+  return functions.fail(name, fault, count) ? { kind: 'set' } : { kind: 'refused', field: 'function', sentence: words.badFunction }
+}

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto'
+import type { LineClock } from '../machine/clock.ts'
+import type { Functions } from '../functions/functions.ts'
+import type { Invocation } from '../functions/invocation.ts'
+import type { Kept } from '../machine/key-value-store.ts'
+import type { Plan } from '../template/cloud-assembly.ts'
+
+/** A message as it is kept: on the disk before anybody is called with it. */
+type Message = { queueArn: string; body: string; receives: number; sentAt: string }
+export type DeadLetter = Message & { reason: string; diedAt: string }
+
+export type Queues = {
+  /** Keeps the message and makes it visible after a delay in line time; false = no such queue. */
+  send(queueArn: string, body: string, delayMilliseconds: number): boolean
+  deadLetters(): { id: string; letter: DeadLetter }[]
+  stop(): void
+}
+export type QueuesWish = { plan: Plan; clock: LineClock; kept: Kept; invoke: Functions['invoke']; newId(): string }
+
+type Queue = {
+  arn: string
+  visibilityMilliseconds: number
+  mostReceives: number
+  consumer: { functionArn: string; batchSize: number; tellsFailures: boolean } | null
+  ready: string[]
+  busy: boolean
+}
+type Room = QueuesWish & { queues: Map<string, Queue>; stopped: boolean }
+
+/** SQS with its event source mappings; what a kill -9 left undelivered is delivered again. */
+export function openQueues(wish: QueuesWish): Queues {
+  const room: Room = { ...wish, queues: queuesOf(wish.plan), stopped: false }
+  for (const { id } of wish.kept.all('queue-message')) makeVisible(room, id, 0)
+  return {
+    send: (queueArn, body, delayMilliseconds) => {
+      if (!room.queues.has(queueArn)) return false
+      const id = room.newId()
+      room.kept.put('queue-message', id, { queueArn, body, receives: 0, sentAt: room.clock.now().toISOString() } satisfies Message)
+      makeVisible(room, id, delayMilliseconds)
+      return true
+    },
+    deadLetters: () => room.kept.all('dead-letter').map(({ id, value }) => ({ id, letter: value as DeadLetter })),
+    stop: () => {
+      room.stopped = true
+    },
+  }
+}
+
+function queuesOf(plan: Plan): Map<string, Queue> {
+  const mappings = new Map(
+    plan.ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => [String(properties['EventSourceArn']), properties]),
+  )
+  return new Map(
+    plan.ofType('AWS::SQS::Queue').map(({ arn, properties }) => {
+      const mapping = mappings.get(arn)
+      const redrive = Object(properties['RedrivePolicy'])
+      const tells = mapping?.['FunctionResponseTypes']
+      const consumer = mapping
+        ? {
+            functionArn: functionArnOf(String(mapping['FunctionName'])),
+            batchSize: Number(mapping['BatchSize'] ?? 10),
+            tellsFailures: Array.isArray(tells) && tells.includes('ReportBatchItemFailures'),
+          }
+        : null
+      const visibilityMilliseconds = Number(properties['VisibilityTimeout'] ?? 30) * 1000
+      return [
+        arn,
+        { arn, visibilityMilliseconds, mostReceives: Number(redrive.maxReceiveCount ?? Infinity), consumer, ready: [], busy: false },
+      ]
+    }),
+  )
+}
+
+function functionArnOf(name: string): string {
+  return name.startsWith('arn:') ? name : `arn:aws:lambda:eu-central-1:111122223333:function:${name}`
+}
+
+function makeVisible(room: Room, id: string, delayMilliseconds: number): void {
+  room.clock.after(delayMilliseconds, () => {
+    const message = messageOf(room, id)
+    const queue = message ? room.queues.get(message.queueArn) : undefined
+    if (!queue) return
+    queue.ready.push(id)
+    void drain(room, queue)
+  })
+}
+
+/** One batch at a time, as a mapping with a concurrency of one; the rest waits. */
+async function drain(room: Room, queue: Queue): Promise<void> {
+  if (queue.busy || !queue.consumer) return
+  queue.busy = true
+  // Messages that become visible in the same moment travel together.
+  await new Promise((resolve) => setImmediate(resolve))
+  while (queue.ready.length > 0 && !room.stopped) await deliver(room, queue, queue.ready.splice(0, queue.consumer.batchSize))
+  queue.busy = false
+}
+
+async function deliver(room: Room, queue: Queue, ids: string[]): Promise<void> {
+  const batch = ids.flatMap((id) => {
+    const message = messageOf(room, id)
+    if (!message) return []
+    const received = { ...message, receives: message.receives + 1 }
+    room.kept.put('queue-message', id, received)
+    return [{ id, message: received }]
+  })
+  if (batch.length === 0 || !queue.consumer) return
+  const records = batch.map(({ id, message }) => recordOf(room, id, message))
+  const outcome = await room.invoke(queue.consumer.functionArn, { Records: records })
+  if (room.stopped) return
+  const failed = failuresIn(outcome, ids, queue.consumer.tellsFailures)
+  for (const { id, message } of batch) {
+    if (!failed.has(id)) room.kept.drop('queue-message', id)
+    else if (message.receives >= queue.mostReceives) bury(room, { id, message }, outcome)
+    else makeVisible(room, id, queue.visibilityMilliseconds)
+  }
+}
+
+function bury(room: Room, { id, message }: { id: string; message: Message }, outcome: Invocation): void {
+  const reason = outcome.kind === 'failed' ? outcome.errorType : outcome.kind
+  room.kept.put('dead-letter', id, { ...message, reason, diedAt: room.clock.now().toISOString() } satisfies DeadLetter)
+  room.kept.drop('queue-message', id)
+}
+
+/** As Lambda reads the answer: nothing listed is all well, an answer that is not understood fails the whole batch. */
+function failuresIn(outcome: Invocation, ids: string[], tellsFailures: boolean): Set<string> {
+  const everything = new Set(ids)
+  if (outcome.kind !== 'answered') return everything
+  if (!tellsFailures || outcome.payload === null) return new Set()
+  if (typeof outcome.payload !== 'object' || Array.isArray(outcome.payload)) return everything
+  const listed: unknown = 'batchItemFailures' in outcome.payload ? outcome.payload.batchItemFailures : []
+  if (listed === null || listed === undefined) return new Set()
+  if (!Array.isArray(listed)) return everything
+  const failed = listed.map((failure) => String(Object(failure).itemIdentifier))
+  return failed.every((id) => everything.has(id)) ? new Set(failed) : everything
+}
+
+function recordOf(room: Room, id: string, message: Message) {
+  return {
+    messageId: id,
+    receiptHandle: `${id}#${message.receives}`,
+    body: message.body,
+    attributes: {
+      ApproximateReceiveCount: String(message.receives),
+      SentTimestamp: String(Date.parse(message.sentAt)),
+      SenderId: '111122223333',
+      ApproximateFirstReceiveTimestamp: String(room.clock.now().getTime()),
+    },
+    messageAttributes: {},
+    md5OfBody: createHash('md5').update(message.body).digest('hex'),
+    eventSource: 'aws:sqs',
+    eventSourceARN: message.queueArn,
+    awsRegion: 'eu-central-1',
+  }
+}
+
+function messageOf(room: Room, id: string): Message | null {
+  return room.kept.get('queue-message', id) as Message | null
+}

@@ -1,0 +1,57 @@
+import { invokeLater } from './async-invocation.ts'
+import type { LineClock } from '../machine/clock.ts'
+import type { Functions } from '../functions/functions.ts'
+import type { Plan, PlannedResource } from '../template/cloud-assembly.ts'
+
+export type Schedules = {
+  /** Runs every schedule once, now. */
+  runAll(): Promise<void>
+  stop(): void
+}
+export type SchedulesWish = { plan: Plan; clock: LineClock; invoke: Functions['invoke']; newId(): string; log(line: string): void }
+
+const unitMilliseconds: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 }
+
+/** The rate(...) rules of the plan, in line time: they run at the pace of the clock and once after every jump. */
+export function openSchedules(wish: SchedulesWish): Schedules {
+  const rules = wish.plan
+    .ofType('AWS::Events::Rule')
+    .filter(({ properties }) => properties['ScheduleExpression'] && properties['State'] !== 'DISABLED')
+  const runs = rules.map((rule) => ({ run: () => runRule(wish, rule), period: periodOf(rule) }))
+  const stops = runs.map(({ run, period }) => wish.clock.every(period, run))
+  return {
+    runAll: async () => {
+      await Promise.all(runs.map(({ run }) => run()))
+    },
+    stop: () => {
+      for (const stop of stops) stop()
+    },
+  }
+}
+
+function periodOf({ logicalId, properties }: PlannedResource): number {
+  const expression = String(properties['ScheduleExpression'])
+  const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? []
+  const milliseconds = Number(count) * (unitMilliseconds[unit] ?? 0)
+  if (!milliseconds) throw new Error(`The local schedules know rate(...) only, not ${expression} (rule ${logicalId}).`)
+  return milliseconds
+}
+
+async function runRule(wish: SchedulesWish, rule: PlannedResource): Promise<void> {
+  const targets = Array.isArray(rule.properties['Targets']) ? rule.properties['Targets'] : []
+  const event = {
+    version: '0',
+    id: wish.newId(),
+    'detail-type': 'Scheduled Event',
+    source: 'aws.events',
+    account: '111122223333',
+    time: wish.clock
+      .now()
+      .toISOString()
+      .replace(/\.\d+Z$/, 'Z'),
+    region: 'eu-central-1',
+    resources: [rule.arn],
+    detail: {},
+  }
+  await Promise.all(targets.map((target) => invokeLater(wish, String(target.Arn), target.Input ? JSON.parse(String(target.Input)) : event)))
+}

@@ -1,0 +1,41 @@
+import type { Board } from '../model/engine-api.ts'
+import { createParticipantApi } from './participant-api.ts'
+import { type ChatRoom, createChatRoom } from './participant-room.ts'
+import { createParticipantSockets, type ParticipantSockets } from './participant-sockets.ts'
+import { openParticipants } from './participant-store.ts'
+import type { ConnectTools } from '../model/deps.ts'
+import { openTranscripts } from './transcript.ts'
+import type { AgentMedia } from '../workspace/workspace-commands.ts'
+
+export type ChatTools = Pick<ConnectTools, 'kept' | 'newId' | 'baseUrl'> & { board(): Board; now(): Date }
+export type Chat = {
+  room: ChatRoom
+  sockets: ParticipantSockets
+  answer: ReturnType<typeof createParticipantApi>
+  forAgents: Pick<AgentMedia, 'chatSeat' | 'chatSocket'>
+}
+
+/** The participant service: its room, its HTTP side, its sockets, and the agents' way in. */
+export function createChat({ kept, newId, baseUrl, board, now }: ChatTools): Chat {
+  const participants = openParticipants(kept, newId)
+  const sockets = createParticipantSockets(baseUrl, (listener) => {
+    const participant = listener.kind === 'participant' ? participants.byId(listener.participantId) : null
+    if (participant) room.join(participant)
+  })
+  const room = createChatRoom({ kept, participants, transcripts: openTranscripts(kept), sockets, board, now, newId })
+  return {
+    room,
+    sockets,
+    answer: createParticipantApi({ room, participants, sockets, newId }),
+    forAgents: {
+      chatSeat: (username, contactId) => {
+        const seat = room.seatAgent(username, contactId)
+        return seat ? { kind: 'chat-seat', ...seat } : { kind: 'refused' }
+      },
+      chatSocket: (username) => {
+        const { url, expiresAt } = sockets.ticket({ kind: 'agent', username })
+        return { kind: 'chat-socket', url, expiresAt: expiresAt.toISOString() }
+      },
+    },
+  }
+}

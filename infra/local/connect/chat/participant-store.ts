@@ -1,0 +1,100 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Kept, KeptRows } from '../../machine/key-value-store.ts'
+import type { Contact } from '../model/engine-api.ts'
+
+export type Participant = {
+  id: string
+  /** The contact of the chain in which this participant is now: a customer moves along, an agent stays in hers. */
+  contactId: string
+  initialContactId: string
+  role: 'CUSTOMER' | 'AGENT'
+  displayName: string
+  /** The Connect user behind an agent; null for the customer. */
+  username: string | null
+  joined: boolean
+  left: boolean
+  /** The contact is over: every token of this participant is dead. */
+  over: boolean
+}
+
+type KeptToken = { participantId: string; expiresAt: string | null }
+export type ConnectionToken = { token: string; expiresAt: Date }
+
+export type Participants = {
+  admit(contact: Contact, as: Pick<Participant, 'role' | 'displayName' | 'username'>): Participant
+  /** A new ParticipantToken; only its fingerprint is kept, so a copy of the store opens no conversation. */
+  participantToken(participant: Participant): string
+  connectionToken(participant: Participant): ConnectionToken
+  byParticipantToken(token: string): Participant | null
+  byConnectionToken(token: string): Participant | null
+  byId(id: string): Participant | null
+  inChain(initialContactId: string): Participant[]
+  /** Everybody's chains of contacts, each once. */
+  chains(): string[]
+  /** Forgets the people of a chain; answers what of them is still to be wiped off the disk. */
+  forget(initialContactId: string): KeptRows[]
+  change(participant: Participant, change: Partial<Pick<Participant, 'contactId' | 'joined' | 'left' | 'over'>>): void
+}
+
+// Reference 3.5: a ConnectionToken lives one day. The browser compares it with its own clock, so this is real time.
+const connectionLifeMilliseconds = 24 * 60 * 60 * 1000
+
+/** The people in the chats and the secrets by which they are known. */
+export function openParticipants(kept: Kept, newId: () => string): Participants {
+  const known = new Map(kept.all('participant').map(({ id, value }) => [id, value as Participant]))
+  for (const { id, value } of kept.all('connection-token')) if (isPast(value as KeptToken)) kept.drop('connection-token', id)
+  const save = (participant: Participant): void => {
+    known.set(participant.id, participant)
+    kept.put('participant', participant.id, participant)
+  }
+  const mint = (kind: string, participant: Participant, expiresAt: string | null): string => {
+    const token = randomBytes(32).toString('base64url')
+    kept.put(kind, fingerprint(token), { participantId: participant.id, expiresAt })
+    return token
+  }
+  const find = (kind: string, token: string): Participant | null => {
+    const row = kept.get(kind, fingerprint(token)) as KeptToken | null
+    if (!row || isPast(row)) return null
+    return known.get(row.participantId) ?? null
+  }
+  const inChain = (initialContactId: string) =>
+    [...known.values()].filter((participant) => participant.initialContactId === initialContactId)
+  return {
+    admit: (contact, as) => {
+      const { id: contactId, initialContactId } = contact
+      const participant = { id: newId(), contactId, initialContactId, ...as, joined: false, left: false, over: false }
+      save(participant)
+      return participant
+    },
+    participantToken: (participant) => mint('participant-token', participant, null),
+    connectionToken: (participant) => {
+      const expiresAt = new Date(Date.now() + connectionLifeMilliseconds)
+      return { token: mint('connection-token', participant, expiresAt.toISOString()), expiresAt }
+    },
+    byParticipantToken: (token) => find('participant-token', token),
+    byConnectionToken: (token) => find('connection-token', token),
+    byId: (id) => known.get(id) ?? null,
+    inChain,
+    chains: () => [...new Set([...known.values()].map(({ initialContactId }) => initialContactId))],
+    forget: (initialContactId) => {
+      const people = inChain(initialContactId).map(({ id }) => id)
+      for (const id of people) known.delete(id)
+      return [...people.map((id) => ({ kind: 'participant', id })), ...tokensOf(kept, people)]
+    },
+    change: (participant, change) => save(Object.assign(participant, change)),
+  }
+}
+
+function tokensOf(kept: Kept, people: readonly string[]): KeptRows[] {
+  return ['participant-token', 'connection-token'].flatMap((kind) =>
+    kept.all(kind).flatMap(({ id, value }) => (people.includes((value as KeptToken).participantId) ? [{ kind, id }] : [])),
+  )
+}
+
+function isPast({ expiresAt }: KeptToken): boolean {
+  return expiresAt !== null && Date.parse(expiresAt) <= Date.now()
+}
+
+function fingerprint(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

@@ -1,0 +1,125 @@
+import type { Kept, KeptRows } from '../../machine/key-value-store.ts'
+
+/** One item as GetTranscript and the chat socket give it (capital names are the service's own). */
+export type TranscriptItem = {
+  Id: string
+  AbsoluteTime: string
+  ContactId: string
+  InitialContactId: string
+  Type: 'MESSAGE' | 'EVENT' | 'MESSAGEMETADATA'
+  ContentType: string
+  Content?: string
+  ParticipantId?: string
+  ParticipantRole?: 'CUSTOMER' | 'AGENT' | 'SYSTEM'
+  DisplayName?: string
+  MessageMetadata?: { MessageId: string; Receipts: Receipt[] }
+}
+export type Receipt = { RecipientParticipantId: string; DeliveredTimestamp?: string; ReadTimestamp?: string }
+
+type Row = { item: TranscriptItem; clientToken: string | null }
+export type PageAsked = {
+  start: { kind: 'edge' } | { kind: 'id'; id: string } | { kind: 'time'; at: Date } | { kind: 'most-recent'; count: number }
+  direction: 'FORWARD' | 'BACKWARD'
+  order: 'ASCENDING' | 'DESCENDING'
+  maximum: number
+  nextToken: string | null
+}
+export type Page = { kind: 'page'; items: TranscriptItem[]; nextToken: string | null } | { kind: 'unknown-start' }
+
+export type Transcripts = {
+  append(item: TranscriptItem, clientToken?: string): void
+  /** The message that this sender already sent under this token, so that a retry is not said twice. */
+  sentBefore(chain: string, participantId: string, clientToken: string): TranscriptItem | null
+  /** Notes that a message arrived or was read; answers all its receipts, or null when there is nothing to note. */
+  receive(chain: string, messageId: string, receipt: Receipt): Receipt[] | null
+  item(chain: string, id: string): TranscriptItem | null
+  page(chain: string, asked: PageAsked): Page
+  /** Forgets what was said; answers what of it is still to be wiped off the disk. */
+  forget(chain: string): KeptRows[]
+}
+
+/** Keeps what was said per chain of contacts (named by its first one, as a customer who is passed on reads on), in the order in which it was said, on the disk before anyone hears it. */
+export function openTranscripts(kept: Kept): Transcripts {
+  const read = new Map<string, Row[]>()
+  const rowsOf = (chain: string): Row[] => {
+    const known = read.get(chain)
+    if (known) return known
+    const rows = kept.all(kindOf(chain)).map(({ value }) => value as Row)
+    read.set(chain, rows)
+    return rows
+  }
+  return {
+    append: (item, clientToken) => {
+      const rows = rowsOf(item.InitialContactId)
+      const row: Row = { item, clientToken: clientToken ?? null }
+      kept.put(kindOf(item.InitialContactId), item.Id, row)
+      rows.push(row)
+    },
+    sentBefore: (chain, participantId, clientToken) =>
+      rowsOf(chain).find((row) => row.clientToken === clientToken && row.item.ParticipantId === participantId)?.item ?? null,
+    receive: (chain, messageId, receipt) => {
+      const row = rowsOf(chain).find(({ item }) => item.Id === messageId && item.Type === 'MESSAGE')
+      if (!row || row.item.ParticipantId === receipt.RecipientParticipantId) return null
+      const others = (row.item.MessageMetadata?.Receipts ?? []).filter(
+        (one) => one.RecipientParticipantId !== receipt.RecipientParticipantId,
+      )
+      const mine = row.item.MessageMetadata?.Receipts.find((one) => one.RecipientParticipantId === receipt.RecipientParticipantId)
+      row.item.MessageMetadata = { MessageId: messageId, Receipts: [{ ...receipt, ...mine }, ...others] }
+      kept.put(kindOf(chain), messageId, row)
+      return row.item.MessageMetadata.Receipts
+    },
+    item: (chain, id) => rowsOf(chain).find((row) => row.item.Id === id)?.item ?? null,
+    page: (chain, asked) =>
+      pageOf(
+        rowsOf(chain).map((row) => row.item),
+        asked,
+      ),
+    forget: (chain) => {
+      read.delete(chain)
+      return [{ kind: kindOf(chain) }]
+    },
+  }
+}
+
+function kindOf(chain: string): string {
+  return `transcript ${chain}`
+}
+
+function pageOf(items: TranscriptItem[], asked: PageAsked): Page {
+  const from = startIndex(items, asked)
+  if (from === null) return { kind: 'unknown-start' }
+  const forward = asked.direction === 'FORWARD'
+  const taken = forward ? items.slice(from, from + asked.maximum) : items.slice(Math.max(0, from + 1 - asked.maximum), from + 1)
+  const next = forward ? items[from + asked.maximum] : items[from - asked.maximum]
+  return {
+    kind: 'page',
+    items: asked.order === 'ASCENDING' ? taken : taken.toReversed(),
+    nextToken: next ? tokenFor(next.Id) : null,
+  }
+}
+
+/** Where the page begins: the named item itself belongs to the page, as in the service. */
+function startIndex(items: TranscriptItem[], { nextToken, start, direction }: PageAsked): number | null {
+  const edge = direction === 'FORWARD' ? 0 : items.length - 1
+  const id = nextToken !== null ? idIn(nextToken) : start.kind === 'id' ? start.id : null
+  if (id !== null) {
+    const index = items.findIndex((item) => item.Id === id)
+    return index < 0 ? null : index
+  }
+  if (start.kind === 'most-recent') return direction === 'FORWARD' ? Math.max(0, items.length - start.count) : edge
+  if (start.kind !== 'time') return edge
+  const at = start.at.getTime()
+  const after = items.findIndex((item) => Date.parse(item.AbsoluteTime) >= at)
+  if (direction === 'FORWARD') return after < 0 ? items.length : after
+  return items.findLastIndex((item) => Date.parse(item.AbsoluteTime) <= at)
+}
+
+function tokenFor(id: string): string {
+  return Buffer.from(`from ${id}`).toString('base64url')
+}
+
+function idIn(nextToken: string): string {
+  return Buffer.from(nextToken, 'base64url')
+    .toString()
+    .replace(/^from /, '')
+}

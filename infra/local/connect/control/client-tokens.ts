@@ -1,0 +1,29 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import type { Kept } from '../model/deps.ts'
+
+/**
+ * Answers already given, by the caller's ClientToken, so that a double click opens one chat. An answer holds a secret: it is
+ * sealed with the ClientToken itself, and a copy of the store opens no conversation.
+ */
+export function answerBefore(kept: Kept, clientToken: string): unknown {
+  const sealed = kept.get('connect-client-token', digest('name', clientToken).toString('hex'))
+  if (typeof sealed !== 'string') return null
+  const [iv, tag, text] = sealed.split('.').map((part) => Buffer.from(part, 'base64url'))
+  if (!iv || !tag || !text) return null
+  const open = createDecipheriv('aes-256-gcm', digest('key', clientToken), iv)
+  open.setAuthTag(tag)
+  return JSON.parse(Buffer.concat([open.update(text), open.final()]).toString())
+}
+
+/** Keeps an answer under the caller's ClientToken. */
+export function rememberAnswer(kept: Kept, clientToken: string, answer: unknown): void {
+  const iv = randomBytes(12)
+  const seal = createCipheriv('aes-256-gcm', digest('key', clientToken), iv)
+  const text = Buffer.concat([seal.update(JSON.stringify(answer)), seal.final()])
+  const sealed = [iv, seal.getAuthTag(), text].map((part) => part.toString('base64url')).join('.')
+  kept.put('connect-client-token', digest('name', clientToken).toString('hex'), sealed)
+}
+
+function digest(purpose: string, clientToken: string): Buffer {
+  return createHash('sha256').update(`${purpose}:${clientToken}`).digest()
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod'
+import type { Exchange, LineContact } from '../model/exchange.ts'
+import { found } from '../model/instance.ts'
+
+/** One call of the control API, its binding already taken apart. */
+export type ControlCall = {
+  exchange: Exchange
+  path: Record<string, string>
+  query: URLSearchParams
+  body: unknown
+  startParticipant: StartParticipant
+}
+
+export type StartParticipant = (contact: LineContact, firstMessage: string | null) => { participantId: string; participantToken: string }
+
+export type Reply = { kind: 'fine'; body: unknown } | { kind: 'refused'; error: ErrorName; body: Record<string, unknown> }
+
+/** The errors that the local Connect gives, with the status each has on the wire. */
+export const errorStatus = {
+  InvalidParameterException: 400,
+  InvalidRequestException: 400,
+  InvalidContactFlowException: 400,
+  ResourceNotFoundException: 404,
+  UnknownOperationException: 404,
+  DuplicateResourceException: 409,
+  ContactNotFoundException: 410,
+  LimitExceededException: 429,
+  TooManyRequestsException: 429,
+} as const
+type ErrorName = keyof typeof errorStatus
+
+export type Operation = { name: string; method: string; path: string; limited: boolean; run(call: ControlCall): Reply }
+
+/** A good answer. */
+export function fine(body: unknown = {}): Reply {
+  return { kind: 'fine', body }
+}
+
+/** A refusal with the service's own error name. */
+export function refused(error: ErrorName, message: string): Reply {
+  return { kind: 'refused', error, body: { Message: message } }
+}
+
+/** Hands a well-formed body on; another is refused by the name of its first wrong field, never by its content. */
+export function withBody<Body>(call: ControlCall, schema: z.ZodType<Body>, step: (body: Body) => Reply): Reply {
+  const read = schema.safeParse(call.body)
+  if (read.success) return step(read.data)
+  const [issue] = read.error.issues
+  return refused('InvalidParameterException', `Invalid parameter: ${issue?.path.join('.') || 'body'}`)
+}
+
+/** Hands on what a path names, or refuses. */
+export function withFound<Thing extends { arn: string; id: string }>(
+  things: Map<string, Thing>,
+  reference: string | undefined,
+  step: (thing: Thing) => Reply,
+): Reply {
+  const thing = found(things, reference ?? '')
+  return thing ? step(thing) : refused('ResourceNotFoundException', 'The specified resource was not found.')
+}
+
+const defaultPage = 100
+
+/** One page of a list, by MaxResults and NextToken of query or body. */
+export function pageOf<Item>(call: ControlCall, items: Item[]): { page: Item[]; NextToken?: string } {
+  const asked = z.object({ MaxResults: z.number().optional(), NextToken: z.string().optional() }).safeParse(call.body)
+  const size = Number(call.query.get('maxResults') ?? asked.data?.MaxResults ?? defaultPage) || defaultPage
+  const token = call.query.get('nextToken') ?? asked.data?.NextToken ?? ''
+  const from = Number(Buffer.from(token, 'base64url').toString()) || 0
+  const page = items.slice(from, from + size)
+  return from + size < items.length ? { page, NextToken: Buffer.from(String(from + size)).toString('base64url') } : { page }
+}
+
+/** A moment as restJson1 writes it: seconds since 1970; absent when there is none. */
+export function seconds(moment: string | Date | null): number | undefined {
+  return moment === null ? undefined : new Date(moment).getTime() / 1000
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import { problemsOf } from '../../../flows/flow-rules.ts'
+import { type ControlCall, fine, type Operation, refused, type Reply, withBody, withFound } from './control-call.ts'
+import { FlowContent, FlowTypeName, readFlow } from '../model/flow-content.ts'
+
+const longestContent = 256_000
+
+const NewFlow = z.object({
+  Name: z.string().min(1).max(127),
+  Type: FlowTypeName,
+  Content: z.string().min(1),
+  Status: z.enum(['PUBLISHED', 'SAVED']).default('PUBLISHED'),
+})
+
+/** CreateContactFlow: judges the content as the service does. The flow lives until the line stops; what lasts comes from the template. */
+function createContactFlow(call: ControlCall): Reply {
+  return withBody(call, NewFlow, (wish) => {
+    const { instance, tools } = call.exchange
+    if ([...instance.flows.values()].some((flow) => flow.name === wish.Name && flow.type === wish.Type)) {
+      return refused('DuplicateResourceException', 'A flow with this name exists.')
+    }
+    const problems = problemsWith(wish)
+    if (problems.length > 0) return { kind: 'refused', error: 'InvalidContactFlowException', body: { problems } }
+    const id = tools.newId()
+    const arn = `${instance.arn}/contact-flow/${id}`
+    // A saved flow is no flow yet: nothing may run it.
+    if (wish.Status === 'PUBLISHED') instance.flows.set(arn, readFlow({ arn, id, name: wish.Name, type: wish.Type, text: wish.Content }))
+    return fine({ ContactFlowId: id, ContactFlowArn: arn })
+  })
+}
+
+function problemsWith(wish: z.infer<typeof NewFlow>): { message: string }[] {
+  if (wish.Content.length > longestContent) return [{ message: 'Contact flow content is too long' }]
+  const content = FlowContent.safeParse(parsed(wish.Content))
+  if (!content.success) return [{ message: 'Invalid contact flow content' }]
+  return wish.Status === 'SAVED' ? [] : problemsOf(content.data, wish.Type)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+function describeContactFlow({ exchange, path }: ControlCall): Reply {
+  return withFound(exchange.instance.flows, path['ContactFlowId'], (flow) =>
+    fine({
+      ContactFlow: {
+        Arn: flow.arn,
+        Id: flow.id,
+        Name: flow.name,
+        Type: flow.type,
+        State: 'ACTIVE',
+        Status: 'PUBLISHED',
+        Content: flow.text,
+        Tags: {},
+      },
+    }),
+  )
+}
+
+/** What the control API does with flows. */
+export const flowOperations: Operation[] = [
+  { name: 'CreateContactFlow', method: 'PUT', path: '/contact-flows/{InstanceId}', limited: true, run: createContactFlow },
+  {
+    name: 'DescribeContactFlow',
+    method: 'GET',
+    path: '/contact-flows/{InstanceId}/{ContactFlowId}',
+    limited: true,
+    run: describeContactFlow,
+  },
+]

@@ -1,0 +1,67 @@
+import { failure, type Outcome } from './branches.ts'
+import { endContact } from '../routing/contacts.ts'
+import { waitFor } from '../model/flow-runs.ts'
+import { found } from '../model/instance.ts'
+import { type Act, numberParameter, parameter, type Step } from './step.ts'
+
+function compare(step: Step): Outcome {
+  return { kind: 'answered', answer: parameter(step, 'ComparisonValue') ?? '' }
+}
+
+/** Loop: says so many times that there is another round; its count begins anew after the last. */
+function loop(step: Step): Outcome {
+  const rounds = numberParameter(step, 'LoopCount')
+  if (rounds === null) return failure()
+  const { loops } = step.run
+  const done = loops.get(step.action.Identifier) ?? 0
+  if (done < rounds) {
+    loops.set(step.action.Identifier, done + 1)
+    return { kind: 'answered', answer: 'ContinueLooping' }
+  }
+  loops.delete(step.action.Identifier)
+  return { kind: 'answered', answer: 'DoneLooping' }
+}
+
+/** Wait: for the time to pass, or for the customer to come back when the block listens for that. Chats only. */
+async function wait(step: Step): Promise<Outcome> {
+  const { exchange, run, action } = step
+  const seconds = numberParameter(step, 'TimeLimitSeconds')
+  if (seconds === null || run.contact.channel !== 'CHAT') return failure()
+  const events = action.Parameters['Events']
+  const answer = await waitFor<string>(run, (finish) => {
+    if (Array.isArray(events) && events.includes('CustomerReturned')) run.onCustomerReturn = () => finish('CustomerReturned')
+    const cancel = exchange.tools.clock.after(seconds * 1000, () => finish('WaitCompleted'))
+    return cancel
+  })
+  run.onCustomerReturn = null
+  return { kind: 'answered', answer }
+}
+
+function distributeByPercentage(): Outcome {
+  return { kind: 'answered', answer: String(Math.floor(Math.random() * 100) + 1) }
+}
+
+/** TransferToFlow: the contact goes on in another flow; what was set for this flow alone is gone. */
+function transferToFlow(step: Step): Outcome {
+  const { exchange, run } = step
+  const flow = found(exchange.instance.flows, parameter(step, 'ContactFlowId') ?? '')
+  if (!flow) return failure()
+  run.contact.flowArn = flow.arn
+  void exchange.begin({ contact: run.contact, kind: run.kind, flowArn: flow.arn })
+  return { kind: 'moved-on' }
+}
+
+function disconnectParticipant({ exchange, run }: Step): Outcome {
+  endContact(exchange, run.contact, 'CONTACT_FLOW_DISCONNECT')
+  return { kind: 'moved-on' }
+}
+
+export const courseActions: Record<string, Act> = {
+  Compare: compare,
+  Loop: loop,
+  Wait: wait,
+  DistributeByPercentage: distributeByPercentage,
+  TransferToFlow: transferToFlow,
+  EndFlowExecution: () => ({ kind: 'over' }),
+  DisconnectParticipant: disconnectParticipant,
+}

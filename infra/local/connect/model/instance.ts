@@ -1,0 +1,179 @@
+import * as z from 'zod'
+import type { Plan, PlannedResource } from '../../template/cloud-assembly.ts'
+import { type Flow, FlowTypeName, readFlow } from './flow-content.ts'
+import { type Hours, readHours } from './hours.ts'
+import { stableId } from './stable-id.ts'
+
+export type Queue = { arn: string; id: string; name: string; hoursArn: string; maximumContacts: number | null; callerNumber: string | null }
+export type QueueServed = { queueArn: string; channel: string; priority: number; delaySeconds: number }
+export type RoutingProfile = {
+  arn: string
+  id: string
+  name: string
+  concurrency: Record<string, { maximum: number; alsoOthers: boolean }>
+  serves: QueueServed[]
+  /** The queue whose number is shown when an agent calls. */
+  outboundQueueArn: string | null
+}
+export type AgentStatus = { arn: string; id: string; name: string; routable: boolean; type: 'ROUTABLE' | 'CUSTOM' | 'OFFLINE' }
+export type LineNumber = { number: string; label: string; flowArn: string }
+
+/** The Connect instance as the template plans it. */
+export type Instance = {
+  arn: string
+  id: string
+  account: string
+  region: string
+  flows: Map<string, Flow>
+  queues: Map<string, Queue>
+  hours: Map<string, Hours>
+  profiles: Map<string, RoutingProfile>
+  statuses: AgentStatus[]
+  numbers: LineNumber[]
+  /** ARNs of the functions a flow may call; the service refuses any other at run time. */
+  functions: Set<string>
+}
+
+const QueueShape = z.object({
+  Name: z.string(),
+  HoursOfOperationArn: z.string(),
+  MaxContacts: z.coerce.number().optional(),
+  OutboundCallerConfig: z.object({ OutboundCallerIdNumberArn: z.string().optional() }).optional(),
+})
+const ProfileShape = z.object({
+  Name: z.string(),
+  DefaultOutboundQueueArn: z.string().optional(),
+  MediaConcurrencies: z.array(
+    z.object({
+      Channel: z.string(),
+      Concurrency: z.coerce.number(),
+      CrossChannelBehavior: z.object({ BehaviorType: z.string() }).optional(),
+    }),
+  ),
+  QueueConfigs: z
+    .array(
+      z.object({
+        Delay: z.coerce.number(),
+        Priority: z.coerce.number(),
+        QueueReference: z.object({ Channel: z.string(), QueueArn: z.string() }),
+      }),
+    )
+    .default([]),
+})
+const FlowShape = z.object({ Name: z.string(), Type: FlowTypeName, Content: z.string() })
+const StatusShape = z.object({ Name: z.string(), State: z.string().optional() })
+const NumberShape = z.object({
+  PhoneNumberArn: z.string().optional(),
+  ExistingPhoneNumberId: z.string().optional(),
+  ContactFlowId: z.string(),
+  LocalNumber: z.string(),
+})
+const AssociationShape = z.object({ IntegrationType: z.string(), IntegrationArn: z.string() })
+
+/** Reads the instance and all that stands in it; throws with the logical id of what cannot be read. */
+export function readInstance(plan: Plan): Instance {
+  const [planned] = plan.ofType('AWS::Connect::Instance')
+  if (!planned) throw new Error('The template has no AWS::Connect::Instance.')
+  const [, , , region = '', account = ''] = planned.arn.split(':')
+  const numbers = plan.ofType('Custom::PhoneNumberFlow').map((resource) => ({ resource, shape: shaped(resource, NumberShape) }))
+  const flows = byArn(plan.ofType('AWS::Connect::ContactFlow').map(flowOf))
+  const callerNumber = (arn: string | undefined) =>
+    numbers.find((number) => arn !== undefined && number.shape.PhoneNumberArn === arn)?.shape.LocalNumber ?? null
+  return {
+    arn: planned.arn,
+    id: planned.id,
+    account,
+    region,
+    flows,
+    queues: byArn(plan.ofType('AWS::Connect::Queue').map((resource) => queueOf(resource, callerNumber))),
+    hours: byArn(plan.ofType('AWS::Connect::HoursOfOperation').map(readHours)),
+    profiles: byArn(plan.ofType('AWS::Connect::RoutingProfile').map(profileOf)),
+    statuses: statusesOf(plan, planned.arn),
+    numbers: numbers.map(({ shape }) => {
+      const flow = found(flows, shape.ContactFlowId)
+      return { number: shape.LocalNumber, label: flow?.name ?? shape.LocalNumber, flowArn: flow?.arn ?? shape.ContactFlowId }
+    }),
+    functions: new Set(
+      plan
+        .ofType('AWS::Connect::IntegrationAssociation')
+        .map((resource) => shaped(resource, AssociationShape))
+        .filter((association) => association.IntegrationType === 'LAMBDA_FUNCTION')
+        .map((association) => association.IntegrationArn),
+    ),
+  }
+}
+
+/** What an ARN or a bare id points at; null when there is none. */
+export function found<Thing extends { arn: string; id: string }>(things: Map<string, Thing>, reference: string): Thing | null {
+  const exact = things.get(reference)
+  if (exact) return exact
+  for (const thing of things.values()) if (thing.id === reference) return thing
+  return null
+}
+
+function shaped<Shape>(resource: PlannedResource, schema: z.ZodType<Shape>): Shape {
+  const read = schema.safeParse(resource.properties)
+  if (!read.success) throw new Error(`${resource.stack}/${resource.logicalId} (${resource.type}): ${z.prettifyError(read.error)}`)
+  return read.data
+}
+
+function named(resource: PlannedResource): { arn: string; id: string } {
+  return { arn: resource.arn, id: resource.id }
+}
+
+function byArn<Thing extends { arn: string }>(things: Thing[]): Map<string, Thing> {
+  return new Map(things.map((thing) => [thing.arn, thing]))
+}
+
+function flowOf(resource: PlannedResource): Flow {
+  const shape = shaped(resource, FlowShape)
+  return readFlow({ ...named(resource), name: shape.Name, type: shape.Type, text: shape.Content })
+}
+
+function queueOf(resource: PlannedResource, callerNumber: (arn: string | undefined) => string | null): Queue {
+  const shape = shaped(resource, QueueShape)
+  return {
+    ...named(resource),
+    name: shape.Name,
+    hoursArn: shape.HoursOfOperationArn,
+    maximumContacts: shape.MaxContacts ?? null,
+    callerNumber: callerNumber(shape.OutboundCallerConfig?.OutboundCallerIdNumberArn),
+  }
+}
+
+function profileOf(resource: PlannedResource): RoutingProfile {
+  const shape = shaped(resource, ProfileShape)
+  const concurrency = shape.MediaConcurrencies.map((media) => [
+    media.Channel,
+    { maximum: media.Concurrency, alsoOthers: media.CrossChannelBehavior?.BehaviorType === 'ROUTE_ANY_CHANNEL' },
+  ])
+  return {
+    ...named(resource),
+    name: shape.Name,
+    concurrency: Object.fromEntries(concurrency),
+    outboundQueueArn: shape.DefaultOutboundQueueArn ?? null,
+    serves: shape.QueueConfigs.map((config) => ({
+      queueArn: config.QueueReference.QueueArn,
+      channel: config.QueueReference.Channel,
+      priority: config.Priority,
+      delaySeconds: config.Delay,
+    })),
+  }
+}
+
+/** Every instance has Available and Offline of its own; the template adds the others. */
+function statusesOf(plan: Plan, instanceArn: string): AgentStatus[] {
+  const own = (name: string, type: 'ROUTABLE' | 'OFFLINE'): AgentStatus => {
+    const id = stableId(`${instanceArn}/${name}`)
+    return { arn: `${instanceArn}/agent-state/${id}`, id, name, routable: type === 'ROUTABLE', type }
+  }
+  const custom = plan
+    .ofType('AWS::Connect::AgentStatus')
+    .map((resource): AgentStatus & { state: string | undefined } => {
+      const shape = shaped(resource, StatusShape)
+      return { ...named(resource), name: shape.Name, routable: false, type: 'CUSTOM', state: shape.State }
+    })
+    .filter((status) => status.state !== 'DISABLED' && status.name !== 'Available' && status.name !== 'Offline')
+    .map(({ arn, id, name, routable, type }) => ({ arn, id, name, routable, type }))
+  return [own('Available', 'ROUTABLE'), ...custom, own('Offline', 'OFFLINE')]
+}

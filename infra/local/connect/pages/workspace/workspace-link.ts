@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { WorkspaceApp } from '../../workspace/workspace-app.ts'
+import type { WorkspaceWish } from '../../workspace/workspace-commands.ts'
+import type { WorkspaceAnswer, WorkspaceNews } from '../../workspace/workspace-messages.ts'
+
+export type Snapshot = Extract<WorkspaceNews, { kind: 'snapshot' }>
+export type Ask = (wish: WorkspaceWish) => Promise<WorkspaceAnswer>
+export type WorkspaceState = {
+  connected: boolean
+  app: { config: WorkspaceApp; region: string } | null
+  snapshot: Snapshot | null
+  /** Line time minus this browser's time, for countdowns. */
+  ahead: number
+}
+type Wire = { ask: Ask; stop(): void }
+
+const retryMilliseconds = 1000
+
+/** The agent's wire to the line: what it shows, and a way to ask. It comes back by itself after a break. */
+export function useWorkspace(): WorkspaceState & { ask: Ask } {
+  const [state, setState] = useState<WorkspaceState>({ connected: false, app: null, snapshot: null, ahead: 0 })
+  const [wire, setWire] = useState<Wire | null>(null)
+  useEffect(() => {
+    const opened = keepOpen((change) => setState((before) => ({ ...before, ...change(before) })))
+    setWire(opened)
+    return opened.stop
+  }, [])
+  return { ...state, ask: wire?.ask ?? (async () => ({ kind: 'refused' })) }
+}
+
+function keepOpen(change: (step: (before: WorkspaceState) => Partial<WorkspaceState>) => void): Wire {
+  const waiting = new Map<number, (answer: WorkspaceAnswer) => void>()
+  let socket: WebSocket
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let stopped = false
+  let asked = 0
+  const open = (): void => {
+    socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/workspace/socket`)
+    socket.addEventListener('message', ({ data }) => {
+      const news: WorkspaceNews = JSON.parse(String(data))
+      if (news.kind === 'answer') settle(waiting, news.id, news.answer)
+      else change(() => shownAfter(news))
+    })
+    socket.addEventListener('close', () => {
+      for (const id of waiting.keys()) settle(waiting, id, { kind: 'refused' })
+      if (stopped) return
+      change(() => ({ connected: false }))
+      retry = setTimeout(open, retryMilliseconds)
+    })
+  }
+  open()
+  return {
+    ask: (wish) =>
+      new Promise((answer) => {
+        if (socket.readyState !== WebSocket.OPEN) return answer({ kind: 'refused' })
+        asked += 1
+        waiting.set(asked, answer)
+        socket.send(JSON.stringify({ id: asked, wish }))
+      }),
+    stop: () => {
+      stopped = true
+      clearTimeout(retry)
+      socket.close()
+    },
+  }
+}
+
+function settle(waiting: Map<number, (answer: WorkspaceAnswer) => void>, id: number, answer: WorkspaceAnswer): void {
+  waiting.get(id)?.(answer)
+  waiting.delete(id)
+}
+
+function shownAfter(news: Exclude<WorkspaceNews, { kind: 'answer' }>): Partial<WorkspaceState> {
+  if (news.kind === 'welcome') return { connected: true, app: { config: news.app, region: news.region } }
+  return { connected: true, snapshot: news, ahead: Date.parse(news.now) - Date.now() }
+}

@@ -1,0 +1,76 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import type { Contact, Media } from '../model/engine-api.ts'
+import { greet } from './phone-commands.ts'
+import type { SpokenLine } from './phone-lines.ts'
+import { ringPhones, stopPhones } from './phone-rings.ts'
+import { type Call, callOf, dropCall, type PhoneTools, sayTo, stateOf, type Switchboard, tell } from './phone-switchboard.ts'
+
+export type Phones = {
+  media: Pick<Media, 'says' | 'gathers' | 'contactChanged' | 'rings' | 'ended'>
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
+  /** The agent's spoken line reaches the caller. */
+  agentSays(contact: Contact, line: SpokenLine): void
+  stop(): void
+}
+
+/** The demonstration telephones: one WebSocket per phone page, at most one call each. */
+export function createPhones(tools: PhoneTools): Phones {
+  const server = new WebSocketServer({ noServer: true, maxPayload: 16 * 1024 })
+  const switchboard: Switchboard = { ...tools, calls: new Map(), phones: new Map(), outgoing: new Map() }
+  return {
+    media: phoneMedia(switchboard),
+    upgrade: (request, socket, head) => {
+      if (request.url !== '/phone/socket') return false
+      if (request.headers.origin !== tools.baseUrl) {
+        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+        return true
+      }
+      server.handleUpgrade(request, socket, head, (phone) => greet(switchboard, phone))
+      return true
+    },
+    agentSays: (contact, line) => sayTo(switchboard, contact, line),
+    stop: () => {
+      for (const call of switchboard.calls.values()) clearTimeout(call.absence ?? undefined)
+      for (const phone of switchboard.phones.keys()) phone.terminate()
+      server.close()
+    },
+  }
+}
+
+function phoneMedia(switchboard: Switchboard): Phones['media'] {
+  const callFor = (contact: Contact): Call | undefined =>
+    contact.channel === 'VOICE' ? callOf(switchboard, contact.initialContactId) : undefined
+  return {
+    says: (contact, prompt) => {
+      const line: SpokenLine = { by: 'prompt', text: prompt.text, at: switchboard.now().toISOString(), languageCode: prompt.languageCode }
+      if (contact.channel !== 'VOICE') return
+      switchboard.lines.add(contact.initialContactId, line)
+      sayTo(switchboard, contact, line)
+    },
+    gathers: (contact, asking) => {
+      const call = callFor(contact)
+      if (!call) return
+      call.asking = asking
+      tell(call.socket, { kind: 'asking', asking })
+    },
+    rings: (contact) => ringPhones(switchboard, contact),
+    contactChanged: (contact) => {
+      if (contact.state !== 'ringing') stopPhones(switchboard, contact)
+      const call = callFor(contact)
+      // The contact is over and the agent has finished her work: what was said is forgotten.
+      if (!call && contact.endedWorkAt !== null) switchboard.lines.forget(contact.initialContactId)
+      if (!call) return
+      // A caller who is passed on gets a new contact and notices nothing.
+      if (contact.previousContactId === call.contactId) call.contactId = contact.id
+      if (contact.id === call.contactId && contact.state !== 'ended')
+        tell(call.socket, { kind: 'state', state: stateOf(switchboard, contact) })
+    },
+    ended: (contact) => {
+      const call = callFor(contact)
+      if (call) dropCall(switchboard, call)
+      if (!contact.agent?.connectedAt) switchboard.lines.forget(contact.initialContactId)
+    },
+  }
+}

@@ -1,0 +1,160 @@
+import { publishEvent } from '../model/contact-events.ts'
+import { chainOf, changed, contactOf, type Exchange, type LineContact, momentOf } from '../model/exchange.ts'
+import { stopRun } from '../model/flow-runs.ts'
+import { stopRinging } from './rings.ts'
+import { completeWork, startWork } from './slots.ts'
+
+/** What a new contact begins with. */
+export type Arrival = Pick<LineContact, 'channel' | 'initiationMethod' | 'flowArn'> &
+  Partial<
+    Pick<
+      LineContact,
+      | 'attributes'
+      | 'customerNumber'
+      | 'dialledNumber'
+      | 'customerName'
+      | 'initialMessage'
+      | 'lastsUntil'
+      | 'connectedToSystemAt'
+      | 'state'
+      | 'agent'
+    >
+  >
+
+/** Makes the record of a contact that begins now; nobody has been told of it yet. */
+export function newContact(exchange: Exchange, arrival: Arrival): LineContact {
+  const id = exchange.tools.newId()
+  const now = momentOf(exchange)
+  return {
+    id,
+    initialContactId: id,
+    previousContactId: null,
+    attributes: {},
+    flowAttributes: {},
+    external: {},
+    storedInput: '',
+    tags: {},
+    languageCode: 'en-US',
+    customerNumber: null,
+    dialledNumber: null,
+    customerName: null,
+    initiatedAt: now,
+    connectedToSystemAt: now,
+    targetQueueArn: null,
+    queue: null,
+    priority: 5,
+    hooks: {},
+    state: 'in-flow',
+    agent: null,
+    connectionAttempts: 0,
+    disconnectedAt: null,
+    disconnectReason: null,
+    endedWorkAt: null,
+    name: null,
+    description: null,
+    customerId: null,
+    references: {},
+    initialMessage: null,
+    voiceId: 'Joanna',
+    timeAdjustmentSeconds: 0,
+    callbackNumber: null,
+    metrics: {},
+    customerConnectedAt: null,
+    lastsUntil: null,
+    nextContactId: null,
+    workStartedAt: null,
+    updatedAt: now,
+    ...arrival,
+  }
+}
+
+/** Ends a contact wherever it is. The agent who spoke with it keeps it as after-contact work until she clears it. */
+export function endContact(exchange: Exchange, contact: LineContact, reason: string): boolean {
+  if (contact.state === 'ended') return false
+  release(exchange, contact)
+  exchange.unconnected.get(contact.initialContactId)?.()
+  exchange.unconnected.delete(contact.initialContactId)
+  disconnect(exchange, contact, reason)
+  exchange.media.ended(contact)
+  return true
+}
+
+/** Stops everything that runs for a contact: flows, waiting, an offer that rings. */
+function release(exchange: Exchange, contact: LineContact): void {
+  stopRun(exchange, exchange.runs.get(contact.id))
+  stopRun(exchange, exchange.whispers.get(contact.id))
+  exchange.waiting.get(contact.id)?.stop()
+  exchange.waiting.delete(contact.id)
+  exchange.dials.get(contact.id)?.()
+  exchange.dials.delete(contact.id)
+  stopRinging(exchange, contact)
+}
+
+function disconnect(exchange: Exchange, contact: LineContact, reason: string): void {
+  contact.state = 'ended'
+  contact.disconnectedAt = momentOf(exchange)
+  contact.disconnectReason = reason
+  publishEvent(exchange, contact, { type: 'DISCONNECTED' })
+  changed(exchange, contact)
+  // Events come when the work is done: at once, unless an agent still has the contact in her hands.
+  if (!startWork(exchange, contact)) completeWork(exchange, contact)
+}
+
+/**
+ * The next contact of a chain, for a move that the service gives a new contact id: a queue flow that moves on to another
+ * queue, or a disconnect flow that queues the customer again. The old contact ends; its customer stays on the line.
+ */
+export function succeed(exchange: Exchange, contact: LineContact, method: 'DISCONNECT' | 'QUEUE_TRANSFER'): LineContact {
+  const next: LineContact = {
+    ...newContact(exchange, { channel: contact.channel, initiationMethod: method, flowArn: contact.flowArn }),
+    ...inherited(contact),
+  }
+  contact.nextContactId = next.id
+  release(exchange, contact)
+  exchange.contacts.set(next.id, next)
+  disconnect(exchange, contact, contact.agent?.connectedAt ? 'AGENT_DISCONNECT' : 'CONTACT_FLOW_DISCONNECT')
+  publishEvent(exchange, next, { type: 'INITIATED' })
+  changed(exchange, next)
+  return next
+}
+
+function inherited(contact: LineContact): Partial<LineContact> {
+  return {
+    initialContactId: contact.initialContactId,
+    previousContactId: contact.id,
+    attributes: { ...contact.attributes },
+    tags: { ...contact.tags },
+    languageCode: contact.languageCode,
+    customerNumber: contact.customerNumber,
+    dialledNumber: contact.dialledNumber,
+    customerName: contact.customerName,
+    targetQueueArn: contact.targetQueueArn,
+    hooks: { ...contact.hooks },
+    priority: contact.priority,
+    name: contact.name,
+    description: contact.description,
+    customerId: contact.customerId,
+    references: { ...contact.references },
+    initialMessage: contact.initialMessage,
+    voiceId: contact.voiceId,
+    customerConnectedAt: contact.customerConnectedAt,
+    lastsUntil: contact.lastsUntil,
+  }
+}
+
+/** Gives attributes to the whole chain of contacts, as the service does. */
+export function updateAttributes(exchange: Exchange, contact: LineContact, attributes: Record<string, string>): void {
+  for (const member of chainOf(exchange, contact.initialContactId)) {
+    Object.assign(member.attributes, attributes)
+    changed(exchange, member)
+  }
+  const newest = newestOf(exchange, contact.id) ?? contact
+  publishEvent(exchange, newest, { type: 'CONTACT_DATA_UPDATED', updated: ['UserDefinedAttributes'] })
+}
+
+/** The newest contact of a chain, or null when the given one is not known. */
+export function newestOf(exchange: Exchange, id: string): LineContact | null {
+  let contact = contactOf(exchange, id)
+  for (let steps = 0; contact?.nextContactId && steps < 100; steps++) contact = contactOf(exchange, contact.nextContactId)
+  return contact
+}

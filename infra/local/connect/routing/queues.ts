@@ -1,0 +1,78 @@
+import { publishEvent } from '../model/contact-events.ts'
+import { changed, type Exchange, type LineContact, momentOf } from '../model/exchange.ts'
+import { stopRun } from '../model/flow-runs.ts'
+import { queueNamed } from '../model/target-queue.ts'
+
+/** How many contacts wait in a queue; an offered one still counts. */
+export function waitingIn(exchange: Exchange, queueArn: string, channel?: string): LineContact[] {
+  return [...exchange.contacts.values()].filter(
+    (contact) =>
+      (contact.state === 'queued' || contact.state === 'ringing') &&
+      contact.queue?.arn === queueArn &&
+      (channel === undefined || contact.channel === channel),
+  )
+}
+
+/** Whose turn comes first of two that wait in one queue: by priority, then by how long they wait. */
+export function byTurn(one: LineContact, other: LineContact): number {
+  return one.priority - other.priority || queuedAt(one) - queuedAt(other)
+}
+
+/** The place of a contact among those of its channel that wait with it, 1 for the first; null when it does not wait. */
+export function placeInQueue(exchange: Exchange, contact: LineContact): number | null {
+  if (contact.queue === null) return null
+  const place = waitingIn(exchange, contact.queue.arn, contact.channel).sort(byTurn).indexOf(contact)
+  return place === -1 ? null : place + 1
+}
+
+function queuedAt(contact: LineContact): number {
+  return Date.parse(contact.queue?.enqueuedAt ?? contact.initiatedAt) - contact.timeAdjustmentSeconds * 1000
+}
+
+/** Puts a contact in a queue, where its queue flow keeps it company. */
+export function enqueue(exchange: Exchange, contact: LineContact, queueArn: string): 'queued' | 'full' | 'no-queue' {
+  const queue = queueNamed(exchange, queueArn)
+  if (!queue) return 'no-queue'
+  if (queue.maximumContacts !== null && waitingIn(exchange, queue.arn).length >= queue.maximumContacts) return 'full'
+  contact.queue = { arn: queue.arn, enqueuedAt: momentOf(exchange) }
+  contact.targetQueueArn = queue.arn
+  contact.agent = null
+  contact.state = 'queued'
+  publishEvent(exchange, contact, { type: 'QUEUED' })
+  wait(exchange, contact)
+  return 'queued'
+}
+
+/** Lets a queued contact wait: its queue flow begins and the backup queues join as their delays pass. */
+export function wait(exchange: Exchange, contact: LineContact): void {
+  // Before the contact is shown as waiting, so that nothing of the flow it came from is heard after.
+  stopRun(exchange, exchange.runs.get(contact.id))
+  exchange.waiting.get(contact.id)?.stop()
+  const waiting = { reachedSeconds: 0, stop: () => undefined as void }
+  const cancels = delaysOf(exchange, contact).map((seconds) =>
+    exchange.tools.clock.after(seconds * 1000, () => {
+      waiting.reachedSeconds = Math.max(waiting.reachedSeconds, seconds)
+      exchange.route()
+    }),
+  )
+  waiting.stop = () => {
+    for (const cancel of cancels) cancel()
+  }
+  exchange.waiting.set(contact.id, waiting)
+  changed(exchange, contact)
+  const flowArn = contact.hooks.CustomerQueue
+  if (flowArn !== undefined) void exchange.begin({ contact, kind: 'queue', flowArn })
+  exchange.route()
+}
+
+/** The delays after which other agents join in for this contact's queue; timers, so that moving the clock back does not undo them. */
+function delaysOf(exchange: Exchange, contact: LineContact): number[] {
+  const delays = new Set<number>()
+  for (const profile of exchange.instance.profiles.values()) {
+    for (const served of profile.serves) {
+      if (served.queueArn === contact.queue?.arn && served.channel === contact.channel && served.delaySeconds > 0)
+        delays.add(served.delaySeconds)
+    }
+  }
+  return [...delays]
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import type { Plan } from '../../template/cloud-assembly.ts'
+
+/** The application that the workspace frames, as Connect hands it to the page. */
+export type WorkspaceApp = {
+  arn: string
+  id: string
+  name: string
+  namespace: string
+  description: string
+  accessUrl: string
+  permissions: string[]
+  /** Per contact: one frame for every contact and one for the time between; across contacts: one frame for the whole day. */
+  contactHandling: { scope: 'PER_CONTACT' | 'CROSS_CONTACTS' }
+  initializationTimeout: number
+}
+
+const AppShape = z.object({
+  Name: z.string(),
+  Namespace: z.string(),
+  Description: z.string().default(''),
+  ApplicationSourceConfig: z.object({ ExternalUrlConfig: z.object({ AccessUrl: z.string() }) }),
+  Permissions: z.array(z.string()).default([]),
+  InitializationTimeout: z.number().default(5000),
+  ApplicationConfig: z.object({ ContactHandling: z.object({ Scope: z.enum(['PER_CONTACT', 'CROSS_CONTACTS']) }) }).optional(),
+})
+
+/** Reads the framed application from the template. An address that is not on this machine gives way to the local duty desk. */
+export function workspaceAppOf(plan: Plan, baseUrl: string): WorkspaceApp {
+  const [resource] = plan.ofType('AWS::AppIntegrations::Application')
+  if (!resource) throw new Error('The template has no AWS::AppIntegrations::Application for the agent workspace to frame')
+  const shape = AppShape.parse(resource.properties)
+  const wished = shape.ApplicationSourceConfig.ExternalUrlConfig.AccessUrl
+  return {
+    arn: resource.arn,
+    id: resource.id,
+    name: shape.Name,
+    namespace: shape.Namespace,
+    description: shape.Description,
+    accessUrl: isHere(wished) ? wished : localDesk(baseUrl),
+    permissions: shape.Permissions,
+    contactHandling: { scope: shape.ApplicationConfig?.ContactHandling.Scope ?? 'PER_CONTACT' },
+    initializationTimeout: shape.InitializationTimeout,
+  }
+}
+
+function isHere(url: string): boolean {
+  return URL.canParse(url) && new URL(url).hostname === '127.0.0.1'
+}
+
+/** The product stands two ports below AWS. */
+function localDesk(baseUrl: string): string {
+  const desk = new URL('/desk/', baseUrl)
+  desk.port = String(Number(desk.port) - 2)
+  return desk.href
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import type { Board } from '../model/engine-api.ts'
+import type { WorkspaceAnswer } from './workspace-messages.ts'
+
+const contactId = z.string().min(1).max(200)
+const Wish = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('status'), status: z.string().min(1).max(200) }),
+  z.strictObject({ kind: z.literal('accept'), contactId }),
+  z.strictObject({ kind: z.literal('reject'), contactId }),
+  z.strictObject({ kind: z.literal('hang-up'), contactId }),
+  z.strictObject({ kind: z.literal('clear'), contactId }),
+  z.strictObject({ kind: z.literal('speak'), contactId, text: z.string().min(1).max(1000) }),
+  z.strictObject({ kind: z.literal('chat-seat'), contactId }),
+  z.strictObject({ kind: z.literal('chat-socket') }),
+  z.strictObject({ kind: z.literal('call-out'), phoneNumber: z.string().max(100), queueArn: z.string().max(300).optional() }),
+  z.strictObject({ kind: z.literal('sign-out') }),
+])
+const Command = z.strictObject({ id: z.int(), wish: Wish })
+
+export type WorkspaceWish = z.infer<typeof Wish>
+
+/** What an agent's screen asks for that is more than a step on the board. */
+export type AgentMedia = {
+  speak(username: string, contactId: string, text: string): boolean
+  chatSeat(username: string, contactId: string): WorkspaceAnswer
+  chatSocket(username: string): WorkspaceAnswer
+}
+
+/** Reads a frame of the agent's screen; null when it is none of the known wishes. */
+export function readWish(text: string): { id: number; wish: WorkspaceWish } | null {
+  try {
+    return Command.safeParse(JSON.parse(text)).data ?? null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+/** Carries out a wish in the name of the signed-in agent, and of nobody else. */
+export function carryOut(board: Board, media: AgentMedia, { username, wish }: { username: string; wish: WorkspaceWish }): WorkspaceAnswer {
+  switch (wish.kind) {
+    case 'status':
+      return done(board.setStatus(username, wish.status))
+    case 'accept':
+      return done(board.accept(username, wish.contactId))
+    case 'reject':
+      return done(board.reject(username, wish.contactId))
+    case 'hang-up':
+      return done(board.agentHangsUp(username, wish.contactId))
+    case 'clear':
+      return done(board.clear(username, wish.contactId))
+    case 'speak':
+      return done(media.speak(username, wish.contactId, wish.text))
+    case 'chat-seat':
+      return media.chatSeat(username, wish.contactId)
+    case 'chat-socket':
+      return media.chatSocket(username)
+    case 'call-out':
+      return board.callOut({ username, phoneNumber: wish.phoneNumber, queueArn: wish.queueArn })
+    case 'sign-out':
+      board.signOut(username)
+      return { kind: 'done' }
+  }
+}
+
+function done(ok: boolean): WorkspaceAnswer {
+  return { kind: ok ? 'done' : 'refused' }
+}

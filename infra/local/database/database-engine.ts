@@ -1,0 +1,87 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { createServer } from 'node:net'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { PlainError } from '../machine/plain-error.ts'
+
+export type Engine = { kind: 'elsewhere'; url: string } | { kind: 'binary'; path: string } | { kind: 'missing'; sentence: string }
+export type RunningEngine = {
+  url: string
+  /** Answers once the engine is gone, with what it said last. */
+  gone: Promise<string>
+  stop(): Promise<void>
+}
+
+// The keeper holds the engine's life to ours: when we die, even by kill -9, its stdin ends and it stops the engine.
+// It has a session of its own, so that Ctrl-C reaches us first and the functions can still write what they were writing.
+const keeper = 'exec 3<&0; "$@" 3<&- & engine=$!; { read -r _ <&3; kill $engine; } & watch=$!; wait $engine; kill $watch 2>&-'
+
+/** Chooses the database: the one that was pointed at, the packaged binary, or one on the PATH. */
+export function chooseEngine(environment: NodeJS.ProcessEnv, project: string = projectFolder()): Engine {
+  const url = environment['AWS_ENDPOINT_URL_DYNAMODB']
+  if (url) return { kind: 'elsewhere', url }
+  const packaged = join(project, 'node_modules', '@dynoxide', 'linux-x64', 'dynoxide')
+  const onPath = (environment['PATH'] ?? '')
+    .split(delimiter)
+    .filter(Boolean)
+    .map((folder) => join(folder, 'dynoxide'))
+  const path = [packaged, ...onPath].find(mayRun)
+  if (path) return { kind: 'binary', path }
+  const sentence =
+    'No database found: run `npm ci` on Linux x64, or put `dynoxide` on the PATH, or set AWS_ENDPOINT_URL_DYNAMODB to a DynamoDB that runs.'
+  return { kind: 'missing', sentence }
+}
+
+/** Starts the engine on a free port of this machine; without a file it keeps everything in memory. */
+export async function runEngine(engine: Engine, file: string | null): Promise<RunningEngine> {
+  if (engine.kind === 'missing') throw new PlainError(engine.sentence)
+  if (engine.kind === 'elsewhere') return { url: engine.url, gone: new Promise(() => undefined), stop: async () => undefined }
+  const port = await freePort()
+  const place = file === null ? [] : ['--db-path', file]
+  const flags = ['--host', '127.0.0.1', '--port', String(port), ...place]
+  const child = spawn('sh', ['-c', keeper, 'keeper', engine.path, ...flags], { stdio: ['pipe', 'ignore', 'pipe'], detached: true })
+  const gone = lastWords(child)
+  child.stdin?.on('error', () => undefined)
+  return {
+    url: `http://127.0.0.1:${port}`,
+    gone,
+    stop: async () => {
+      child.stdin?.end()
+      await gone
+    },
+  }
+}
+
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+function projectFolder(): string {
+  return fileURLToPath(new URL('../../..', import.meta.url))
+}
+
+function mayRun(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function lastWords(child: ChildProcess): Promise<string> {
+  let words = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    words = (words + text).slice(-2_000)
+  })
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('close', () => resolve(words.trim()))
+  })
+}

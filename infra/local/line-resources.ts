@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type LineClock, startClock } from './machine/clock.ts'
+import { startDatabase } from './database/database.ts'
+import type { Table } from '../../shared/storage/table/table.ts'
+import { parametersFor } from './sign-in/desk-settings.ts'
+import { lockFolder } from './machine/folder-lock.ts'
+import { type Kept, openKept } from './machine/key-value-store.ts'
+import { openLocalTable } from './people/on-duty-now.ts'
+import { PlainError } from './machine/plain-error.ts'
+import { planFolder } from './template/assembly-folder.ts'
+import { sowSeeds } from './people/seeds.ts'
+import type { Plan } from './template/cloud-assembly.ts'
+import { readPlan } from './template/template.ts'
+import { takePorts, type ThreePorts } from './machine/three-ports.ts'
+
+export type GroundWish = { project: string; port: number; folder: string | null; clock: Date | null }
+/** What the line stands on: its ports, its plan, its time and all that it remembers. */
+export type Ground = { ports: ThreePorts; plan: Plan; clock: LineClock; kept: Kept; databaseUrl: string; table: Table }
+/** What is to be closed again, the last first. */
+export type Closers = (() => void | Promise<void>)[]
+
+/** Takes the data folder and the ports, reads the plan and opens the stores, with the made-up people in them. */
+export async function layGround(wish: GroundWish, closers: Closers): Promise<Ground> {
+  const folder = wish.folder === null ? null : openFolder(wish.folder)
+  if (folder !== null) closers.push(lockFolder(folder))
+  const ports = await takePorts(wish.port)
+  closers.push(ports.close)
+  const template = await planFolder(wish.project)
+  const clock = startClock(wish.clock)
+  closers.push(clock.stop)
+  const kept = openKept(fileIn(folder, 'connect.sqlite'))
+  closers.push(kept.close)
+  const secret = (name: string) => keptSecret(kept, name)
+  const plan = readPlan(template, { parameters: parametersFor(ports.origins), apiOrigin: ports.origins.product, secret })
+  const database = await startDatabase({ plan, clock, file: fileIn(folder, 'line.sqlite') })
+  closers.push(database.stop)
+  const table = openLocalTable({ url: database.url, name: tableNameIn(plan), now: clock.now })
+  // Again, so that a clean stop closes the ports before the stores behind them.
+  closers.push(() => table.client.destroy(), ports.close)
+  await sowSeeds(table)
+  return { ports, plan, clock, kept, databaseUrl: database.url, table }
+}
+
+function openFolder(folder: string): string {
+  const path = resolve(folder)
+  // What people say passes here, and the keys of the line lie here: for the eyes of its owner only.
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    accessSync(path, constants.W_OK)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    throw new PlainError(`${path} cannot be the data folder (${String(error.code)}): choose a folder that can be written, with --data.`)
+  }
+  return path
+}
+
+function fileIn(folder: string | null, name: string): string | null {
+  return folder === null ? null : join(folder, name)
+}
+
+/** A secret that AWS would hold: made at the first start, the same ever after. */
+function keptSecret(kept: Kept, name: string): string {
+  const known = kept.get('secret', name)
+  if (typeof known === 'string') return known
+  const made = randomUUID()
+  kept.put('secret', name, made)
+  return made
+}
+
+function tableNameIn(plan: Plan): string {
+  const [table] = [...plan.ofType('AWS::DynamoDB::Table'), ...plan.ofType('AWS::DynamoDB::GlobalTable')]
+  if (!table) throw new Error('The template has no table.')
+  return table.id
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import type { Table } from '../../shared/storage/table/table.ts'
+import { type Bus, openBus } from './aws/bus.ts'
+import type { LineClock } from './machine/clock.ts'
+import { startConnect } from './connect/start-connect.ts'
+import type { ConnectUser, LocalConnect } from './connect/model/deps.ts'
+import { deskClient } from './sign-in/desk-settings.ts'
+import { bundleFunctions } from './functions/function-bundles.ts'
+import { type Functions, startFunctions } from './functions/functions.ts'
+import type { Kept } from './machine/key-value-store.ts'
+import { readDutyNow } from './people/on-duty-now.ts'
+import { people } from './people/people.ts'
+import { openSignIn, type SignIn } from './sign-in/sign-in.ts'
+import type { Plan } from './template/cloud-assembly.ts'
+import type { Origins } from './machine/three-ports.ts'
+
+export type LifeWish = {
+  plan: Plan
+  clock: LineClock
+  kept: Kept
+  table: Table
+  origins: Origins
+  project: string
+  seed: number
+  log(line: string): void
+}
+
+/** What moves on the line: its functions, what they are called by, the telephone exchange and who is signed in. */
+export type Life = { functions: Functions; bus: Bus; connect: LocalConnect; signIn: SignIn; stop(): Promise<void> }
+
+/** Brings the plan to life; nothing listens on a port yet. */
+export async function bringToLife(wish: LifeWish): Promise<Life> {
+  const { plan, clock, kept, table, origins } = wish
+  const newId = randomUUID
+  const issuer = `${origins.aws}/signin`
+  const signIn = await openSignIn({ issuer, clients: [deskClient(origins)], people, dutyNow: () => readDutyNow(table), kept, clock, newId })
+  const modules = await bundleFunctions(plan, wish.project)
+  const functions = startFunctions({ ...wish, modules, environment: environmentOf(origins) })
+  const bus = openBus({ ...wish, invoke: functions.invoke, newId })
+  const connect = startConnect({
+    plan,
+    clock,
+    kept,
+    newId,
+    invoke: functions.invoke,
+    publish: bus.publish,
+    baseUrl: origins.aws,
+    whoIs: signIn.whoIs,
+    users: people.map((person) => connectUser(plan, person)),
+  })
+  const stop = async () => {
+    connect.stop()
+    bus.stop()
+    await functions.stop()
+  }
+  return { functions, bus, connect, signIn, stop }
+}
+
+/** As in Lambda, but with everything of AWS on this machine; the keys open nothing. */
+function environmentOf({ aws }: Origins): Record<string, string> {
+  return {
+    AWS_REGION: 'eu-central-1',
+    AWS_DEFAULT_REGION: 'eu-central-1',
+    AWS_ENDPOINT_URL: aws,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    TZ: ':UTC',
+  }
+}
+
+// Everybody begins off duty; the roster is applied from storage, as in AWS.
+function connectUser(plan: Plan, { username, firstName, lastName, region }: (typeof people)[number]): ConnectUser {
+  const offDuty = plan.ofType('AWS::Connect::RoutingProfile').find(({ properties }) => properties['Name'] === `${region} off-duty`)
+  if (!offDuty) throw new Error(`The template has no routing profile "${region} off-duty".`)
+  return { username, firstName, lastName, routingProfileArn: offDuty.arn }
+}

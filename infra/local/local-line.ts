@@ -1,0 +1,79 @@
+import { randomInt } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import type { Bus } from './aws/bus.ts'
+import type { LineClock } from './machine/clock.ts'
+import type { Functions } from './functions/functions.ts'
+import type { Kept } from './machine/key-value-store.ts'
+import { buildPages } from './pages/pages.ts'
+import type { Plan } from './template/cloud-assembly.ts'
+import type { Origins } from './machine/three-ports.ts'
+import { openDoors } from './line-listeners.ts'
+import { type Closers, layGround } from './line-resources.ts'
+import { bringToLife } from './line-services.ts'
+import { openServers } from './http-servers.ts'
+
+export type TownWish = {
+  /** The first of three ports in a row; 0 = any that are free. */
+  port?: number
+  /** Where everything is kept; null = nowhere, in memory. */
+  data?: string | null
+  /** The moment at which the line's clock starts; null = real time. */
+  clock?: Date | null
+  /** Makes the order and the doubles of contact events the same again. */
+  seed?: number
+  /** Without the lines that the functions log. */
+  quiet?: boolean
+}
+
+/** The whole line on one machine, as it runs. */
+export type Town = {
+  origins: Origins
+  clock: LineClock
+  plan: Plan
+  functions: Functions
+  bus: Bus
+  kept: Kept
+  databaseUrl: string
+  seed: number
+  /** What the functions logged, the oldest first. */
+  lines: string[]
+  stop(): Promise<void>
+}
+
+const project = fileURLToPath(new URL('../..', import.meta.url))
+const mostLines = 10_000
+
+/** Starts everything, in an order in which each finds what it needs; what fails half-way is stopped again. */
+export async function startTown(wish: TownWish = {}): Promise<Town> {
+  const closers: Closers = []
+  const stop = async () => {
+    for (const close of closers.splice(0).toReversed()) await close()
+  }
+  try {
+    return { ...(await raise(wish, closers)), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function raise(wish: TownWish, closers: Closers): Promise<Omit<Town, 'stop'>> {
+  const { port = 0, data: folder = null, clock: begins = null, seed = randomInt(1_000_000) } = wish
+  const { ports, ...ground } = await layGround({ project, port, folder, clock: begins }, closers)
+  const { origins } = ports
+  const lines: string[] = []
+  const life = await bringToLife({ ...ground, origins, project, seed, log: logTo(lines, wish.quiet ?? false) })
+  closers.push(life.stop)
+  const pages = await buildPages(project, origins)
+  openServers(ports, openDoors({ ...ground, origins, life, pages }))
+  closers.push(ports.shut)
+  return { ...ground, origins, seed, lines, functions: life.functions, bus: life.bus }
+}
+
+function logTo(lines: string[], quiet: boolean): (line: string) => void {
+  return (line) => {
+    lines.push(line)
+    if (lines.length > mostLines) lines.shift()
+    if (!quiet) console.log(line)
+  }
+}

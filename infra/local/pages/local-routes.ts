@@ -1,0 +1,87 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { LineClock } from '../machine/clock.ts'
+import type { Functions } from '../functions/functions.ts'
+import { clockNow, moveClock } from '../machine/local-clock.ts'
+import { setFault, type DatabaseFaults } from '../aws/local-faults.ts'
+import { localPage, type LocalView } from './local-page.ts'
+import { plainStyle } from './local-style.ts'
+import { localWords } from '../machine/local-words.ts'
+
+export type LocalDoor = { answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> }
+export type LocalDoorWish = {
+  clock: LineClock
+  view(): Promise<LocalView>
+  functions: Functions
+  databaseFaults: DatabaseFaults
+  product: string
+}
+
+/** The page of this machine and its controls; nothing of this exists in AWS. */
+export function openLocalDoor(wish: LocalDoorWish): LocalDoor {
+  return {
+    answer: async (request, response, body) => {
+      const path = (request.url ?? '/').split('?')[0] ?? '/'
+      const step = steps[`${request.method} ${path}`]
+      if (!step) return false
+      response.setHeader('cache-control', 'no-store')
+      // Any page in the same browser can post here; only our own may.
+      const isForeign = request.method === 'POST' && request.headers.origin !== undefined && request.headers.origin !== wish.product
+      if (isForeign) json(response, 403, { kind: 'refused', field: null, sentence: 'origin' })
+      else await step({ wish, request, response, body })
+      return true
+    },
+  }
+}
+
+/** The style that the plain pages share, on whichever port they stand. */
+export function sendPlainStyle(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }).end(plainStyle)
+}
+
+type Visit = { wish: LocalDoorWish; request: IncomingMessage; response: ServerResponse; body: Buffer }
+
+const steps: Record<string, (visit: Visit) => void | Promise<void>> = {
+  'GET /': async ({ wish, response }) => {
+    const policy =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+    })
+    response.end(localPage(await wish.view()))
+  },
+  'GET /local/plain.css': ({ response }) => sendPlainStyle(response),
+  'GET /local/clock': ({ wish, response }) => json(response, 200, clockNow(wish.clock)),
+  'POST /local/clock': setClock,
+  'GET /local/outbox': async ({ wish, response }) => json(response, 200, { messages: (await wish.view()).outbox }),
+  'GET /local/dead-letters': async ({ wish, response }) => json(response, 200, { letters: (await wish.view()).deadLetters }),
+  'POST /local/faults': ({ wish, response, body }) => {
+    const outcome = setFault(wish.functions, wish.databaseFaults, jsonIn(body))
+    json(response, outcome.kind === 'set' ? 200 : 400, outcome)
+  },
+}
+
+async function setClock({ wish, request, response, body }: Visit): Promise<void> {
+  const { clock } = wish
+  const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false
+  const asked = isForm ? Object.fromEntries(new URLSearchParams(body.toString('utf8'))) : jsonIn(body)
+  if (asked === null) return json(response, 400, { kind: 'refused', field: null, sentence: localWords.clock.badJson })
+  const outcome = await moveClock(clock, asked)
+  if (outcome.kind === 'refused') return json(response, 400, outcome)
+  if (isForm) response.writeHead(303, { location: '/' }).end()
+  else json(response, 200, clockNow(clock))
+}
+
+function jsonIn(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    // Not JSON: refused by whoever reads it.
+    return null
+  }
+}
+
+function json(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+}

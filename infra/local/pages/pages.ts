@@ -1,0 +1,96 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { basename, join } from 'node:path'
+import { bundlePage, bundleScript, type Piece, pieceOf } from './bundles.ts'
+import { headersFor } from '../../constructs/page-headers.ts'
+import { madeOnce } from '../machine/cached-build.ts'
+import type { Origins } from '../machine/three-ports.ts'
+
+export type BrowserPages = {
+  /** Answers with a page, script or style of this origin; false = there is none at that address. */
+  answer(origin: keyof Origins, request: IncomingMessage, response: ServerResponse): boolean
+}
+
+type PageKind = Parameters<typeof headersFor>[0]
+type Room = { origin: keyof Origins; at: string; folder: string; page: string; kind: PageKind }
+type Served = { piece: Piece; headers: Record<string, string> }
+
+const rooms: Room[] = [
+  { origin: 'product', at: '/chat/', folder: 'web-widget/chat', page: 'frame.html', kind: 'chat' },
+  { origin: 'product', at: '/desk/', folder: 'web-widget/desk', page: 'index.html', kind: 'desk' },
+  { origin: 'school', at: '/', folder: 'web-widget/school', page: 'index.html', kind: 'school' },
+]
+
+const scripts = [
+  { at: '/permanence.js', from: 'web-widget/chat/permanence.ts', kind: 'launcher' },
+  { at: '/local/ticking.js', from: 'infra/local/machine/ticking.ts', kind: null },
+] as const
+const ingredients = [
+  'web-widget',
+  'shared',
+  join('infra', 'local', 'bundles.ts'),
+  join('infra', 'local', 'ticking.ts'),
+  'package-lock.json',
+]
+
+/** Bundles everything that runs in a browser, once for these very sources; a page that is missing or broken stops the start. */
+export async function buildPages(project: string, origins: Origins): Promise<BrowserPages> {
+  const served = new Map<string, Served>()
+  const kept = await madeOnce({ project, name: 'local-pages', from: ingredients, make: (shelf) => bundleAll(project, shelf) })
+  for (const { at, kind } of scripts) {
+    const file = join(kept, 'scripts', basename(at))
+    served.set(`product ${at}`, { piece: pieceOf(file, readFileSync(file)), headers: kind ? headersFor(kind, origins) : {} })
+  }
+  for (const room of rooms) furnish(room, kept, { origins, served })
+  return {
+    answer: (origin, request, response) => {
+      const path = (request.url ?? '/').split('?')[0] ?? '/'
+      if (request.method !== 'GET' && request.method !== 'HEAD') return false
+      const found = served.get(`${origin} ${path}`)
+      if (found) send(response, found)
+      else if (served.has(`${origin} ${path}/`)) response.writeHead(308, { location: `${path}/` }).end()
+      else return false
+      return true
+    },
+  }
+}
+
+async function bundleAll(project: string, shelf: string): Promise<void> {
+  const write = (folder: string, name: string, { body }: Piece) => {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, name), body)
+  }
+  await Promise.all([
+    ...scripts.map(async ({ at, from }) => write(join(shelf, 'scripts'), basename(at), await bundleScript(join(project, from)))),
+    ...rooms.map(async ({ folder }) => {
+      for (const page of readdirSync(join(project, folder)).filter((name) => name.endsWith('.html'))) {
+        const pieces = await bundlePage(join(project, folder, page))
+        for (const [name, piece] of pieces) write(join(shelf, folder, page), name, piece)
+      }
+    }),
+  ])
+}
+
+function furnish(room: Room, kept: string, { origins, served }: { origins: Origins; served: Map<string, Served> }): void {
+  const folder = join(kept, room.folder)
+  const headers = headersFor(room.kind, origins)
+  // A sign-in that comes back in a popup lands on a small page beside the first one. A policy on openers would cut it off from the desk.
+  const { 'cross-origin-opener-policy': _cutsOff, ...beside } = headers
+  const others = readdirSync(folder).filter((page) => page !== room.page)
+  for (const page of [room.page, ...others]) {
+    for (const name of readdirSync(join(folder, page))) {
+      const piece = pieceOf(name, readFileSync(join(folder, page, name)))
+      served.set(`${room.origin} ${room.at}${name}`, { piece, headers: page === room.page ? headers : beside })
+    }
+  }
+  const first = served.get(`${room.origin} ${room.at}${room.page}`)
+  if (first) served.set(`${room.origin} ${room.at}`, first)
+}
+
+function send(response: ServerResponse, { piece, headers }: Served): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  response.setHeader('content-type', piece.type)
+  response.setHeader('x-content-type-options', 'nosniff')
+  response.setHeader('cache-control', piece.lasts ? 'public, max-age=31536000, immutable' : 'no-cache')
+  response.end(piece.body)
+}

@@ -1,0 +1,27 @@
+import type { ServerResponse } from 'node:http'
+import type { SignInClient } from './sign-in-rules.ts'
+import type { Origins } from '../machine/three-ports.ts'
+
+/** The duty desk as the issuer knows it, on this machine. */
+export function deskClient({ product }: Origins): SignInClient {
+  return { id: 'duty-desk', redirects: [`${product}/desk/signed-in.html`, `${product}/desk/`] }
+}
+
+/** What the template leaves open for whoever deploys: here, the addresses of this machine. */
+export function parametersFor({ product, aws }: Origins): Record<string, string> {
+  return {
+    ProductOrigin: product,
+    DeskUrl: `${product}/desk/`,
+    ParticipantEndpoint: aws,
+    SignInIssuer: `${aws}/signin`,
+    SignInClientId: 'duty-desk',
+    SignInJwks: `${aws}/signin/.well-known/jwks.json`,
+  }
+}
+
+/** The desk's own settings, which stand beside its page. */
+export function sendDeskSettings(response: ServerResponse, origins: Origins): void {
+  const { id, redirects } = deskClient(origins)
+  const settings = { issuer: `${origins.aws}/signin`, clientId: id, redirectUri: redirects[0], workspaceOrigin: origins.aws }
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(settings))
+}

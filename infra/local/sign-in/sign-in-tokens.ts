@@ -1,0 +1,57 @@
+import { SignJWT, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
+import { hashedUuid } from '../template/template-identities.ts'
+import type { Kept } from '../machine/key-value-store.ts'
+import type { Person } from '../people/people.ts'
+
+export const tokenLifeSeconds = 15 * 60
+
+export type Minted = { idToken: string; accessToken: string }
+export type MintWish = { person: Person; clientId: string; nonce: string | null; now: Date; id: string }
+export type Mint = { jwks: { keys: JWK[] }; mint(wish: MintWish): Promise<Minted> }
+
+/** The issuer's key, made once and kept, so that a token lives through a restart. */
+export async function openMint(kept: Kept, issuer: string): Promise<Mint> {
+  const secret = (kept.get('signing-key', 'current') as JWK | null) ?? (await newKey())
+  kept.put('signing-key', 'current', secret)
+  const key = await importJWK(secret, 'RS256')
+  const { kty, n, e, kid } = secret
+  const publicKey = Object.fromEntries(Object.entries({ kty, n, e, kid }).filter(([, value]) => value !== undefined))
+  const sign = (claims: Record<string, unknown>, now: Date) =>
+    new SignJWT({ iss: issuer, ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid: secret.kid ?? '', typ: 'JWT' })
+      .setIssuedAt(seconds(now))
+      .setExpirationTime(seconds(now) + tokenLifeSeconds)
+      .sign(key)
+  return {
+    jwks: { keys: [{ ...publicKey, kty: 'RSA', use: 'sig', alg: 'RS256' }] },
+    mint: async ({ person, clientId, nonce, now, id }) => {
+      const shared = { sub: subjectOf(person.username), auth_time: seconds(now), jti: id }
+      const access = { ...shared, client_id: clientId, token_use: 'access', scope: 'openid profile', username: person.username }
+      const identity = {
+        ...shared,
+        aud: clientId,
+        token_use: 'id',
+        'cognito:username': person.username,
+        name: `${person.firstName} ${person.lastName}`,
+        given_name: person.firstName,
+        family_name: person.lastName,
+        ...(nonce === null ? {} : { nonce }),
+      }
+      return { idToken: await sign(identity, now), accessToken: await sign(access, now) }
+    },
+  }
+}
+
+/** Who a person is for the applications: an id that says nothing and stays the same. */
+export function subjectOf(username: string): string {
+  return hashedUuid(`person/${username}`)
+}
+
+async function newKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+  return { ...(await exportJWK(privateKey)), kid: crypto.randomUUID() }
+}
+
+function seconds(at: Date): number {
+  return Math.floor(at.getTime() / 1000)
+}

@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { madeOnce } from '../machine/cached-build.ts'
+import { PlainError } from '../machine/plain-error.ts'
+
+/** The folder with the synthesised template of this very source. */
+export function planFolder(project: string): Promise<string> {
+  const from = ['infra', 'shared', 'package-lock.json', 'cdk.json']
+  return madeOnce({ project, name: 'local-template', from, make: (folder) => synthesise(project, folder) })
+}
+
+async function synthesise(project: string, folder: string): Promise<void> {
+  const environment = {
+    ...process.env,
+    CDK_OUTDIR: folder,
+    // The functions are bundled apart, and the validator is for `npm test`.
+    // No test case runs here: a story that changes then makes no new plan.
+    CDK_CONTEXT_JSON: JSON.stringify({ 'aws:cdk:bundling-stacks': [], 'permanence:scenarios': false }),
+    CDK_VALIDATION: 'false',
+  }
+  try {
+    await promisify(execFile)(process.execPath, [join(project, 'infra', 'synth.ts')], { cwd: project, env: environment, maxBuffer: 1e8 })
+  } catch (error) {
+    const words = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
+    throw new PlainError(`The template could not be synthesised (npm run synth shows the same):\n${words.trim()}`)
+  }
+}
