@@ -9,7 +9,7 @@ import {
   type Told,
   type TranscriptItem,
   workerIn,
-} from '../../web-widget/chat/conversation.ts'
+} from '../../web-widget/chat/conversation/conversation.ts'
 
 const event = 'application/vnd.amazonaws.connect.event.'
 const item = (Id: string, second: number, rest: Partial<TranscriptItem>): TranscriptItem => ({

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DeskContact, DeskConversation, DraftSaved, Logged } from '../../shared/contracts/desk.ts'
 import { emptyNotes } from '../../shared/domain/conversations/coaching.ts'
-import type { Got } from '../../web-widget/desk/api-result.ts'
-import type { Doors } from '../../web-widget/desk/doors.ts'
-import { answered, differences, draftOf, edited, keptMine, sendable, tookTheirs } from '../../web-widget/desk/draft.ts'
-import { type Keeper, keepDraft } from '../../web-widget/desk/draft-keeper.ts'
+import type { Got } from '../../web-widget/desk/client/api-result.ts'
+import type { Doors } from '../../web-widget/desk/client/desk-client.ts'
+import { answered, differences, draftOf, edited, keptMine, sendable, tookTheirs } from '../../web-widget/desk/state/draft.ts'
+import { type Keeper, keepDraft } from '../../web-widget/desk/state/autosave.ts'
 
 const notes = emptyNotes({ referrerType: 'school', municipality: '71016' })
 const conversation: DeskConversation = {

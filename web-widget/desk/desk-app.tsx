@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { DeskMe } from '../../shared/contracts/desk.ts'
-import { type Contacts, openContacts } from './contacts.ts'
-import { openCallsOut } from './dial.ts'
+import { type Contacts, openContacts } from './state/contacts.ts'
+import { openCallsOut } from './state/dial.ts'
 import { DeskFrame } from './desk-frame.tsx'
-import type { Trouble } from './api-result.ts'
-import { type Doors, openDoors } from './doors.ts'
-import { words } from './room.ts'
-import { openSession, type Session } from './session.ts'
-import { TroubleNote } from './trouble-note.tsx'
-import { joinWorkspace } from './workspace.ts'
+import type { Trouble } from './client/api-result.ts'
+import { type Doors, openDoors } from './client/desk-client.ts'
+import { words } from './state/desk-context.ts'
+import { openSession, type Session } from './client/session.ts'
+import { TroubleNote } from './parts/failure-note.tsx'
+import { joinWorkspace } from './state/workspace.ts'
 
 type Stage =
   | { kind: 'opening' }

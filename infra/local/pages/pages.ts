@@ -22,7 +22,7 @@ const rooms: Room[] = [
 ]
 
 const scripts = [
-  { at: '/permanence.js', from: 'web-widget/chat/permanence.ts', kind: 'launcher' },
+  { at: '/permanence.js', from: 'web-widget/chat/launcher/permanence.ts', kind: 'launcher' },
   { at: '/local/ticking.js', from: 'infra/local/machine/ticking.ts', kind: null },
 ] as const
 const ingredients = [

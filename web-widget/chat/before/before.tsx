@@ -1,0 +1,95 @@
+import type { WidgetLine } from '../../../shared/contracts/widget.ts'
+import type { Language } from '../../../shared/domain/regions/region.ts'
+import { languageNames } from '../../../shared/words/language-names.ts'
+import type { BeforeWords } from '../../../shared/words/types/words.ts'
+import { useState } from 'preact/hooks'
+import { useLater } from '../frame/later-parts.ts'
+import { StartForm } from './start-form.tsx'
+import { WhoFields } from './who-fields.tsx'
+import type { BeforeProps } from './start-model.ts'
+
+/** All that is said before a word is typed: is anybody there, where to go in danger, what happens with what you write. */
+export function Before(props: BeforeProps) {
+  const { line, words } = props
+  const { widget } = words
+  // Once a start was turned away, the call back stays offered.
+  const [turnedAway, setTurnedAway] = useState<'too-busy' | 'line-closed' | null>(null)
+  const isNeeded = typeof line !== 'string' && (turnedAway !== null || line.state.kind !== 'open')
+  const later = useLater(isNeeded, words, () => import('../frame/later.ts'))
+  if (line === 'loading') {
+    return (
+      <p class="notice" role="status">
+        {widget.loading}
+      </p>
+    )
+  }
+  if (line === 'unreachable' || line === 'unknown') {
+    return (
+      <main class="before">
+        <Emergency words={widget} crisis={null} />
+        <p role="alert">{line === 'unknown' ? widget.unknownRegion : widget.failed(null)}</p>
+        <button type="button" class="main" onClick={props.lookAgain}>
+          {widget.tryAgain}
+        </button>
+      </main>
+    )
+  }
+  const { state, region } = line
+  const isOpen = state.kind !== 'closed' && state.kind !== 'nobody-on-duty'
+  const { phone, crisisPhone, languages } = region
+  return (
+    <main class="before">
+      {languages.length > 1 && <Languages {...props} languages={languages} />}
+      <p class={`state ${state.kind}`} role="status">
+        {stateSaid(state, widget)}
+      </p>
+      {isOpen && <p class="intro">{widget.intro}</p>}
+      <Emergency words={widget} crisis={crisisPhone} />
+      {!isOpen && <p class="helplines">{widget.helplines}</p>}
+      {phone && state.kind !== 'closed' && <p class="phone">{widget.callInstead(phone)}</p>}
+      {later && isNeeded && (
+        <>
+          {state.kind === 'busy' && state.before > 0 && <p>{later.said.callBack.before(state.before)}</p>}
+          <later.CallBack
+            {...props}
+            line={line}
+            said={later.said.callBack}
+            chat={null}
+            isSecond={isOpen}
+            comesInstead={turnedAway === 'line-closed'}
+          >
+            {!isOpen && <WhoFields {...props} line={line} errorAt={() => null} />}
+          </later.CallBack>
+        </>
+      )}
+      {isOpen && <StartForm {...props} line={line} turnAway={setTurnedAway} />}
+    </main>
+  )
+}
+
+function Emergency({ words, crisis }: { words: BeforeWords; crisis: string | null }) {
+  return (
+    <p class="emergency">
+      {words.emergency} {crisis && words.crisis(crisis)}
+    </p>
+  )
+}
+
+function Languages({ languages, language, words, speak }: BeforeProps & { languages: readonly Language[] }) {
+  return (
+    <nav class="languages" aria-label={words.widget.language}>
+      {languages.map((one) => (
+        <button type="button" key={one} lang={one} aria-pressed={one === language} onClick={() => speak(one)}>
+          {languageNames[one]}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+function stateSaid(state: WidgetLine['state'], words: BeforeWords): string {
+  if (state.kind === 'open') return words.open(state.closes)
+  if (state.kind === 'closing-soon') return words.closingSoon(state.closes)
+  if (state.kind === 'busy') return words.busy
+  return state.kind === 'closed' ? words.closed(state.opens) : words.nobodyOnDuty
+}

@@ -1,0 +1,22 @@
+import type { ChatStarted, LineClosed, Refusal, StartChat, TooBusy } from '../../../shared/contracts/widget.ts'
+import { ask } from '../../kit/request.ts'
+import type { ChatKeys } from '../conversation/stored-chat.ts'
+
+export type StartOutcome =
+  | { kind: 'started'; keys: ChatKeys }
+  | { kind: 'line-closed' }
+  | { kind: 'too-busy'; sentence: string }
+  | { kind: 'refused'; field: string | null; sentence: string }
+  | { kind: 'failed' }
+
+/** Asks for a chat. Asking twice with the same session opens one. */
+export async function startChat(wish: StartChat): Promise<StartOutcome> {
+  const answer = await ask<ChatStarted | LineClosed | TooBusy | Refusal>('/api/widget/chats', {
+    method: 'POST',
+    body: wish,
+    headers: { 'accept-language': wish.language },
+  })
+  if (answer.kind === 'unreachable') return { kind: 'failed' }
+  const { body } = answer
+  return body.kind === 'started' ? { kind: 'started', keys: body } : body
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { TextField } from '../../kit/fields.tsx'
+import { useStart } from './use-start.ts'
+import { WhoFields } from './who-fields.tsx'
+import type { StartFormProps } from './start-model.ts'
+
+/** The few things asked before a chat: who you are, where the family lives, how to call you. Each field's id is its name. */
+export function StartForm(props: StartFormProps) {
+  const { filled } = props
+  const { widget } = props.words
+  const { fill, trouble, isStarting, start } = useStart(props)
+  const form = useRef<HTMLFormElement>(null)
+  const wasAsked = useRef(false)
+  const errorAt = (field: string) => trouble.find((one) => one.field === field)?.sentence ?? null
+  const other = trouble.filter(({ field }) => field === null || !(field in filled))
+
+  useEffect(() => {
+    // Only after an attempt to start: while she fills in, the focus is hers.
+    const wrong = wasAsked.current && trouble[0]?.field
+    wasAsked.current = false
+    if (wrong) form.current?.querySelector<HTMLElement>(`#${wrong}`)?.focus()
+  }, [trouble])
+  function submit(event: Event) {
+    event.preventDefault()
+    wasAsked.current = true
+    void start()
+  }
+
+  return (
+    <form ref={form} noValidate onSubmit={submit} aria-busy={isStarting}>
+      <WhoFields {...props} fill={fill} errorAt={errorAt} />
+      <TextField
+        id="code"
+        isCode
+        label={widget.code}
+        help={widget.codeHelp}
+        maxLength={40}
+        value={filled.code}
+        error={errorAt('code')}
+        change={(code) => fill({ code })}
+      />
+      <p class="privacy">
+        <strong>{widget.noNames}</strong> {widget.privacy}
+      </p>
+      {other.map((one) => (
+        <p class="error" role="alert" key={one.sentence}>
+          {one.sentence}
+        </p>
+      ))}
+      <button type="submit" class="main" aria-disabled={isStarting}>
+        {isStarting ? widget.starting : widget.start}
+      </button>
+    </form>
+  )
+}

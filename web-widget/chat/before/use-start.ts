@@ -1,0 +1,50 @@
+import { useRef, useState } from 'preact/hooks'
+import { newKey } from '../../kit/now.ts'
+import type { Filled, StartFormProps, Trouble } from './start-model.ts'
+import { startChat } from './start-chat.ts'
+
+// In the order of the form, so that the focus goes to the first that is wrong.
+const needed = ['referrerType', 'municipality', 'alias'] as const
+
+/** What is filled in before a chat, what is wrong with it, and the start itself. */
+export function useStart(props: StartFormProps) {
+  const { widget } = props.words
+  const { filled } = props
+  const [trouble, setTrouble] = useState<readonly Trouble[]>([])
+  const [isStarting, setStarting] = useState(false)
+  // One key for this form: a double click, or a second try after a lost answer, opens one chat.
+  const session = useRef(newKey())
+
+  async function start() {
+    if (isStarting) return
+    // Null was chosen: "I do not know".
+    const empty = needed.filter((field) => filled[field] !== null && !filled[field]?.trim())
+    const missing = empty.map((field) => ({ field, sentence: widget.missing[field] }))
+    setTrouble(missing)
+    if (missing.length > 0) return
+    setStarting(true)
+    const outcome = await startChat({
+      session: session.current,
+      region: props.region,
+      language: props.language,
+      referrerType: filled.referrerType || 'other',
+      municipality: filled.municipality ?? null,
+      alias: filled.alias.trim(),
+      code: filled.code.trim() || null,
+    })
+    setStarting(false)
+    if (outcome.kind === 'started') props.begin(outcome.keys)
+    else if (outcome.kind === 'failed') setTrouble([{ field: null, sentence: widget.failed(props.line.region.phone) }])
+    else if (outcome.kind === 'refused') setTrouble([outcome])
+    else {
+      if (outcome.kind === 'line-closed') props.lookAgain()
+      else setTrouble([{ field: null, sentence: outcome.sentence }])
+      props.turnAway(outcome.kind)
+    }
+  }
+  function fill(some: Partial<Filled>) {
+    props.fill(some)
+    setTrouble((before) => before.filter(({ field }) => field !== null && !(field in some)))
+  }
+  return { fill, trouble, isStarting, start }
+}

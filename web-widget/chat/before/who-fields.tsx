@@ -1,0 +1,62 @@
+import type { WidgetLine } from '../../../shared/contracts/widget.ts'
+import type { ReferrerType } from '../../../shared/domain/contacts/contact.ts'
+import { SelectField, TextField } from '../../kit/fields.tsx'
+import { MunicipalityField } from '../../kit/municipality-field.tsx'
+import { Place } from './municipality-team.tsx'
+import type { Filled } from './start-model.ts'
+import type { ChatWords } from '../words/chat-words.ts'
+
+export type WhoFieldsProps = {
+  words: ChatWords
+  region: string
+  line: WidgetLine
+  filled: Filled
+  fill(some: Partial<Filled>): void
+  errorAt(field: string): string | null
+}
+
+/** Who she is, where the family lives and how to call her. Each field's id is its name. */
+export function WhoFields({ words, region, line, filled, fill, errorAt }: WhoFieldsProps) {
+  const { referrers, widget } = words
+  return (
+    <>
+      <SelectField
+        id="referrerType"
+        label={widget.role}
+        empty={widget.rolePlaceholder}
+        options={Object.entries(referrers)}
+        value={filled.referrerType}
+        error={errorAt('referrerType')}
+        change={(value) => fill({ referrerType: isRole(value, referrers) ? value : '' })}
+      />
+      <MunicipalityField
+        id="municipality"
+        words={{
+          label: widget.town,
+          help: widget.townHelp,
+          unknown: widget.townUnknown,
+          placeholder: widget.townPlaceholder,
+          found: widget.townFound,
+        }}
+        all={line.municipalities}
+        chosen={filled.municipality}
+        error={errorAt('municipality')}
+        choose={(municipality) => fill({ municipality })}
+      />
+      <Place words={widget} region={region} municipality={filled.municipality ?? null} />
+      <TextField
+        id="alias"
+        label={widget.alias}
+        help={widget.aliasHelp}
+        maxLength={40}
+        value={filled.alias}
+        error={errorAt('alias')}
+        change={(alias) => fill({ alias })}
+      />
+    </>
+  )
+}
+
+function isRole(value: string, referrers: Record<ReferrerType, string>): value is ReferrerType {
+  return Object.hasOwn(referrers, value)
+}

@@ -1,0 +1,100 @@
+import 'amazon-connect-chatjs'
+import type { Told, TranscriptItem } from './conversation.ts'
+import type { ChatKeys } from './stored-chat.ts'
+
+export type ChatLink = {
+  send(text: string, token: string): Promise<SendOutcome>
+  typing(): void
+  /** Reads the whole transcript again: what was missed while we were away is in it. */
+  catchUp(): Promise<void>
+  leave(): Promise<boolean>
+}
+
+export type SendOutcome = { kind: 'sent'; id: string; at: string } | { kind: 'not-sent' } | { kind: 'refused' }
+export type LinkOutcome = { kind: 'linked'; link: ChatLink } | { kind: 'broken' } | { kind: 'over' }
+
+const typingType = 'application/vnd.amazonaws.connect.event.typing'
+
+/**
+ * One chat session of chatjs. When it breaks (`broken`), the session is dead and a new one with the same token takes its place;
+ * when the service refuses the token, the chat is over.
+ */
+export async function openLink(keys: ChatKeys, tell: (told: Told) => void, broken: () => void): Promise<LinkOutcome> {
+  // `endpoint` is read by chatjs and missing from its types: the line on one machine needs it, and null is Connect's own.
+  const settings: connect.ChatGlobalConfig & { endpoint: string | null } = { region: keys.awsRegion, endpoint: keys.participantEndpoint }
+  connect.ChatSession.setGlobalConfig(settings)
+  const session = connect.ChatSession.create({
+    chatDetails: keys,
+    options: { region: keys.awsRegion },
+    type: 'CUSTOMER',
+    // Client-side metrics would go to an address outside our domain.
+    disableCSM: true,
+  })
+  const link = linkOf(session, tell)
+  session.onMessage(({ data }) => tell({ kind: 'items', items: [data] }))
+  session.onTyping(({ data }) => {
+    if (data.ParticipantRole === 'AGENT') tell({ kind: 'typing', name: data.DisplayName ?? '' })
+  })
+  session.onConnectionLost(() => tell({ kind: 'link', link: 'lost' }))
+  session.onConnectionEstablished(() => {
+    tell({ kind: 'link', link: 'up' })
+    void link.catchUp()
+  })
+  session.onEnded(() => tell({ kind: 'over' }))
+  session.onConnectionBroken(broken)
+  try {
+    await session.connect()
+    return { kind: 'linked', link }
+  } catch (error) {
+    // chatjs rejects with a plain object that carries the service's answer in `_debug`.
+    return { kind: statusOf(error) === 403 ? 'over' : 'broken' }
+  }
+}
+
+function linkOf(session: connect.CustomerChatSession, tell: (told: Told) => void): ChatLink {
+  return {
+    async send(text, token) {
+      try {
+        const { data } = await session.sendMessage({ contentType: 'text/plain', message: text, clientToken: token })
+        return data ? { kind: 'sent', id: data.Id, at: data.AbsoluteTime } : { kind: 'not-sent' }
+      } catch (error) {
+        return { kind: statusOf(error) === 400 ? 'refused' : 'not-sent' }
+      }
+    },
+    typing() {
+      // A sign of life that is lost is no loss.
+      session.sendEvent({ contentType: typingType }).catch(() => {})
+    },
+    async catchUp() {
+      tell({ kind: 'items', items: await transcriptOf(session) })
+    },
+    async leave() {
+      try {
+        await session.disconnectParticipant()
+        return true
+      } catch (error) {
+        return statusOf(error) === 403
+      }
+    },
+  }
+}
+
+async function transcriptOf(session: connect.CustomerChatSession): Promise<TranscriptItem[]> {
+  const items: TranscriptItem[] = []
+  let next: string | undefined
+  try {
+    do {
+      const { data } = await session.getTranscript({ maxResults: 100, sortOrder: 'ASCENDING', ...(next ? { nextToken: next } : {}) })
+      items.push(...(data?.Transcript ?? []))
+      next = data?.NextToken
+    } while (next)
+  } catch {
+    // Whatever failed, the next sign of life (a reconnection, the page coming back) asks again.
+  }
+  return items
+}
+
+function statusOf(error: unknown): unknown {
+  const { statusCode, _debug }: { statusCode?: unknown; _debug?: unknown } = Object(error)
+  return statusCode ?? (_debug ? statusOf(_debug) : null)
+}

@@ -1,0 +1,92 @@
+import { useRef, useState } from 'preact/hooks'
+import { type PersonalTrace, personalTraceIn } from '../../../shared/domain/contacts/personal-traces.ts'
+import type { TalkWords } from '../../../shared/words/types/words.ts'
+
+export type ComposerProps = { words: TalkWords; write(text: string): void; typing(): void }
+
+// Connect counts UTF-16 code units, as JavaScript does. The counter appears when the end comes near.
+const mostUnits = 1024
+const nearTheEnd = 150
+
+type Hint = { kind: 'none' } | { kind: 'said'; sentence: string } | { kind: 'trace'; trace: PersonalTrace }
+
+/** Where a message is written: Enter sends, Shift and Enter makes a new line, and what points to a person is asked about first. */
+export function Composer({ words, write, typing }: ComposerProps) {
+  const [text, setText] = useState('')
+  const [hint, setHint] = useState<Hint>({ kind: 'none' })
+  const field = useRef<HTMLTextAreaElement>(null)
+  const left = mostUnits - text.length
+
+  function send(mayHaveTraces: boolean) {
+    const message = text.toWellFormed().trim()
+    if (message === '') return setHint({ kind: 'said', sentence: words.empty })
+    if (message.length > mostUnits) return setHint({ kind: 'said', sentence: words.tooLong(mostUnits) })
+    const trace = mayHaveTraces ? null : personalTraceIn(message)
+    if (trace) return setHint({ kind: 'trace', trace })
+    write(message)
+    setText('')
+    back()
+  }
+  function back() {
+    setHint({ kind: 'none' })
+    field.current?.focus()
+  }
+  function input(value: string) {
+    setText(value)
+    if (hint.kind === 'said') setHint({ kind: 'none' })
+    if (value.trim() !== '') typing()
+  }
+  function press(event: KeyboardEvent) {
+    // While a composed letter is being chosen, Enter belongs to the keyboard.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    submit(event)
+  }
+  function submit(event: Event) {
+    event.preventDefault()
+    send(false)
+  }
+
+  return (
+    <form class="composer" onSubmit={submit}>
+      {hint.kind === 'trace' ? <TraceHint words={words} trace={hint.trace} send={() => send(true)} change={back} /> : null}
+      <p class="error" id="message-hint" role="alert">
+        {hint.kind === 'said' ? hint.sentence : ''}
+      </p>
+      <label for="message">{words.input}</label>
+      <div class="line">
+        <textarea
+          id="message"
+          ref={field}
+          rows={2}
+          value={text}
+          aria-describedby="message-hint message-left"
+          aria-invalid={hint.kind === 'said' ? true : undefined}
+          onInput={(event) => input(event.currentTarget.value)}
+          onKeyDown={press}
+        />
+        <button type="submit" class="main">
+          {words.send}
+        </button>
+      </div>
+      <p class={`left ${left < 0 ? 'over' : ''}`} id="message-left" role="status">
+        {left < 0 ? words.tooLong(mostUnits) : left <= nearTheEnd ? words.charactersLeft(left) : ''}
+      </p>
+    </form>
+  )
+}
+
+type TraceHintProps = { words: TalkWords; trace: PersonalTrace; send(): void; change(): void }
+
+function TraceHint({ words, trace, send, change }: TraceHintProps) {
+  return (
+    <div class="trace" role="alert">
+      <p>{words.personalHint(trace)}</p>
+      <button type="button" class="main" onClick={change}>
+        {words.changeIt}
+      </button>
+      <button type="button" class="end" onClick={send}>
+        {words.sendAnyway}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import { useEffect, useReducer, useRef } from 'preact/hooks'
+import { newKey } from '../../kit/now.ts'
+import { type ChatLink, openLink } from './chat-link.ts'
+import { type Conversation, emptyConversation, listen, nextToSend, stageOf } from './conversation.ts'
+import type { ChatKeys } from './stored-chat.ts'
+
+export type LiveChat = {
+  conversation: Conversation
+  write(text: string): void
+  sendAgain(token: string): void
+  typing(): void
+  /** Ends the chat; false when the service could not be told. */
+  leave(): Promise<boolean>
+}
+
+const typingShownMilliseconds = 12_000
+const retryMilliseconds = 6000
+const longestPauseMilliseconds = 20_000
+// A socket may be open and deaf. Whoever waits hears of it in the end, and it costs one question in half a minute.
+const lookAgainMilliseconds = 30_000
+
+/** The chat as it runs: opened, kept open through loss of network and sleep, its messages sent one by one in order. */
+export function useLiveChat(keys: ChatKeys): LiveChat {
+  const [conversation, tell] = useReducer(listen, keys, emptyConversation)
+  const link = useRef<ChatLink | null>(null)
+  const isOver = stageOf(conversation) === 'ended'
+
+  useEffect(() => keepOpen(keys, tell, link), [keys])
+
+  const next = nextToSend(conversation)
+  useEffect(() => {
+    if (next === null || link.current === null || isOver) return
+    const { token, text } = next
+    tell({ kind: 'sending', token })
+    void link.current.send(text, token).then((outcome) => tell({ ...outcome, token }))
+  }, [next?.token, isOver])
+
+  const stuck = conversation.link === 'up' && !isOver ? conversation.unsent.find((one) => one.state === 'not-sent') : undefined
+  useAfter(retryMilliseconds, stuck?.token, (token) => tell({ kind: 'send-again', token }))
+  useAfter(typingShownMilliseconds, conversation.typing, () => tell({ kind: 'typing-stopped' }))
+
+  return {
+    conversation,
+    write: (text) => tell({ kind: 'wrote', token: newKey(), text }),
+    sendAgain: (token) => tell({ kind: 'send-again', token }),
+    typing: () => link.current?.typing(),
+    leave: async () => {
+      const told = (await link.current?.leave()) ?? false
+      if (told) tell({ kind: 'over' })
+      return told
+    },
+  }
+}
+
+/** Does something a while after a thing came, unless it goes or another comes. */
+function useAfter<Thing>(milliseconds: number, thing: Thing, act: (thing: NonNullable<Thing>) => void): void {
+  useEffect(() => {
+    if (thing === undefined || thing === null) return
+    const timer = setTimeout(() => act(thing), milliseconds)
+    return () => clearTimeout(timer)
+  }, [thing])
+}
+
+type Tell = (told: Parameters<typeof listen>[1]) => void
+
+// A broken session of chatjs is dead: a new one with the stored token takes over, with longer pauses, sooner when the network or the
+// reader comes back.
+function keepOpen(keys: ChatKeys, tell: Tell, link: { current: ChatLink | null }): () => void {
+  let stopped = false
+  let pause = 1000
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function open() {
+    clearTimeout(timer)
+    timer = undefined
+    const outcome = await openLink(keys, tell, onBroken)
+    if (stopped) return
+    if (outcome.kind === 'over') return tell({ kind: 'over' })
+    if (outcome.kind === 'broken') return onBroken()
+    pause = 1000
+    link.current = outcome.link
+    tell({ kind: 'link', link: 'up' })
+    await outcome.link.catchUp()
+  }
+  function onBroken() {
+    if (stopped || timer !== undefined) return
+    link.current = null
+    tell({ kind: 'link', link: 'lost' })
+    timer = setTimeout(() => void open(), pause)
+    pause = Math.min(pause * 2, longestPauseMilliseconds)
+  }
+  function wake() {
+    if (document.visibilityState === 'hidden') return
+    if (timer !== undefined) void open()
+    else void link.current?.catchUp()
+  }
+
+  void open()
+  const looking = setInterval(wake, lookAgainMilliseconds)
+  document.addEventListener('visibilitychange', wake)
+  addEventListener('online', wake)
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    clearInterval(looking)
+    document.removeEventListener('visibilitychange', wake)
+    removeEventListener('online', wake)
+  }
+}

@@ -1,0 +1,77 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { TalkWords } from '../../../shared/words/types/words.ts'
+import type { Conversation, Said, Unsent } from './conversation.ts'
+
+export type MessagesProps = {
+  /** How this language writes times. */
+  locale: string
+  words: TalkWords
+  conversation: Conversation
+  sendAgain(token: string): void
+}
+
+/** Everything said, oldest first, as plain text: nothing in a message is ever more than letters. */
+export function Messages({ locale, words, conversation, sendAgain }: MessagesProps) {
+  const { said, unsent, typing } = conversation
+  const log = useRef<HTMLDivElement>(null)
+  const toTheEnd = () => log.current?.lastElementChild?.scrollIntoView({ block: 'end' })
+  const stuck = unsent.filter(isStuck).length
+  useEffect(toTheEnd, [said.length, unsent.length, stuck])
+  useEffect(() => {
+    // A hint, a keyboard or a turned phone takes room away: the newest message stays in sight.
+    const watch = new ResizeObserver(toTheEnd)
+    if (log.current) watch.observe(log.current)
+    return () => watch.disconnect()
+  }, [])
+
+  return (
+    <div class="messages" ref={log} tabIndex={0} role="region" aria-label={words.messages}>
+      <div role="log" aria-live="polite" aria-relevant="additions">
+        {said.map((one) => (
+          <Message key={one.id} said={one} locale={locale} words={words} />
+        ))}
+        {unsent.map((one) => (
+          <Waiting key={one.token} unsent={one} words={words} sendAgain={() => sendAgain(one.token)} />
+        ))}
+      </div>
+      <p class="typing" role="status">
+        {typing && <span>{words.typing(typing.name)}</span>}
+      </p>
+    </div>
+  )
+}
+
+function Message({ said, locale, words }: { said: Said; locale: string; words: TalkWords }) {
+  const name = said.by === 'you' ? words.you : said.by === 'line' ? words.system : said.name
+  const at = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+  return (
+    <article class={`message ${said.by}`}>
+      <p class="who">
+        {name} <span class="at">{at.format(said.at)}</span>
+      </p>
+      <p class="text">{said.text}</p>
+    </article>
+  )
+}
+
+function Waiting({ unsent, words, sendAgain }: { unsent: Unsent; words: TalkWords; sendAgain(): void }) {
+  const waits = isStuck(unsent)
+  return (
+    <article class={`message you ${waits ? 'stuck' : 'going'}`}>
+      <p class="who">{words.you}</p>
+      <p class="text">{unsent.text}</p>
+      <p class="way">
+        {waits ? words.notSent : words.sending}
+        {waits && (
+          <button type="button" onClick={sendAgain}>
+            {words.sendAgain}
+          </button>
+        )}
+      </p>
+    </article>
+  )
+}
+
+function isStuck({ state }: Unsent): boolean {
+  return state === 'not-sent' || state === 'refused'
+}

@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { WidgetLine } from '../../../shared/contracts/widget.ts'
+import type { Language } from '../../../shared/domain/regions/region.ts'
+import { ask } from '../../kit/request.ts'
+import { Before } from '../before/before.tsx'
+import { Header } from './header.tsx'
+import type { Host } from './host.ts'
+import { type ChatKeys, forgetChat, keepChat, keptChat } from '../conversation/stored-chat.ts'
+import { useLater } from './later-parts.ts'
+import { leaveFast } from './leave-fast.ts'
+import { wordsIn } from '../words/words.ts'
+import { type Filled, type Line, nothing } from '../before/start-model.ts'
+import type { ChatWords } from '../words/chat-words.ts'
+
+export type ChatAppProps = { region: string; language: Language; words: ChatWords; host: Host }
+
+const lookAgainMilliseconds = 60_000
+
+/** The chat frame: what the line says before a word is typed, then the conversation. */
+export function ChatApp(props: ChatAppProps) {
+  const { host, region } = props
+  const [language, setLanguage] = useState(props.language)
+  const [words, setWords] = useState(props.words)
+  const [keys, setKeys] = useState<ChatKeys | null>(keptChat)
+  const [line, lookAgain] = useLine(region, keys === null)
+  // The conversation and chatjs are six times as heavy as the rest: they come only once a chat starts.
+  const talk = useLater(keys !== null, words, () => import('../conversation/talk.tsx'))
+  const [filled, setFilled] = useState(nothing)
+  const fill = (some: Partial<Filled>) => setFilled((before) => ({ ...before, ...some }))
+
+  const known = typeof line === 'string' ? null : line.region
+  const title = known ? words.widget.title(known.brand) : words.widget.launcher
+
+  useEffect(() => {
+    document.documentElement.lang = words.locale
+    document.title = title
+  }, [words, title])
+  useEffect(() => {
+    host.tell('ready')
+    return closeOnEscape(host)
+  }, [])
+  useEffect(() => host.tell(keys === null ? 'over' : 'running'), [keys])
+
+  async function speak(wanted: Language) {
+    setWords(await wordsIn(wanted))
+    setLanguage(wanted)
+  }
+  function begin(started: ChatKeys) {
+    keepChat(started)
+    setKeys(started)
+  }
+  function wipe() {
+    forgetChat()
+    setKeys(null)
+    lookAgain()
+  }
+
+  return (
+    <div class="frame">
+      <Header words={words.widget} title={title} host={host} leave={() => leaveFast(host)} />
+      {keys === null ? (
+        <Before {...{ region, language, words, line, filled, fill, lookAgain, begin, speak }} />
+      ) : talk === null ? (
+        <p class="notice" role="status">
+          {words.widget.loading}
+        </p>
+      ) : (
+        <talk.Talk
+          key={keys.contactId}
+          {...{ keys, words, said: talk.said, language, line, lookAgain, filled, host, wipe, forget: forgetChat }}
+        />
+      )}
+    </div>
+  )
+}
+
+// Before the chat the state of the line is asked every minute and when the reader comes back: nobody is invited to a closed line.
+function useLine(region: string, isNeeded: boolean): [Line, () => void] {
+  const [line, setLine] = useState<Line>('loading')
+  async function look() {
+    const answer = await ask<WidgetLine>(`/api/widget/regions/${encodeURIComponent(region)}`)
+    const isGood = answer.kind === 'answered' && answer.status === 200
+    const trouble = answer.kind === 'answered' && answer.status === 404 ? 'unknown' : 'unreachable'
+    setLine((before) => (isGood ? answer.body : typeof before === 'string' ? trouble : before))
+  }
+  useEffect(() => void look(), [region])
+  useEffect(() => {
+    if (!isNeeded) return
+    const again = () => document.visibilityState === 'visible' && void look()
+    const timer = setInterval(again, lookAgainMilliseconds)
+    document.addEventListener('visibilitychange', again)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', again)
+    }
+  }, [region, isNeeded])
+  return [line, () => void look()]
+}
+
+function closeOnEscape(host: Host): () => void {
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) host.tell('close')
+  }
+  addEventListener('keydown', press)
+  return () => removeEventListener('keydown', press)
+}

@@ -1,0 +1,124 @@
+import { launcherWords } from '../../../shared/words/launcher.ts'
+import { fromFrame } from '../../kit/frame-messages.ts'
+import { launcherStyle } from './launcher-style.ts'
+
+// A school's page loads this one file. It draws a button, and the conversation opens in a frame on our own origin: what is typed there,
+// the page cannot read (quality 5.3). The page's style stays as it is; its tab keeps one mark while a chat is under way, no more.
+
+const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null
+const ours = new URL(script?.src ?? location.href).origin
+const underWay = 'permanence-under-way'
+const elsewhere = 'https://www.wikipedia.org/'
+
+class PermanenceChat extends HTMLElement {
+  connectedCallback() {
+    if (this.shadowRoot === null) draw(this)
+  }
+}
+
+function draw(element: HTMLElement) {
+  const language = element.getAttribute('language') ?? 'nl'
+  const words = launcherWords[language === 'fr' || language === 'en' ? language : 'nl']
+  const launcher = button('launcher', words.open)
+  const close = button('close', '×')
+  close.setAttribute('aria-label', words.close)
+  const panel = document.createElement('div')
+  panel.className = 'panel'
+  panel.append(close)
+  drawIn(element.attachShadow({ mode: 'open' }), launcher, panel)
+  let frame: HTMLIFrameElement | undefined
+
+  function open(isOpen: boolean) {
+    if (isOpen && !frame) panel.append((frame = frameFor(element, language, words.open)))
+    panel.hidden = !isOpen
+    launcher.setAttribute('aria-expanded', `${isOpen}`)
+    if (close.hidden) frame?.contentWindow?.postMessage({ permanence: isOpen ? 'shown' : 'hidden' }, ours)
+    if (isOpen) unread(0)
+  }
+  function unread(count: number) {
+    launcher.dataset.unread = `${count || ''}`
+    launcher.setAttribute('aria-label', count ? `${words.open} (${words.unread(count)})` : words.open)
+  }
+  function shut() {
+    open(false)
+    launcher.focus()
+  }
+  function hear({ source, origin, data }: MessageEvent<unknown>) {
+    if (!frame || origin !== ours || source !== frame.contentWindow) return
+    const said = fromFrame(data)
+    // Until the frame speaks the panel has a way out of its own: a page's policy may have refused the frame.
+    const told = said?.permanence
+    if (told === 'ready') {
+      close.hidden = true
+      // It may have been shut while the frame was still loading.
+      open(!panel.hidden)
+    }
+    if (told === 'close') shut()
+    if (told === 'unread' && panel.hidden) unread(said?.count ?? 0)
+    if (told === 'running' || told === 'over') remember(told === 'running')
+    if (told === 'exit') leave(element)
+  }
+  launcher.onclick = () => {
+    open(Boolean(panel.hidden))
+    frame?.focus()
+  }
+  close.onclick = shut
+  panel.onkeydown = ({ key }) => {
+    if (key === 'Escape') shut()
+  }
+  addEventListener('message', hear)
+  open(remember())
+}
+
+function drawIn(root: ShadowRoot, ...parts: HTMLElement[]) {
+  const style = new CSSStyleSheet()
+  style.replaceSync(launcherStyle)
+  root.adoptedStyleSheets = [style]
+  root.append(...parts)
+}
+
+function frameFor(element: HTMLElement, language: string, title: string): HTMLIFrameElement {
+  const frame = document.createElement('iframe')
+  const address = new URL('/chat/', ours)
+  address.search = new URLSearchParams({ region: element.getAttribute('region') ?? '', language, host: location.origin }).toString()
+  frame.title = title
+  frame.referrerPolicy = 'no-referrer'
+  frame.src = address.href
+  return frame
+}
+
+function button(name: string, text: string): HTMLButtonElement {
+  const made = document.createElement('button')
+  made.className = name
+  made.textContent = text
+  return made
+}
+
+function leave(element: HTMLElement) {
+  remember(false)
+  element.remove()
+  location.replace(elsewhere)
+}
+
+// A page without storage: after a reload the chat opens with one click instead of by itself.
+function remember(isUnderWay?: boolean): boolean {
+  try {
+    if (isUnderWay) sessionStorage.setItem(underWay, '1')
+    if (isUnderWay === false) sessionStorage.removeItem(underWay)
+    return underWay in sessionStorage
+  } catch {
+    return false
+  }
+}
+
+function place() {
+  const element = document.createElement('permanence-chat')
+  element.setAttribute('region', region ?? '')
+  element.setAttribute('language', language)
+  document.body.append(element)
+}
+
+if (!customElements.get('permanence-chat')) customElements.define('permanence-chat', PermanenceChat)
+const { region, language = 'nl' } = script?.dataset ?? {}
+if (region && document.body) place()
+else if (region) addEventListener('DOMContentLoaded', place)

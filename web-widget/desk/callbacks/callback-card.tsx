@@ -1,0 +1,134 @@
+import type { DeskCallback } from '../../../shared/contracts/callbacks.ts'
+import { CallbackOwned } from './callback-owned.tsx'
+import { promiseSaid, whoIn } from './callback-words.ts'
+import type { Act } from './callback-act.ts'
+import { referrers, useRoom, words } from '../state/desk-context.ts'
+
+const { callbacks } = words
+
+/** One entry of the ledger: who, why, until when, what is allowed, and who will call. */
+export function CallbackCard({ entry, act }: { entry: DeskCallback; act: Act }) {
+  const { me } = useRoom()
+  const { consent } = entry
+  return (
+    <li class={`callback ${entry.late || entry.broken ? 'late' : ''}`}>
+      <h3 id={`callback-${entry.id}`} tabIndex={-1}>
+        {whoIn(entry, me)}
+      </h3>
+      {consent.mayCall ? <p class="due">{promiseSaid(entry)}</p> : null}
+      <Facts entry={entry} />
+      {consent.mayCall && entry.hasNumber ? (
+        <>
+          <Allowed entry={entry} />
+          <Attempts attempts={entry.attempts} />
+          <Owner entry={entry} act={act} />
+        </>
+      ) : entry.owner !== null && entry.owner.id !== me.worker.id ? (
+        <Owner entry={entry} act={act} />
+      ) : (
+        <Seen entry={entry} act={act} />
+      )}
+    </li>
+  )
+}
+
+function Facts({ entry }: { entry: DeskCallback }) {
+  const { alias, referrerType, language } = entry
+  const facts: [string, string][] = [
+    [callbacks.asked, words.moment(entry.asked)],
+    [callbacks.why, callbacks.reasons[entry.reason]],
+    [callbacks.channel, callbacks.channels[entry.channel]],
+    ...(alias !== null && referrerType !== null ? [[words.now.referrer, referrers[referrerType]] satisfies [string, string]] : []),
+    ...(language === 'nl' ? [] : [[callbacks.language, callbacks.languages[language]] satisfies [string, string]]),
+  ]
+  return (
+    <dl>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Allowed({ entry }: { entry: DeskCallback }) {
+  const { me } = useRoom()
+  const { othersMayAnswer, mayLeaveMessage } = entry.consent
+  const name = me.worker.name.split(' ')[0] ?? me.worker.name
+  return (
+    <div class="allowed">
+      <p>{othersMayAnswer ? callbacks.othersMayAnswer : callbacks.othersMayNot}</p>
+      <p>{mayLeaveMessage ? callbacks.messageAllowed : callbacks.messageNotAllowed}</p>
+      {mayLeaveMessage ? <blockquote>{callbacks.message({ name, phone: me.region.phone })}</blockquote> : null}
+    </div>
+  )
+}
+
+function Attempts({ attempts }: Pick<DeskCallback, 'attempts'>) {
+  if (attempts.length === 0) return <p class="soft">{callbacks.noAttempts}</p>
+  return (
+    <>
+      <p class="soft">{callbacks.attempts}</p>
+      <ol class="attempts">
+        {attempts.map((attempt, index) => (
+          <li key={index}>{callbacks.attempt(attempt)}</li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function Owner({ entry, act }: { entry: DeskCallback; act: Act }) {
+  const { doors, me } = useRoom()
+  const { owner } = entry
+  const who = whoIn(entry, me)
+  // A coordinator sees that nobody is forgotten; calling is for those who have the talk.
+  if (owner === null && me.worker.role === 'coordinator') return <p class="owner">{callbacks.nobodyYet}</p>
+  if (owner?.id === me.worker.id) return <CallbackOwned key={entry.attempts.length} entry={entry} act={act} />
+  if (owner !== null) return <OfColleague entry={entry} owner={owner.name} act={act} />
+  return (
+    <button type="button" class="main" aria-label={callbacks.claimOf(who)} onClick={() => void act(entry, () => doors.claim(entry.id))}>
+      {callbacks.claim}
+    </button>
+  )
+}
+
+/** Whose it is. What she let lie a colleague takes over; a coordinator gives back anything. */
+function OfColleague({ entry, owner, act }: { entry: DeskCallback; owner: string; act: Act }) {
+  const { doors, me } = useRoom()
+  const who = whoIn(entry, me)
+  const isCoordinator = me.worker.role === 'coordinator'
+  const takesOver = entry.mayTakeOver && !isCoordinator
+  return (
+    <>
+      <p class="owner">{takesOver ? callbacks.leftBy(owner) : callbacks.ownedBy(owner)}</p>
+      {takesOver ? (
+        <button
+          type="button"
+          class="main"
+          aria-label={callbacks.takeOverOf(who)}
+          onClick={() => void act(entry, () => doors.claim(entry.id))}
+        >
+          {callbacks.takeOver}
+        </button>
+      ) : null}
+      {isCoordinator ? (
+        <button type="button" aria-label={callbacks.releaseOf(who)} onClick={() => void act(entry, () => doors.release(entry.id))}>
+          {callbacks.release}
+        </button>
+      ) : null}
+    </>
+  )
+}
+
+function Seen({ entry, act }: { entry: DeskCallback; act: Act }) {
+  const { doors, me } = useRoom()
+  if (me.worker.role === 'coordinator') return null
+  return (
+    <button type="button" aria-label={callbacks.seenOf(whoIn(entry, me))} onClick={() => void act(entry, () => doors.markSeen(entry.id))}>
+      {callbacks.seen}
+    </button>
+  )
+}

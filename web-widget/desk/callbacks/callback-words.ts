@@ -1,0 +1,53 @@
+import type { AttemptNoted, CallbackClaimed, CallbackSeen, DeskCallback } from '../../../shared/contracts/callbacks.ts'
+import type { DeskMe } from '../../../shared/contracts/desk.ts'
+import type { AttemptResult } from '../../../shared/domain/callbacks/callback.ts'
+import { referrers, words } from '../state/desk-context.ts'
+
+const { callbacks } = words
+
+/** How a call back may have ended: the good end first. */
+export const resultsInOrder: readonly AttemptResult[] = ['reached', 'no-answer', 'busy', 'wrong-number', 'no-longer-needed']
+
+/** Who it is, as far as she told: the name she chose, else her role, and from where. */
+export function whoIn({ alias, referrerType, municipality }: DeskCallback, me: DeskMe): string {
+  const role = referrerType === null ? null : referrers[referrerType]
+  const place = municipality === null ? null : (me.municipalities.find(([nis]) => nis === municipality)?.[1] ?? municipality)
+  const who = alias ?? role ?? callbacks.somebody
+  return place === null ? who : `${who} ${callbacks.from(place)}`
+}
+
+/** Until when we promised to call; that it is too late is said in words, not shown by a colour. */
+export function promiseSaid({ promise, late, broken }: DeskCallback): string {
+  if (broken) return callbacks.broken
+  if (promise === null) return callbacks.noTimePromised
+  return late ? callbacks.late(promise) : callbacks.promised(promise)
+}
+
+/** What came of a step on an entry. */
+export function callbackSaid(body: CallbackClaimed | AttemptNoted | CallbackSeen, who: string): string {
+  const { said } = callbacks
+  switch (body.kind) {
+    case 'claimed':
+      return said.claimed(who)
+    case 'released':
+      return said.released(who)
+    case 'claimed-by-other':
+      return said.claimedByOther(body.worker)
+    case 'noted':
+      return notedSaid(body.callback)
+    case 'seen':
+      return said.seen
+    case 'promised':
+      return said.promised
+    case 'not-yours':
+      return said.notYours
+    case 'closed':
+      return said.closed
+  }
+}
+
+function notedSaid({ state, attempts }: DeskCallback): string {
+  const { said } = callbacks
+  if (state === 'not-reached') return said.notReached
+  return state === 'open' ? said.noted(attempts.length) : said.done
+}

@@ -1,0 +1,35 @@
+import type { DeskCallback } from '../../../shared/contracts/callbacks.ts'
+import { whoIn } from './callback-words.ts'
+import { useRoom, words } from '../state/desk-context.ts'
+
+/** What was closed lately, the not reached among them: nothing disappears the moment it is done. */
+export function ClosedCallbacks({ closed, more }: { closed: readonly DeskCallback[]; more: number }) {
+  const { me } = useRoom()
+  const { callbacks } = words
+  return (
+    <>
+      <h2 id="closed-callbacks">{callbacks.closedHeading}</h2>
+      {closed.length === 0 ? <p>{callbacks.closedNone}</p> : null}
+      <ul class="closed" aria-labelledby="closed-callbacks">
+        {closed.map((entry) => (
+          <li key={entry.id}>
+            <p>
+              <b>{entry.state === 'open' ? '' : callbacks.states[entry.state]}</b>: {whoIn(entry, me)}
+              {entry.closed === null ? '' : `, ${callbacks.closedAt(entry.closed)}`}
+            </p>
+            {entry.broken ? <p>{callbacks.broken}</p> : null}
+            <p class="soft">{callbacks.reasons[entry.reason]}</p>
+            {entry.attempts.length === 0 ? null : (
+              <ol class="attempts">
+                {entry.attempts.map((attempt, index) => (
+                  <li key={index}>{callbacks.attempt(attempt)}</li>
+                ))}
+              </ol>
+            )}
+          </li>
+        ))}
+      </ul>
+      {more === 0 ? null : <p class="soft">{callbacks.andMore(more)}</p>}
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import type { DeskCase } from '../../../shared/contracts/desk.ts'
+import { connectIdOf } from '../client/ids.ts'
+import { useRoom, words } from '../state/desk-context.ts'
+import { TroubleNote } from '../parts/failure-note.tsx'
+import { useGot } from '../client/use-query.ts'
+
+/** "My families": what this worker carries, or one case of the region that she was led to. */
+export function Families({ shown }: { shown: string | null }) {
+  const { doors, go } = useRoom()
+  const { families } = words
+  const [got, again] = useGot(() => (shown === null ? doors.cases() : oneOf(doors.case(shown))), shown ?? '')
+  return (
+    <section aria-labelledby="families">
+      <h1 id="families">{families.heading}</h1>
+      {shown === null ? null : (
+        <button type="button" class="quiet" onClick={() => go({ kind: 'families', case: null })}>
+          {families.back}
+        </button>
+      )}
+      {got.kind === 'asking' ? <p role="status">{words.loading}</p> : null}
+      {got.kind === 'trouble' ? <TroubleNote trouble={got} again={again} /> : null}
+      {got.kind === 'got' && got.body.cases.length === 0 ? <p>{families.none}</p> : null}
+      {got.kind === 'got' ? (
+        <ul class="cards">
+          {got.body.cases.map((one) => (
+            <Case key={one.id} one={one} />
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  )
+}
+
+function Case({ one }: { one: DeskCase }) {
+  const { me, contacts, go } = useRoom()
+  const { families } = words
+  const municipality = me.municipalities.find(([nis]) => nis === one.municipality)?.[1] ?? words.form.municipalityUnknown
+  function open() {
+    contacts.open(connectIdOf(one.conversationId), 'looked-up')
+    go({ kind: 'now' })
+  }
+  return (
+    <li>
+      <h2>{municipality}</h2>
+      <p class="due">{families.perspectiveDue(one.perspectiveTalkDue)}</p>
+      <dl>
+        <div>
+          <dt>{families.stage}</dt>
+          <dd>{families.stages[one.stage]}</dd>
+        </div>
+        <div>
+          <dt>{families.referred}</dt>
+          <dd>{words.moment(one.referred)}</dd>
+        </div>
+        <div>
+          <dt>{me.region.workerTitle}</dt>
+          <dd>{one.worker}</dd>
+        </div>
+      </dl>
+      {one.overCapacityReason === null ? null : <p class="advice">{families.overFull(one.overCapacityReason)}</p>}
+      <button type="button" onClick={open}>
+        {families.conversation}
+      </button>
+    </li>
+  )
+}
+
+async function oneOf(asked: ReturnType<ReturnType<typeof useRoom>['doors']['case']>) {
+  const got = await asked
+  return got.kind === 'got' ? { kind: got.kind, body: { cases: [got.body] } } : got
+}

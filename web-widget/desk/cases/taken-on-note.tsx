@@ -1,0 +1,15 @@
+import type { DeskConversation } from '../../../shared/contracts/desk.ts'
+import { useRoom, words } from '../state/desk-context.ts'
+
+/** Who took the question on, with the way to the case. */
+export function TakenOnNote({ takenOn }: { takenOn: NonNullable<DeskConversation['takenOn']> }) {
+  const { go } = useRoom()
+  return (
+    <p class="logged" role="status">
+      {words.takeOn.takenOn(takenOn.worker)}{' '}
+      <button type="button" onClick={() => go({ kind: 'families', case: takenOn.caseId })}>
+        {words.takeOn.openCase}
+      </button>
+    </p>
+  )
+}

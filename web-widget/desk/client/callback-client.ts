@@ -1,0 +1,41 @@
+import type {
+  AttemptNoted,
+  CallbackClaimed,
+  CallbackDialled,
+  CallbackNumber,
+  CallbackSeen,
+  DeskCallbacks,
+  DeskFigures,
+  Dialled,
+  NoteAttempt,
+} from '../../../shared/contracts/callbacks.ts'
+import type { Question } from '../../kit/request.ts'
+import type { Got } from './api-result.ts'
+
+/** The doors of the call-back ledger, and of the figures that are counted from it. */
+export type CallbackDoors = {
+  callbacks(): Promise<Got<DeskCallbacks>>
+  claim(id: string): Promise<Got<CallbackClaimed>>
+  release(id: string): Promise<Got<CallbackClaimed>>
+  callbackNumber(id: string): Promise<Got<CallbackNumber>>
+  dialled(id: string, call: Dialled): Promise<Got<CallbackDialled>>
+  noteAttempt(id: string, attempt: NoteAttempt): Promise<Got<AttemptNoted>>
+  markSeen(id: string): Promise<Got<CallbackSeen>>
+  figures(): Promise<Got<DeskFigures>>
+}
+
+/** The ledger's doors, on the way that all the desk's requests go. */
+export function callbackDoors(go: <Body>(path: string, question?: Question) => Promise<Got<Body>>): CallbackDoors {
+  const step = <Body>(id: string, name: string, body?: unknown) =>
+    go<Body>(`callbacks/${encodeURIComponent(id)}/${name}`, { method: 'POST', body })
+  return {
+    callbacks: () => go('callbacks'),
+    claim: (id) => step(id, 'claim'),
+    release: (id) => step(id, 'release'),
+    callbackNumber: (id) => step(id, 'number'),
+    dialled: (id, call) => step(id, 'dialled', call),
+    noteAttempt: (id, attempt) => step(id, 'attempts', attempt),
+    markSeen: (id) => step(id, 'seen'),
+    figures: () => go('figures'),
+  }
+}

@@ -1,0 +1,93 @@
+import type {
+  DeskCase,
+  DeskContact,
+  DeskMe,
+  DeskPlaces,
+  DeskToFinish,
+  DraftSaved,
+  EarlierContact,
+  Logged,
+  SaveDraft,
+  TakeOn,
+  TakenOn,
+} from '../../../shared/contracts/desk.ts'
+import type { DeskLine, SoftphoneTried } from '../../../shared/contracts/desk-line.ts'
+import type { Refusal } from '../../../shared/contracts/widget.ts'
+import { ask, type Question } from '../../kit/request.ts'
+import { type CallbackDoors, callbackDoors } from './callback-client.ts'
+import { type RosterDoors, rosterDoors } from './roster-client.ts'
+import type { Got, Trouble } from './api-result.ts'
+import type { Session } from './session.ts'
+
+export type Doors = RosterDoors &
+  CallbackDoors & {
+    me(): Promise<Got<DeskMe>>
+    line(): Promise<Got<DeskLine>>
+    softphoneTried(tried: SoftphoneTried): Promise<Got<Pick<DeskLine, 'softphone'>>>
+    contact(connectContactId: string): Promise<Got<DeskContact>>
+    earlier(connectContactId: string, code: string): Promise<Got<{ earlier: EarlierContact[] }>>
+    save(conversation: string, draft: SaveDraft): Promise<Got<DraftSaved>>
+    log(conversation: string, draft: SaveDraft): Promise<Got<Logged>>
+    places(): Promise<Got<DeskPlaces>>
+    takeOn(conversation: string, wish: TakeOn): Promise<Got<TakenOn>>
+    toFinish(): Promise<Got<DeskToFinish>>
+    cases(): Promise<Got<{ cases: DeskCase[] }>>
+    case(id: string): Promise<Got<DeskCase>>
+  }
+
+/** The desk's doors, each request with the worker's token and, in the workspace, the agent that the workspace says she is. */
+export function openDoors(session: Session, agentArn: () => string | null): Doors {
+  async function go<Body>(path: string, question: Question = {}): Promise<Got<Body>> {
+    const token = await session.token()
+    if (token === null) return trouble('signed-out')
+    const first = await asked<Body>(path, question, token)
+    if (first.kind === 'unreachable' || first.status !== 401) return gotFrom(first)
+    const fresh = await session.renew()
+    return fresh === null ? trouble('signed-out') : gotFrom(await asked<Body>(path, question, fresh))
+  }
+  function asked<Body>(path: string, question: Question, token: string) {
+    const arn = agentArn()
+    const headers = { authorization: `Bearer ${token}`, ...(arn === null ? {} : { 'x-agent-arn': arn }) }
+    return ask<Body | Refusal>(`/api/desk/${path}`, { ...question, headers })
+  }
+  const post = (body: unknown): Question => ({ method: 'POST', body })
+  return {
+    ...rosterDoors(go),
+    ...callbackDoors(go),
+    me: () => go('me'),
+    line: () => go('line'),
+    softphoneTried: (tried) => go('softphone-check', post(tried)),
+    contact: (id) => go(`contacts/${encodeURIComponent(id)}`),
+    earlier: (id, code) => go(`contacts/${encodeURIComponent(id)}/code`, post({ code })),
+    save: (id, draft) => go(`conversations/${id}/draft`, { method: 'PUT', body: draft, outlivesThePage: true }),
+    log: (id, draft) => go(`conversations/${id}/log`, post(draft)),
+    places: () => go('places'),
+    takeOn: (id, wish) => go(`conversations/${id}/take-on`, post(wish)),
+    toFinish: () => go('to-finish'),
+    cases: () => go('cases'),
+    case: (id) => go(`cases/${encodeURIComponent(id)}`),
+  }
+}
+
+function gotFrom<Body>(answer: Awaited<ReturnType<typeof ask<Body | Refusal>>>): Got<Body> {
+  if (answer.kind === 'unreachable') return trouble('unreachable')
+  const { status, body } = answer
+  // 409, 410 and 422 are answers of the contract: stale, needs a reason, erased, incomplete.
+  if (!isRefusal(body) && (status < 300 || status === 409 || status === 410 || status === 422)) return { kind: 'got', body }
+  const sentence = isRefusal(body) ? body.sentence : null
+  if (status === 401) return trouble('signed-out', sentence)
+  if (status === 403) return trouble(kindOf(body) === 'other-worker' ? 'other-worker' : 'not-a-worker', sentence)
+  return trouble(status === 404 ? 'not-found' : 'broken', sentence)
+}
+
+function trouble(why: Trouble['why'], sentence: string | null = null): Trouble {
+  return { kind: 'trouble', why, sentence }
+}
+
+function isRefusal(body: unknown): body is Refusal {
+  return kindOf(body) === 'refused'
+}
+
+function kindOf(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'kind' in body ? body.kind : null
+}

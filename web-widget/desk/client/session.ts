@@ -1,0 +1,77 @@
+import { now } from '../../kit/now.ts'
+import { ask } from '../../kit/request.ts'
+import { type Attempt, type DeskSettings, discover, type Endpoints, newAttempt, signInSilently, signInWith, type Token } from './sign-in.ts'
+
+/** The worker's session at the desk: a token in the memory of this page, and nowhere else. */
+export type Session = {
+  settings: DeskSettings
+  isSignedIn(): boolean
+  /** The token, renewed when it nears its end; null when the worker must sign in again. */
+  token(): Promise<string | null>
+  /** Throws the token away and asks for another: the door did not accept it. */
+  renew(): Promise<string | null>
+  /** Makes the popup's address ready, so that a click can open it at once. */
+  prepare(): Promise<void>
+  signIn(): Promise<boolean>
+  signOut(): void
+}
+
+/** The session on this origin's settings; null when the desk cannot be reached. */
+export async function openSession(): Promise<Session | null> {
+  const answer = await ask<DeskSettings>('/desk/settings.json')
+  if (answer.kind !== 'answered' || answer.status !== 200) return null
+  const settings = answer.body
+  try {
+    return sessionOf(settings, await discover(settings.issuer))
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+function sessionOf(settings: DeskSettings, endpoints: Endpoints): Session {
+  let held: Token | null = null
+  let ready: Attempt | null = null
+  let renewing: Promise<Token | null> | null = null
+
+  // Two screens that need a token at the same moment wait for the same hidden frame.
+  function renewed(): Promise<Token | null> {
+    renewing ??= signInSilently(settings, endpoints)
+      .catch((error: unknown) => {
+        if (error instanceof TypeError) return null
+        throw error
+      })
+      .finally(() => {
+        renewing = null
+      })
+    return renewing
+  }
+  async function renew(): Promise<string | null> {
+    held = await renewed()
+    return held?.accessToken ?? null
+  }
+  return {
+    settings,
+    isSignedIn: () => held !== null,
+    token: async () => (held !== null && now().getTime() < held.renewAt ? held.accessToken : await renew()),
+    renew,
+    async prepare() {
+      ready = await newAttempt(settings, endpoints, null)
+    },
+    async signIn() {
+      if (ready === null) return false
+      held = await signInWith(settings, endpoints, ready)
+      ready = null
+      return held !== null
+    },
+    signOut() {
+      held = null
+      if (endpoints.signOut === null) return
+      const away = new URL(endpoints.signOut)
+      away.searchParams.set('client_id', settings.clientId)
+      away.searchParams.set('logout_uri', location.origin + location.pathname)
+      away.searchParams.set('post_logout_redirect_uri', location.origin + location.pathname)
+      location.assign(away)
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import type { DeskLine } from '../../../shared/contracts/desk-line.ts'
+import { deskLineNl } from '../../../shared/words/nl/desk/line.ts'
+import { OpeningPart } from '../hours/opening-part.tsx'
+import { useRoom, words } from '../state/desk-context.ts'
+import { TroubleNote } from '../parts/failure-note.tsx'
+import { useFresh } from '../client/use-fresh.ts'
+
+/** "The line": open or closed, who has it, who is there now, and how its last opening was looked at. */
+export function LineScreen() {
+  const { doors } = useRoom()
+  const { line } = words
+  const [got, again] = useFresh(() => doors.line())
+  return (
+    <section aria-labelledby="line">
+      <h1 id="line">{line.heading}</h1>
+      {got.kind === 'asking' ? <p role="status">{words.loading}</p> : null}
+      {got.kind === 'trouble' ? <TroubleNote trouble={got} again={again} /> : null}
+      {got.kind === 'got' ? (
+        <>
+          <p class={`state ${got.body.state.kind}`}>{stateSaid(got.body.state)}</p>
+          <dl class="duty">
+            <div>
+              <dt>{line.onDuty}</dt>
+              <dd>{got.body.onDuty.join(', ') || line.nobody}</dd>
+            </div>
+            <div>
+              <dt>{line.backup}</dt>
+              <dd>{got.body.backup.join(', ') || line.nobody}</dd>
+            </div>
+          </dl>
+          <Alarm line={got.body} />
+          <ThereNow now={got.body.now} />
+          <OpeningPart opening={got.body.opening} />
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+// An open line without anybody looks as calm as any other, unless it is said. Without a first worker, the backup has the line.
+function Alarm({ line: { state, onDuty, backup, now } }: { line: DeskLine }) {
+  if (state.kind !== 'open') return null
+  const haveIt = onDuty.length > 0 ? onDuty : backup
+  if (haveIt.length === 0) return <p class="advice">{deskLineNl.nobodyOnDuty}</p>
+  const isThere = now === null || now.signedIn.some(({ name }) => haveIt.includes(name))
+  return isThere ? null : <p class="advice">{deskLineNl.notThere(haveIt.join(', '))}</p>
+}
+
+function ThereNow({ now }: Pick<DeskLine, 'now'>) {
+  const { there, nobodyThere, notKnown, states, waiting } = deskLineNl
+  return (
+    <section aria-labelledby="there">
+      <h2 id="there">{there}</h2>
+      {now === null ? <p>{notKnown}</p> : null}
+      {now === null ? null : (
+        <>
+          {now.signedIn.length === 0 ? <p>{nobodyThere}</p> : null}
+          <ul class="there">
+            {now.signedIn.map(({ name, state }) => (
+              <li key={name}>
+                {name}: {states[state]}
+              </li>
+            ))}
+          </ul>
+          <p>{waiting(now.waiting)}</p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function stateSaid(state: DeskLine['state']): string {
+  const { line } = words
+  if (state.kind === 'open') return `${line.open} ${line.until(state.closes)}`
+  return state.opens === null ? line.closed : `${line.closed} ${line.opens(state.opens)}`
+}

@@ -1,0 +1,39 @@
+import type { DeskConversation } from '../../../shared/contracts/desk.ts'
+import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
+import { differences } from '../state/draft.ts'
+import { labelOf, noteInWords } from './notes-in-words.ts'
+import { useRoom, words } from '../state/desk-context.ts'
+
+export type ConflictProps = { mine: CoachingNotes; newer: DeskConversation; choose(which: 'mine' | 'theirs'): void }
+
+/** Two texts for one conversation: both are shown, and only the worker decides which one stays. */
+export function Conflict({ mine, newer, choose }: ConflictProps) {
+  const { form } = words
+  const { me } = useRoom()
+  return (
+    <section class="conflict" id="conflict" role="alert" tabIndex={-1}>
+      <p>{form.conflict}</p>
+      {differences(mine, newer.notes).map((name) => (
+        <div class="two" key={name}>
+          <h2>{labelOf(name)}</h2>
+          <p>
+            <b>{form.conflictMine}</b>
+            {noteInWords(mine, name, me)}
+          </p>
+          <p>
+            <b>{form.conflictTheirs}</b>
+            {noteInWords(newer.notes, name, me)}
+          </p>
+        </div>
+      ))}
+      {newer.state === 'draft' ? (
+        <button type="button" onClick={() => choose('mine')}>
+          {form.conflictKeepMine}
+        </button>
+      ) : null}
+      <button type="button" onClick={() => choose('theirs')}>
+        {form.conflictTakeTheirs}
+      </button>
+    </section>
+  )
+}

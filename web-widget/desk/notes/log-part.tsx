@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { CoachingNotes, MissingNote } from '../../../shared/domain/conversations/coaching.ts'
+import { CopyButton } from '../parts/copy-button.tsx'
+import type { Trouble } from '../client/api-result.ts'
+import type { Keeper } from '../state/autosave.ts'
+import { words } from '../state/desk-context.ts'
+import { TroubleNote } from '../parts/failure-note.tsx'
+
+// What the list named and is filled in meanwhile, leaves the list; the server decides again when it is logged.
+const isFilled: Record<MissingNote, (notes: CoachingNotes) => boolean> = {
+  outcome: (notes) => notes.outcome !== null,
+  concern: (notes) => notes.concern.trim() !== '',
+  'still-possible': (notes) => notes.stillPossible.trim() !== '',
+  consent: (notes) => notes.consent.kind === 'yes' || notes.outcome !== 'taken-on',
+}
+
+const fieldOf: Record<MissingNote, string> = {
+  outcome: 'outcome',
+  concern: 'concern',
+  'still-possible': 'stillPossible',
+  consent: 'consent',
+}
+
+/** Logging: what is missing comes as a list that leads to each field; afterwards the code to give to the referrer. */
+export function LogPart({ keeper }: { keeper: Keeper }) {
+  const { form } = words
+  const { conversation, notes } = keeper.draft()
+  const [missing, setMissing] = useState<readonly MissingNote[]>([])
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [isLogging, setLogging] = useState(false)
+
+  async function log() {
+    if (isLogging) return
+    setLogging(true)
+    const outcome = await keeper.log()
+    setLogging(false)
+    setMissing(outcome.kind === 'incomplete' ? outcome.missing : [])
+    setTrouble(outcome.kind === 'trouble' ? outcome : null)
+    // The code is told to the referrer now: eyes and ears go there.
+    if (outcome.kind === 'logged') requestAnimationFrame(() => document.getElementById('logged')?.focus())
+  }
+  if (conversation.state === 'logged') {
+    const { referrerCode } = conversation
+    return (
+      <div class="logged" id="logged" role="status" tabIndex={-1}>
+        {referrerCode === null ? null : <p class="code">{referrerCode}</p>}
+        <p>{referrerCode === null ? form.logged : form.loggedWithCode(referrerCode)}</p>
+        {referrerCode === null ? null : <CopyButton text={referrerCode} label={form.copyCode} />}
+      </div>
+    )
+  }
+  return (
+    <div class="log-part">
+      <Missing asked={missing} missing={missing.filter((one) => !isFilled[one](notes))} />
+      {trouble === null ? null : <TroubleNote trouble={trouble} again={() => void log()} />}
+      <button type="button" class="main" aria-disabled={isLogging} onClick={() => void log()}>
+        {form.log}
+      </button>
+    </div>
+  )
+}
+
+function Missing({ asked, missing }: { asked: unknown; missing: readonly MissingNote[] }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus()
+  }, [asked])
+  if (missing.length === 0) return null
+  return (
+    <div class="missing" role="group" aria-labelledby="missing">
+      <h2 id="missing" ref={heading} tabIndex={-1}>
+        {words.form.missingHeading}
+      </h2>
+      <ul>
+        {missing.map((one) => (
+          <li key={one}>
+            <a href={`#${fieldOf[one]}`} onClick={(event) => lead(event, fieldOf[one])}>
+              {words.form.missing[one]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function lead(event: Event, id: string) {
+  event.preventDefault()
+  const place = document.getElementById(id)
+  const field = place?.matches('fieldset') ? place.querySelector<HTMLElement>('input') : place
+  place?.scrollIntoView({ block: 'center' })
+  field?.focus({ preventScroll: true })
+}

@@ -1,0 +1,132 @@
+import type { ComponentChildren } from 'preact'
+import { SelectField } from '../../kit/fields.tsx'
+import { MunicipalityField } from '../../kit/municipality-field.tsx'
+import { AgreementsField } from './agreements-field.tsx'
+import { Choice, Several } from '../parts/choices.tsx'
+import { Conflict } from './conflict.tsx'
+import { ConsentField } from './consent-field.tsx'
+import type { Keeper } from '../state/autosave.ts'
+import { HelpQuestion, Note } from './note.tsx'
+import { referrers, useRoom, words } from '../state/desk-context.ts'
+import { SaveLine } from './save-line.tsx'
+
+/** The notes of a talk, in the order of the conversation guide (domain sources 4.2). Everything may stay empty while one listens. */
+export function NotesForm({ keeper }: { keeper: Keeper }) {
+  const { form } = words
+  const { notes, save } = keeper.draft()
+  const fields = { notes, edit: keeper.edit, leave: () => void keeper.saveNow() }
+  return (
+    <section class="notes" aria-labelledby="notes" onFocusOut={fields.leave}>
+      <div class="notes-head">
+        <h1 id="notes">{form.heading}</h1>
+        <SaveLine save={save} again={fields.leave} />
+      </div>
+      {save.kind === 'stale' ? <Conflict mine={notes} newer={save.newer} choose={keeper.choose} /> : null}
+      <p class="guide">
+        {form.guide} {form.help}
+      </p>
+      <ol class="steps">
+        <Step name="safety">
+          <Choice
+            name="danger"
+            label={form.danger}
+            options={form.dangers}
+            value={notes.danger}
+            choose={(danger) => keeper.edit({ danger })}
+          />
+          {notes.danger !== null && notes.danger !== 'none' ? (
+            <p class="advice" role="alert">
+              {form.dangerAdvice[notes.danger]}
+            </p>
+          ) : null}
+        </Step>
+        <Step name="who">
+          <Who keeper={keeper} />
+        </Step>
+        <Step name="worry">
+          <Note name="concern" {...fields} />
+          <Note name="strengths" {...fields} />
+        </Step>
+        <Step name="tried">
+          <Note name="tried" {...fields} />
+        </Step>
+        <Step name="family">
+          <Choice
+            name="familyKnows"
+            label={form.familyKnows}
+            options={form.familyKnowing}
+            value={notes.familyKnows}
+            choose={(familyKnows) => keeper.edit({ familyKnows })}
+          />
+          <HelpQuestion {...fields} />
+          <Note name="familyWants" {...fields} />
+        </Step>
+        <Step name="possible">
+          <Note name="stillPossible" {...fields} />
+        </Step>
+        <Step name="agreements">
+          <AgreementsField agreements={notes.agreements} change={(agreements) => keeper.edit({ agreements })} />
+        </Step>
+        <Step name="end">
+          <ConsentField
+            consent={notes.consent}
+            today={keeper.draft().conversation.openedAt.day}
+            change={(consent) => keeper.edit({ consent })}
+          />
+          <Choice
+            name="outcome"
+            label={form.outcome}
+            options={form.outcomes}
+            value={notes.outcome}
+            choose={(outcome) => keeper.edit({ outcome })}
+          />
+        </Step>
+      </ol>
+    </section>
+  )
+}
+
+function Who({ keeper }: { keeper: Keeper }) {
+  const { me } = useRoom()
+  const { form } = words
+  const { notes } = keeper.draft()
+  return (
+    <>
+      <SelectField
+        id="referrer"
+        label={form.referrer}
+        empty={form.choose}
+        options={Object.entries(referrers)}
+        value={notes.referrerType ?? ''}
+        change={(value) => keeper.edit({ referrerType: isKey(referrers, value) ? value : null })}
+      />
+      <MunicipalityField
+        id="municipality"
+        words={{ label: form.municipality, unknown: form.municipalityUnknown, help: '', placeholder: '', found: form.municipalitiesFound }}
+        all={me.municipalities}
+        chosen={notes.municipality}
+        choose={(nis) => nis !== undefined && keeper.edit({ municipality: nis })}
+      />
+      <Several
+        name="ageBands"
+        label={form.ageBands}
+        options={form.ages}
+        values={notes.ageBands}
+        choose={(ageBands) => keeper.edit({ ageBands })}
+      />
+    </>
+  )
+}
+
+function Step({ name, children }: { name: keyof typeof words.form.steps; children: ComponentChildren }) {
+  return (
+    <li class="step">
+      <h2>{words.form.steps[name]}</h2>
+      {children}
+    </li>
+  )
+}
+
+function isKey<Key extends string>(record: Record<Key, unknown>, key: string): key is Key {
+  return Object.hasOwn(record, key)
+}

@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks'
+import type { DeskContact, EarlierContact } from '../../../shared/contracts/desk.ts'
+import { TextField } from '../../kit/fields.tsx'
+import { useRoom, words } from '../state/desk-context.ts'
+
+/** Earlier talks of this referrer, found by the code or number she gave herself; a code she tells now can be looked up. */
+export function Earlier({ id, earlier }: { id: string; earlier: DeskContact['earlier'] }) {
+  const { now } = words
+  return (
+    <section class="earlier" aria-labelledby="earlier">
+      <h2 id="earlier">{now.earlier}</h2>
+      {earlier === null ? <p>{now.earlierNotGiven}</p> : null}
+      {earlier !== null && earlier.length === 0 ? <p>{now.noEarlier}</p> : null}
+      {earlier !== null && earlier.length > 0 ? (
+        <ol>
+          {earlier.map((one) => (
+            <li key={one.conversationId}>{earlierSaid(one)}</li>
+          ))}
+        </ol>
+      ) : null}
+      <LookUp id={id} />
+    </section>
+  )
+}
+
+function LookUp({ id }: { id: string }) {
+  const { doors, contacts } = useRoom()
+  const [code, setCode] = useState('')
+  const [error, setError] = useState<string | null>(null)
+  async function lookUp(event: Event) {
+    event.preventDefault()
+    if (code.trim() === '') return
+    const got = await doors.earlier(id, code.trim())
+    if (got.kind === 'got') contacts.learn(id, { earlier: got.body.earlier })
+    setError(got.kind === 'got' ? null : got.why === 'not-found' ? words.now.codeNotFound : (got.sentence ?? words.offline))
+  }
+  return (
+    <form class="look-up" onSubmit={lookUp}>
+      <TextField id="code" isCode label={words.now.codeField} maxLength={40} value={code} error={error} change={setCode} />
+      <button type="submit">{words.now.codeLookUp}</button>
+    </form>
+  )
+}
+
+function earlierSaid({ at, channel, outcome }: EarlierContact): string {
+  const parts = [words.moment(at), channel === null ? '' : words.channels[channel], outcome === null ? '' : words.form.outcomes[outcome]]
+  return parts.filter((part) => part !== '').join(' · ')
+}

@@ -1,0 +1,81 @@
+import type { DeskLine } from '../../../shared/contracts/desk-line.ts'
+import { CallbackNote } from './callback-note.tsx'
+import { ContactRow } from './contact-row.tsx'
+import type { OpenContact } from '../state/contacts.ts'
+import { Known } from './known.tsx'
+import { LogPart } from '../notes/log-part.tsx'
+import { NotesForm } from '../notes/notes-form.tsx'
+import { NotesRead } from '../notes/notes-read.tsx'
+import { useRoom, words } from '../state/desk-context.ts'
+import { SoftphoneCheck } from './softphone-check.tsx'
+import { TakeOnPart } from '../cases/take-on-part.tsx'
+import { TroubleNote } from '../parts/failure-note.tsx'
+import { useGot } from '../client/use-query.ts'
+
+/** "Now": the contact in front of the worker, what is known about it, and the notes she writes while she listens. */
+export function NowScreen() {
+  const { contacts } = useRoom()
+  const current = contacts.current()
+  if (current === null) return <Waiting />
+  return (
+    <>
+      <ContactRow />
+      <Contact key={current.id} contact={current} />
+    </>
+  )
+}
+
+/** Between two contacts: whether the line rings here at all, for a softphone that stays silent looks like one that is broken. */
+function Waiting() {
+  const { doors, me } = useRoom()
+  const [line] = useGot(() => doors.line(), '')
+  const part = line.kind === 'got' && line.body.state.kind === 'open' ? partSaid(line.body, me.worker.name) : null
+  return (
+    <div class="nothing">
+      <h1 class="visually-hidden">{words.nav.now}</h1>
+      <p>{words.now.nothing}</p>
+      {part === null ? null : <p>{part}</p>}
+      {line.kind === 'got' && me.worker.role === 'worker' ? <SoftphoneCheck softphone={line.body.softphone} /> : null}
+    </div>
+  )
+}
+
+function partSaid({ onDuty, backup }: DeskLine, own: string): string | null {
+  if (onDuty.includes(own)) return null
+  if (backup.includes(own)) return words.now.asBackup
+  return onDuty.length === 0 ? words.now.nobodyOnDuty : words.now.notOnDuty(onDuty.join(', '))
+}
+
+function Contact({ contact }: { contact: OpenContact }) {
+  const { contacts } = useRoom()
+  const { known, keeper, trouble } = contact
+  if (trouble !== null) return <TroubleNote trouble={trouble} again={() => contacts.lookAgain(contact.id)} />
+  if (known === null || keeper === null) {
+    return (
+      <p class="nothing" role="status">
+        {words.loading}
+      </p>
+    )
+  }
+  const { conversation, notes } = keeper.draft()
+  return (
+    <div class="contact">
+      <Known id={contact.id} known={known} notes={notes} />
+      <div class="log">
+        <CallbackNote contactId={contact.id} />
+        {conversation.state === 'logged' ? (
+          <>
+            <LogPart keeper={keeper} />
+            <TakeOnPart keeper={keeper} />
+            <NotesRead notes={notes} />
+          </>
+        ) : (
+          <>
+            <NotesForm keeper={keeper} />
+            <LogPart keeper={keeper} />
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,133 @@
+import { useState } from 'preact/hooks'
+import type { DeskLine } from '../../../shared/contracts/desk-line.ts'
+import { softphoneNl } from '../../../shared/words/nl/desk/line.ts'
+import { type MicrophoneTried, notificationsNow, playTone, tryMicrophone } from './microphone.ts'
+import { useRoom, words } from '../state/desk-context.ts'
+import { leadTo } from '../parts/when-fields.tsx'
+
+export type SoftphoneCheckProps = { softphone: DeskLine['softphone'] }
+
+const said: Record<MicrophoneTried, string> = {
+  works: softphoneNl.microphoneWorks,
+  refused: softphoneNl.microphoneRefused,
+  absent: softphoneNl.microphoneAbsent,
+  busy: softphoneNl.microphoneBusy,
+}
+
+/** "Check your softphone", for whoever has a turn today: what does not work is found before the first caller comes. */
+export function SoftphoneCheck({ softphone }: SoftphoneCheckProps) {
+  const { doors } = useRoom()
+  const [stands, setStands] = useState(softphone)
+  const [microphone, setMicrophone] = useState<MicrophoneTried | null>(null)
+  const [saysItWorks, setSaysItWorks] = useState(false)
+  const [sound, setSound] = useState<boolean | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  if (stands === 'no-turn') return null
+  if (stands === 'works') {
+    return (
+      <p role="status" id="softphone-works" tabIndex={-1}>
+        {softphoneNl.works}
+      </p>
+    )
+  }
+
+  const isTried = (microphone !== null || saysItWorks) && sound !== null
+  async function save() {
+    const got = await doors.softphoneTried({ microphone: microphone === 'works' || saysItWorks, sound: sound === true })
+    setTrouble(got.kind === 'trouble' ? (got.sentence ?? words.offline) : null)
+    if (got.kind !== 'got') return
+    setStands(got.body.softphone)
+    // The button that was pressed is gone.
+    if (got.body.softphone === 'works') leadTo('softphone-works')
+  }
+  return (
+    <section class="softphone" aria-labelledby="softphone">
+      <h2 id="softphone">{softphoneNl.heading}</h2>
+      <p>{stands === 'fails' ? softphoneNl.failedBefore : softphoneNl.why}</p>
+      <Microphone tried={microphone} become={setMicrophone} says={{ itWorks: saysItWorks, become: setSaysItWorks }} />
+      <Sound heard={sound} become={setSound} />
+      <Notifications />
+      <p role="alert">{trouble}</p>
+      <p role="status">{stands === 'fails' ? softphoneNl.fails : ''}</p>
+      {isTried ? null : <p id="softphone-first">{softphoneNl.tryFirst}</p>}
+      <button
+        type="button"
+        class="main"
+        disabled={!isTried}
+        aria-describedby={isTried ? undefined : 'softphone-first'}
+        onClick={() => void save()}
+      >
+        {softphoneNl.save}
+      </button>
+    </section>
+  )
+}
+
+type MicrophoneProps = {
+  tried: MicrophoneTried | null
+  become(tried: MicrophoneTried): void
+  says: { itWorks: boolean; become(itWorks: boolean): void }
+}
+
+function Microphone({ tried, become, says }: MicrophoneProps) {
+  // The workspace may frame the desk without lending it the microphone, and the softphone may use another one, or a desk phone. We cannot
+  // change that frame, so she tries the softphone herself and says so.
+  const maySayItself = window.parent !== window && tried !== null && tried !== 'works'
+  return (
+    <div role="group" aria-labelledby="microphone">
+      <h3 id="microphone">{softphoneNl.microphone}</h3>
+      <button type="button" onClick={() => void tryMicrophone().then(become)}>
+        {softphoneNl.tryMicrophone}
+      </button>
+      <p role="status">{tried === null ? '' : said[tried]}</p>
+      {maySayItself ? (
+        <label class="says-itself">
+          <input type="checkbox" checked={says.itWorks} onChange={(event) => says.become(event.currentTarget.checked)} />
+          {softphoneNl.inWorkspace}
+        </label>
+      ) : null}
+    </div>
+  )
+}
+
+function Sound({ heard, become }: { heard: boolean | null; become(heard: boolean): void }) {
+  const [played, setPlayed] = useState(false)
+  return (
+    <div role="group" aria-labelledby="sound">
+      <h3 id="sound">{softphoneNl.sound}</h3>
+      <button type="button" onClick={() => void playTone().then(() => setPlayed(true))}>
+        {softphoneNl.playTone}
+      </button>
+      {played ? (
+        <fieldset>
+          <legend>{softphoneNl.heardTone}</legend>
+          {[true, false].map((answer) => (
+            <label key={String(answer)}>
+              <input type="radio" name="heard" checked={heard === answer} onChange={() => become(answer)} />
+              {answer ? softphoneNl.heard : softphoneNl.notHeard}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      <p role="status">{heard === false ? softphoneNl.notHeardHelp : ''}</p>
+    </div>
+  )
+}
+
+// Asked on a click only, and never needed: a call is seen in the workspace all the same.
+function Notifications() {
+  const [allowed, setAllowed] = useState(notificationsNow())
+  if (allowed === null) return null
+  return (
+    <div role="group" aria-labelledby="notifications">
+      <h3 id="notifications">{softphoneNl.notifications}</h3>
+      {allowed === 'default' ? (
+        <button type="button" onClick={() => void Notification.requestPermission().then(setAllowed)}>
+          {softphoneNl.allowNotifications}
+        </button>
+      ) : (
+        <p role="status">{allowed === 'granted' ? softphoneNl.notificationsAllowed : softphoneNl.notificationsRefused}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { describing, Labelled } from '../../kit/fields.tsx'
+import { clockTyped } from './day-text.ts'
+
+export type WhenFieldProps = { id: string; label: string; value: string; error?: string | null | undefined; change(text: string): void }
+
+/** A calendar day, picked or typed. */
+export function DayField(props: WhenFieldProps) {
+  return (
+    <Labelled {...props}>
+      <input
+        id={props.id}
+        type="date"
+        value={props.value}
+        {...describing(props)}
+        onInput={(event) => props.change(event.currentTarget.value)}
+      />
+    </Labelled>
+  )
+}
+
+/** A time of the day. A browser's own time field speaks the browser's language, with AM and PM: here "9", "9.30" and "9u30" are understood. */
+export function ClockField(props: WhenFieldProps) {
+  return (
+    <Labelled {...props}>
+      <input
+        id={props.id}
+        class="clock"
+        type="text"
+        inputMode="numeric"
+        autocomplete="off"
+        maxLength={7}
+        value={props.value}
+        {...describing(props)}
+        onInput={(event) => props.change(event.currentTarget.value)}
+        onChange={(event) => props.change(clockTyped(event.currentTarget.value))}
+      />
+    </Labelled>
+  )
+}
+
+/** Leads to a field, a heading or a sentence after something happened there. */
+export function leadTo(id: string): void {
+  requestAnimationFrame(() => {
+    const place = document.getElementById(id)
+    place?.scrollIntoView({ block: 'center' })
+    place?.focus({ preventScroll: true })
+  })
+}
+
+/** Leads to the first field that is wrong; says whether there is one. */
+export function leadsToWrong(wrongs: Record<string, string | null>): boolean {
+  const first = Object.entries(wrongs).find(([, wrong]) => wrong !== null)
+  if (first) leadTo(first[0])
+  return first !== undefined
+}

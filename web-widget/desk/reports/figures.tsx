@@ -1,0 +1,85 @@
+import type { DeskFigures } from '../../../shared/contracts/callbacks.ts'
+import { useRoom, words } from '../state/desk-context.ts'
+import { TroubleNote } from '../parts/failure-note.tsx'
+import { useGot } from '../client/use-query.ts'
+
+const { figures: part } = words
+
+/** "Figures", for the coordinator: what became of everybody who came in, counted; above all that nobody was lost. */
+export function FiguresScreen() {
+  const { doors } = useRoom()
+  const [got, again] = useGot(() => doors.figures(), '')
+  return (
+    <section class="figures" aria-labelledby="figures">
+      <h1 id="figures">{part.heading}</h1>
+      {got.kind === 'asking' ? <p role="status">{words.loading}</p> : null}
+      {got.kind === 'trouble' ? <TroubleNote trouble={got} again={again} /> : null}
+      {got.kind === 'got' ? <Counted figures={got.body} /> : null}
+    </section>
+  )
+}
+
+function Counted({ figures }: { figures: DeskFigures }) {
+  const { reached, promised, heardClosing, leftByThemselves, stillThere, lost, cameIn } = figures
+  const became = { reached, promised: promised.all, heardClosing, leftByThemselves, stillThere, lost }
+  const { all, ...parts } = promised
+  return (
+    <>
+      <p class={lost === 0 ? 'lost none' : 'lost'}>{part.lost(lost)}</p>
+      <p class="soft">{part.lostMeans(figures)}</p>
+      <Sums heading={part.became} names={part.rows} parts={became} total={['cameIn', cameIn]} />
+      <Sums heading={part.promisedHeading} names={part.promisedRows} parts={parts} total={['all', all]} />
+    </>
+  )
+}
+
+type SumsProps<Part extends string, Total extends string> = {
+  heading: string
+  names: Record<NoInfer<Part | Total>, string>
+  parts: Record<Part, number>
+  total: [name: Total, count: number]
+}
+
+/** A small table whose rows are counted together again: a sum that does not agree is said, not smoothed over. */
+function Sums<Part extends string, Total extends string>({ heading, names, parts, total: [total, of] }: SumsProps<Part, Total>) {
+  const rows = Object.entries<number>(parts)
+  const sum = rows.reduce((so, [, count]) => so + count, 0)
+  return (
+    <>
+      <table>
+        <caption>{heading}</caption>
+        <thead class="visually-hidden">
+          <tr>
+            <th scope="col">{heading}</th>
+            <th scope="col">{part.count}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, count]) => (
+            <tr key={name}>
+              <th scope="row">{nameIn(names, name)}</th>
+              <td>{count}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{names[total]}</th>
+            <td>{of}</td>
+          </tr>
+        </tfoot>
+      </table>
+      {sum === of ? (
+        <p class="soft">{part.addsUp}</p>
+      ) : (
+        <p class="advice" role="alert">
+          {part.doesNotAddUp({ sum, of })}
+        </p>
+      )}
+    </>
+  )
+}
+
+function nameIn(names: Record<string, string>, name: string): string {
+  return names[name] ?? name
+}

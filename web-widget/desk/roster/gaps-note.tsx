@@ -1,0 +1,44 @@
+import type { DeskGap } from '../../../shared/contracts/roster.ts'
+import { rosterWords } from './roster-context.ts'
+
+export type GapsNoteProps = { id: string; gaps: readonly DeskGap[]; save: string; goOn(): void; cancel(): void }
+
+// More than these say nothing more.
+const mostShown = 12
+
+/** What a change would leave open, before it is saved: the coordinator still decides. */
+export function GapsNote({ id, gaps, save, goOn, cancel }: GapsNoteProps) {
+  const { leaves } = rosterWords
+  const nobody = gaps.filter((gap) => gap.what === 'nobody')
+  return (
+    <div class={nobody.length === 0 ? 'gaps-note' : 'gaps-note trouble'} role="group" aria-labelledby={id}>
+      <p id={id} class="title" tabIndex={-1}>
+        {nobody.length === 0 ? leaves.none : leaves.heading}
+      </p>
+      <GapList gaps={nobody.slice(0, mostShown)} />
+      {nobody.length > mostShown ? <p>{leaves.more(nobody.length - mostShown)}</p> : null}
+      <p class="buttons">
+        <button type="button" class="main" onClick={goOn}>
+          {save}
+        </button>
+        <button type="button" onClick={cancel}>
+          {leaves.cancel}
+        </button>
+      </p>
+    </div>
+  )
+}
+
+/** Gaps in words: the day and the hours of each. */
+export function GapList({ gaps }: { gaps: readonly DeskGap[] }) {
+  if (gaps.length === 0) return null
+  return (
+    <ul class="gap-list">
+      {gaps.map((gap) => (
+        <li key={`${gap.day}${gap.from}${gap.what}`}>
+          {rosterWords.quality.gap(rosterWords.dayName(gap.day, gap.weekday), rosterWords.span(gap.from, gap.to))}
+        </li>
+      ))}
+    </ul>
+  )
+}

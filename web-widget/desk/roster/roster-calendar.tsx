@@ -1,0 +1,57 @@
+import { useRef, useState } from 'preact/hooks'
+import type { DeskCalendar } from '../../../shared/contracts/roster.ts'
+import type { Got } from '../client/api-result.ts'
+import { useRoom, words } from '../state/desk-context.ts'
+import { rosterWords, useRoster } from './roster-context.ts'
+
+/** The secret address at which my own calendar reads my turns: to nobody but me, and dead once I make a new one. */
+export function RosterCalendar() {
+  const { doors } = useRoom()
+  const { say } = useRoster()
+  const { calendar } = rosterWords
+  const [path, setPath] = useState<string | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  async function take(asked: Promise<Got<DeskCalendar>>, sentence: string | null) {
+    const got = await asked
+    if (got.kind === 'trouble') return say(got.sentence ?? words.offline)
+    setPath(got.body.path)
+    if (sentence !== null) say(sentence)
+    requestAnimationFrame(() => field.current?.select())
+  }
+  async function copy() {
+    field.current?.select()
+    // A frame may not write the clipboard everywhere; the address is selected, so that a key does it.
+    const written = await navigator.clipboard?.writeText(location.origin + path).then(
+      () => true,
+      () => false,
+    )
+    say(written ? calendar.copied : calendar.copyByHand)
+  }
+  return (
+    <section class="roster-calendar" aria-labelledby="calendar">
+      <h2 id="calendar">{calendar.heading}</h2>
+      <p>{calendar.help}</p>
+      {path === null ? (
+        <button type="button" onClick={() => void take(doors.calendar(), null)}>
+          {calendar.show}
+        </button>
+      ) : (
+        <>
+          <div class="field">
+            <label for="calendar-address">{calendar.address}</label>
+            <input id="calendar-address" ref={field} type="text" readOnly value={location.origin + path} />
+          </div>
+          <p class="buttons">
+            <button type="button" onClick={() => void copy()}>
+              {calendar.copy}
+            </button>
+            <button type="button" onClick={() => void take(doors.renewCalendar(), calendar.renewed)}>
+              {calendar.renew}
+            </button>
+          </p>
+          <p>{calendar.renewHelp}</p>
+        </>
+      )}
+    </section>
+  )
+}

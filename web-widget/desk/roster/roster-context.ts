@@ -1,0 +1,100 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { DeskRoster, DeskTurn, RosterChanged, SaveShifts, TurnAt } from '../../../shared/contracts/roster.ts'
+import type { Day } from '../../../shared/domain/time/brussels-time.ts'
+import type { DutyShift } from '../../../shared/domain/roster/duty-roster.ts'
+import type { WorkerId } from '../../../shared/domain/ids.ts'
+import type { SwapTurn } from '../../../shared/domain/roster/swap.ts'
+import { deskRosterNl } from '../../../shared/words/nl/desk/roster.ts'
+import type { Got } from '../client/api-result.ts'
+import type { Doors } from '../client/desk-client.ts'
+
+export const rosterWords = deskRosterNl
+
+/** What every part of the roster's screen may use. */
+export type RosterRoom = {
+  roster: DeskRoster
+  isCoordinator: boolean
+  /** Carries a change out, says what became of it, shows the new roster and leads back to a place that is still there. */
+  act(asked: Promise<Got<RosterChanged>>, backTo: string): Promise<RosterChanged | null>
+  /** Null when something new begins: what was said of the last change does not stand beside it. */
+  say(sentence: string | null): void
+}
+
+export const RosterContext = createContext<RosterRoom | null>(null)
+
+/** The roster's room, from inside one of its parts. */
+export function useRoster(): RosterRoom {
+  const room = useContext(RosterContext)
+  if (room === null) throw new Error('a part of the roster stands outside its screen')
+  return room
+}
+
+const { said, refusals } = rosterWords
+
+const sentences: Record<Exclude<RosterChanged['kind'], 'changed'>, string> = {
+  ...refusals,
+  'swap-asked': said.swapAsked,
+  'swap-taken': said.swapTaken,
+  'swap-refused': said.swapRefused,
+  'swap-withdrawn': said.swapWithdrawn,
+  stale: said.shiftsStale,
+}
+
+/** A sentence for every outcome of a change. */
+export function saidOf(changed: RosterChanged): string {
+  if (changed.kind !== 'changed') return sentences[changed.kind]
+  return changed.isLive ? said.changed : said.changedLater
+}
+
+/** A turn as the doors are told which one is meant. */
+export function turnAt(day: Day, { from, to, role, worker }: DeskTurn): TurnAt | null {
+  return isWorkerId(worker.id) ? { day, from, to, role, worker: worker.id } : null
+}
+
+/** Whether a value that came from a list of workers is one. */
+export function isWorkerId(id: string): id is WorkerId {
+  return id.startsWith('worker_')
+}
+
+/** "maandag 23 november, 9 tot 13 uur". */
+export function momentsOf(
+  { day, weekday }: Pick<DeskRoster['days'][number], 'day' | 'weekday'>,
+  { from, to }: Pick<DeskTurn, 'from' | 'to'>,
+): string {
+  return `${rosterWords.dayName(day, weekday)}, ${rosterWords.span(from, to)}`
+}
+
+/** A coming turn to choose from a list. */
+export type TurnToChoose = { key: string; said: string; turn: SwapTurn }
+
+/** The coming turns of a worker in the weeks shown, to choose one in return. */
+export function comingTurnsOf({ days }: DeskRoster, worker: string): TurnToChoose[] {
+  return days.flatMap((day) =>
+    day.turns
+      .filter((turn) => turn.worker.id === worker && turn.mayChange)
+      .map(({ from, to, role }) => ({
+        key: [day.day, from, role].join(' '),
+        said: momentsOf(day, { from, to }),
+        turn: { day: day.day, from, to, role },
+      })),
+  )
+}
+
+/** The turn that was chosen, or null for none. */
+export function chosenIn(turns: readonly TurnToChoose[], key: string): SwapTurn | null {
+  return turns.find((one) => one.key === key)?.turn ?? null
+}
+
+/** Saves the repeating turns. Other changes of the roster meanwhile are no reason to type them again, only another pattern is. */
+export async function saveOn(
+  doors: Pick<Doors, 'saveShifts'>,
+  wish: SaveShifts,
+  standing: readonly DutyShift[],
+): Promise<Got<RosterChanged>> {
+  const got = await doors.saveShifts(wish)
+  if (got.kind !== 'got' || got.body.kind !== 'stale') return got
+  const { newer } = got.body
+  const isSamePattern = JSON.stringify(newer.shifts) === JSON.stringify(standing)
+  return isSamePattern && newer.version !== wish.version ? saveOn(doors, { ...wish, version: newer.version }, standing) : got
+}

@@ -1,0 +1,111 @@
+import type { DeskContact } from '../../../shared/contracts/desk.ts'
+import type { Trouble } from '../client/api-result.ts'
+import type { Doors } from '../client/desk-client.ts'
+import { type Keeper, keepDraft } from './autosave.ts'
+
+/** A contact at the desk: being looked up, not to be had, or there with its notes. `isLive` = in the worker's hands in the workspace. */
+export type OpenContact = {
+  id: string
+  isLive: boolean
+  isLooking: boolean
+  trouble: Trouble | null
+  known: DeskContact | null
+  keeper: Keeper | null
+}
+
+/** The contacts in front of the worker; several at once, of which one is looked at. Their notes stay here while she looks at another. */
+export type Contacts = {
+  all(): readonly OpenContact[]
+  current(): OpenContact | null
+  /** Opens a contact, or comes back to it. A call that comes in while she writes for a chat waits in the row. */
+  open(connectContactId: string, how: 'live' | 'looked-up'): void
+  show(id: string): void
+  ended(id: string): void
+  dismiss(id: string): void
+  lookAgain(id: string): void
+  learn(id: string, known: Partial<DeskContact>): void
+  saveAll(): Promise<void>
+  hasUnsaved(): boolean
+  watch(look: () => void): () => void
+}
+
+type Row = { list: readonly OpenContact[]; shown: string | null; watchers: Set<() => void>; doors(): Doors }
+
+const unsaved: readonly string[] = ['changed', 'saving', 'not-saved', 'stale']
+
+/** No contact yet. */
+export function openContacts(doors: () => Doors): Contacts {
+  const row: Row = { list: [], shown: null, watchers: new Set(), doors }
+  return {
+    all: () => row.list,
+    current: () => found(row, row.shown),
+    open: (id, how) => open(row, id, how),
+    show: (id) => show(row, id),
+    ended(id) {
+      if (!found(row, id)?.isLive) return
+      change(row, id, { isLive: false })
+      void lookUp(row, id)
+    },
+    dismiss(id) {
+      leave(row, id)
+      const list = row.list.filter((one) => one.id !== id)
+      become(row, { list, shown: row.shown === id ? (list.at(-1)?.id ?? null) : row.shown })
+    },
+    lookAgain: (id) => void lookUp(row, id),
+    learn(id, known) {
+      const before = found(row, id)?.known
+      if (before) change(row, id, { known: { ...before, ...known } })
+    },
+    async saveAll() {
+      for (const one of row.list) await one.keeper?.saveNow()
+    },
+    hasUnsaved: () => row.list.some((one) => unsaved.includes(one.keeper?.draft().save.kind ?? '')),
+    watch(look) {
+      row.watchers.add(look)
+      return () => row.watchers.delete(look)
+    },
+  }
+}
+
+function open(row: Row, id: string, how: 'live' | 'looked-up'): void {
+  const isLive = how === 'live'
+  const isBusy = isLive && found(row, row.shown)?.keeper?.draft().save.kind === 'changed'
+  if (!found(row, id)) become(row, { list: [...row.list, { id, isLive, isLooking: true, trouble: null, known: null, keeper: null }] })
+  if (isLive) change(row, id, { isLive })
+  if (!isBusy) show(row, id)
+  void lookUp(row, id)
+}
+
+async function lookUp(row: Row, id: string): Promise<void> {
+  change(row, id, { isLooking: true, trouble: null })
+  const got = await row.doors().contact(id)
+  const before = found(row, id)
+  if (before === null) return
+  if (got.kind === 'trouble') return change(row, id, { isLooking: false, trouble: got })
+  // Notes that are being written stay as they are; what is known about the contact may have grown.
+  const keeper = before.keeper ?? keepDraft(got.body.conversation, row.doors())
+  if (before.keeper === null) keeper.watch(() => become(row, {}))
+  change(row, id, { isLooking: false, known: got.body, keeper })
+}
+
+function show(row: Row, id: string): void {
+  if (row.shown !== id) leave(row, row.shown)
+  become(row, { shown: id })
+}
+
+function leave(row: Row, id: string | null): void {
+  void found(row, id)?.keeper?.saveNow()
+}
+
+function change(row: Row, id: string, some: Partial<OpenContact>): void {
+  become(row, { list: row.list.map((one) => (one.id === id ? { ...one, ...some } : one)) })
+}
+
+function become(row: Row, next: Partial<Pick<Row, 'list' | 'shown'>>): void {
+  Object.assign(row, next)
+  for (const look of row.watchers) look()
+}
+
+function found(row: Row, id: string | null): OpenContact | null {
+  return row.list.find((one) => one.id === id) ?? null
+}

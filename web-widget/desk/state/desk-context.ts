@@ -1,0 +1,32 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { DeskMe } from '../../../shared/contracts/desk.ts'
+import { deskNl } from '../../../shared/words/nl/desk/desk.ts'
+import { nlReferrers } from '../../../shared/words/nl/referrers.ts'
+import type { Contacts } from './contacts.ts'
+import type { CallsOut } from './dial.ts'
+import type { Doors } from '../client/desk-client.ts'
+
+/** What every screen of the desk may use. */
+export type Room = { me: DeskMe; doors: Doors; contacts: Contacts; callsOut: CallsOut; go(screen: Screen): void }
+export type Screen =
+  | { kind: 'now' }
+  | { kind: 'to-finish' }
+  | { kind: 'families'; case: string | null }
+  | { kind: 'line' }
+  | { kind: 'roster' }
+  | { kind: 'hours' }
+  | { kind: 'callbacks' }
+  | { kind: 'figures' }
+
+export const words = deskNl
+export const referrers = nlReferrers
+
+export const RoomContext = createContext<Room | null>(null)
+
+/** The desk's room, from inside one of its screens. */
+export function useRoom(): Room {
+  const room = useContext(RoomContext)
+  if (room === null) throw new Error('a screen of the desk stands outside the desk')
+  return room
+}

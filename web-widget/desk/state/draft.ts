@@ -1,0 +1,111 @@
+import type { DeskConversation } from '../../../shared/contracts/desk.ts'
+import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
+
+/** How far the typed notes are on their way to the server. `stale`: somebody else saved meanwhile, and both texts are kept. */
+export type SaveState =
+  | { kind: 'untouched' }
+  | { kind: 'changed' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: string }
+  | { kind: 'not-saved' }
+  | { kind: 'stale'; newer: DeskConversation }
+
+/** The log of one conversation as the worker sees it; `notes` is hers, saved or not. */
+export type Draft = { conversation: DeskConversation; notes: CoachingNotes; save: SaveState }
+
+export type SaveAnswer =
+  | { kind: 'saved'; version: number; clock: string; sent: CoachingNotes }
+  | { kind: 'stale'; newer: DeskConversation }
+  | { kind: 'logged'; version: number; referrerCode: string | null; sent: CoachingNotes }
+  | { kind: 'failed' }
+
+/** A conversation as it came from the server. */
+export function draftOf(conversation: DeskConversation): Draft {
+  return { conversation, notes: conversation.notes, save: { kind: 'untouched' } }
+}
+
+/** After a key, a choice or a tick. A conflict stays until the worker chose. */
+export function edited(draft: Draft, change: Partial<CoachingNotes>): Draft {
+  const save: SaveState = draft.save.kind === 'stale' ? draft.save : { kind: 'changed' }
+  return { ...draft, notes: { ...draft.notes, ...change }, save }
+}
+
+/** After the server answered. What was typed while it was asked is not saved yet. */
+export function answered(draft: Draft, answer: SaveAnswer): Draft {
+  switch (answer.kind) {
+    case 'saved': {
+      const conversation = { ...draft.conversation, version: answer.version, notes: answer.sent }
+      const isAll = isSame(sendable(draft.notes), answer.sent)
+      return { ...draft, conversation, save: isAll ? { kind: 'saved', at: answer.clock } : { kind: 'changed' } }
+    }
+    case 'logged': {
+      const { version, referrerCode, sent } = answer
+      return { ...draftOf({ ...draft.conversation, version, referrerCode, state: 'logged', notes: sent }) }
+    }
+    case 'stale':
+      return isSame(sendable(draft.notes), answer.newer.notes)
+        ? draftOf(answer.newer)
+        : { ...draft, save: { kind: 'stale', newer: answer.newer } }
+    case 'failed':
+      return { ...draft, save: { kind: 'not-saved' } }
+  }
+}
+
+/** The worker keeps her own text: it goes on top of the newer version. */
+export function keptMine(draft: Draft): Draft {
+  if (draft.save.kind !== 'stale') return draft
+  return { ...draft, conversation: draft.save.newer, save: { kind: 'changed' } }
+}
+
+/** The worker takes the other text. */
+export function tookTheirs(draft: Draft): Draft {
+  return draft.save.kind === 'stale' ? draftOf(draft.save.newer) : draft
+}
+
+/** What the door accepts: no agreement without words yet, no half letters, an empty help question as "none". */
+export function sendable(notes: CoachingNotes): CoachingNotes {
+  const helpQuestion = notes.unarticulated || !notes.helpQuestion?.trim() ? null : notes.helpQuestion.toWellFormed()
+  return {
+    ...notes,
+    helpQuestion,
+    concern: notes.concern.toWellFormed(),
+    strengths: notes.strengths.toWellFormed(),
+    tried: notes.tried.toWellFormed(),
+    familyWants: notes.familyWants.toWellFormed(),
+    stillPossible: notes.stillPossible.toWellFormed(),
+    agreements: notes.agreements.filter((one) => one.what.trim() !== '').map((one) => ({ ...one, what: one.what.toWellFormed().trim() })),
+  }
+}
+
+/** The notes that differ between two versions, by their names. */
+export function differences(one: CoachingNotes, other: CoachingNotes): (keyof CoachingNotes)[] {
+  return notesNames.filter((name) => !isSame(one[name], other[name]))
+}
+
+const notesNames = [
+  'danger',
+  'referrerType',
+  'municipality',
+  'ageBands',
+  'helpQuestion',
+  'unarticulated',
+  'concern',
+  'strengths',
+  'tried',
+  'familyKnows',
+  'familyWants',
+  'stillPossible',
+  'agreements',
+  'consent',
+  'outcome',
+] as const satisfies (keyof CoachingNotes)[]
+
+// Both sides are plain JSON with their keys in the order of the schema or of the form: sorted, so that the order means nothing.
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one, sorted) === JSON.stringify(other, sorted)
+}
+
+function sorted(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+}
