@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { type Gate, gates } from './house/gates.ts'
+import { type Gate, gates } from './architecture/gates.ts'
 
 // `npm run check`: every gate side by side, so that one run tells all that is wrong.
 const root = fileURLToPath(new URL('..', import.meta.url))
-const house: Gate = { name: 'house', tool: 'vitest', arguments: ['run', 'test/house/house.test.ts', '--reporter=dot'] }
+const house: Gate = { name: 'house', tool: 'vitest', arguments: ['run', 'test/architecture/architecture.test.ts', '--reporter=dot'] }
 
 type Verdict = { gate: Gate; passed: boolean; seconds: number; said: string }
 

@@ -6,9 +6,9 @@ import { overviewRoutes } from '../../functions/desk-api/cases/overview-routes.t
 import { rosterRoutes } from '../../functions/desk-api/roster/roster-routes.ts'
 import { saveHoursExample } from '../../shared/contracts/hours.ts'
 import { at } from '../support/at.ts'
-import { makePromise } from '../support/callbacks.ts'
-import { startDesk, type TestDesk } from '../support/desk.ts'
-import { type Answer, bodyOf, logOf } from '../support/doors.ts'
+import { makePromise } from '../support/people/callbacks.ts'
+import { startDesk, type TestDesk } from '../support/fixtures/desk.ts'
+import { type Answer, bodyOf, logOf } from '../support/fixtures/doors.ts'
 
 // Whoever adds a route to the desk sends canaries through it here: nothing of what is asked may come out in a log line.
 

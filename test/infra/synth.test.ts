@@ -7,7 +7,7 @@ import { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect'
 import { describe, expect, it } from 'vitest'
 import { checkedSynth } from '../../infra/constructs/checked-synth.ts'
 import { readPlan } from '../../infra/local/template/template.ts'
-import { madeApp } from './made.ts'
+import { madeApp } from './synthesised.ts'
 
 const project = join(import.meta.dirname, '../..')
 

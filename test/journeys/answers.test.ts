@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { people } from '../../infra/local/people/people.ts'
 import { nlPhone } from '../../shared/words/nl/phone.ts'
-import { areAvailable } from '../support/available.ts'
-import { type Journey, openLine } from '../support/journey.ts'
+import { areAvailable } from '../support/journey/available.ts'
+import { type Journey, openLine } from '../support/journey/journey.ts'
 
 // What the line answers at each moment, on the phone and in the chat, in both regions. One line whose clock is set, as on the local page.
 

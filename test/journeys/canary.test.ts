@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { phoneWords, workspaceWords } from '../../infra/local/machine/local-words.ts'
 import { nl } from '../../shared/words/nl/nl.ts'
 import { nlPhone } from '../../shared/words/nl/phone.ts'
-import { type Journey, openLine } from '../support/journey.ts'
-import type { Caller } from '../support/journey-caller.ts'
-import type { Referrer } from '../support/journey-referrer.ts'
-import type { Worker } from '../support/journey-worker.ts'
+import { type Journey, openLine } from '../support/journey/journey.ts'
+import type { Caller } from '../support/journey/journey-caller.ts'
+import type { Referrer } from '../support/journey/journey-referrer.ts'
+import type { Worker } from '../support/journey/journey-worker.ts'
 
 // Canaries are let in wherever people tell something, and looked for wherever nothing of it may be: whoever adds a place that leaks hears them.
 

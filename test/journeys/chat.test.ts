@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workspaceWords } from '../../infra/local/machine/local-words.ts'
 import { nl } from '../../shared/words/nl/nl.ts'
-import { type Journey, openLine } from '../support/journey.ts'
-import type { Referrer } from '../support/journey-referrer.ts'
-import type { Worker } from '../support/journey-worker.ts'
+import { type Journey, openLine } from '../support/journey/journey.ts'
+import type { Referrer } from '../support/journey/journey-referrer.ts'
+import type { Worker } from '../support/journey/journey-worker.ts'
 
 // A Tuesday in two regions, from the school's page to the family under its worker. Each story is one line of steps that follow each other.
 const stories = [

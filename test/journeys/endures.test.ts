@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { takePorts } from '../../infra/local/machine/three-ports.ts'
-import { openBrowser } from '../support/browser.ts'
-import { aReferrer, type Referrer } from '../support/journey-referrer.ts'
-import { aWorker, type Worker } from '../support/journey-worker.ts'
+import { openBrowser } from '../support/browser/browser.ts'
+import { aReferrer, type Referrer } from '../support/journey/journey-referrer.ts'
+import { aWorker, type Worker } from '../support/journey/journey-worker.ts'
 
 // The power goes in the middle of a conversation: the line is a process of its own that is killed with -9 and started again on the same folder.
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { deskNl } from '../../shared/words/nl/desk/desk.ts'
 import { nl } from '../../shared/words/nl/nl.ts'
-import { type Journey, openLine } from '../support/journey.ts'
-import type { Worker } from '../support/journey-worker.ts'
-import { loggedConversation, signedInAt, tableOf } from '../support/town-desk.ts'
+import { type Journey, openLine } from '../support/journey/journey.ts'
+import type { Worker } from '../support/journey/journey-worker.ts'
+import { loggedConversation, signedInAt, tableOf } from '../support/journey/line-desk.ts'
 
 // Sam works half-time: five families. Capacity warns and asks why; it never blocks.
 let line: Journey

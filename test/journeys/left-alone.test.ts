@@ -3,10 +3,10 @@ import { emptyRoster } from '../../shared/domain/roster/duty-roster.ts'
 import { openRosters } from '../../shared/storage/roster/rosters.ts'
 import { nlPhone } from '../../shared/words/nl/phone.ts'
 import { noticesNl } from '../../shared/words/nl/notices.ts'
-import { type Journey, openLine } from '../support/journey.ts'
-import { lettersOf } from '../support/outbox.ts'
-import { setRoster } from '../support/roster.ts'
-import { tableOf } from '../support/town-desk.ts'
+import { type Journey, openLine } from '../support/journey/journey.ts'
+import { lettersOf } from '../support/journey/outbox.ts'
+import { setRoster } from '../support/people/roster.ts'
+import { tableOf } from '../support/journey/line-desk.ts'
 
 // A Wednesday: only regio Oost is open. Lien has the line and Tom stands behind her.
 

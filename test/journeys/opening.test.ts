@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskLineNl, softphoneNl } from '../../shared/words/nl/desk/line.ts'
 import { noticesNl } from '../../shared/words/nl/notices.ts'
 import { openContacts } from '../../shared/storage/contacts/contacts.ts'
-import { accessibilityProblems } from '../support/accessibility.ts'
-import { type Journey, openLine } from '../support/journey.ts'
-import type { Worker } from '../support/journey-worker.ts'
-import { lettersOf } from '../support/outbox.ts'
-import { type AtTheDesk, signedInAt, tableOf } from '../support/town-desk.ts'
+import { accessibilityProblems } from '../support/browser/accessibility.ts'
+import { type Journey, openLine } from '../support/journey/journey.ts'
+import type { Worker } from '../support/journey/journey-worker.ts'
+import { lettersOf } from '../support/journey/outbox.ts'
+import { type AtTheDesk, signedInAt, tableOf } from '../support/journey/line-desk.ts'
 
 // A Tuesday on which Sam has regio Oost and Ines stands behind her; the Kempen open an hour later.
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workspaceWords } from '../../infra/local/machine/local-words.ts'
 import { nlPhone } from '../../shared/words/nl/phone.ts'
-import { type Journey, openLine } from '../support/journey.ts'
-import type { Caller } from '../support/journey-caller.ts'
-import type { Worker } from '../support/journey-worker.ts'
+import { type Journey, openLine } from '../support/journey/journey.ts'
+import type { Caller } from '../support/journey/journey-caller.ts'
+import type { Worker } from '../support/journey/journey-worker.ts'
 
 const stories = [
   {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { profileOf } from '../support/connect-profile.ts'
-import { type Journey, openLine } from '../support/journey.ts'
-import type { Caller } from '../support/journey-caller.ts'
-import type { Worker } from '../support/journey-worker.ts'
+import { profileOf } from '../support/fixtures/connect-profile.ts'
+import { type Journey, openLine } from '../support/journey/journey.ts'
+import type { Caller } from '../support/journey/journey-caller.ts'
+import type { Worker } from '../support/journey/journey-worker.ts'
 import { nlPhone } from '../../shared/words/nl/phone.ts'
 import { deskRosterNl as words } from '../../shared/words/nl/desk/roster.ts'
 

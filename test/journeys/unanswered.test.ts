@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Afterwards } from '../../infra/scenarios/scenario.ts'
 import { deskNl } from '../../shared/words/nl/desk/desk.ts'
 import { nlPhone } from '../../shared/words/nl/phone.ts'
-import { type Journey, openLine } from '../support/journey.ts'
-import type { Caller } from '../support/journey-caller.ts'
-import type { Worker } from '../support/journey-worker.ts'
-import { afterwards, type LineThere, sorted } from '../support/scenario-state.ts'
-import { tableOf } from '../support/town-desk.ts'
+import { type Journey, openLine } from '../support/journey/journey.ts'
+import type { Caller } from '../support/journey/journey-caller.ts'
+import type { Worker } from '../support/journey/journey-worker.ts'
+import { afterwards, type LineThere, sorted } from '../support/scenario/scenario-state.ts'
+import { tableOf } from '../support/journey/line-desk.ts'
 
 // Who does not reach anybody, on the telephone's page, with the desk beside it. A Wednesday: only regio Oost is open.
 

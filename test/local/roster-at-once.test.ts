@@ -8,7 +8,7 @@ import type { WorkerId } from '../../shared/domain/ids.ts'
 import { takeOver } from '../../shared/domain/roster/roster-changes.ts'
 import { openRosters, type RosterStore } from '../../shared/storage/roster/rosters.ts'
 import type { Table } from '../../shared/storage/table/table.ts'
-import { tableOf } from '../support/town-desk.ts'
+import { tableOf } from '../support/journey/line-desk.ts'
 
 const region = 'limburg-oost'
 let town: Town

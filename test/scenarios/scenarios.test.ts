@@ -5,12 +5,12 @@ import { openCallbacks } from '../../shared/storage/callbacks/callbacks.ts'
 import { openNotices } from '../../shared/storage/notices/notices.ts'
 import { putItem } from '../../shared/storage/table/table.ts'
 import { at } from '../support/at.ts'
-import { makePromise } from '../support/callbacks.ts'
-import { oost } from '../support/make.ts'
-import { openStoryLine, type StoryLine } from '../support/scenario-line.ts'
-import { aCall } from '../support/scenario-people.ts'
-import { play } from '../support/scenario-play.ts'
-import { inWordsOf, sorted } from '../support/scenario-state.ts'
+import { makePromise } from '../support/people/callbacks.ts'
+import { oost } from '../support/people/make.ts'
+import { openStoryLine, type StoryLine } from '../support/scenario/scenario-line.ts'
+import { aCall } from '../support/scenario/scenario-people.ts'
+import { play } from '../support/scenario/scenario-play.ts'
+import { inWordsOf, sorted } from '../support/scenario/scenario-state.ts'
 
 let line: StoryLine
 beforeAll(async () => {

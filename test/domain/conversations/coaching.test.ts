@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { CoachingNotes, emptyNotes, isConsult, missingNotes, Outcome } from '../../../shared/domain/conversations/coaching.ts'
+import { makeNotes, yesOn } from '../../support/people/make.ts'
+
+const yes = yesOn('2026-11-24')
+const empty = emptyNotes({ referrerType: null, municipality: null })
+
+describe('before a conversation can be logged', () => {
+  it.each([
+    ['it needs its outcome first of all', empty, ['outcome']],
+    ['advice needs the concern and what is still possible', { ...empty, outcome: 'advice' }, ['concern', 'still-possible']],
+    ['a blank is not a concern', makeNotes({ concern: ' \n ' }), ['concern']],
+    ['a blank is not what is possible', makeNotes({ stillPossible: '  ' }), ['still-possible']],
+    ['full notes need nothing more', makeNotes(), []],
+    ['an unclear question is allowed', makeNotes({ unarticulated: true, helpQuestion: null }), []],
+    ['a broken-off conversation needs nothing more', { ...empty, outcome: 'broken-off' }, []],
+    ['an emergency needs nothing more', { ...empty, outcome: 'emergency' }, []],
+    ['taking on needs the family to be asked', makeNotes({ outcome: 'taken-on' }), ['consent']],
+    ['taking on needs more than a no', makeNotes({ outcome: 'taken-on', consent: { kind: 'no' } }), ['consent']],
+    ['taking on goes with the family’s yes', makeNotes({ outcome: 'taken-on', consent: yes }), []],
+    ['taking on needs a yes of today or before', makeNotes({ outcome: 'taken-on', consent: yesOn('2026-11-25') }), ['consent']],
+    ['advice needs no yes of the family', makeNotes({ consent: { kind: 'no' } }), []],
+    ['taking on needs all three', { ...empty, outcome: 'taken-on' }, ['concern', 'still-possible', 'consent']],
+  ] as const)('%s', (_title, notes, missing) => {
+    expect(missingNotes(CoachingNotes.parse(notes), '2026-11-24')).toEqual(missing)
+  })
+})
+
+describe('new notes', () => {
+  it('carry what the contact already told', () => {
+    const notes = emptyNotes({ referrerType: 'clb', municipality: '73107' })
+    expect(CoachingNotes.parse(notes)).toEqual(notes)
+    expect(notes).toMatchObject({ referrerType: 'clb', municipality: '73107', consent: { kind: 'not-asked' }, outcome: null })
+  })
+})
+
+describe('notes are refused', () => {
+  const agreement = { what: 'Nog eens bellen', who: 'worker', by: '2026-12-01' }
+  it.each([
+    ['when a text is too long', { concern: 'x'.repeat(601) }],
+    ['when they know a key we do not', { surname: 'Wilg' }],
+    ['when a yes has no day', { consent: { kind: 'yes', by: 'parent', how: 'spoken' } }],
+    ['when a yes is on no real day', { consent: { ...yes, on: '2026-02-30' } }],
+    ['when a no carries more', { consent: { kind: 'no', by: 'parent' } }],
+    ['when an agreement is blank', { agreements: [{ ...agreement, what: '  ' }] }],
+    ['when an agreement is by no real day', { agreements: [{ ...agreement, by: '2027-02-29' }] }],
+    ['when the municipality is a name', { municipality: 'Genk' }],
+    ['when the outcome is a rejection', { outcome: 'rejected' }],
+  ])('%s', (_title, given) => {
+    expect(CoachingNotes.safeParse({ ...makeNotes(), ...given }).success).toBe(false)
+    expect(CoachingNotes.safeParse({ ...makeNotes(), agreements: [agreement] }).success).toBe(true)
+  })
+})
+
+describe('a consult', () => {
+  it('is a conversation that helped without a case', () => {
+    const consults = Outcome.options.filter(isConsult)
+    expect(consults).toEqual(['advice', 'referred-on', 'to-primary-care-psychologist', 'family-declines'])
+  })
+})

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import type { ContactFact } from '../../../shared/domain/contacts/contact.ts'
+import { promiseBecame, whatBecame } from '../../../shared/domain/reports/contact-disposition.ts'
+import { at } from '../../support/at.ts'
+import { askedForNothing, makeEntry } from '../../support/people/callbacks.ts'
+import { makeArrival } from '../../support/people/make.ts'
+import { noor } from '../../support/people/people.ts'
+
+const now = at('2026-11-24 12:00')
+const arrived = makeArrival()
+const decided = (decision: 'offer' | 'closing-soon' | 'closed' | 'nobody-on-duty'): ContactFact => ({
+  kind: 'contact-decided',
+  at: at('2026-11-24 10:30'),
+  decision,
+  team: null,
+})
+const answered: ContactFact = { kind: 'contact-answered', at: at('2026-11-24 10:31'), worker: noor }
+const ended: ContactFact = { kind: 'contact-ended', at: at('2026-11-24 10:40') }
+const promised = makeEntry()
+const left = makeEntry({ consent: askedForNothing })
+
+describe('who came in', () => {
+  it.each([
+    ['and was answered is reached', [arrived, answered], null, 'reached'],
+    ['and was answered is reached, whatever she asked before', [arrived, answered, ended], promised, 'reached'],
+    ['and left a number is promised a call', [arrived, ended], promised, 'promised'],
+    ['and hung up is in the ledger', [arrived, decided('offer'), ended], left, 'left-by-themselves'],
+    ['while we are closed heard it', [arrived, decided('closed'), ended], null, 'heard-closing'],
+    ['while nobody was on duty heard it', [arrived, decided('nobody-on-duty')], null, 'heard-closing'],
+    ['a moment ago is still there', [arrived, decided('offer')], null, 'still-there'],
+    ['and ended, and is nowhere, is lost', [arrived, decided('offer'), ended], null, 'lost'],
+    ['near closing, ended, and is nowhere, is lost', [arrived, decided('closing-soon'), ended], null, 'lost'],
+    ['and of whom nothing was decided is lost', [arrived, ended], null, 'lost'],
+    ['a day and more ago, of whom we heard no end, is lost', [makeArrival({ at: at('2026-11-23 11:59') })], null, 'lost'],
+    ['of whom we know nothing at all is lost', [], null, 'lost'],
+  ] as const)('%s', (_title, facts, entry, became) => {
+    expect(whatBecame(facts, entry, now)).toBe(became)
+  })
+})
+
+describe('a promise', () => {
+  it.each([
+    ['is open', makeEntry(), true, 'open'],
+    ['is broken without its number', makeEntry(), false, 'broken'],
+    ['is broken when somebody laid that aside', makeEntry({ state: 'seen' }), false, 'broken'],
+    ['is done', makeEntry({ state: 'done' }), false, 'done'],
+    ['reached nobody', makeEntry({ state: 'not-reached' }), false, 'notReached'],
+    ['was overtaken by her coming back', makeEntry({ state: 'came-back' }), false, 'cameBack'],
+  ] as const)('%s', (_title, entry, hasNumber, became) => {
+    expect(promiseBecame(entry, hasNumber)).toBe(became)
+  })
+})

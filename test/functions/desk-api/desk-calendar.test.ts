@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Worker } from '../../../shared/storage/workers/workers.ts'
+import { at } from '../../support/at.ts'
+import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
+import { bodyOf, logOf } from '../../support/fixtures/doors.ts'
+import { makeChange, makeRoster, makeShift } from '../../support/people/make.ts'
+import { setRoster } from '../../support/people/roster.ts'
+
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await startDesk()
+  const hours = { from: '09:00', to: '13:00' } as const
+  const first = makeShift({ id: 'shift_1', worker: desk.noor.id, ...hours })
+  const behind = makeShift({ id: 'shift_2', worker: desk.noor.id, on: 'fri', role: 'backup', ...hours })
+  const given = makeChange({ day: '2026-12-01', ...hours, leaves: desk.noor.id, takes: desk.sam.id })
+  await setRoster(desk.stores.rosters, 'limburg-oost', { ...makeRoster(first, behind), changes: [given] })
+  vi.useFakeTimers({ toFake: ['Date'], now: at('2027-03-20 09:50') })
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  await desk?.stop()
+})
+
+const addressOf = async (worker: Worker) => String(bodyOf(await desk.ask(worker, { path: '/api/desk/calendar' }))['path'])
+/** A calendar asks without signing in. The frame hands over what is no JSON or plain text as bytes. */
+async function read(path: string) {
+  const answer = await desk.askAsIs({ path })
+  const isBytes = 'isBase64Encoded' in answer && answer.isBase64Encoded === true
+  return { ...answer, body: isBytes ? Buffer.from(answer.body, 'base64').toString('utf8') : answer.body }
+}
+
+type Event = { uid: string; begins: string; ends: string; summary: string }
+
+/** The events of a feed, with its folded lines made whole again (RFC 5545, 3.1). */
+function eventsIn(feed: string): Event[] {
+  const lines = feed.replaceAll('\r\n ', '').split('\r\n')
+  const blocks = lines.join('\n').split('BEGIN:VEVENT').slice(1)
+  const of = (block: string, name: string) => new RegExp(`^${name}:(.*)$`, 'm').exec(block)?.[1] ?? ''
+  return blocks.map((block) => ({
+    uid: of(block, 'UID'),
+    begins: of(block, 'DTSTART'),
+    ends: of(block, 'DTEND'),
+    summary: of(block, 'SUMMARY'),
+  }))
+}
+
+describe('a calendar', () => {
+  it('holds her turns of a week back and three months on, in UTC', async () => {
+    const answer = await read(await addressOf(desk.noor))
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers).toMatchObject({ 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, no-cache' })
+    const events = eventsIn(answer.body)
+    expect(events[0]).toMatchObject({ begins: '20270316T080000Z', ends: '20270316T120000Z', summary: 'Permanentie' })
+    // After the clock change of 28 March the same wall time is another moment.
+    expect(events.find(({ begins }) => begins.startsWith('20270330'))).toMatchObject({ begins: '20270330T070000Z' })
+    expect(events.filter(({ summary }) => summary === 'Permanentie (achterwacht)').length).toBeGreaterThan(5)
+    expect(events.at(-1)?.begins.slice(0, 8)).toBe('20270618')
+    expect(answer.body).not.toMatch(/Noor|Wilg|Sam|Eik|worker_/)
+  })
+
+  it('holds no turn that is a colleague’s now, and none of a holiday', async () => {
+    vi.setSystemTime(at('2026-11-24 09:50'))
+    const days = eventsIn((await read(await addressOf(desk.noor))).body).map(({ begins }) => begins.slice(0, 8))
+    expect(days).toContain('20261124')
+    expect(days).not.toContain('20261201')
+    expect(days).not.toContain('20261225')
+    vi.setSystemTime(at('2027-03-20 09:50'))
+  })
+
+  it('calls a turn the same every time, and no two alike', async () => {
+    const [before, after] = [await read(await addressOf(desk.noor)), await read(await addressOf(desk.noor))].map((answer) =>
+      eventsIn(answer.body),
+    )
+    expect(after).toEqual(before)
+    expect(new Set(after?.map(({ uid }) => uid)).size).toBe(after?.length)
+  })
+
+  it('has a new address when she asks for one, and the old one is dead', async () => {
+    const old = await addressOf(desk.sam)
+    const renewed = String(bodyOf(await desk.ask(desk.sam, { method: 'POST', path: '/api/desk/calendar/renew' }))['path'])
+    expect(renewed).not.toBe(old)
+    expect(await addressOf(desk.sam)).toBe(renewed)
+    expect([(await read(old)).statusCode, (await read(renewed)).statusCode]).toEqual([404, 200])
+  })
+
+  it('is nobody else’s: each has an address of her own', async () => {
+    const [hers, his] = [await addressOf(desk.noor), await addressOf(desk.sam)]
+    expect(hers.split('/').at(-1)).not.toBe(his.split('/').at(-1))
+    expect((await read(hers.replace(desk.noor.id, desk.sam.id))).statusCode).toBe(404)
+  })
+})
+
+describe('an address that is wrong answers as one that never was', () => {
+  it.each([
+    ['another secret', (path: string) => path.replace(/[\w-]{43}\.ics$/, `${'x'.repeat(43)}.ics`)],
+    ['half a secret', (path: string) => path.replace(/[\w-]{20}\.ics$/, '.ics')],
+    ['no secret', (path: string) => path.replace(/[^/]+$/, '.ics')],
+    ['another region', (path: string) => path.replace('limburg-oost', 'voor-en-noorderkempen')],
+    ['a region that is none', (path: string) => path.replace('limburg-oost', 'atlantis')],
+    ['a worker that is none', (path: string) => path.replace(/worker_[^/]+/, 'worker_nobody')],
+    ['no worker at all', (path: string) => path.replace(/worker_[^/]+/, 'x')],
+  ])('%s', async (_, wrong) => {
+    const answer = await read(wrong(await addressOf(desk.noor)))
+    expect(answer.statusCode).toBe(404)
+    expect(answer.body).toBe((await read('/api/calendar/x/y/z.ics')).body)
+  })
+})
+
+it('the secret never reaches the log or the table', async () => {
+  const path = await addressOf(desk.noor)
+  const secret = path.split('/').at(-1)?.slice(0, 43) ?? ''
+  const lines = await logOf(async () => void (await read(path)))
+  expect(lines).toHaveLength(1)
+  expect(lines.join('')).not.toContain(secret)
+  expect(JSON.stringify(await desk.database.items())).not.toContain(secret)
+})

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { DeskCallbacks } from '../../../shared/contracts/callbacks.ts'
+import type { Worker } from '../../../shared/storage/workers/workers.ts'
+import { at } from '../../support/at.ts'
+import { makePromise, makeUnreached } from '../../support/people/callbacks.ts'
+import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
+import { type Answer, bodyOf } from '../../support/fixtures/doors.ts'
+
+let desk: TestDesk
+let noor: Worker
+let sam: Worker
+
+beforeAll(async () => {
+  desk = await startDesk()
+  ;({ noor, sam } = desk)
+  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-24 10:40') })
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  await desk?.stop()
+})
+
+function step(worker: Worker, id: string, name: string, body?: unknown): Promise<Answer> {
+  return desk.ask(worker, { method: 'POST', path: `/api/desk/callbacks/${id}/${name}`, ...(body === undefined ? {} : { body }) })
+}
+async function ledger(worker = noor): Promise<DeskCallbacks> {
+  return bodyOf(await desk.ask(worker, { path: '/api/desk/callbacks' })) as DeskCallbacks
+}
+async function promised(given: Parameters<typeof makePromise>[0] = {}) {
+  const wish = makePromise(given)
+  await desk.stores.callbacks.promise(wish)
+  return wish
+}
+
+describe('what a worker went home with', () => {
+  afterEach(() => void vi.setSystemTime(at('2026-11-24 10:40')))
+
+  it('is taken over once the promised moment has passed, and is one’s again', async () => {
+    const wish = await promised()
+    await step(noor, wish.id, 'claim')
+    vi.setSystemTime(at('2026-11-24 17:00'))
+    expect((await ledger(sam)).open.find(({ id }) => id === wish.id)).toMatchObject({ owner: { id: noor.id }, mayTakeOver: true })
+    expect(bodyOf(await step(sam, wish.id, 'claim'))).toMatchObject({ callback: { owner: { id: sam.id }, mayTakeOver: false } })
+    expect(bodyOf(await step(sam, wish.id, 'number'))).toMatchObject({ kind: 'number', number: wish.number })
+    expect(bodyOf(await step(noor, wish.id, 'number'))).toEqual({ kind: 'not-yours' })
+    expect(bodyOf(await step(noor, wish.id, 'claim'))).toEqual({ kind: 'claimed-by-other', worker: 'Sam Eik' })
+  })
+
+  it('without a promised moment is taken over after two hours', async () => {
+    const wish = await promised({ promise: null })
+    await step(noor, wish.id, 'claim')
+    vi.setSystemTime(at('2026-11-24 12:39'))
+    expect(bodyOf(await step(sam, wish.id, 'claim'))).toMatchObject({ kind: 'claimed-by-other' })
+    vi.setSystemTime(at('2026-11-24 12:40'))
+    expect(bodyOf(await step(sam, wish.id, 'claim'))).toMatchObject({ kind: 'claimed' })
+  })
+
+  it('is not laid aside by a colleague', async () => {
+    const left = makeUnreached()
+    await desk.stores.callbacks.noteUnreached(left)
+    await step(noor, left.id, 'claim')
+    const answer = await step(sam, left.id, 'seen')
+    expect([answer.statusCode, bodyOf(answer)]).toEqual([409, { kind: 'claimed-by-other', worker: 'Noor Wilg' }])
+    expect(bodyOf(await step(noor, left.id, 'seen'))).toMatchObject({ kind: 'seen' })
+  })
+})
+
+it('who was given the number stands with the entry, and on no screen', async () => {
+  const wish = await promised()
+  await step(noor, wish.id, 'claim')
+  await step(noor, wish.id, 'dialled', { contactId: randomUUID() })
+  await step(noor, wish.id, 'number')
+  expect((await desk.stores.callbacks.entryOf(wish))?.entry.numberGivenTo).toEqual([{ worker: noor.id, at: at('2026-11-24 10:40') }])
+  expect((await desk.ask(noor, { path: '/api/desk/callbacks' })).body).not.toContain('numberGivenTo')
+})
+
+describe('the answer with the ledger', () => {
+  const region = 'voor-en-noorderkempen'
+  const minute = (count: number) => new Date(at('2026-11-01 08:00').getTime() + count * 60_000)
+
+  it('holds every promise, and the newest two hundred of the others with how many there are besides', async () => {
+    const left = Array.from({ length: 405 }, (_, count) => makeUnreached({ region, at: minute(count) }))
+    for (const one of left) await desk.stores.callbacks.noteUnreached(one)
+    const promises = Array.from({ length: 3 }, () => makePromise({ region }))
+    for (const wish of promises) await desk.stores.callbacks.promise(wish)
+    const closed = left.filter((_, count) => count % 2 === 0)
+    for (const [count, { id }] of closed.entries())
+      await desk.stores.callbacks.seen({ region, id }, { worker: desk.fatma.id, at: new Date(at('2026-11-23 08:00').getTime() + count) })
+    const shown = await ledger(desk.fatma)
+    const open = left.filter((one) => !closed.includes(one)).toReversed()
+    expect(
+      shown.open
+        .map(({ id }) => id)
+        .slice(0, 3)
+        .toSorted(),
+    ).toEqual(promises.map(({ id }) => id).toSorted())
+    expect(shown.open.slice(3).map(({ id }) => id)).toEqual(open.slice(0, 200).map(({ id }) => id))
+    expect(shown.closed.map(({ id }) => id)).toEqual(
+      closed
+        .toReversed()
+        .slice(0, 200)
+        .map(({ id }) => id),
+    )
+    expect(shown.more).toEqual({ open: 2, closed: 3 })
+  })
+})

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { DeskFigures } from '../../../shared/contracts/callbacks.ts'
+import type { LineFact } from '../../../shared/storage/contacts/facts.ts'
+import { at } from '../../support/at.ts'
+import { makePromise, makeUnreached } from '../../support/people/callbacks.ts'
+import { newContact } from '../../support/people/care.ts'
+import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
+import { bodyOf } from '../../support/fixtures/doors.ts'
+import { makeArrival } from '../../support/people/make.ts'
+
+let desk: TestDesk
+const region = 'limburg-oost'
+const monday = at('2026-11-23 10:00')
+const ended: LineFact = { kind: 'contact-ended', at: at('2026-11-23 10:10') }
+const answered: LineFact = { kind: 'contact-answered', at: at('2026-11-23 10:05'), worker: null }
+const promisedNothing = { all: 0, open: 0, done: 0, notReached: 0, cameBack: 0, broken: 0 }
+const nobody = { cameIn: 0, reached: 0, promised: promisedNothing, heardClosing: 0, leftByThemselves: 0, stillThere: 0, lost: 0 }
+
+beforeAll(async () => {
+  desk = await startDesk()
+  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-24 10:40') })
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  await desk?.stop()
+})
+
+async function figures(): Promise<DeskFigures> {
+  return bodyOf(await desk.ask(desk.coordinator, { path: '/api/desk/figures' })) as DeskFigures
+}
+
+/** A contact that came in, with what was told of it. */
+async function cameIn(facts: readonly LineFact[] = [], moment = monday) {
+  const contact = newContact()
+  await desk.stores.contacts.tell(contact, [makeArrival({ at: moment }), ...facts], 'flow')
+  return contact
+}
+async function decided(decision: 'offer' | 'closed') {
+  const contact = newContact()
+  const fact = { kind: 'contact-decided', at: monday, decision, team: null } as const
+  const answer = { decision, team: '', sentence: '' }
+  await desk.stores.contacts.decide({ contact, facts: [makeArrival({ at: monday }), fact], answer, link: null })
+  return contact
+}
+
+// Each row adds somebody, in this order; what the figures say of those before her stays.
+const people: [title: string, comes: () => Promise<unknown>, adds: Partial<Record<string, number>>][] = [
+  ['who was answered', () => cameIn([answered, ended]), { reached: 1 }],
+  ['who heard that we are closed', () => decided('closed'), { heardClosing: 1 }],
+  ['who came in a moment ago', () => cameIn([], at('2026-11-24 10:39')), { stillThere: 1 }],
+  [
+    'who hung up',
+    async () => desk.stores.callbacks.noteUnreached(makeUnreached({ contact: await cameIn([ended]), at: monday })),
+    { leftByThemselves: 1 },
+  ],
+  ['who ended and stands nowhere: lost', () => cameIn([ended]), { lost: 1 }],
+  [
+    'who was offered, ended and stands nowhere: lost',
+    async () => desk.stores.contacts.tell(await decided('offer'), [ended], 'event'),
+    { lost: 1 },
+  ],
+  ['of whom no end was heard for over a day: lost', () => cameIn([], at('2026-11-23 10:39')), { lost: 1 }],
+  [
+    'whose promise stands as a fact only, and in no ledger: lost',
+    async () => cameIn([{ kind: 'callback-promised', at: monday, callback: 'callback_nowhere' }, ended]),
+    { lost: 1 },
+  ],
+]
+
+describe('the figures count, one by one,', () => {
+  it.each(people)('%s', async (_title, comes, adds) => {
+    const before = await figures()
+    await comes()
+    const { promised, ...counts } = before
+    const expected = Object.fromEntries(
+      Object.entries(counts).map(([name, count]) => [name, typeof count === 'number' ? count + (adds[name] ?? 0) : count]),
+    )
+    expect(await figures()).toEqual({ ...expected, cameIn: before.cameIn + 1, promised })
+  })
+
+  it('each promise by what became of it', async () => {
+    const before = await figures()
+    const makes = async () => {
+      const wish = makePromise({ contact: await cameIn([ended]), at: at('2026-11-24 10:00') })
+      await desk.stores.callbacks.promise(wish)
+      return { region, id: wish.id, wish }
+    }
+    const [, done, vain, back] = [await makes(), await makes(), await makes(), await makes()]
+    const worker = desk.noor.id
+    for (const place of [done, vain]) await desk.stores.callbacks.claim(place, worker)
+    await desk.stores.callbacks.attempt(done, { at: monday, worker, result: 'reached' })
+    for (const clock of ['10:41', '10:43', '10:45'])
+      await desk.stores.callbacks.attempt(vain, { at: at(`2026-11-24 ${clock}`), worker, result: 'busy' })
+    const referrerKeys = [back.wish.numberKey]
+    await desk.stores.callbacks.closeOfReferrer({ contact: newContact(), region, referrerKeys, at: at('2026-11-24 10:30') })
+    const form = makePromise({ contact: null, channel: 'form', at: at('2026-11-24 10:00') })
+    await desk.stores.callbacks.promise(form)
+    const counted = await figures()
+    expect(counted).toEqual({
+      ...before,
+      cameIn: before.cameIn + 5,
+      promised: { all: 5, open: 2, done: 1, notReached: 1, cameBack: 1, broken: 0 },
+    })
+  })
+
+  it('who asked again with the promise of the first time', async () => {
+    const before = await figures()
+    const wish = makePromise({ contact: await cameIn([ended]) })
+    await desk.stores.callbacks.promise(wish)
+    await desk.stores.callbacks.promise({ ...wish, id: makePromise().id, contact: await cameIn([ended]) })
+    const { all, open } = (await figures()).promised
+    expect([all - before.promised.all, open - before.promised.open]).toEqual([2, 2])
+  })
+
+  it('who is in the ledger though nobody wrote that she came in', async () => {
+    const before = await figures()
+    await desk.stores.callbacks.promise(makePromise())
+    expect((await figures()).cameIn).toBe(before.cameIn + 1)
+  })
+
+  it('nobody twice: the parts make the whole', async () => {
+    const { cameIn: all, reached, promised, heardClosing, leftByThemselves, stillThere, lost } = await figures()
+    expect(reached + promised.all + heardClosing + leftByThemselves + stillThere + lost).toBe(all)
+    expect(promised.open + promised.done + promised.notReached + promised.cameBack + promised.broken).toBe(promised.all)
+  })
+
+  it('a promise whose number was erased first as broken', async () => {
+    const before = await figures()
+    vi.setSystemTime(at('2026-11-30 10:40'))
+    const { promised, lost } = await figures()
+    expect(promised).toMatchObject({ open: 0, broken: before.promised.open })
+    expect(lost).toBe(before.lost + before.stillThere)
+    vi.setSystemTime(at('2026-11-24 10:40'))
+  })
+})
+
+describe('the figures', () => {
+  it('are of fourteen days, today included', async () => {
+    vi.setSystemTime(at('2027-03-30 09:00'))
+    expect(await figures()).toEqual({ from: '2027-03-17', to: '2027-03-30', ...nobody })
+    await cameIn([answered], at('2027-03-17 00:00'))
+    await cameIn([answered], at('2027-03-16 23:59'))
+    expect(await figures()).toMatchObject({ cameIn: 1, reached: 1 })
+    vi.setSystemTime(at('2026-11-24 10:40'))
+  })
+
+  it('are for the coordinator, of her own region', async () => {
+    expect((await desk.ask(desk.noor, { path: '/api/desk/figures' })).statusCode).toBe(404)
+    const before = await figures()
+    await desk.stores.contacts.tell(newContact(), [makeArrival({ region: 'voor-en-noorderkempen', at: monday }), ended], 'flow')
+    expect(await figures()).toEqual(before)
+  })
+})

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { accountTable, verdictOn } from '../../../infra/flows/verify/account-table.ts'
+import { promiseMark } from '../../../infra/flows/verify/facts.ts'
+import type { FlowTown } from '../../../infra/flows/verify/call-graph.ts'
+import { townsOf } from '../../../infra/flows/verify/template-call-graphs.ts'
+import { verify } from '../../../infra/flows/verify/verify.ts'
+import { madeApp } from '../synthesised.ts'
+import { threeLanguages } from '../../support/people/three-languages.ts'
+import { ask, block, flowOf, replaced, say, soundFlows, townWith } from './fixtures/small-call-graph.ts'
+
+const wrongsOf = (town: FlowTown) => verdictOn([verify(town)]).wrongs
+const onError = (next: string) => ({ errors: { NoMatchingError: next } })
+
+describe('every flow of every open region', () => {
+  const towns = townsOf(madeApp().app.synth().stacks)
+  const accounts = towns.map(verify)
+
+  it('ends at a person, a call-back or a closing, two blocks failing or not', () => {
+    console.log(accountTable(accounts))
+    expect(verdictOn(accounts)).toEqual({ isGood: true, wrongs: [] })
+  })
+
+  it('is walked, from the number to the goodbye', () => {
+    expect(accounts.map(({ flows }) => flows.length)).toEqual([4, 4])
+    for (const { flows, wholeCall } of accounts) {
+      for (const one of [...flows, wholeCall]) expect(Math.min(...(one.paths ?? [0]))).toBeGreaterThan(0)
+      expect(wholeCall.singleFaults).toBe(flows.reduce((total, one) => total + one.singleFaults, 0))
+    }
+  })
+
+  it("names only its own region's queues and hours", () => {
+    const [one, other] = towns
+    if (!one || !other) throw new Error('There are no two regions.')
+    const swapped = wrongsOf({ ...one, queues: other.queues, hours: other.hours })
+    expect(swapped).toEqual(expect.arrayContaining([expect.stringMatching(/regionQueue names a queue that the region does not have/)]))
+    expect(swapped).toEqual(expect.arrayContaining([expect.stringMatching(/hours names hours that the region does not have/)]))
+  })
+})
+
+describe('a line in three languages', () => {
+  const [town] = townsOf(madeApp([threeLanguages()]).app.synth().stacks)
+  if (!town) throw new Error('There is no town.')
+
+  it('is as good in each of them, and the first leads to the others', () => {
+    const account = verify(town)
+    expect(verdictOn([account])).toEqual({ isGood: true, wrongs: [] })
+    expect(account.flows).toHaveLength(12)
+    expect(account.flows.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['De Duinen Zeeduin', 'De Duinen Zeeduin (fr)', 'De Duinen Zeeduin (en), waiting']),
+    )
+  })
+
+  it('is told when a language leads nowhere', () => {
+    const flows = new Map([...town.flows].filter(([, flow]) => flow.name !== 'De Duinen Zeeduin (fr)'))
+    expect(wrongsOf({ ...town, flows })).toEqual(
+      expect.arrayContaining([expect.stringMatching(/speak-fr names a flow that does not exist/)]),
+    )
+  })
+})
+
+describe('a small line is good', () => {
+  const promise = { LambdaFunctionARN: 'arn:ask', InvocationTimeLimitSeconds: '6', LambdaInvocationAttributes: { task: promiseMark } }
+  const promised = [
+    say('hello', 'again'),
+    say('again', 'once more'),
+    say('once more', 'promise'),
+    block('promise', 'InvokeLambdaFunction', promise, { next: 'looked', ...onError('sorry') }),
+    block(
+      'looked',
+      'Compare',
+      { ComparisonValue: '$.External.result' },
+      { next: 'sorry', errors: { NoMatchingCondition: 'sorry' }, answers: { noted: 'end' } },
+    ),
+  ]
+  const move = block('move', 'TransferToFlow', { ContactFlowId: 'arn:second' }, { next: 'sorry', ...onError('sorry') })
+  const second = flowOf('second', 'CONTACT_FLOW', soundFlows.inbound)
+  const keep = { Attributes: { reason: '$.External.sentence' }, TargetContact: 'Current' }
+  // The function's own sentence is one of the three there: where nobody answered, `sorry` stands in its place.
+  const telling = (text: string) =>
+    replaced(
+      'inbound',
+      ask('ask', 6, ['keep', 'sorry']),
+      block('keep', 'UpdateContactAttributes', keep, { next: 'decide', ...onError('sorry') }),
+      block(
+        'decide',
+        'Compare',
+        { ComparisonValue: '$.External.decision' },
+        { next: 'told', errors: { NoMatchingCondition: 'told' }, answers: { offer: 'hangWaiting' } },
+      ),
+      say('told', 'later', text),
+    )
+  it.each([
+    ['as it stands', townWith()],
+    ['when a recorded call-back takes the place of a closing', townWith({ left: [...promised, ...soundFlows.left] })],
+    ['when one flow hands over to the next', townWith({ inbound: [move, ...soundFlows.left] }, [second])],
+    ['when the sentence of a function is said where it answered', townWith(telling('$.External.sentence'))],
+    ['when that sentence was kept first', townWith(telling('$.Attributes.reason'))],
+  ])('%s', (_title, town) => {
+    expect(wrongsOf(town)).toEqual([])
+  })
+
+  it('and its ways are counted', () => {
+    const { flows } = verify(townWith())
+    // Three sentences in a row, in a call and in a chat: none fails, one of three fails, two of three fail.
+    expect(flows.find((flow) => flow.name === 'left')).toMatchObject({ blocks: 4, paths: [2, 6, 6], singleFaults: 3, pairsOfFaults: 3 })
+    expect(flows.find((flow) => flow.name === 'whisper')).toMatchObject({ blocks: 2, paths: [2, 2, 0], singleFaults: 1, pairsOfFaults: 0 })
+  })
+})

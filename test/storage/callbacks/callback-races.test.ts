@@ -1,0 +1,163 @@
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contactIdOf } from '../../../shared/domain/ids.ts'
+import type { CallbackPlace, CallbackStore } from '../../../shared/storage/callbacks/callbacks.ts'
+import { openStores, type Stores } from '../../../shared/storage/stores.ts'
+import { at } from '../../support/at.ts'
+import { makePromise, makeUnreached, newCallbackId, newNumber } from '../../support/people/callbacks.ts'
+import { newContact, newWorker } from '../../support/people/care.ts'
+import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
+import { noor } from '../../support/people/people.ts'
+
+let database: TestDatabase
+let stores: Stores
+let callbacks: CallbackStore
+const now = at('2026-11-24 10:30')
+const later = at('2026-11-24 11:00')
+
+beforeAll(async () => {
+  database = await startTestDatabase()
+  stores = openStores(database.table(() => now))
+  callbacks = stores.callbacks
+})
+afterAll(() => database?.stop())
+
+async function promised(): Promise<CallbackPlace & { wish: ReturnType<typeof makePromise> }> {
+  const wish = makePromise()
+  await callbacks.promise(wish)
+  return { region: wish.region, id: wish.id, wish }
+}
+
+describe('at the same moment', () => {
+  it('sixteen claim an entry: one has it, the others hear who', async () => {
+    const place = await promised()
+    const hands = Array.from({ length: 16 }, newWorker)
+    const outcomes = await Promise.all(hands.map((worker) => callbacks.claim(place, worker)))
+    const kinds = outcomes.map((stepped) => stepped?.outcome.kind)
+    expect(kinds.filter((kind) => kind === 'claimed')).toHaveLength(1)
+    const owner = hands[kinds.indexOf('claimed')]
+    for (const stepped of outcomes)
+      if (stepped?.outcome.kind !== 'claimed') expect(stepped?.outcome).toEqual({ kind: 'claimed-by-other', owner })
+    expect((await callbacks.entryOf(place))?.entry.owner).toBe(owner)
+  })
+
+  it('sixteen take over what was let lie: one has it, and the first owner no longer', async () => {
+    const place = await promised()
+    await callbacks.claim(place, noor)
+    const late = openStores(database.table(() => at('2026-11-24 17:00'))).callbacks
+    const outcomes = await Promise.all(Array.from({ length: 16 }, newWorker).map((worker) => late.claim(place, worker)))
+    expect(outcomes.filter((stepped) => stepped?.outcome.kind === 'claimed')).toHaveLength(1)
+    expect(await late.numberOf(place, noor)).toEqual({ kind: 'not-yours' })
+  })
+
+  it('one claims what another closes: it is closed, whoever was first', async () => {
+    for (let turn = 0; turn < 10; turn += 1) {
+      const place = await promised()
+      const answered = { contact: newContact(), region: place.region, referrerKeys: [place.wish.numberKey], at: later }
+      await Promise.all([callbacks.claim(place, noor), callbacks.closeOfReferrer(answered)])
+      expect((await callbacks.entryOf(place))?.entry).toMatchObject({ state: 'came-back', closedAt: later })
+      expect(await callbacks.numberOf(place, noor)).toEqual({ kind: 'erased' })
+    }
+  })
+
+  it('twelve ask for one number: one entry, one number', async () => {
+    const number = newNumber()
+    const wishes = Array.from({ length: 12 }, () => makePromise(number))
+    const made = await Promise.all(wishes.map((wish) => callbacks.promise(wish)))
+    expect(new Set(made.map(({ entry }) => entry.id)).size).toBe(1)
+    const kept = (await database.items()).filter((item) => item['number'] === number.number)
+    expect(kept).toHaveLength(1)
+    const entries = (await callbacks.ofRegion('limburg-oost')).filter(({ entry }) => wishes.some((wish) => wish.id === entry.id))
+    expect(entries).toHaveLength(1)
+    for (const { contact } of wishes)
+      expect(await stores.contacts.factsOf(contact!)).toMatchObject([{ kind: 'callback-promised', callback: made[0]?.entry.id }])
+  })
+
+  it('the attempt of a double click counts once', async () => {
+    const place = await promised()
+    await callbacks.claim(place, noor)
+    await Promise.all([1, 2].map(() => callbacks.attempt(place, { at: now, worker: noor, result: 'no-answer' })))
+    expect((await callbacks.entryOf(place))?.entry).toMatchObject({ state: 'open', attempts: [{ result: 'no-answer' }] })
+  })
+
+  it('a contact is noted and promised: it has one entry, and its number', async () => {
+    for (let turn = 0; turn < 10; turn += 1) {
+      const wish = makePromise()
+      const left = makeUnreached({ contact: wish.contact!, at: wish.at })
+      await Promise.all([callbacks.noteUnreached(left), callbacks.promise(wish)])
+      const entries = (await callbacks.ofRegion('limburg-oost')).filter(({ entry }) => entry.contact === wish.contact)
+      expect(entries).toHaveLength(1)
+      expect(entries[0]?.entry).toMatchObject({ state: 'open', consent: { mayCall: true } })
+    }
+  })
+})
+
+describe('who left and later reached a person', () => {
+  type Step = (known: Known) => Promise<unknown>
+  type Known = { left: ReturnType<typeof makeUnreached>; again: ReturnType<typeof makeUnreached>; key: string }
+
+  async function known(): Promise<Known> {
+    const { numberKey: key } = newNumber()
+    const [left, again] = [makeUnreached(), makeUnreached({ at: at('2026-11-24 12:00') })]
+    for (const { contact, at: moment } of [left, again])
+      await stores.contacts.link({ by: 'number', referrerKey: key, contact, region: 'limburg-oost', channel: 'phone', at: moment })
+    return { left, again, key }
+  }
+  const answered = ({ key }: Known) => ({ contact: newContact(), region: 'limburg-oost', referrerKeys: [key], at: later })
+  // Left at half past ten, reached somebody at eleven, left again at noon; each told twice.
+  const steps: Step[] = [
+    ({ left }) => callbacks.noteUnreached(left),
+    ({ left }) => callbacks.noteUnreached({ ...left, id: newCallbackId() }),
+    (all) => callbacks.closeOfReferrer(answered(all)),
+    (all) => callbacks.closeOfReferrer(answered(all)),
+    ({ again }) => callbacks.noteUnreached(again),
+  ]
+  async function stands({ left, again }: Known) {
+    const all = await callbacks.ofRegion('limburg-oost')
+    const entriesOf = (contact: string) => all.filter(({ entry }) => entry.contact === contact).map(({ entry }) => entry)
+    expect(entriesOf(left.contact)).toMatchObject([{ state: 'came-back', closedAt: later }])
+    expect(entriesOf(again.contact)).toMatchObject([{ state: 'open' }])
+  }
+
+  it('stands alike in the ledger, in whatever order it is told', async () => {
+    const order = fc.shuffledSubarray(steps, { minLength: steps.length })
+    await fc.assert(
+      fc.asyncProperty(order, async (course) => {
+        const all = await known()
+        for (const step of course) await step(all)
+        await stands(all)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('stands alike told all at once', async () => {
+    for (let turn = 0; turn < 10; turn += 1) {
+      const all = await known()
+      await Promise.all(steps.map((step) => step(all)))
+      await stands(all)
+    }
+  })
+
+  it('by her code is settled weeks later too', async () => {
+    const [left, { numberKey: key }] = [makeUnreached({ channel: 'chat' }), newNumber()]
+    await stores.contacts.link({ by: 'code', referrerKey: key, contact: left.contact, region: left.region, channel: 'chat', at: left.at })
+    await callbacks.noteUnreached(left)
+    const weeksLater = openStores(database.table(() => at('2026-12-20 10:30'))).callbacks
+    await weeksLater.closeOfReferrer({ contact: null, region: left.region, referrerKeys: [key], at: at('2026-12-20 10:30') })
+    expect((await weeksLater.entryOf(left))?.entry.state).toBe('came-back')
+  })
+
+  it('in another region stays where it is', async () => {
+    const all = await known()
+    await callbacks.noteUnreached(all.left)
+    await callbacks.closeOfReferrer({ ...answered(all), region: 'voor-en-noorderkempen' })
+    expect((await callbacks.entryOf({ region: 'limburg-oost', id: all.left.id }))?.entry.state).toBe('open')
+  })
+
+  it('by the very contact that was promised a call is settled too', async () => {
+    const { wish, ...place } = await promised()
+    await callbacks.closeOfReferrer({ contact: wish.contact ?? contactIdOf(''), region: wish.region, referrerKeys: [], at: later })
+    expect((await callbacks.entryOf(place))?.entry.state).toBe('came-back')
+  })
+})

@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { contactFacts } from '../../../shared/storage/contacts/facts.ts'
+import { openStores, type Stores } from '../../../shared/storage/stores.ts'
+import { at } from '../../support/at.ts'
+import { makePromise, makeUnreached, mayBeCalled, newCallbackId, newNumber } from '../../support/people/callbacks.ts'
+import { newContact } from '../../support/people/care.ts'
+import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
+import { makeArrival } from '../../support/people/make.ts'
+import { lies, noor, sam } from '../../support/people/people.ts'
+
+let database: TestDatabase
+let stores: Stores
+let now: Date
+const tuesday = at('2026-11-24 10:30')
+
+beforeAll(async () => {
+  database = await startTestDatabase()
+  stores = openStores(database.table(() => now))
+})
+beforeEach(() => {
+  now = tuesday
+})
+afterAll(() => database?.stop())
+
+const placeOf = ({ id, region }: { id: ReturnType<typeof newCallbackId>; region: string }) => ({ id, region })
+const idsIn = async () => (await stores.callbacks.ofRegion('limburg-oost')).map(({ entry }) => entry.id)
+
+describe('a promise', () => {
+  it('stands in the ledger, without its number, and as a fact of the contact', async () => {
+    const wish = makePromise()
+    const made = await stores.callbacks.promise(wish)
+    expect(made.entry).toMatchObject({ id: wish.id, contact: wish.contact, state: 'open', owner: null, promise: wish.promise })
+    expect(await stores.callbacks.entryOf(placeOf(wish))).toEqual(made)
+    expect(await idsIn()).toContain(wish.id)
+    const facts = await stores.contacts.factsOf(wish.contact!)
+    expect(facts).toEqual([{ kind: 'callback-promised', at: wish.at, callback: wish.id }])
+    expect(contactFacts(facts)).toEqual([])
+    const items = await database.items()
+    expect(JSON.stringify(items.filter((item) => item['sk'] !== 'number'))).not.toContain(wish.number)
+    expect(JSON.stringify(items)).toContain(wish.number)
+  })
+
+  it('asked three times by one contact is one', async () => {
+    const wish = makePromise()
+    const made = [wish, { ...wish, id: newCallbackId() }, { ...wish, id: newCallbackId() }]
+    for (const one of made) expect((await stores.callbacks.promise(one)).entry.id).toBe(wish.id)
+    expect(await idsIn()).not.toContain(made[2]!.id)
+  })
+
+  it('asked by one number from other contacts is one, with the narrowest consent and a longer life', async () => {
+    const first = makePromise({ consent: { ...mayBeCalled, othersMayAnswer: true } })
+    await stores.callbacks.promise(first)
+    now = at('2026-11-25 10:00')
+    const again = makePromise({ ...newNumber(), number: first.number, numberKey: first.numberKey, at: now, reason: 'closed' })
+    const { entry, numberUntil } = await stores.callbacks.promise(again)
+    const consent = mayBeCalled
+    expect(entry).toMatchObject({ id: first.id, contact: first.contact, consent, askedAt: first.at, lastAskedAt: now, reason: 'busy' })
+    expect(numberUntil).toEqual(at('2026-12-01 00:00'))
+    expect(await stores.contacts.factsOf(again.contact!)).toMatchObject([{ kind: 'callback-promised', callback: first.id }])
+  })
+
+  it('asked with another number in the same contact leads to that number alone', async () => {
+    const first = makePromise()
+    await stores.callbacks.promise(first)
+    const other = newNumber()
+    await stores.callbacks.promise({ ...first, ...other, id: newCallbackId() })
+    await stores.callbacks.claim(placeOf(first), noor)
+    expect(await stores.callbacks.numberOf(placeOf(first), noor)).toMatchObject({ kind: 'number', number: other.number })
+    const stranger = makePromise({ number: first.number, numberKey: first.numberKey })
+    expect((await stores.callbacks.promise(stranger)).entry.id).toBe(stranger.id)
+    expect(JSON.stringify((await database.items()).filter((item) => item['pk'] === `referrer#${first.numberKey}`))).not.toContain(first.id)
+  })
+
+  it('of one number stands apart in each region', async () => {
+    const here = makePromise()
+    const there = makePromise({ ...here, id: newCallbackId(), contact: newContact(), region: 'voor-en-noorderkempen' })
+    await stores.callbacks.promise(here)
+    expect((await stores.callbacks.promise(there)).entry.id).toBe(there.id)
+    expect(await stores.callbacks.entryOf({ ...placeOf(here), region: 'voor-en-noorderkempen' })).toBeNull()
+    expect(await stores.callbacks.claim({ ...placeOf(here), region: 'voor-en-noorderkempen' }, noor)).toBeNull()
+    expect(await stores.callbacks.numberOf({ ...placeOf(here), region: 'voor-en-noorderkempen' }, noor)).toBeNull()
+  })
+
+  it('after one that is closed is a new one', async () => {
+    const first = makePromise()
+    await stores.callbacks.promise(first)
+    await stores.callbacks.claim(placeOf(first), noor)
+    await stores.callbacks.attempt(placeOf(first), { at: now, worker: noor, result: 'reached' })
+    const again = { ...first, id: newCallbackId() }
+    expect((await stores.callbacks.promise(again)).entry.id).toBe(again.id)
+  })
+
+  it('is made of what a chat left behind', async () => {
+    const left = makeUnreached({ channel: 'chat', reason: 'left-chat' })
+    await stores.callbacks.noteUnreached(left)
+    const { entry } = await stores.callbacks.promise(makePromise({ contact: left.contact, channel: 'chat', reason: 'closing' }))
+    expect(entry).toMatchObject({ id: left.id, reason: 'closing', consent: { mayCall: true }, state: 'open' })
+  })
+
+  it('may come from nobody whom we know by a contact', async () => {
+    const wish = makePromise({ contact: null, channel: 'form' })
+    expect((await stores.callbacks.promise(wish)).entry).toMatchObject({ contact: null, channel: 'form' })
+  })
+})
+
+describe('a number', () => {
+  it('goes to the owner of an open entry, and to nobody else', async () => {
+    const wish = makePromise()
+    await stores.callbacks.promise(wish)
+    expect(await stores.callbacks.numberOf(placeOf(wish), noor)).toEqual({ kind: 'not-yours' })
+    await stores.callbacks.claim(placeOf(wish), noor)
+    expect(await stores.callbacks.numberOf(placeOf(wish), noor)).toMatchObject({ kind: 'number', number: wish.number })
+    expect(await stores.callbacks.numberOf(placeOf(wish), sam)).toEqual({ kind: 'not-yours' })
+    await stores.callbacks.release(placeOf(wish), noor)
+    expect(await stores.callbacks.numberOf(placeOf(wish), noor)).toEqual({ kind: 'not-yours' })
+  })
+
+  it('is given after it is written down who got it, and not for the hashes alone', async () => {
+    const wish = makePromise()
+    await stores.callbacks.promise(wish)
+    const givenTo = async () => (await stores.callbacks.entryOf(placeOf(wish)))?.entry.numberGivenTo
+    await stores.callbacks.numberOf(placeOf(wish), noor)
+    await stores.callbacks.claim(placeOf(wish), noor)
+    const known = await stores.callbacks.keysOf(placeOf(wish), noor)
+    expect(known).toEqual({ kind: 'known', numberKey: wish.numberKey, referrerKeys: [wish.numberKey] })
+    expect(await givenTo()).toEqual([])
+    expect(await stores.callbacks.numberOf(placeOf(wish), noor)).toEqual({ kind: 'number', number: wish.number })
+    expect(await givenTo()).toEqual([{ worker: noor, at: now }])
+    await stores.callbacks.attempt(placeOf(wish), { at: now, worker: noor, result: 'reached' })
+    expect(await stores.callbacks.numberOf(placeOf(wish), noor)).toEqual({ kind: 'erased' })
+    expect(await givenTo()).toEqual([{ worker: noor, at: now }])
+  })
+
+  it.each([
+    ['done', async (place: ReturnType<typeof placeOf>) => stores.callbacks.attempt(place, { at: now, worker: noor, result: 'reached' })],
+    [
+      'not reached',
+      async (place: ReturnType<typeof placeOf>) => {
+        for (let turn = 0; turn < 3; turn += 1)
+          await stores.callbacks.attempt(place, { at: at(`2026-11-24 11:0${turn}`), worker: noor, result: 'busy' })
+      },
+    ],
+  ])('is erased with its pointers as soon as the entry is %s', async (_title, close) => {
+    const wish = makePromise()
+    await stores.callbacks.promise(wish)
+    await stores.callbacks.claim(placeOf(wish), noor)
+    await close(placeOf(wish))
+    expect(await stores.callbacks.numberOf(placeOf(wish), noor)).toEqual({ kind: 'erased' })
+    const left = JSON.stringify(await database.items())
+    expect(left).not.toContain(wish.number)
+    expect(left).not.toContain(wish.numberKey)
+  })
+
+  it('is not read after three working days, though it may still be there', async () => {
+    const wish = makePromise()
+    await stores.callbacks.promise(wish)
+    await stores.callbacks.claim(placeOf(wish), noor)
+    now = at('2026-11-27 23:59')
+    expect(await stores.callbacks.numberOf(placeOf(wish), noor)).toMatchObject({ kind: 'number' })
+    now = at('2026-11-28 00:00')
+    expect(await stores.callbacks.numberOf(placeOf(wish), noor)).toEqual({ kind: 'erased' })
+    expect((await stores.callbacks.entryOf(placeOf(wish)))?.entry.state).toBe('open')
+    const again = makePromise({ number: wish.number, numberKey: wish.numberKey, at: now })
+    expect((await stores.callbacks.promise(again)).entry.id).toBe(again.id)
+    expect((await stores.callbacks.seen(placeOf(wish), { worker: noor, at: now }))?.outcome.kind).toBe('seen')
+    await stores.callbacks.claim(placeOf(again), noor)
+    expect(await stores.callbacks.numberOf(placeOf(again), noor)).toMatchObject({ kind: 'number' })
+  })
+})
+
+describe('an entry', () => {
+  it('that is closed stays visible for thirty days, and an open one for ever', async () => {
+    const [open, closed] = [makePromise(), makeUnreached()]
+    await stores.callbacks.promise(open)
+    await stores.callbacks.noteUnreached(closed)
+    expect((await stores.callbacks.seen(placeOf(open), { worker: noor, at: now }))?.outcome).toEqual({ kind: 'promised' })
+    expect((await stores.callbacks.seen(placeOf(closed), { worker: noor, at: now }))?.outcome.kind).toBe('seen')
+    now = at('2026-12-24 10:29')
+    expect(await idsIn()).toEqual(expect.arrayContaining([open.id, closed.id]))
+    now = at('2026-12-24 10:31')
+    expect(await idsIn()).not.toContain(closed.id)
+    now = at('2028-12-24 10:31')
+    expect(await idsIn()).toContain(open.id)
+  })
+
+  it('that nobody made is not there', async () => {
+    const nowhere = { region: 'limburg-oost', id: newCallbackId() }
+    expect(await stores.callbacks.entryOf(nowhere)).toBeNull()
+    expect(await stores.callbacks.claim(nowhere, lies)).toBeNull()
+    expect(await stores.callbacks.seen(nowhere, { worker: noor, at: now })).toBeNull()
+  })
+})
+
+describe('who came in on a day', () => {
+  const told = (contact: ReturnType<typeof newContact>, moment: string) => ({ contact, arrival: makeArrival({ at: at(moment) }) })
+
+  it('is listed once, told by flow and event, and not when the desk tells it', async () => {
+    const region = 'voor-en-noorderkempen'
+    const [one, two, ours] = [newContact(), newContact(), newContact()]
+    for (const { contact, arrival } of [told(one, '2026-11-23 23:59'), told(two, '2026-11-24 00:00')]) {
+      await stores.contacts.tell(contact, [{ ...arrival, region } as typeof arrival], 'event')
+      await stores.contacts.tell(contact, [{ ...arrival, region } as typeof arrival], 'flow')
+    }
+    await stores.contacts.tell(ours, [makeArrival({ region })], 'desk')
+    expect(await stores.contacts.cameIn(region, '2026-11-23', '2026-11-23')).toEqual([one])
+    expect(new Set(await stores.contacts.cameIn(region, '2026-11-23', '2026-11-24'))).toEqual(new Set([one, two]))
+    expect(await stores.contacts.cameIn(region, '2026-11-25', '2026-11-25')).toEqual([])
+  })
+
+  it('is kept together with the decision', async () => {
+    const contact = newContact()
+    const answer = { decision: 'offer', team: '', sentence: '' } as const
+    const decided = { kind: 'contact-decided', at: tuesday, decision: 'offer', team: null } as const
+    await stores.contacts.decide({ contact, facts: [makeArrival(), decided], answer, link: null })
+    expect(await stores.contacts.cameIn('limburg-oost', '2026-11-24', '2026-11-24')).toContain(contact)
+  })
+})

@@ -1,0 +1,74 @@
+import type { FrameLocator, Page } from 'playwright-core'
+import { nl } from '../../../shared/words/nl/nl.ts'
+
+/** A referrer in the chat of a school's page. */
+export type Referrer = {
+  page: Page
+  frame: FrameLocator
+  opensTheChat(): Promise<void>
+  /** Waits until the chat shows a text. */
+  reads(text: string): Promise<void>
+  startsAs(who: { role: keyof typeof nl.referrers; town: string | null; alias: string; code?: string }): Promise<void>
+  /** Begins to type and sends nothing. */
+  types(text: string): Promise<void>
+  writes(text: string): Promise<void>
+  /** Stops the conversation, and confirms it. */
+  ends(): Promise<void>
+  reloads(): Promise<void>
+  canStart(): Promise<boolean>
+  /** Gives a number in the form that is in front of her, and may be told what is wrong with it. */
+  asksToBeCalledBack(wish: { number: string; others?: boolean }): Promise<void>
+  /** Would rather be called back than wait any longer. */
+  /** Comes back to the tab, after looking elsewhere. */
+  comesBack(): Promise<void>
+  stopsWaiting(): Promise<void>
+  isPromisedACall(): Promise<void>
+}
+
+/** Somebody on the school's page at this address. */
+export async function aReferrer(page: Page, address: string): Promise<Referrer> {
+  await page.goto(address)
+  const frame = page.frameLocator('permanence-chat iframe')
+  const { widget, callBack } = nl
+  const referrer: Referrer = {
+    page,
+    frame,
+    opensTheChat: () => page.getByRole('button', { name: widget.launcher }).click(),
+    reads: (text) => frame.getByText(text).first().waitFor(),
+    async startsAs({ role, town, alias, code }) {
+      await frame.getByLabel(widget.role).selectOption(role)
+      await frame.getByRole('combobox', { name: widget.town }).click()
+      if (town) await frame.getByRole('combobox', { name: widget.town }).fill(town)
+      await frame.getByRole('option', { name: town ?? widget.townUnknown, exact: true }).click()
+      await frame.getByLabel(widget.alias).fill(alias)
+      if (code) await frame.getByLabel(widget.code).fill(code)
+      await frame.getByRole('button', { name: widget.start }).click()
+    },
+    async writes(text) {
+      await frame.getByLabel(widget.input).fill(text)
+      await frame.getByRole('button', { name: widget.send, exact: true }).click()
+    },
+    types: (text) => frame.getByLabel(widget.input).pressSequentially(text),
+    async ends() {
+      await frame.getByRole('button', { name: widget.end }).click()
+      await frame.getByRole('group', { name: widget.endConfirm }).getByRole('button', { name: widget.end }).click()
+    },
+    async reloads() {
+      await page.reload()
+    },
+    async asksToBeCalledBack({ number, others = false }) {
+      await frame.getByLabel(callBack.number).fill(number)
+      await frame
+        .getByRole('group', { name: callBack.othersMayAnswer })
+        .getByRole('radio', { name: others ? callBack.yes : callBack.no })
+        .check()
+      await frame.getByRole('button', { name: callBack.send }).click()
+    },
+    // As when she comes back from another tab; else she looks every half minute.
+    comesBack: () => frame.locator('body').evaluate((body) => void body.ownerDocument.dispatchEvent(new Event('visibilitychange'))),
+    stopsWaiting: () => frame.getByRole('button', { name: callBack.rather }).click(),
+    isPromisedACall: () => frame.getByRole('heading', { name: callBack.done, exact: true }).waitFor(),
+    canStart: () => frame.getByRole('button', { name: widget.start }).isVisible(),
+  }
+  return referrer
+}

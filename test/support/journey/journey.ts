@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Browser, Page } from 'playwright-core'
+import { type Town, startTown } from '../../../infra/local/local-line.ts'
+import { at } from '../at.ts'
+import { openBrowser } from '../browser/browser.ts'
+import { aCaller, type Caller } from './journey-caller.ts'
+import { aReferrer, type Referrer } from './journey-referrer.ts'
+import { aWorker, type Worker } from './journey-worker.ts'
+
+/** The whole line with people around it: journeys speak in their words. */
+export type Journey = {
+  town: Town
+  browser: Browser
+  /** A referrer who opens the chat on a school's page. */
+  referrer(region: string): Promise<Referrer>
+  /** Somebody with a telephone. */
+  caller(): Promise<Caller>
+  /** A made-up worker who signs in to the workspace. */
+  worker(username: string): Promise<Worker>
+  /** Sets the line's clock, as the local page does. */
+  clockJumpsTo(moment: string): Promise<void>
+  /** Lets line time go by; functions that are at work by then are waited for. */
+  passes(seconds: number): Promise<void>
+  /** Errors that pages threw or wrote to their console. */
+  complaints: string[]
+  close(): Promise<void>
+}
+
+const quietLooks = 4
+const lookMilliseconds = 10
+
+/** Starts the line at a Brussels wall time, with a browser. Close it when done. */
+export async function openLine(moment: string, data: string | null = null): Promise<Journey> {
+  const [town, browser] = await Promise.all([startTown({ clock: at(moment), data, seed: 11, quiet: true }), openBrowser()])
+  // The roster reaches Connect before the first person comes, as on any morning.
+  await town.bus.runSchedules()
+  const complaints: string[] = []
+  const clock = async (wish: object) => {
+    await setClock(town, wish)
+    await catchesUp(town)
+  }
+  const visit = async (): Promise<Page> => {
+    const context = await browser.newContext({ locale: 'nl-BE', viewport: { width: 1280, height: 900 } })
+    const page = await context.newPage()
+    page.setDefaultTimeout(45_000)
+    page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`))
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    return page
+  }
+  return {
+    town,
+    browser,
+    complaints,
+    referrer: async (region) => aReferrer(await visit(), `${town.origins.school}/?region=${region}`),
+    caller: async () => aCaller(await visit(), `${town.origins.aws}/phone`, (seconds) => clock({ advanceSeconds: seconds })),
+    worker: async (username) => aWorker(await visit(), town.origins.aws, username),
+    clockJumpsTo: (to) => clock({ set: to.replace(' ', 'T') }),
+    passes: (seconds) => clock({ advanceSeconds: seconds }),
+    close: async () => {
+      await browser.close()
+      await town.stop()
+    },
+  }
+}
+
+// Line time goes by in no time, and functions and pages do not: without this a slow machine lets a caller wait to the ceiling in a second.
+async function catchesUp(town: Town): Promise<void> {
+  for (let quiet = 0; quiet < quietLooks; quiet = town.functions.atWork() === 0 ? quiet + 1 : 0) await pause(lookMilliseconds)
+}
+
+async function setClock(town: Town, wish: object): Promise<void> {
+  const answer = await fetch(`${town.origins.product}/local/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(wish),
+  })
+  if (!answer.ok) throw new Error(`the clock was not set: ${answer.status}`)
+}

@@ -1,0 +1,146 @@
+import { people } from '../../../infra/local/people/people.ts'
+import type { LineContact } from '../../../infra/local/connect/model/exchange.ts'
+import type { OutboxMessage } from '../../../infra/local/aws/sns.ts'
+import { Afterwards } from '../../../infra/scenarios/scenario.ts'
+import { clockOf, dayOf } from '../../../shared/domain/time/brussels-time.ts'
+import { contactIdOf } from '../../../shared/domain/ids.ts'
+import { openRegions } from '../../../shared/domain/regions/region.ts'
+import { regions } from '../../../shared/domain/regions/regions.ts'
+import { whatBecame } from '../../../shared/domain/reports/contact-disposition.ts'
+import { openCallbacks } from '../../../shared/storage/callbacks/callbacks.ts'
+import { openContacts } from '../../../shared/storage/contacts/contacts.ts'
+import { contactFacts } from '../../../shared/storage/contacts/facts.ts'
+import { callbackNumberKey } from '../../../shared/storage/table/keys.ts'
+import { getItem, type Item } from '../../../shared/storage/table/table.ts'
+import { itemsIn, type StoryLine } from './scenario-line.ts'
+
+/** A line as it runs, and its table. */
+export type LineThere = Pick<StoryLine, 'town' | 'table'>
+
+/** Who a contact is of, by its number or its id. */
+export type WhoIs = (contact: Pick<LineContact, 'id' | 'initialContactId' | 'customerNumber'>) => string
+
+/** All that there is on the line now, in the words of a story; what no story has a word for is there too, under `strange`. */
+export async function afterwards(line: LineThere, whoIs: WhoIs): Promise<Afterwards & { strange: string[] }> {
+  const items = await itemsIn(line.table)
+  const ledger = await ledgerOf(line)
+  const contacts = await contactsOf(line, whoIs, ledger)
+  const notices = noticesIn(items)
+  const told = Afterwards.parse({ contacts, ledger: ledger.map(({ row }) => row), notices, errors: errorsIn(line.town.lines) })
+  return { ...sorted(told), strange: [...strangeItems(items), ...strangeMessages(line, items), ...buried(line)] }
+}
+
+/** The same in one order, so that nothing depends on the order of telling. */
+export function sorted(told: Afterwards): Afterwards {
+  const inOrder = <Row>(rows: readonly Row[]): Row[] =>
+    rows.toSorted((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)))
+  const { contacts, ledger, notices, errors } = told
+  return { contacts: inOrder(contacts), ledger: inOrder(ledger), notices: inOrder(notices), errors: inOrder(errors) }
+}
+
+/** What is there, with `some` where the story says no more than that. */
+export function inWordsOf<There extends Afterwards>(there: There, { notices }: Afterwards): There {
+  const isSome = (row: Afterwards['notices'][number]) =>
+    notices.some(({ kind, to, times }) => kind === row.kind && to === row.to && times === 'some')
+  const told = there.notices.map((row) => (isSome(row) ? { ...row, times: 'some' as const } : row))
+  return { ...there, notices: told }
+}
+
+type Entry = {
+  contact: string | null
+  row: unknown
+  entry: Awaited<ReturnType<ReturnType<typeof openCallbacks>['ofRegion']>>[number]['entry']
+}
+
+async function ledgerOf({ table }: LineThere): Promise<Entry[]> {
+  const callbacks = openCallbacks(table)
+  const entries = (await Promise.all(openRegions(regions).map(({ id }) => callbacks.ofRegion(id)))).flat()
+  return Promise.all(
+    entries.map(async ({ entry }) => {
+      const kept = await getItem(table, callbackNumberKey(entry.id))
+      const { reason, state, consent, promise, contact } = entry
+      const { mayCall, othersMayAnswer } = consent
+      const by = promise && `${dayOf(promise.by)} ${clockOf(promise.by)}`
+      return { contact, entry, row: { reason, mayCall, othersMayAnswer, state, by, number: kept?.['number'] ?? null } }
+    }),
+  )
+}
+
+const endedBy: Record<string, string> = {
+  CUSTOMER_DISCONNECT: 'referrer',
+  AGENT_DISCONNECT: 'worker',
+  CONTACT_FLOW_DISCONNECT: 'line',
+  API: 'form',
+}
+
+async function contactsOf({ town, table }: LineThere, whoIs: WhoIs, ledger: readonly Entry[]): Promise<unknown[]> {
+  const kinds = ['connect-contact', 'connect-past-contact']
+  const records = kinds.flatMap((kind) => town.kept.all(kind).map(({ value }) => value as LineContact))
+  return Promise.all(
+    records.map(async (record) => {
+      const id = contactIdOf(record.id)
+      const facts = contactFacts(await openContacts(table).factsOf(id))
+      const entry = ledger.find(({ contact }) => contact === id)?.entry ?? null
+      return {
+        who: whoIs(record),
+        became: whatBecame(facts, entry, town.clock.now()),
+        answeredBy: record.agent?.connectedAt ? record.agent.username : null,
+        endedBy: endedBy[record.disconnectReason ?? ''] ?? record.disconnectReason ?? record.state,
+      }
+    }),
+  )
+}
+
+function noticesIn(items: readonly Item[]): unknown[] {
+  const raised = items.filter(({ pk, sk }) => pk === 'notices#due' || (String(pk).startsWith('notice#') && sk === 'sent'))
+  const counted = new Map<string, { kind: string; to: string; times: number }>()
+  for (const { kind, worker } of raised) {
+    const to = usernameOf(worker)
+    const row = counted.get(`${kind} ${to}`) ?? { kind: String(kind), to, times: 0 }
+    counted.set(`${kind} ${to}`, { ...row, times: row.times + 1 })
+  }
+  return [...counted.values()]
+}
+
+function usernameOf(worker: unknown): string {
+  return people.find((person) => person.worker === worker)?.username ?? String(worker)
+}
+
+/** What the doors and whatever runs them complain of, each once for each line. */
+function errorsIn(lines: readonly string[]): string[] {
+  const visits = lines.map((line) => /^(\S+): (\{.*\})$/.exec(line))
+  const named = visits.flatMap((visit) => {
+    const errorName: unknown = visit ? JSON.parse(visit[2] ?? '{}').errorName : null
+    return visit && typeof errorName === 'string' ? [`${visit[1]} ${errorName}`] : []
+  })
+  // What a function throws is written out whole after its own line; without such a line it is a complaint by itself.
+  const complained = new Set(named.map((one) => one.split(' ')[0]))
+  const others = lines.filter((line, place) => visits[place] === null && !complained.has(line.split(': ')[0]))
+  return [...named, ...others]
+}
+
+const lateMilliseconds = 70_000
+const knownGroups = /^(contact|callbacks?|conversation|referrer|notices?|worker|agent|subject|quota|region)#/
+
+function strangeItems(items: readonly Item[]): string[] {
+  return items.map(({ pk, sk }) => `${String(pk)} ${String(sk)}`).filter((key) => !knownGroups.test(key))
+}
+
+/** Each message that left is one that was raised, to the same person; what is raised leaves with the next minute. */
+function strangeMessages({ town }: LineThere, items: readonly Item[]): string[] {
+  const left = new Map<string, number>()
+  const count = (to: string, by: number) => left.set(to, (left.get(to) ?? 0) + by)
+  for (const { worker, sk } of items) if (sk === 'sent') count(usernameOf(worker), 1)
+  for (const { value } of town.kept.all('outbox')) {
+    const { attributes, message } = value as OutboxMessage
+    count((attributes['to'] ?? '').split('@')[0] ?? '', -message.split('\n').length)
+  }
+  const uneven = [...left].filter(([, more]) => more !== 0).map(([to, more]) => `${more} more sent than left to ${to}`)
+  const now = town.clock.now().getTime()
+  const late = items.filter(({ pk, at }) => pk === 'notices#due' && now - Date.parse(String(at)) > lateMilliseconds)
+  return [...uneven, ...late.map(({ kind, worker }) => `${String(kind)} to ${usernameOf(worker)} lies there`)]
+}
+
+function buried({ town }: LineThere): string[] {
+  return town.bus.deadLetters().map(({ letter }) => `a dead letter: ${letter.reason}`)
+}

@@ -1,0 +1,154 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launcherWords } from '../../../shared/words/launcher.ts'
+import { fr } from '../../../shared/words/fr/fr.ts'
+import { nl } from '../../../shared/words/nl/nl.ts'
+import { accessibilityProblems } from '../../support/browser/accessibility.ts'
+import { type Journey, openLine } from '../../support/journey/journey.ts'
+
+const { widget } = nl
+let line: Journey
+beforeAll(async () => {
+  line = await openLine('2026-11-24 10:30')
+  // Somebody has to be there, or nobody is invited to a chat.
+  await (await line.worker('sam.wilg')).isAvailable()
+})
+afterAll(() => line.close())
+
+async function visit(address: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
+  const page = await (await line.browser.newContext({ locale: 'nl-BE', viewport })).newPage()
+  page.setDefaultTimeout(10_000)
+  await page.goto(address)
+  return page
+}
+const frameAddress = (region = 'limburg-oost', language = 'nl') =>
+  `${line.town.origins.product}/chat/?region=${region}&language=${language}`
+const launcher = (page: Page) => page.getByRole('button', { name: launcherWords.nl.open })
+
+describe('the launcher', () => {
+  it('opens and closes by key, and the focus comes back', async () => {
+    const page = await visit(`${line.town.origins.school}/`)
+    await launcher(page).focus()
+    await page.keyboard.press('Enter')
+    const frame = page.frameLocator('permanence-chat iframe')
+    await frame.getByRole('button', { name: widget.start }).waitFor()
+    await expect.poll(() => launcher(page).getAttribute('aria-expanded')).toBe('true')
+    await frame.getByLabel(widget.role).focus()
+    await page.keyboard.press('Escape')
+    await page.locator('permanence-chat iframe').waitFor({ state: 'hidden' })
+    await expect.poll(() => launcher(page).evaluate((button) => button.matches(':focus'))).toBe(true)
+    await page.context().close()
+  })
+
+  it('fills a small screen and lets go of it again', async () => {
+    const page = await visit(`${line.town.origins.school}/`, { width: 360, height: 740 })
+    await launcher(page).click()
+    const frame = page.frameLocator('permanence-chat iframe')
+    await frame.getByRole('button', { name: widget.closeWindow }).waitFor()
+    await expect.poll(() => page.locator('permanence-chat iframe').boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 })
+    await frame.getByRole('button', { name: widget.closeWindow }).click()
+    await page.locator('permanence-chat iframe').waitFor({ state: 'hidden' })
+    await page.context().close()
+  })
+
+  it('neither takes the style of the page nor gives it one', async () => {
+    const page = await visit(`${line.town.origins.school}/`)
+    const heading = () => page.locator('h1').evaluate((element) => JSON.stringify({ ...getComputedStyle(element) }))
+    const body = () => page.locator('body').evaluate((element) => JSON.stringify({ ...getComputedStyle(element) }))
+    const before = [await heading(), await body()]
+    await launcher(page).click()
+    await page.frameLocator('permanence-chat iframe').getByLabel(widget.alias).waitFor()
+    await expect.poll(async () => [await heading(), await body()]).toEqual(before)
+    // The school's rules for buttons and frames are rude on purpose.
+    await expect.poll(() => launcher(page).evaluate((button) => getComputedStyle(button).textTransform)).toBe('none')
+    await expect.poll(() => page.locator('permanence-chat iframe').evaluate((frame) => getComputedStyle(frame).transform)).toBe('none')
+    await page.context().close()
+  })
+
+  it('is a way out when the page refuses the frame', async () => {
+    const strict = await startStrictPage(line.town.origins.product)
+    const page = await visit(strict.address)
+    await launcher(page).click()
+    await page.getByRole('button', { name: widget.closeWindow }).click()
+    await expect.poll(() => launcher(page).getAttribute('aria-expanded')).toBe('false')
+    await page.context().close()
+    strict.stop()
+  })
+})
+
+describe('before the start', () => {
+  it.each([
+    ['an open line', 'limburg-oost', 360, widget.start],
+    ['an open line', 'limburg-oost', 1280, widget.start],
+    ['an unknown region', 'nergens', 360, widget.tryAgain],
+  ] as const)('%s is accessible (%s, %i)', async (_title, region, width, seen) => {
+    const page = await visit(frameAddress(region), { width, height: 740 })
+    await page.getByRole('button', { name: seen }).waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    await page.context().close()
+  })
+
+  it('every target is large enough for a thumb', async () => {
+    const page = await visit(frameAddress(), { width: 360, height: 740 })
+    await page.getByRole('button', { name: widget.start }).waitFor()
+    const small = await page
+      .locator('button, input, select')
+      .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML))
+    expect(small).toEqual([])
+    await page.context().close()
+  })
+
+  it('danger comes first, also when the text is twice as large', async () => {
+    const page = await visit(frameAddress(), { width: 320, height: 640 })
+    await page.getByText(widget.emergency).waitFor()
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    await page.context().close()
+  })
+
+  it('what is missing is said at each field, and the first takes the focus', async () => {
+    const page = await visit(frameAddress())
+    await page.getByRole('button', { name: widget.start }).click()
+    await page.getByText(widget.missing.referrerType).waitFor()
+    await page.getByText(widget.missing.municipality).waitFor()
+    await page.getByText(widget.missing.alias).waitFor()
+    await expect.poll(() => page.getByLabel(widget.role).evaluate((field) => field.matches(':focus'))).toBe(true)
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.context().close()
+  })
+
+  it.each([
+    ['its own team', 'genk', widget.townHere('Groep Genk')],
+    ['nobody knows which', 'as', widget.townNotKnown],
+    ['another region', 'brasschaat', '1Gezin1Plan'],
+  ] as const)('a municipality is found by key: %s', async (_title, typed, said) => {
+    const page = await visit(frameAddress())
+    await page.getByRole('combobox', { name: widget.town }).focus()
+    await page.keyboard.type(typed)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByText(said).waitFor()
+    await expect.poll(() => page.getByRole('combobox', { name: widget.town }).getAttribute('aria-expanded')).toBe('false')
+    await page.context().close()
+  })
+
+  it('the frame speaks the language that the page asks for', async () => {
+    const page = await visit(frameAddress('limburg-oost', 'fr'))
+    await page.getByText(fr.widget.intro).waitFor()
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('fr-BE')
+    await page.context().close()
+  })
+})
+
+// A site whose policy lets our script in and forgot our frame.
+async function startStrictPage(product: string): Promise<{ address: string; stop(): void }> {
+  const html = `<!doctype html><title>x</title><body><script src="${product}/permanence.js" data-region="limburg-oost"></script></body>`
+  const policy = `script-src ${product}; frame-src 'none'`
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy }).end(html)
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, stop: () => void server.close() }
+}

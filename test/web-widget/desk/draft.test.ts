@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { DeskContact, DeskConversation, DraftSaved, Logged } from '../../../shared/contracts/desk.ts'
+import { emptyNotes } from '../../../shared/domain/conversations/coaching.ts'
+import type { Got } from '../../../web-widget/desk/client/api-result.ts'
+import type { Doors } from '../../../web-widget/desk/client/desk-client.ts'
+import { answered, differences, draftOf, edited, keptMine, sendable, tookTheirs } from '../../../web-widget/desk/state/draft.ts'
+import { type Keeper, keepDraft } from '../../../web-widget/desk/state/autosave.ts'
+
+const notes = emptyNotes({ referrerType: 'school', municipality: '71016' })
+const conversation: DeskConversation = {
+  id: 'conversation_1',
+  contactId: 'contact_1',
+  version: 3,
+  state: 'draft',
+  openedBy: 'Noor Berk',
+  openedAt: { day: '2026-11-24', weekday: 'tue', clock: '10:30', away: 'today' },
+  notes,
+  referrerCode: null,
+  takenOn: null,
+}
+const newer: DeskConversation = { ...conversation, version: 5, notes: { ...notes, concern: 'Andere woorden' } }
+
+describe('a draft', () => {
+  const typed = edited(draftOf(conversation), { concern: 'Mijn woorden' })
+
+  it('is saved when all of it arrived', () => {
+    const after = answered(typed, { kind: 'saved', version: 4, clock: '10:31', sent: sendable(typed.notes) })
+    expect(after.save).toEqual({ kind: 'saved', at: '10:31' })
+    expect(after.conversation.version).toBe(4)
+  })
+
+  it('is not saved yet when more was typed meanwhile', () => {
+    const more = edited(typed, { concern: 'Mijn woorden en meer' })
+    expect(answered(more, { kind: 'saved', version: 4, clock: '10:31', sent: sendable(typed.notes) }).save).toEqual({ kind: 'changed' })
+  })
+
+  it('keeps both texts when somebody else was first', () => {
+    const stale = answered(typed, { kind: 'stale', newer })
+    expect(stale.save).toEqual({ kind: 'stale', newer })
+    expect(stale.notes.concern).toBe('Mijn woorden')
+    expect(differences(stale.notes, newer.notes)).toEqual(['concern'])
+    expect(edited(stale, { tried: 'x' }).save.kind).toBe('stale')
+  })
+
+  it('goes on top of the newer version when the worker keeps hers', () => {
+    const mine = keptMine(answered(typed, { kind: 'stale', newer }))
+    expect([mine.notes.concern, mine.conversation.version, mine.save.kind]).toEqual(['Mijn woorden', 5, 'changed'])
+  })
+
+  it('gives way when the worker takes the other text', () => {
+    const theirs = tookTheirs(answered(typed, { kind: 'stale', newer }))
+    expect([theirs.notes.concern, theirs.save.kind]).toEqual(['Andere woorden', 'untouched'])
+  })
+
+  it('makes no conflict of twice the same text', () => {
+    const same = edited(draftOf(conversation), { concern: 'Andere woorden' })
+    expect(answered(same, { kind: 'stale', newer }).save.kind).toBe('untouched')
+  })
+
+  it.each([
+    ['an agreement without words stays at the desk', { agreements: [{ what: ' ', who: 'worker', by: null }] }, { agreements: [] }],
+    ['an empty question is none', { helpQuestion: '  ' }, { helpQuestion: null }],
+    ['an unclear question has no text', { helpQuestion: 'Oud', unarticulated: true }, { helpQuestion: null, unarticulated: true }],
+    ['half a letter becomes a whole one', { concern: 'a\uD800' }, { concern: 'a\uFFFD' }],
+  ] as const)('%s', (_title, change, sent) => {
+    expect(sendable({ ...notes, ...structuredClone(change) } as typeof notes)).toEqual({ ...notes, ...sent })
+  })
+})
+
+describe('the notes are saved', () => {
+  let saves: { version: number; concern: string }[]
+  let answer: (version: number) => Promise<Got<DraftSaved>>
+  let keeper: Keeper
+  beforeEach(() => {
+    vi.useFakeTimers()
+    saves = []
+    answer = async (version) => got({ kind: 'saved', version: version + 1, savedAt: conversation.openedAt })
+    keeper = keepDraft(conversation, doors())
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  const got = <Body>(body: Body): Got<Body> => ({ kind: 'got', body })
+  const failure: Got<DraftSaved> = { kind: 'trouble', why: 'unreachable', sentence: null }
+  function doors(): Pick<Doors, 'save' | 'log' | 'contact'> {
+    return {
+      save: (_, draft) => {
+        saves.push({ version: draft.version, concern: draft.notes.concern })
+        return answer(draft.version)
+      },
+      log: async (_, { version }) => got<Logged>({ kind: 'logged', version: version + 1, referrerCode: 'C4GH-7KQR' }),
+      contact: async () => got({ conversation: { ...newer, state: 'logged' } } as DeskContact),
+    }
+  }
+
+  it('once, a moment after the last key', async () => {
+    for (const concern of ['E', 'Ee', 'Een']) keeper.edit({ concern })
+    expect(saves).toEqual([])
+    await vi.advanceTimersByTimeAsync(600)
+    expect(saves).toEqual([{ version: 3, concern: 'Een' }])
+    expect(keeper.draft().save).toEqual({ kind: 'saved', at: '10:30' })
+  })
+
+  it('at once on leaving, and not again for nothing', async () => {
+    keeper.edit({ concern: 'Een' })
+    await keeper.saveNow()
+    await keeper.saveNow()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(saves).toHaveLength(1)
+  })
+
+  it('one save at a time, each on the version before', async () => {
+    const slow = Promise.withResolvers<Got<DraftSaved>>()
+    answer = () => slow.promise
+    keeper.edit({ concern: 'Een' })
+    void keeper.saveNow()
+    keeper.edit({ concern: 'Een kind' })
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(saves).toHaveLength(1)
+    answer = async (version) => got({ kind: 'saved', version: version + 1, savedAt: conversation.openedAt })
+    slow.resolve(got({ kind: 'saved', version: 4, savedAt: conversation.openedAt }))
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(saves).toEqual([
+      { version: 3, concern: 'Een' },
+      { version: 4, concern: 'Een kind' },
+    ])
+  })
+
+  it('again and again until the network is back', async () => {
+    answer = async () => failure
+    keeper.edit({ concern: 'Een' })
+    await vi.advanceTimersByTimeAsync(700)
+    expect(keeper.draft().save.kind).toBe('not-saved')
+    expect(keeper.draft().notes.concern).toBe('Een')
+    answer = async (version) => got({ kind: 'saved', version: version + 1, savedAt: conversation.openedAt })
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(keeper.draft().save.kind).toBe('saved')
+  })
+
+  it('not over what somebody else logged meanwhile', async () => {
+    answer = async () => got({ kind: 'already-logged' })
+    keeper.edit({ concern: 'Een' })
+    await vi.advanceTimersByTimeAsync(700)
+    expect(keeper.draft().save).toMatchObject({ kind: 'stale', newer: { state: 'logged' } })
+    expect(keeper.draft().notes.concern).toBe('Een')
+  })
+
+  it('for the last time when the talk is logged', async () => {
+    keeper.edit({ concern: 'Een', stillPossible: 'Veel', outcome: 'advice' })
+    expect(await keeper.log()).toMatchObject({ kind: 'logged' })
+    expect(keeper.draft().conversation).toMatchObject({ state: 'logged', referrerCode: 'C4GH-7KQR' })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(saves).toEqual([])
+  })
+
+  it('never beside the log, which carries them all', async () => {
+    const slow = Promise.withResolvers<Got<DraftSaved>>()
+    answer = () => slow.promise
+    keeper.edit({ concern: 'Een' })
+    void keeper.saveNow()
+    keeper.edit({ concern: 'Een kind', outcome: 'broken-off' })
+    const leaving = keeper.saveNow()
+    const logging = keeper.log()
+    answer = async (version) => got({ kind: 'saved', version: version + 1, savedAt: conversation.openedAt })
+    slow.resolve(got({ kind: 'saved', version: 4, savedAt: conversation.openedAt }))
+    await leaving
+    expect(await logging).toEqual({ kind: 'logged', version: 6, referrerCode: 'C4GH-7KQR' })
+    expect(saves.map(({ version }) => version)).toEqual([3, 4])
+  })
+})
