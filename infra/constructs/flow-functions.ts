@@ -1,11 +1,11 @@
 import type { Stack } from 'aws-cdk-lib'
-import { type CfnInstance, CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect'
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { LineFunction } from './line-function.ts'
+import type { CoreResources } from './line-scope.ts'
 
 /** The stack in which the functions stand that flows ask, with what they work on. */
-export type FlowFunctionScope = Stack & { readonly table: Table; readonly instance: CfnInstance; readonly callerKeyValue: string }
+export type FlowFunctionScope = Stack & CoreResources
 
 /** Decides where a contact goes. */
 export function routeContactFunction(stack: FlowFunctionScope): LineFunction {

@@ -1,11 +1,27 @@
 import { CfnParameter, type Stack } from 'aws-cdk-lib'
+import type { CfnHoursOfOperation, CfnInstance, CfnQueue } from 'aws-cdk-lib/aws-connect'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { CoreStack } from '../stacks/core-stack.ts'
+import type { OpenRegion } from '../../shared/domain/regions/region.ts'
+import type { LineFlows } from './line-flows.ts'
 import type { LineFunction } from './line-function.ts'
-import type { LineStack } from '../stacks/line-stack.ts'
+import type { Profiles } from './routing-profiles.ts'
 
-/** A stack around the lines, with the stacks that it builds on. */
-export type LineScope = { scope: Stack; core: CoreStack; lines: readonly LineStack[] }
+/** What every region shares, as far as others build on it. */
+export type CoreResources = { readonly table: Table; readonly instance: CfnInstance; readonly callerKeyValue: string }
+
+/** One region's line in Connect, as far as others build on it. */
+export type LineResources = {
+  readonly forRegion: OpenRegion
+  readonly hours: CfnHoursOfOperation
+  readonly regionQueue: CfnQueue
+  readonly teamQueues: Readonly<Record<string, CfnQueue>>
+  readonly profiles: Profiles
+  readonly flows: LineFlows
+}
+
+/** A stack around the lines, with what it builds on. */
+export type LineScope = { scope: Stack; core: CoreResources; lines: readonly LineResources[] }
 
 /** A setting that whoever deploys may change. */
 export function textParameter(scope: Stack, name: string, { byDefault, description }: { byDefault: string; description: string }): string {

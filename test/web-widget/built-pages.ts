@@ -11,7 +11,7 @@ export async function buildProduct(): Promise<Built> {
   const desk = await bundlePage(room('desk/index.html'))
   const signedIn = await bundlePage(room('desk/signed-in.html'))
   return new Map([
-    ['/permanence.js', await bundleScript(room('chat/permanence.ts'))],
+    ['/permanence.js', await bundleScript(room('chat/launcher/permanence.ts'))],
     ...under('/chat/', chat, 'frame.html'),
     ...under('/desk/', new Map([...signedIn, ...desk]), 'index.html'),
   ])

@@ -28,8 +28,8 @@ const scripts = [
 const ingredients = [
   'web-widget',
   'shared',
-  join('infra', 'local', 'bundles.ts'),
-  join('infra', 'local', 'ticking.ts'),
+  join('infra', 'local', 'pages', 'bundles.ts'),
+  join('infra', 'local', 'machine', 'ticking.ts'),
   'package-lock.json',
 ]
 

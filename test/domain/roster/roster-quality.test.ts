@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { people } from '../../../infra/local/people/people.ts'
-import { seedRoster } from '../../../infra/local/people/seeds.ts'
+import { seedRoster } from '../../../infra/local/seeds.ts'
 import { addDays, Clock, type Day, instantOf } from '../../../shared/domain/time/brussels-time.ts'
 import { emptyRoster, onDuty } from '../../../shared/domain/roster/duty-roster.ts'
 import { openingAt } from '../../../shared/domain/hours/opening-hours.ts'

@@ -18,7 +18,7 @@ const part = (type: string, id: string, properties: Record<string, unknown>): Pl
   arn: lambda(id),
   id,
   properties,
-  metadata: { 'permanence:entry': 'fixtures/functions/echo-api/handler.ts' },
+  metadata: { 'permanence:entry': '../functions/fixtures/echo-api/handler.ts' },
 })
 const planOf = (routeKeys: string[]): Plan => {
   const resources = [

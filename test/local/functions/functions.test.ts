@@ -13,7 +13,7 @@ const probe: PlannedResource = {
   arn,
   id: 'line-Probe',
   properties: { Timeout: 2, Environment: { Variables: { COLOUR: 'blue' } } },
-  metadata: { 'permanence:entry': 'fixtures/functions/probe/handler.ts' },
+  metadata: { 'permanence:entry': 'fixtures/probe/handler.ts' },
 }
 const planOf = (resource: PlannedResource): Plan => ({ resources: [resource], ofType: () => [resource], byArn: () => resource })
 const log: string[] = []
@@ -138,7 +138,7 @@ describe('a module that is not right', () => {
   })
 
   it('fails its events when it exports no handler', async () => {
-    const other = startFunctions(wish({ ...probe, metadata: { 'permanence:entry': 'fixtures/functions/without-handler.ts' } }))
+    const other = startFunctions(wish({ ...probe, metadata: { 'permanence:entry': 'fixtures/without-handler.ts' } }))
     expect(await other.invoke(arn, {})).toEqual({ kind: 'failed', errorType: 'TypeError' })
     await other.stop()
   })

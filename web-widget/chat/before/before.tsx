@@ -6,7 +6,7 @@ import { useState } from 'preact/hooks'
 import { useLater } from '../frame/later-parts.ts'
 import { StartForm } from './start-form.tsx'
 import { WhoFields } from './who-fields.tsx'
-import type { BeforeProps } from './start-model.ts'
+import type { BeforeProps } from '../model/start-model.ts'
 
 /** All that is said before a word is typed: is anybody there, where to go in danger, what happens with what you write. */
 export function Before(props: BeforeProps) {
@@ -15,7 +15,7 @@ export function Before(props: BeforeProps) {
   // Once a start was turned away, the call back stays offered.
   const [turnedAway, setTurnedAway] = useState<'too-busy' | 'line-closed' | null>(null)
   const isNeeded = typeof line !== 'string' && (turnedAway !== null || line.state.kind !== 'open')
-  const later = useLater(isNeeded, words, () => import('../frame/later.ts'))
+  const later = useLater(isNeeded, words, () => import('../call-back/later.ts'))
   if (line === 'loading') {
     return (
       <p class="notice" role="status">

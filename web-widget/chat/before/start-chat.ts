@@ -1,6 +1,6 @@
 import type { ChatStarted, LineClosed, Refusal, StartChat, TooBusy } from '../../../shared/contracts/widget.ts'
 import { ask } from '../../kit/request.ts'
-import type { ChatKeys } from '../conversation/stored-chat.ts'
+import type { ChatKeys } from '../model/stored-chat.ts'
 
 export type StartOutcome =
   | { kind: 'started'; keys: ChatKeys }

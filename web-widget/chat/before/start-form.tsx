@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { TextField } from '../../kit/fields.tsx'
 import { useStart } from './use-start.ts'
 import { WhoFields } from './who-fields.tsx'
-import type { StartFormProps } from './start-model.ts'
+import type { StartFormProps } from '../model/start-model.ts'
 
 /** The few things asked before a chat: who you are, where the family lives, how to call you. Each field's id is its name. */
 export function StartForm(props: StartFormProps) {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import { newKey } from '../../kit/now.ts'
-import type { Filled, StartFormProps, Trouble } from './start-model.ts'
+import type { Filled, StartFormProps, Trouble } from '../model/start-model.ts'
 import { startChat } from './start-chat.ts'
 
 // In the order of the form, so that the focus goes to the first that is wrong.

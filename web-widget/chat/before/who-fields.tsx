@@ -3,7 +3,7 @@ import type { ReferrerType } from '../../../shared/domain/contacts/contact.ts'
 import { SelectField, TextField } from '../../kit/fields.tsx'
 import { MunicipalityField } from '../../kit/municipality-field.tsx'
 import { Place } from './municipality-team.tsx'
-import type { Filled } from './start-model.ts'
+import type { Filled } from '../model/start-model.ts'
 import type { ChatWords } from '../words/chat-words.ts'
 
 export type WhoFieldsProps = {

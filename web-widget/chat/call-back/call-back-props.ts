@@ -3,8 +3,8 @@ import type { WidgetLine } from '../../../shared/contracts/widget.ts'
 import type { Language } from '../../../shared/domain/regions/region.ts'
 import type { CallBackWords } from '../../../shared/words/types/words.ts'
 import type { ChatWords } from '../words/chat-words.ts'
-import type { ChatKeys } from '../conversation/stored-chat.ts'
-import type { Filled } from '../before/start-model.ts'
+import type { ChatKeys } from '../model/stored-chat.ts'
+import type { Filled } from '../model/start-model.ts'
 
 export type CallBackProps = {
   words: ChatWords

@@ -3,7 +3,7 @@ import type { AskCallback, CallbackAsked, Refusal, TooBusy } from '../../../shar
 import { newKey } from '../../kit/now.ts'
 import { ask } from '../frame/later-parts.ts'
 import type { CallBackProps } from './call-back-props.ts'
-import type { Trouble } from '../before/start-model.ts'
+import type { Trouble } from '../model/start-model.ts'
 
 /** The number as she types it, what is wrong with it, and the promise that comes of it. The number stays in this form alone. */
 export function useCallBack({ line, language, chat, filled, said }: CallBackProps) {

@@ -1,6 +1,6 @@
 import 'amazon-connect-chatjs'
 import type { Told, TranscriptItem } from './conversation.ts'
-import type { ChatKeys } from './stored-chat.ts'
+import type { ChatKeys } from '../model/stored-chat.ts'
 
 export type ChatLink = {
   send(text: string, token: string): Promise<SendOutcome>

@@ -2,7 +2,7 @@ import { useEffect, useReducer, useRef } from 'preact/hooks'
 import { newKey } from '../../kit/now.ts'
 import { type ChatLink, openLink } from './chat-link.ts'
 import { type Conversation, emptyConversation, listen, nextToSend, stageOf } from './conversation.ts'
-import type { ChatKeys } from './stored-chat.ts'
+import type { ChatKeys } from '../model/stored-chat.ts'
 
 export type LiveChat = {
   conversation: Conversation

@@ -5,12 +5,12 @@ import { Composer } from './composer.tsx'
 import { type Stage, stageOf, workerIn } from './conversation.ts'
 import { End } from './end.tsx'
 import type { Host } from '../frame/host.ts'
-import type { ChatKeys } from './stored-chat.ts'
+import type { ChatKeys } from '../model/stored-chat.ts'
 import { dress, useLater } from '../frame/later-parts.ts'
 import { useLiveChat } from './live-chat.ts'
 import { Messages } from './messages.tsx'
 import { tellUnread } from '../frame/unread.ts'
-import type { Filled, Line } from '../before/start-model.ts'
+import type { Filled, Line } from '../model/start-model.ts'
 import type { ChatWords, LaterWords } from '../words/chat-words.ts'
 
 export type TalkProps = {
@@ -46,7 +46,7 @@ export function Talk(props: TalkProps) {
   // The line closed, or the wait was over, before anybody came: that is ours to make good.
   const nobodyCame = isOver && way === 'stays' && worker === null
   const isCalling = way === 'calls' || nobodyCame
-  const later = useLater(stage === 'waiting' || isCalling, words, () => import('../frame/later.ts'))
+  const later = useLater(stage === 'waiting' || isCalling, words, () => import('../call-back/later.ts'))
 
   useEffect(() => {
     dress('talk')

@@ -1,5 +1,5 @@
 import type { Host } from './host.ts'
-import { forgetChat } from '../conversation/stored-chat.ts'
+import { forgetChat } from '../model/stored-chat.ts'
 
 // A page that says nothing about where one came from, and that anybody may have open.
 const elsewhere = 'https://www.wikipedia.org/'

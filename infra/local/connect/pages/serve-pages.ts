@@ -12,8 +12,8 @@ export type PageTools = Pick<ConnectTools, 'plan' | 'baseUrl' | 'whoIs'> & {
 type Piece = { type: string; text: string }
 
 const pages = {
-  '/phone': { title: phoneWords.title, script: 'phone.tsx' },
-  '/workspace': { title: workspaceWords.title, script: 'workspace.tsx' },
+  '/phone': { title: phoneWords.title, script: 'phone/phone.tsx' },
+  '/workspace': { title: workspaceWords.title, script: 'workspace/workspace.tsx' },
 } as const
 
 /** Serves the phone and the agent workspace: a small HTML page each, its script and style bundled when first asked for. */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { people } from '../../../infra/local/people/people.ts'
-import { seedRoster } from '../../../infra/local/people/seeds.ts'
-import { addDays, dayOf, instantOf } from '../../../shared/domain/time/brussels-time.ts'
-import { DutyRoster, emptyRoster, onDuty } from '../../../shared/domain/roster/duty-roster.ts'
-import { openingAt } from '../../../shared/domain/hours/opening-hours.ts'
-import { openRegions } from '../../../shared/domain/regions/region.ts'
-import { regions } from '../../../shared/domain/regions/regions.ts'
-import { setShifts } from '../../../shared/domain/roster/roster-pattern.ts'
-import { at } from '../../support/at.ts'
+import { people } from '../../infra/local/people/people.ts'
+import { seedRoster } from '../../infra/local/seeds.ts'
+import { addDays, dayOf, instantOf } from '../../shared/domain/time/brussels-time.ts'
+import { DutyRoster, emptyRoster, onDuty } from '../../shared/domain/roster/duty-roster.ts'
+import { openingAt } from '../../shared/domain/hours/opening-hours.ts'
+import { openRegions } from '../../shared/domain/regions/region.ts'
+import { regions } from '../../shared/domain/regions/regions.ts'
+import { setShifts } from '../../shared/domain/roster/roster-pattern.ts'
+import { at } from '../support/at.ts'
 
 describe.each(openRegions(regions).map((region) => [region.id, region] as const))('in %s', (_id, region) => {
   const team = people.filter((person) => person.region === region.id)

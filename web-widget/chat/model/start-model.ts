@@ -2,7 +2,7 @@ import type { WidgetLine } from '../../../shared/contracts/widget.ts'
 import type { ReferrerType } from '../../../shared/domain/contacts/contact.ts'
 import type { Language } from '../../../shared/domain/regions/region.ts'
 import type { ChatWords } from '../words/chat-words.ts'
-import type { ChatKeys } from '../conversation/stored-chat.ts'
+import type { ChatKeys } from './stored-chat.ts'
 
 /** The line as the frame knows it. */
 export type Line = WidgetLine | 'loading' | 'unreachable' | 'unknown'

@@ -1,12 +1,12 @@
-import { addDays, type Day, weekdays } from '../../../shared/domain/time/brussels-time.ts'
-import { type DutyRoster, type DutyShift, emptyRoster } from '../../../shared/domain/roster/duty-roster.ts'
-import { type OpenRegion, openRegions, type Span } from '../../../shared/domain/regions/region.ts'
-import { regions } from '../../../shared/domain/regions/regions.ts'
-import { openRosters } from '../../../shared/storage/roster/rosters.ts'
-import type { Table } from '../../../shared/storage/table/table.ts'
-import { openWorkers } from '../../../shared/storage/workers/workers.ts'
-import { people, type Person } from './people.ts'
-import { subjectOf } from '../sign-in/sign-in-tokens.ts'
+import { addDays, type Day, weekdays } from '../../shared/domain/time/brussels-time.ts'
+import { type DutyRoster, type DutyShift, emptyRoster } from '../../shared/domain/roster/duty-roster.ts'
+import { type OpenRegion, openRegions, type Span } from '../../shared/domain/regions/region.ts'
+import { regions } from '../../shared/domain/regions/regions.ts'
+import { openRosters } from '../../shared/storage/roster/rosters.ts'
+import type { Table } from '../../shared/storage/table/table.ts'
+import { openWorkers } from '../../shared/storage/workers/workers.ts'
+import { people, type Person } from './people/people.ts'
+import { subjectOf } from './sign-in/sign-in-tokens.ts'
 
 /** Puts the made-up people and their roster in the storage, once: what a coordinator changed later stays as she left it. */
 export async function sowSeeds(table: Table): Promise<void> {

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { WidgetLine } from '../../../shared/contracts/widget.ts'
-import type { Language } from '../../../shared/domain/regions/region.ts'
-import { ask } from '../../kit/request.ts'
-import { Before } from '../before/before.tsx'
-import { Header } from './header.tsx'
-import type { Host } from './host.ts'
-import { type ChatKeys, forgetChat, keepChat, keptChat } from '../conversation/stored-chat.ts'
-import { useLater } from './later-parts.ts'
-import { leaveFast } from './leave-fast.ts'
-import { wordsIn } from '../words/words.ts'
-import { type Filled, type Line, nothing } from '../before/start-model.ts'
-import type { ChatWords } from '../words/chat-words.ts'
+import type { WidgetLine } from '../../shared/contracts/widget.ts'
+import type { Language } from '../../shared/domain/regions/region.ts'
+import { ask } from '../kit/request.ts'
+import { Before } from './before/before.tsx'
+import { Header } from './frame/header.tsx'
+import type { Host } from './frame/host.ts'
+import { type ChatKeys, forgetChat, keepChat, keptChat } from './model/stored-chat.ts'
+import { useLater } from './frame/later-parts.ts'
+import { leaveFast } from './frame/leave-fast.ts'
+import { wordsIn } from './words/words.ts'
+import { type Filled, type Line, nothing } from './model/start-model.ts'
+import type { ChatWords } from './words/chat-words.ts'
 
 export type ChatAppProps = { region: string; language: Language; words: ChatWords; host: Host }
 
@@ -24,7 +24,7 @@ export function ChatApp(props: ChatAppProps) {
   const [keys, setKeys] = useState<ChatKeys | null>(keptChat)
   const [line, lookAgain] = useLine(region, keys === null)
   // The conversation and chatjs are six times as heavy as the rest: they come only once a chat starts.
-  const talk = useLater(keys !== null, words, () => import('../conversation/talk.tsx'))
+  const talk = useLater(keys !== null, words, () => import('./conversation/talk.tsx'))
   const [filled, setFilled] = useState(nothing)
   const fill = (some: Partial<Filled>) => setFilled((before) => ({ ...before, ...some }))
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { PlaceInQueue } from '../../../shared/contracts/widget.ts'
 import type { CallBackWords } from '../../../shared/words/types/words.ts'
-import type { ChatKeys } from './stored-chat.ts'
+import type { ChatKeys } from '../model/stored-chat.ts'
 import { ask, dress } from '../frame/later-parts.ts'
 
 export type InQueueProps = { said: CallBackWords; keys: ChatKeys; isCalling: boolean; choose(way: 'stays' | 'calls'): void }

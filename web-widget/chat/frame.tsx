@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { ChatApp } from './chat-app.tsx'
-import { hostOf } from './host.ts'
-import { languageOf, wordsIn } from '../words/words.ts'
+import { hostOf } from './frame/host.ts'
+import { languageOf, wordsIn } from './words/words.ts'
 
 /** Opens the chat frame on what its address says: the region, the language and the page around it. Nothing secret is ever in there. */
 export async function openFrame(place: HTMLElement, address: URLSearchParams): Promise<void> {
