@@ -15,16 +15,16 @@ export type DoorContext = Context<DoorEnvironment>
 
 const mostBytes = 64 * 1024
 
-type RefusalWish = { status: ContentfulStatusCode; field?: string; sentence(words: RefusalWords): string; kind?: string }
+type RefusalRequest = { status: ContentfulStatusCode; field?: string; sentence(words: RefusalWords): string; kind?: string }
 
 /** A refusal, thrown anywhere behind a door and answered once, in the visitor's language. */
 export class Refused extends Error {
   override name = 'Refused'
-  readonly wish: RefusalWish
+  readonly request: RefusalRequest
 
-  constructor(wish: RefusalWish) {
+  constructor(request: RefusalRequest) {
     super('refused')
-    this.wish = wish
+    this.request = request
   }
 }
 
@@ -43,12 +43,12 @@ export function openHttpDoor(door: HttpDoor): Hono<DoorEnvironment> {
     logVisit(door, visit, cameAt)
   })
   app.onError((error, context) => {
-    const wish: RefusalWish = error instanceof Refused ? error.wish : { status: 500, sentence: (words) => words.broken }
-    const { status, field = null, kind = 'refused' } = wish
+    const request: RefusalRequest = error instanceof Refused ? error.request : { status: 500, sentence: (words) => words.broken }
+    const { status, field = null, kind = 'refused' } = request
     const visit = context.get('visit')
     visit.kind = status === 500 ? 'failed' : kind
     visit.errorName = error instanceof Refused ? null : nameOf(error)
-    return context.json({ kind, field, sentence: wish.sentence(wordsIn(context.get('language')).refusals) }, status)
+    return context.json({ kind, field, sentence: request.sentence(wordsIn(context.get('language')).refusals) }, status)
   })
   app.notFound(() => {
     throw notFound()

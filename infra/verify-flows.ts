@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { regions } from '../shared/domain/regions/regions.ts'
 import { lineApp } from './app.ts'
 import { accountTable, verdictOn } from './flows/verify/account-table.ts'
-import { townsOf } from './flows/verify/template-call-graphs.ts'
+import { graphsOf } from './flows/verify/template-call-graphs.ts'
 import { verify } from './flows/verify/verify.ts'
 
 function main(): void {
   const outdir = mkdtempSync(join(tmpdir(), 'flows-'))
   try {
     const { app } = lineApp(regions, { outdir, context: { 'aws:cdk:bundling-stacks': [] } })
-    const accounts = townsOf(app.synth().stacks).map(verify)
+    const accounts = graphsOf(app.synth().stacks).map(verify)
     const { isGood, wrongs } = verdictOn(accounts)
     console.log(accountTable(accounts))
     for (const wrong of wrongs) console.error(wrong)

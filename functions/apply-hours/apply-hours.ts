@@ -6,7 +6,7 @@ import { RegionId } from '../../shared/domain/ids.ts'
 import type { HoursStore } from '../../shared/storage/hours/hours.ts'
 import { nameOf, type Visit } from '../lambda.ts'
 import { type Change, changesBetween, isDrifted, type Standing, textOf } from './changes.ts'
-import { legalAmong, wishedClosings } from './wished-closings.ts'
+import { legalAmong, desiredClosings } from './desired-closings.ts'
 
 /** The hours in Connect of one region. */
 export type HoursDoor = {
@@ -68,13 +68,13 @@ async function applyRegion(tools: RegionTools, region: RegionId, told: Told): Pr
   const legal = legalAmong(standing.overrides)
   const today = dayOf(tools.now())
   if (isDrifted(standing, { applied, legal, today })) told.outcome.drifted.push(region)
-  const wished = { week: weekSlots(hours.week), legal, closings: wishedClosings(hours, legal, today) }
+  const desired = { week: weekSlots(hours.week), legal, closings: desiredClosings(hours, legal, today) }
   const failedBefore = told.outcome.failed
-  for (const change of changesBetween(standing, wished)) {
+  for (const change of changesBetween(standing, desired)) {
     await tools.turn()
     await make(door, change, told)
   }
-  const text = textOf(wished)
+  const text = textOf(desired)
   if (told.outcome.failed === failedBefore && text !== applied) await tools.noteApplied(region, text)
 }
 

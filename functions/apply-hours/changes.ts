@@ -13,24 +13,24 @@ export type Change =
 
 /** What stands in Connect, and what should. `legal` is of the template and stays as it is. */
 export type Standing = { week: readonly WeekSlot[] | null; overrides: readonly StandingOverride[] }
-export type Wished = { week: readonly WeekSlot[]; legal: readonly Closing[]; closings: readonly Closing[] }
+export type Desired = { week: readonly WeekSlot[]; legal: readonly Closing[]; closings: readonly Closing[] }
 
 /**
  * What has to change, and nothing else. What is new comes before what goes, so that no day is open in between; only when Connect is full,
  * room is made first.
  */
-export function changesBetween({ week, overrides }: Standing, wished: Wished): Change[] {
-  const others = overrides.filter(({ name }) => !wished.legal.some((closing) => closing.name === name))
-  const setWeek: Change[] = isDeepStrictEqual(week, wished.week) ? [] : [{ kind: 'set-week', week: wished.week }]
+export function changesBetween({ week, overrides }: Standing, desired: Desired): Change[] {
+  const others = overrides.filter(({ name }) => !desired.legal.some((closing) => closing.name === name))
+  const setWeek: Change[] = isDeepStrictEqual(week, desired.week) ? [] : [{ kind: 'set-week', week: desired.week }]
   const sets: Change[] = []
   const adds: Change[] = []
-  for (const closing of wished.closings) {
+  for (const closing of desired.closings) {
     const there = others.find(({ name }) => name === closing.name)
     if (!there) adds.push({ kind: 'add', closing })
     else if (!isDeepStrictEqual(there.closing, closing)) sets.push({ kind: 'set', id: there.id, closing })
   }
   const drops: Change[] = others
-    .filter(({ name }) => !wished.closings.some((closing) => closing.name === name))
+    .filter(({ name }) => !desired.closings.some((closing) => closing.name === name))
     .map(({ id }) => ({ kind: 'drop', id }))
   const isFull = overrides.length + adds.length > overridesAtMost
   return isFull ? [...setWeek, ...drops, ...sets, ...adds] : [...setWeek, ...sets, ...adds, ...drops]
@@ -43,7 +43,7 @@ const Applied = z.object({
 })
 
 /** What was put in Connect, as the text that is kept of it. */
-export function textOf({ week, legal, closings }: Wished): string {
+export function textOf({ week, legal, closings }: Desired): string {
   const inOrder = [...legal, ...closings].sort((one, other) => one.name.localeCompare(other.name))
   return JSON.stringify({ week, closings: inOrder })
 }

@@ -4,9 +4,9 @@ import type { NoticeStore } from '../../shared/storage/notices/notices.ts'
 import type { RosterStore } from '../../shared/storage/roster/rosters.ts'
 import type { Worker, WorkerStore } from '../../shared/storage/workers/workers.ts'
 import { nameOf, type Visit } from '../lambda.ts'
-import { type Move, type WishTools, wishedMoves } from './wished-moves.ts'
+import { type Move, type DesiredDeps, desiredMoves } from './desired-moves.ts'
 
-export type Tools = WishTools & {
+export type Tools = DesiredDeps & {
   setAgentArn: WorkerStore['setAgentArn']
   noteApplied: RosterStore['noteApplied']
   setRoutingProfile(userId: string, profileId: string): Promise<void>
@@ -32,7 +32,7 @@ const searchLagsMilliseconds = 120_000
  */
 export async function applyRoster(tools: Tools, event: unknown, visit: Visit): Promise<Applied> {
   const outcome: Applied = { changed: 0, failed: 0, drift: [] }
-  const moves = await wishedMoves(tools, regionsAsked(tools, event))
+  const moves = await desiredMoves(tools, regionsAsked(tools, event))
   for (const move of moves) {
     try {
       await make(tools, move, outcome)

@@ -9,7 +9,7 @@ import { openTable } from '../../shared/storage/table/table.ts'
 import { openWorkers } from '../../shared/storage/workers/workers.ts'
 import { type Door, jsonSetting, readSettings, throughDoor } from '../lambda.ts'
 import { type Applied, applyRoster, type Tools } from './apply-roster.ts'
-import { RegionProfiles } from './wished-moves.ts'
+import { RegionProfiles } from './desired-moves.ts'
 
 const text = z.string().min(1)
 const Settings = z.object({ TABLE_NAME: text, INSTANCE_ID: text, PROFILES: jsonSetting(z.record(RegionId, RegionProfiles)) })

@@ -33,26 +33,26 @@ const writeBudgetMilliseconds = 3_500
 
 const PromiseEvent = z.object({ Details: z.object({ Parameters: PromiseAsked }) })
 
-type Wish = { asked: PromiseAsked; contact: FlowEvent['Details']['ContactData']; region: OpenRegion; at: Date }
+type Options = { asked: PromiseAsked; contact: FlowEvent['Details']['ContactData']; region: OpenRegion; at: Date }
 
 /**
  * Notes whom we call back and says when; the same contact asking twice has one promise. It never throws: a number that is no good is refused
  * in words, and when nothing could be noted that is what she hears.
  */
 export async function promiseCallback(tools: Tools, event: unknown, visit: Visit): Promise<PromiseAnswer> {
-  const wish = readWish(event, tools.now())
-  if (!wish) {
+  const request = readRequest(event, tools.now())
+  if (!request) {
     visit.kind = 'not-understood'
     return { result: 'failed', sentence: wordsIn('nl').promise.failed }
   }
-  visit.contactId = contactIdOf(wish.contact.ContactId)
-  const words = wordsIn(wish.asked.language ?? wish.contact.Attributes.language ?? wish.region.languages[0] ?? 'nl')
-  const answer = await answerTo(tools, wish, { visit, words })
+  visit.contactId = contactIdOf(request.contact.ContactId)
+  const words = wordsIn(request.asked.language ?? request.contact.Attributes.language ?? request.region.languages[0] ?? 'nl')
+  const answer = await answerTo(tools, request, { visit, words })
   visit.kind = answer.result
   return answer
 }
 
-function readWish(event: unknown, at: Date): Wish | null {
+function readRequest(event: unknown, at: Date): Options | null {
   const fromFlow = FlowEvent.safeParse(event)
   const asking = PromiseEvent.safeParse(event)
   if (!fromFlow.success || !asking.success) return null
@@ -63,15 +63,15 @@ function readWish(event: unknown, at: Date): Wish | null {
 
 type Saying = { visit: Visit; words: CallerWords }
 
-async function answerTo(tools: Tools, wish: Wish, { visit, words }: Saying): Promise<PromiseAnswer> {
+async function answerTo(tools: Tools, request: Options, { visit, words }: Saying): Promise<PromiseAnswer> {
   const said = words.promise
-  const read = tools.readNumber(wish.asked.number)
+  const read = tools.readNumber(request.asked.number)
   if (read.kind === 'not-a-number') return { result: 'refused', sentence: said.invalid }
   if (read.kind === 'not-called') return { result: 'refused', sentence: said.refused[read.why] }
   try {
-    const moment = await momentFor(tools, wish, visit)
-    const promise = await within(writeBudgetMilliseconds, note(tools, wish, { number: read.e164, promise: moment }))
-    const inWords = promise && { from: wallMomentOf(promise.from, wish.at), by: wallMomentOf(promise.by, wish.at) }
+    const moment = await momentFor(tools, request, visit)
+    const promise = await within(writeBudgetMilliseconds, note(tools, request, { number: read.e164, promise: moment }))
+    const inWords = promise && { from: wallMomentOf(promise.from, request.at), by: wallMomentOf(promise.by, request.at) }
     return { result: 'noted', sentence: said.done(inWords) }
   } catch (error) {
     // Whatever is wrong, known or not: she must hear that we do not have her number, not silence.
@@ -81,7 +81,7 @@ async function answerTo(tools: Tools, wish: Wish, { visit, words }: Saying): Pro
 }
 
 // Without roster or hours her number is noted all the same; only no moment is promised.
-async function momentFor(tools: Tools, { region, at }: Wish, visit: Visit): Promise<CallbackPromise | null> {
+async function momentFor(tools: Tools, { region, at }: Options, visit: Visit): Promise<CallbackPromise | null> {
   try {
     const read = Promise.all([tools.hoursOf(region.id), tools.rosterOf(region.id)])
     const [hours, roster] = await within(readBudgetMilliseconds, read)
@@ -95,7 +95,7 @@ async function momentFor(tools: Tools, { region, at }: Wish, visit: Visit): Prom
 
 type Noted = { number: string; promise: CallbackPromise | null }
 
-async function note(tools: Tools, { asked, contact, region, at }: Wish, { number, promise }: Noted): Promise<CallbackPromise | null> {
+async function note(tools: Tools, { asked, contact, region, at }: Options, { number, promise }: Noted): Promise<CallbackPromise | null> {
   const id = contactIdOf(contact.ContactId)
   const { municipality = null, referrerType = null, alias = null } = contact.Attributes
   const channel = contact.Channel === 'VOICE' ? 'phone' : 'chat'

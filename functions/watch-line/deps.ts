@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { AgentAtWork, WaitingNow } from '../../shared/connect/line-now.ts'
-import type { ChatOpened, ChatWish } from '../../shared/connect/start-chat.ts'
+import type { ChatOpened, ChatRequest } from '../../shared/connect/start-chat.ts'
 import type { Day } from '../../shared/domain/time/brussels-time.ts'
 import type { RegionId } from '../../shared/domain/ids.ts'
 import type { OpeningCheck } from '../../shared/domain/line/opening-check.ts'
@@ -24,7 +24,7 @@ export type InConnect = {
   agentsNow(agentArns: readonly string[]): Promise<AgentAtWork[]>
   waitingIn(queueIds: readonly string[]): Promise<WaitingNow>
   openOnDay(hoursId: string, day: Day): Promise<Span[]>
-  startChat(wish: ChatWish): Promise<ChatOpened>
+  startChat(request: ChatRequest): Promise<ChatOpened>
   stopContact(contactId: string): Promise<void>
 }
 

@@ -10,7 +10,7 @@ export function openInConnect(instanceId: string): InConnect {
     agentsNow: (agentArns) => agentsNow(connect, agentArns),
     waitingIn: (queueIds) => waitingIn(connect, queueIds),
     openOnDay: (hoursId, day) => openOnDay(connect, hoursId, day),
-    startChat: (wish) => startChat(connect, wish),
+    startChat: (request) => startChat(connect, request),
     stopContact: (contactId) => stopContact(connect, contactId),
   }
 }

@@ -4,7 +4,7 @@ import { type CallbackId, contactIdOf } from '../../shared/domain/ids.ts'
 import { municipalityOf } from '../../shared/domain/regions/municipalities.ts'
 import { openRegion } from '../../shared/domain/regions/regions.ts'
 import type { ReadNumber } from '../../shared/numbers/callable-number.ts'
-import type { PromiseWish } from '../../shared/storage/callbacks/callback-promises.ts'
+import type { PromiseRequest } from '../../shared/storage/callbacks/callback-promises.ts'
 import type { CallbackStore } from '../../shared/storage/callbacks/callbacks.ts'
 import type { QuotaStore } from '../../shared/storage/callbacks/quotas.ts'
 import { keyedHash, referrerKeyOf } from '../../shared/storage/table/referrer-key.ts'
@@ -29,12 +29,12 @@ export type AskOutcome =
   | { kind: 'cannot-be'; field: 'region' | 'municipality' | 'contactId' }
 
 /** Notes whom we call back, and why. Asked again with the same number by the same browser, it is the same wish. */
-export async function askCallback(tools: AskTools, wish: AskCallback, ticket: string | undefined): Promise<AskOutcome> {
-  const region = openRegion(wish.region)
+export async function askCallback(tools: AskTools, request: AskCallback, ticket: string | undefined): Promise<AskOutcome> {
+  const region = openRegion(request.region)
   if (!region) return { kind: 'cannot-be', field: 'region' }
   // In whatever language she reads us: the desk sees which, and a call can be prepared where a chat cannot.
-  if (wish.municipality !== null && !municipalityOf(wish.municipality)) return { kind: 'cannot-be', field: 'municipality' }
-  const { contactId: chat, number: typed } = wish
+  if (request.municipality !== null && !municipalityOf(request.municipality)) return { kind: 'cannot-be', field: 'municipality' }
+  const { contactId: chat, number: typed } = request
   if (chat !== null && !isTicketOf(tools.callerKey, { contactId: chat, region: region.id }, ticket))
     return { kind: 'cannot-be', field: 'contactId' }
 
@@ -42,21 +42,21 @@ export async function askCallback(tools: AskTools, wish: AskCallback, ticket: st
   if (read.kind !== 'callable') return { kind: 'no-good', why: read.kind === 'not-called' ? read.why : read.kind }
 
   // Whoever lets us dial many numbers makes us pay for them, and whoever lets us dial one often troubles whose it is: both have an end.
-  const markOf = (wished: string) => keyedHash(tools.callerKey, `call-back:${wished}`).toString('base64url')
-  const marks = { number: markOf(read.e164), wish: markOf(`${wish.session}:${read.e164}`) }
+  const markOf = (desired: string) => keyedHash(tools.callerKey, `call-back:${desired}`).toString('base64url')
+  const marks = { number: markOf(read.e164), request: markOf(`${request.session}:${read.e164}`) }
   const quota = await tools.takeQuota({ region: region.id, ...marks, mostAnHour: tools.callBacksAnHour })
   if (quota === 'full') return { kind: 'too-busy', phone: region.publicPhone }
 
   const seen = await seeLine(tools, region)
   const numberKey = referrerKeyOf(tools.callerKey, { kind: 'number', number: read.e164 })
-  const entry = { ...entryOf(wish, seen), id: tools.newCallbackId(), at: tools.now(), number: read.e164, numberKey }
+  const entry = { ...entryOf(request, seen), id: tools.newCallbackId(), at: tools.now(), number: read.e164, numberKey }
   const callback = await tools.promise(entry)
   if (chat !== null) await tools.stopChat(chat)
   return { kind: 'promised', promise: callBackTimeOf(callback.entry.promise, entry.at) }
 }
 
-function entryOf(wish: AskCallback, { reason, promise }: SeenLine): Omit<PromiseWish, 'id' | 'at' | 'number' | 'numberKey'> {
-  const { region, language, othersMayAnswer, referrerType, municipality, alias, contactId } = wish
+function entryOf(request: AskCallback, { reason, promise }: SeenLine): Omit<PromiseRequest, 'id' | 'at' | 'number' | 'numberKey'> {
+  const { region, language, othersMayAnswer, referrerType, municipality, alias, contactId } = request
   return {
     region,
     language,

@@ -4,20 +4,20 @@ import { placeOf } from '../../shared/connect/queue-position.ts'
 import { type Presence, presenceOn } from '../../shared/connect/presence.ts'
 import { startChat } from '../../shared/connect/start-chat.ts'
 import type { RegionId } from '../../shared/domain/ids.ts'
-import { keptPresence } from './presence.ts'
+import { cachedPresence } from './presence.ts'
 
-export type InConnectWish = { instanceId: string; queues: Readonly<Record<string, string>>; now(): Date }
+export type InConnectRequest = { instanceId: string; queues: Readonly<Record<string, string>>; now(): Date }
 
 /** What the widget's door asks of Connect. */
-export function inConnect({ instanceId, queues, now }: InConnectWish) {
+export function inConnect({ instanceId, queues, now }: InConnectRequest) {
   const connect = openConnect(instanceId)
   const presenceOf = async (region: RegionId): Promise<Presence> => {
     const queueId = queues[region]
     return queueId === undefined ? { kind: 'not-known', errorName: 'NoQueue' } : presenceOn(connect, queueId)
   }
   return {
-    presenceOf: keptPresence(presenceOf, now),
-    startChat: (wish: Parameters<typeof startChat>[1]) => startChat(connect, wish),
+    presenceOf: cachedPresence(presenceOf, now),
+    startChat: (request: Parameters<typeof startChat>[1]) => startChat(connect, request),
     stopChat: (contactId: string) => stopContact(connect, contactId),
     placeOf: (contactId: string) => placeOf(connect, contactId),
   }

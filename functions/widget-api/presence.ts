@@ -7,7 +7,7 @@ const keptMilliseconds = 4_000
 type Kept = { at: number; presence: Promise<Presence> }
 
 /** Asks who is there, and keeps the answer for some seconds as long as this function is warm; that nobody is there is asked each time. */
-export function keptPresence(ask: (region: RegionId) => Promise<Presence>, now: () => Date): (region: RegionId) => Promise<Presence> {
+export function cachedPresence(ask: (region: RegionId) => Promise<Presence>, now: () => Date): (region: RegionId) => Promise<Presence> {
   const kept = new Map<RegionId, Kept>()
   return (region) => {
     const at = now().getTime()

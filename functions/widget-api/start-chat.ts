@@ -4,14 +4,14 @@ import { type ContactId, contactIdOf } from '../../shared/domain/ids.ts'
 import { municipalityOf } from '../../shared/domain/regions/municipalities.ts'
 import { readReferrerCode } from '../../shared/domain/contacts/referrer-code.ts'
 import { openRegion } from '../../shared/domain/regions/regions.ts'
-import type { ChatOpened, ChatWish } from '../../shared/connect/start-chat.ts'
+import type { ChatOpened, ChatRequest } from '../../shared/connect/start-chat.ts'
 import type { ContactStore } from '../../shared/storage/contacts/contacts.ts'
 import { keyedHash, referrerKeyOf } from '../../shared/storage/table/referrer-key.ts'
 import { isClosedFor, type OpeningTools, seeLine } from './opening.ts'
 import { placeTicketOf } from './position-ticket.ts'
 
 export type StartTools = OpeningTools & {
-  startChat(wish: ChatWish): Promise<ChatOpened>
+  startChat(request: ChatRequest): Promise<ChatOpened>
   tell: ContactStore['tell']
   flowOf(region: string): string | null
   callerKey: string
@@ -26,31 +26,31 @@ export type StartOutcome =
   | { kind: 'cannot-be'; field: 'region' | 'language' | 'municipality' | 'code' }
 
 /** Opens a chat for a referrer when the line is open; the same browser session asking twice gets the same chat. */
-export async function startWidgetChat(tools: StartTools, wish: StartChat): Promise<StartOutcome> {
-  const region = openRegion(wish.region)
-  const flowId = tools.flowOf(wish.region)
+export async function startWidgetChat(tools: StartTools, request: StartChat): Promise<StartOutcome> {
+  const region = openRegion(request.region)
+  const flowId = tools.flowOf(request.region)
   if (!region || !flowId) return { kind: 'cannot-be', field: 'region' }
-  if (!region.languages.includes(wish.language)) return { kind: 'cannot-be', field: 'language' }
-  if (wish.municipality !== null && !municipalityOf(wish.municipality)) return { kind: 'cannot-be', field: 'municipality' }
-  const code = wish.code === null ? null : readReferrerCode(wish.code)
-  if (wish.code !== null && code === null) return { kind: 'cannot-be', field: 'code' }
+  if (!region.languages.includes(request.language)) return { kind: 'cannot-be', field: 'language' }
+  if (request.municipality !== null && !municipalityOf(request.municipality)) return { kind: 'cannot-be', field: 'municipality' }
+  const code = request.code === null ? null : readReferrerCode(request.code)
+  if (request.code !== null && code === null) return { kind: 'cannot-be', field: 'code' }
 
   const { state } = await seeLine(tools, region)
   if (isClosedFor(state)) return { kind: 'line-closed', state }
 
   const attributes = {
-    [attribute.region]: wish.region,
-    [attribute.language]: wish.language,
-    [attribute.referrerType]: wish.referrerType,
-    [attribute.alias]: wish.alias,
-    ...(wish.municipality === null ? {} : { [attribute.municipality]: wish.municipality }),
+    [attribute.region]: request.region,
+    [attribute.language]: request.language,
+    [attribute.referrerType]: request.referrerType,
+    [attribute.alias]: request.alias,
+    ...(request.municipality === null ? {} : { [attribute.municipality]: request.municipality }),
     ...(code === null ? {} : { [attribute.referrerKey]: referrerKeyOf(tools.callerKey, { kind: 'code', code }) }),
   }
   // The session stays between the browser and us: Connect gets a token from which nobody finds it back.
-  const clientToken = keyedHash(tools.callerKey, `chat:${wish.region}:${wish.session}`).toString('hex')
-  const opened = await tools.startChat({ flowId, displayName: wish.alias, clientToken, attributes })
+  const clientToken = keyedHash(tools.callerKey, `chat:${request.region}:${request.session}`).toString('hex')
+  const opened = await tools.startChat({ flowId, displayName: request.alias, clientToken, attributes })
   if (opened.kind === 'too-busy') return opened
-  await tellArrival(tools, wish, contactIdOf(opened.contactId))
+  await tellArrival(tools, request, contactIdOf(opened.contactId))
   return {
     ...opened,
     kind: 'started',

@@ -15,8 +15,8 @@ export type FlowGround = Omit<DutyLineRefs, Hung> & WaitingRefs & { instanceArn:
 
 export type LineFlows = Record<'dutyLine' | 'waiting' | 'agentWhisper' | 'workerLeft', CfnContactFlow>
 
-type FlowWish = { id: string; name: string; type: FlowType; content: FlowContent }
-type Make = (wish: FlowWish) => CfnContactFlow
+type FlowProps = { id: string; name: string; type: FlowType; content: FlowContent }
+type Make = (props: FlowProps) => CfnContactFlow
 
 /**
  * A region's flows: four for each language it offers. Those that another one names are made before it, so that no two wait for each other; the
@@ -34,9 +34,9 @@ export function lineFlows(stack: Stack, region: OpenRegion, ground: FlowGround):
   return flowsIn(make, region, { ground, language: first, otherLanguages })
 }
 
-type LanguageWish = { ground: FlowGround; language: Language; otherLanguages: DutyLineRefs['otherLanguages'] }
+type LanguageProps = { ground: FlowGround; language: Language; otherLanguages: DutyLineRefs['otherLanguages'] }
 
-function flowsIn(make: Make, region: OpenRegion, { ground, language, otherLanguages }: LanguageWish): LineFlows {
+function flowsIn(make: Make, region: OpenRegion, { ground, language, otherLanguages }: LanguageProps): LineFlows {
   const words = wordsIn(language)
   // The first language has no mark of its own: a region that comes to offer more keeps the flows it has.
   const isFirst = language === region.languages[0]

@@ -8,7 +8,7 @@ import type { Construct } from 'constructs'
 
 const project = join(import.meta.dirname, '../..')
 
-export type LineFunctionWish = {
+export type LineFunctionProps = {
   /** The handler module, seen from the project's top. */
   entry: string
   /** Who notices when this breaks, in one sentence a coordinator understands. It becomes the alarm text. */
@@ -19,17 +19,17 @@ export type LineFunctionWish = {
 
 /** One of the line's functions: bundled from its handler, with a log that is kept a month and an alarm that speaks of people. */
 export class LineFunction extends NodejsFunction {
-  constructor(scope: Construct, id: string, wish: LineFunctionWish) {
+  constructor(scope: Construct, id: string, props: LineFunctionProps) {
     super(scope, id, {
-      entry: join(project, wish.entry),
+      entry: join(project, props.entry),
       handler: 'handler',
       projectRoot: project,
       depsLockFilePath: join(project, 'package-lock.json'),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 512,
-      timeout: Duration.seconds(wish.timeoutSeconds),
-      environment: { NODE_OPTIONS: '--enable-source-maps', ...wish.environment },
+      timeout: Duration.seconds(props.timeoutSeconds),
+      environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environment },
       loggingFormat: LoggingFormat.JSON,
       logGroup: new LogGroup(scope, `${id}Log`, { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY }),
       bundling: {
@@ -46,8 +46,8 @@ export class LineFunction extends NodejsFunction {
     })
     const resource = this.node.defaultChild
     // infra/local finds the handler by this and runs it unbundled.
-    if (CfnResource.isCfnResource(resource)) resource.addMetadata('permanence:entry', wish.entry)
-    alarmFor(this, wish.impact)
+    if (CfnResource.isCfnResource(resource)) resource.addMetadata('permanence:entry', props.entry)
+    alarmFor(this, props.impact)
   }
 }
 

@@ -8,7 +8,7 @@ export type LineQueues = { instanceArn: string; region: string; teams: Readonly<
 export type Profiles = { onDuty: Record<string, CfnRoutingProfile>; backup: CfnRoutingProfile; offDuty: CfnRoutingProfile }
 
 type QueueConfig = CfnRoutingProfile.RoutingProfileQueueConfigProperty
-type ProfileWish = { id: string; name: string; description: string; serves: QueueConfig[] }
+type ProfileProps = { id: string; name: string; description: string; serves: QueueConfig[] }
 
 /** On duty hears a contact at once, backup after the region's delay, off duty never; the other team's chats overflow with that delay too. */
 export function routingProfiles(scope: Construct, region: OpenRegion, queues: LineQueues): Profiles {
@@ -34,7 +34,7 @@ export function routingProfiles(scope: Construct, region: OpenRegion, queues: Li
 }
 
 function profileMaker(scope: Construct, region: OpenRegion, queues: LineQueues) {
-  return ({ id, name, description, serves }: ProfileWish) =>
+  return ({ id, name, description, serves }: ProfileProps) =>
     new CfnRoutingProfile(scope, id, {
       instanceArn: queues.instanceArn,
       name: `${region.id} ${name}`,

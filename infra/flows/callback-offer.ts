@@ -34,16 +34,16 @@ export type OfferRow =
 /** Where an offer ends: with a number noted, without one, and in a chat, where the form under it takes the number. */
 type OfferEnds<To extends string> = { noted: To; unnoted: To; inChat: To }
 
-export type OfferWish<To extends string> = { region: OpenRegion; promiseCallbackArn: string; ends: OfferEnds<To> }
+export type OfferOptions<To extends string> = { region: OpenRegion; promiseCallbackArn: string; ends: OfferEnds<To> }
 
 /**
  * The offer to be called back, the same wherever a call ends without a person: whether, who else may answer, which number, and then the answer
  * of promise-callback. Each question is asked twice at most. The number passes by and is kept in no attribute, and nothing but `noted` is
  * ever told as noted.
  */
-export function callbackOffer<To extends string>(words: CallerWords, wish: OfferWish<To>): Record<OfferRow, Row<OfferRow | To>> {
+export function callbackOffer<To extends string>(words: CallerWords, options: OfferOptions<To>): Record<OfferRow, Row<OfferRow | To>> {
   const { offer } = words.phone
-  const { ends } = wish
+  const { ends } = options
   const numbers = numberRows(offer, ends.unnoted)
   return {
     offer: { kind: 'by-channel', arms: { voice: 'wantsCall', chat: 'leaveNumber' } },
@@ -61,7 +61,7 @@ export function callbackOffer<To extends string>(words: CallerWords, wish: Offer
       arms: { next: 'whichNumber', error: 'whichNumber' },
     },
     ...numbers,
-    ...promiseRows(words, wish),
+    ...promiseRows(words, options),
   }
 }
 
@@ -105,16 +105,16 @@ function numberRows<To extends string>(offer: OfferWords, unnoted: To): Record<N
 
 type PromiseRow = 'promiseOwn' | 'promiseTyped' | 'promiseResult' | 'sayNoted' | 'sayRefused' | 'tries' | 'sayTooManyTries' | 'sayNotNoted'
 
-function promiseRows<To extends string>(words: CallerWords, wish: OfferWish<To>): Record<PromiseRow, Row<OfferRow | To>> {
+function promiseRows<To extends string>(words: CallerWords, options: OfferOptions<To>): Record<PromiseRow, Row<OfferRow | To>> {
   const { offer } = words.phone
-  const { noted, unnoted } = wish.ends
+  const { noted, unnoted } = options.ends
   const asked = (number: string) => ({
     kind: 'ask' as const,
-    functionArn: wish.promiseCallbackArn,
+    functionArn: options.promiseCallbackArn,
     limitSeconds: promiseWithinSeconds,
     parameters: {
       task: task.promiseCallback,
-      region: wish.region.id,
+      region: options.region.id,
       language: words.language,
       number,
       reason: `$.Attributes.${attribute.callbackReason}`,

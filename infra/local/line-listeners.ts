@@ -5,21 +5,21 @@ import { openAwsDoor } from './aws/aws-endpoint.ts'
 import type { LineClock } from './machine/clock.ts'
 import { sendDeskSettings } from './sign-in/desk-settings.ts'
 import { openHttpDoor } from './aws/http-api.ts'
-import type { Kept } from './machine/key-value-store.ts'
+import type { KeyValueStore } from './machine/key-value-store.ts'
 import { openLambdaDoor } from './aws/lambda-endpoint.ts'
 import { openLocalDoor, sendPlainStyle } from './pages/local-routes.ts'
 import { readDutyNow } from './people/on-duty-now.ts'
 import type { BrowserPages } from './pages/pages.ts'
 import { openSns } from './aws/sns.ts'
-import type { Plan } from './template/cloud-assembly.ts'
+import type { CloudAssembly } from './template/cloud-assembly.ts'
 import type { Origins } from './machine/three-ports.ts'
 import type { Life } from './line-services.ts'
 import type { Answerer, Desks } from './http-servers.ts'
 
-export type DoorsWish = {
-  plan: Plan
+export type DoorsOptions = {
+  assembly: CloudAssembly
   clock: LineClock
-  kept: Kept
+  kept: KeyValueStore
   origins: Origins
   databaseUrl: string
   table: Table
@@ -28,11 +28,11 @@ export type DoorsWish = {
 }
 
 /** Who answers on which port, in which order. */
-export function openDoors({ plan, clock, kept, origins, databaseUrl, table, life, pages }: DoorsWish): Desks {
+export function openDoors({ assembly, clock, kept, origins, databaseUrl, table, life, pages }: DoorsOptions): Desks {
   const { functions, bus, connect, signIn } = life
   const newId = randomUUID
   const databaseFaults = { conflicts: 0 }
-  const sns = openSns({ plan, kept, clock, newId })
+  const sns = openSns({ assembly, kept, clock, newId })
   const view = async () => ({
     clock,
     origins,
@@ -42,8 +42,8 @@ export function openDoors({ plan, clock, kept, origins, databaseUrl, table, life
     deadLetters: bus.deadLetters(),
   })
   const local = openLocalDoor({ clock, view, functions, databaseFaults, product: origins.product })
-  const http = openHttpDoor({ plan, clock, invoke: functions.invoke, newId })
-  const lambda = openLambdaDoor({ plan, invoke: functions.invoke, invokeLater: bus.invokeLater })
+  const http = openHttpDoor({ assembly, clock, invoke: functions.invoke, newId })
+  const lambda = openLambdaDoor({ assembly, invoke: functions.invoke, invokeLater: bus.invokeLater })
   const aws = openAwsDoor({ databaseUrl, databaseFaults, sns, lambda, signIn, connect })
   const settings = at('/desk/settings.json', (response) => sendDeskSettings(response, origins))
   const pagesOf =

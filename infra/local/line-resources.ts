@@ -6,41 +6,48 @@ import { startDatabase } from './database/database.ts'
 import type { Table } from '../../shared/storage/table/table.ts'
 import { parametersFor } from './sign-in/desk-settings.ts'
 import { lockFolder } from './machine/folder-lock.ts'
-import { type Kept, openKept } from './machine/key-value-store.ts'
+import { type KeyValueStore, openKeyValueStore } from './machine/key-value-store.ts'
 import { openLocalTable } from './people/on-duty-now.ts'
 import { PlainError } from './machine/plain-error.ts'
-import { planFolder } from './template/assembly-folder.ts'
+import { assemblyFolder } from './template/assembly-folder.ts'
 import { sowSeeds } from './seeds.ts'
-import type { Plan } from './template/cloud-assembly.ts'
-import { readPlan } from './template/template.ts'
+import type { CloudAssembly } from './template/cloud-assembly.ts'
+import { readAssembly } from './template/template.ts'
 import { takePorts, type ThreePorts } from './machine/three-ports.ts'
 
-export type GroundWish = { project: string; port: number; folder: string | null; clock: Date | null }
+export type GroundOptions = { project: string; port: number; folder: string | null; clock: Date | null }
 /** What the line stands on: its ports, its plan, its time and all that it remembers. */
-export type Ground = { ports: ThreePorts; plan: Plan; clock: LineClock; kept: Kept; databaseUrl: string; table: Table }
+export type Ground = {
+  ports: ThreePorts
+  assembly: CloudAssembly
+  clock: LineClock
+  kept: KeyValueStore
+  databaseUrl: string
+  table: Table
+}
 /** What is to be closed again, the last first. */
 export type Closers = (() => void | Promise<void>)[]
 
 /** Takes the data folder and the ports, reads the plan and opens the stores, with the made-up people in them. */
-export async function layGround(wish: GroundWish, closers: Closers): Promise<Ground> {
-  const folder = wish.folder === null ? null : openFolder(wish.folder)
+export async function layGround(options: GroundOptions, closers: Closers): Promise<Ground> {
+  const folder = options.folder === null ? null : openFolder(options.folder)
   if (folder !== null) closers.push(lockFolder(folder))
-  const ports = await takePorts(wish.port)
+  const ports = await takePorts(options.port)
   closers.push(ports.close)
-  const template = await planFolder(wish.project)
-  const clock = startClock(wish.clock)
+  const template = await assemblyFolder(options.project)
+  const clock = startClock(options.clock)
   closers.push(clock.stop)
-  const kept = openKept(fileIn(folder, 'connect.sqlite'))
+  const kept = openKeyValueStore(fileIn(folder, 'connect.sqlite'))
   closers.push(kept.close)
   const secret = (name: string) => keptSecret(kept, name)
-  const plan = readPlan(template, { parameters: parametersFor(ports.origins), apiOrigin: ports.origins.product, secret })
-  const database = await startDatabase({ plan, clock, file: fileIn(folder, 'line.sqlite') })
+  const assembly = readAssembly(template, { parameters: parametersFor(ports.origins), apiOrigin: ports.origins.product, secret })
+  const database = await startDatabase({ assembly, clock, file: fileIn(folder, 'line.sqlite') })
   closers.push(database.stop)
-  const table = openLocalTable({ url: database.url, name: tableNameIn(plan), now: clock.now })
+  const table = openLocalTable({ url: database.url, name: tableNameIn(assembly), now: clock.now })
   // Again, so that a clean stop closes the ports before the stores behind them.
   closers.push(() => table.client.destroy(), ports.close)
   await sowSeeds(table)
-  return { ports, plan, clock, kept, databaseUrl: database.url, table }
+  return { ports, assembly, clock, kept, databaseUrl: database.url, table }
 }
 
 function openFolder(folder: string): string {
@@ -61,7 +68,7 @@ function fileIn(folder: string | null, name: string): string | null {
 }
 
 /** A secret that AWS would hold: made at the first start, the same ever after. */
-function keptSecret(kept: Kept, name: string): string {
+function keptSecret(kept: KeyValueStore, name: string): string {
   const known = kept.get('secret', name)
   if (typeof known === 'string') return known
   const made = randomUUID()
@@ -69,8 +76,8 @@ function keptSecret(kept: Kept, name: string): string {
   return made
 }
 
-function tableNameIn(plan: Plan): string {
-  const [table] = [...plan.ofType('AWS::DynamoDB::Table'), ...plan.ofType('AWS::DynamoDB::GlobalTable')]
+function tableNameIn(assembly: CloudAssembly): string {
+  const [table] = [...assembly.ofType('AWS::DynamoDB::Table'), ...assembly.ofType('AWS::DynamoDB::GlobalTable')]
   if (!table) throw new Error('The template has no table.')
   return table.id
 }

@@ -7,17 +7,17 @@ import type { ConnectUser, LocalConnect } from './connect/model/deps.ts'
 import { deskClient } from './sign-in/desk-settings.ts'
 import { bundleFunctions } from './functions/function-bundles.ts'
 import { type Functions, startFunctions } from './functions/functions.ts'
-import type { Kept } from './machine/key-value-store.ts'
+import type { KeyValueStore } from './machine/key-value-store.ts'
 import { readDutyNow } from './people/on-duty-now.ts'
 import { people } from './people/people.ts'
 import { openSignIn, type SignIn } from './sign-in/sign-in.ts'
-import type { Plan } from './template/cloud-assembly.ts'
+import type { CloudAssembly } from './template/cloud-assembly.ts'
 import type { Origins } from './machine/three-ports.ts'
 
-export type LifeWish = {
-  plan: Plan
+export type LifeOptions = {
+  assembly: CloudAssembly
   clock: LineClock
-  kept: Kept
+  kept: KeyValueStore
   table: Table
   origins: Origins
   project: string
@@ -29,16 +29,16 @@ export type LifeWish = {
 export type Life = { functions: Functions; bus: Bus; connect: LocalConnect; signIn: SignIn; stop(): Promise<void> }
 
 /** Brings the plan to life; nothing listens on a port yet. */
-export async function bringToLife(wish: LifeWish): Promise<Life> {
-  const { plan, clock, kept, table, origins } = wish
+export async function bringToLife(options: LifeOptions): Promise<Life> {
+  const { assembly, clock, kept, table, origins } = options
   const newId = randomUUID
   const issuer = `${origins.aws}/signin`
   const signIn = await openSignIn({ issuer, clients: [deskClient(origins)], people, dutyNow: () => readDutyNow(table), kept, clock, newId })
-  const modules = await bundleFunctions(plan, wish.project)
-  const functions = startFunctions({ ...wish, modules, environment: environmentOf(origins) })
-  const bus = openBus({ ...wish, invoke: functions.invoke, newId })
+  const modules = await bundleFunctions(assembly, options.project)
+  const functions = startFunctions({ ...options, modules, environment: environmentOf(origins) })
+  const bus = openBus({ ...options, invoke: functions.invoke, newId })
   const connect = startConnect({
-    plan,
+    assembly,
     clock,
     kept,
     newId,
@@ -46,7 +46,7 @@ export async function bringToLife(wish: LifeWish): Promise<Life> {
     publish: bus.publish,
     baseUrl: origins.aws,
     whoIs: signIn.whoIs,
-    users: people.map((person) => connectUser(plan, person)),
+    users: people.map((person) => connectUser(assembly, person)),
   })
   const stop = async () => {
     connect.stop()
@@ -69,8 +69,8 @@ function environmentOf({ aws }: Origins): Record<string, string> {
 }
 
 // Everybody begins off duty; the roster is applied from storage, as in AWS.
-function connectUser(plan: Plan, { username, firstName, lastName, region }: (typeof people)[number]): ConnectUser {
-  const offDuty = plan.ofType('AWS::Connect::RoutingProfile').find(({ properties }) => properties['Name'] === `${region} off-duty`)
+function connectUser(assembly: CloudAssembly, { username, firstName, lastName, region }: (typeof people)[number]): ConnectUser {
+  const offDuty = assembly.ofType('AWS::Connect::RoutingProfile').find(({ properties }) => properties['Name'] === `${region} off-duty`)
   if (!offDuty) throw new Error(`The template has no routing profile "${region} off-duty".`)
   return { username, firstName, lastName, routingProfileArn: offDuty.arn }
 }

@@ -3,16 +3,16 @@ import { fileURLToPath } from 'node:url'
 import type { Bus } from './aws/bus.ts'
 import type { LineClock } from './machine/clock.ts'
 import type { Functions } from './functions/functions.ts'
-import type { Kept } from './machine/key-value-store.ts'
+import type { KeyValueStore } from './machine/key-value-store.ts'
 import { buildPages } from './pages/pages.ts'
-import type { Plan } from './template/cloud-assembly.ts'
+import type { CloudAssembly } from './template/cloud-assembly.ts'
 import type { Origins } from './machine/three-ports.ts'
 import { openDoors } from './line-listeners.ts'
 import { type Closers, layGround } from './line-resources.ts'
 import { bringToLife } from './line-services.ts'
 import { openServers } from './http-servers.ts'
 
-export type TownWish = {
+export type TownOptions = {
   /** The first of three ports in a row; 0 = any that are free. */
   port?: number
   /** Where everything is kept; null = nowhere, in memory. */
@@ -26,13 +26,13 @@ export type TownWish = {
 }
 
 /** The whole line on one machine, as it runs. */
-export type Town = {
+export type LocalLine = {
   origins: Origins
   clock: LineClock
-  plan: Plan
+  assembly: CloudAssembly
   functions: Functions
   bus: Bus
-  kept: Kept
+  kept: KeyValueStore
   databaseUrl: string
   seed: number
   /** What the functions logged, the oldest first. */
@@ -44,25 +44,25 @@ const project = fileURLToPath(new URL('../..', import.meta.url))
 const mostLines = 10_000
 
 /** Starts everything, in an order in which each finds what it needs; what fails half-way is stopped again. */
-export async function startTown(wish: TownWish = {}): Promise<Town> {
+export async function startLocalLine(options: TownOptions = {}): Promise<LocalLine> {
   const closers: Closers = []
   const stop = async () => {
     for (const close of closers.splice(0).toReversed()) await close()
   }
   try {
-    return { ...(await raise(wish, closers)), stop }
+    return { ...(await raise(options, closers)), stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function raise(wish: TownWish, closers: Closers): Promise<Omit<Town, 'stop'>> {
-  const { port = 0, data: folder = null, clock: begins = null, seed = randomInt(1_000_000) } = wish
+async function raise(options: TownOptions, closers: Closers): Promise<Omit<LocalLine, 'stop'>> {
+  const { port = 0, data: folder = null, clock: begins = null, seed = randomInt(1_000_000) } = options
   const { ports, ...ground } = await layGround({ project, port, folder, clock: begins }, closers)
   const { origins } = ports
   const lines: string[] = []
-  const life = await bringToLife({ ...ground, origins, project, seed, log: logTo(lines, wish.quiet ?? false) })
+  const life = await bringToLife({ ...ground, origins, project, seed, log: logTo(lines, options.quiet ?? false) })
   closers.push(life.stop)
   const pages = await buildPages(project, origins)
   openServers(ports, openDoors({ ...ground, origins, life, pages }))

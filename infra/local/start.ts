@@ -1,18 +1,18 @@
 import './node-version.mjs'
 import { PlainError } from './machine/plain-error.ts'
-import { wishFrom } from './start-flags.ts'
+import { requestFrom } from './start-flags.ts'
 
 /** `npm start`: the whole line on this machine, until Ctrl-C. */
 async function main(): Promise<void> {
   const began = performance.now()
-  const wish = wishFrom(process.argv.slice(2))
+  const options = requestFrom(process.argv.slice(2))
   // Loaded after the flags were read: a typing error in a flag is told at once.
-  const { startTown } = await import('./local-line.ts')
+  const { startLocalLine } = await import('./local-line.ts')
   const { clockNow } = await import('./machine/local-clock.ts')
   const stopping = Promise.withResolvers<void>()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.resolve())
-  const town = await startTown(wish)
-  const { product, school, aws } = town.origins
+  const localLine = await startLocalLine(options)
+  const { product, school, aws } = localLine.origins
   console.log(`
   Everything   ${product}/
   School page  ${school}/
@@ -20,17 +20,17 @@ async function main(): Promise<void> {
   Workspace    ${aws}/workspace
   Duty desk    ${product}/desk/
 
-  Line time    ${clockNow(town.clock).wall} (Brussels)
-  Kept in      ${wish.data}
-  Event seed   ${town.seed}
+  Line time    ${clockNow(localLine.clock).wall} (Brussels)
+  Kept in      ${options.data}
+  Event seed   ${localLine.seed}
   Stop with Ctrl-C
 
 ready in ${((performance.now() - began) / 1000).toFixed(1)} s
 `)
   // The roster reaches Connect two requests a second, as in AWS: nobody has to wait for that.
-  void town.bus.runSchedules()
+  void localLine.bus.runSchedules()
   await stopping.promise
-  await town.stop()
+  await localLine.stop()
 }
 
 main().catch((error: unknown) => {

@@ -8,7 +8,7 @@ import * as z from 'zod'
 
 const Place = z.object({ PhoneNumberArn: z.string().min(1), InstanceArn: z.string().min(1), ContactFlowId: z.string().min(1) })
 
-const Wish = z.object({
+const Options = z.object({
   RequestType: z.enum(['Create', 'Update', 'Delete']),
   ResponseURL: z.url(),
   StackId: z.string(),
@@ -17,7 +17,7 @@ const Wish = z.object({
   PhysicalResourceId: z.string().optional(),
   ResourceProperties: Place,
 })
-type Wish = z.infer<typeof Wish>
+type Options = z.infer<typeof Options>
 type Outcome = { kind: 'done' } | { kind: 'failed'; reason: string }
 
 const connect = new ConnectClient({})
@@ -27,29 +27,29 @@ const connect = new ConnectClient({})
  * number with Connect; nothing here ever gives a number back.
  */
 export async function handler(event: unknown): Promise<void> {
-  const wish = Wish.parse(event)
-  const numberId = lastPart(wish.ResourceProperties.PhoneNumberArn)
-  const outcome = await carriedOut(wish, numberId)
-  await answer(wish, numberId, outcome)
+  const options = Options.parse(event)
+  const numberId = lastPart(options.ResourceProperties.PhoneNumberArn)
+  const outcome = await carriedOut(options, numberId)
+  await answer(options, numberId, outcome)
 }
 
 // Whatever goes wrong must be told: CloudFormation waits an hour for an answer that does not come.
-async function carriedOut(wish: Wish, numberId: string): Promise<Outcome> {
+async function carriedOut(options: Options, numberId: string): Promise<Outcome> {
   try {
-    await (wish.RequestType === 'Delete' ? part(wish, numberId) : join(wish, numberId))
+    await (options.RequestType === 'Delete' ? part(options, numberId) : join(options, numberId))
     return { kind: 'done' }
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' }
   }
 }
 
-async function join({ ResourceProperties }: Wish, PhoneNumberId: string): Promise<void> {
+async function join({ ResourceProperties }: Options, PhoneNumberId: string): Promise<void> {
   const InstanceId = lastPart(ResourceProperties.InstanceArn)
   const ContactFlowId = lastPart(ResourceProperties.ContactFlowId)
   await connect.send(new AssociatePhoneNumberContactFlowCommand({ PhoneNumberId, InstanceId, ContactFlowId }))
 }
 
-async function part({ ResourceProperties }: Wish, PhoneNumberId: string): Promise<void> {
+async function part({ ResourceProperties }: Options, PhoneNumberId: string): Promise<void> {
   const InstanceId = lastPart(ResourceProperties.InstanceArn)
   try {
     await connect.send(new DisassociatePhoneNumberContactFlowCommand({ PhoneNumberId, InstanceId }))
@@ -59,17 +59,17 @@ async function part({ ResourceProperties }: Wish, PhoneNumberId: string): Promis
   }
 }
 
-async function answer(wish: Wish, numberId: string, outcome: Outcome): Promise<void> {
+async function answer(options: Options, numberId: string, outcome: Outcome): Promise<void> {
   const body = JSON.stringify({
     Status: outcome.kind === 'done' ? 'SUCCESS' : 'FAILED',
     Reason: outcome.kind === 'failed' ? outcome.reason : 'done',
     // A number that changes is another resource: CloudFormation then parts the old one by itself.
-    PhysicalResourceId: (wish.RequestType === 'Delete' && wish.PhysicalResourceId) || numberId,
-    StackId: wish.StackId,
-    RequestId: wish.RequestId,
-    LogicalResourceId: wish.LogicalResourceId,
+    PhysicalResourceId: (options.RequestType === 'Delete' && options.PhysicalResourceId) || numberId,
+    StackId: options.StackId,
+    RequestId: options.RequestId,
+    LogicalResourceId: options.LogicalResourceId,
   })
-  const response = await fetch(wish.ResponseURL, { method: 'PUT', body, headers: { 'content-type': '' } })
+  const response = await fetch(options.ResponseURL, { method: 'PUT', body, headers: { 'content-type': '' } })
   if (!response.ok) throw new Error(`CloudFormation did not take the answer: ${response.status}`)
 }
 

@@ -8,14 +8,14 @@ import { exportOf, type Exported, type LeftOut } from './export.ts'
 import type { NamedScenario } from './read-scenarios.ts'
 import { testCaseOf, type TestCaseRefs } from './test-case.ts'
 
-export type ScenarioStackWish = { line: LineStack; core: CoreStack; scenarios: readonly NamedScenario[] }
+export type ScenarioStackProps = { line: LineStack; core: CoreStack; scenarios: readonly NamedScenario[] }
 
 /** The stories of one region as test cases of Amazon Connect. Nothing needs this stack: who wants no tests in an instance leaves it out. */
 export class ScenarioStack extends Stack {
   readonly exported: readonly Exported[]
   readonly leftOut: readonly LeftOut[]
 
-  constructor(scope: Construct, id: string, { line, core, scenarios }: ScenarioStackWish) {
+  constructor(scope: Construct, id: string, { line, core, scenarios }: ScenarioStackProps) {
     super(scope, id, { env: { region: 'eu-central-1' }, analyticsReporting: false })
     const { exported, leftOut } = exportOf(scenarios, line.forRegion)
     this.exported = exported
@@ -32,9 +32,9 @@ export class ScenarioStack extends Stack {
 }
 
 type StackRefs = TestCaseRefs & { open: CfnHoursOfOperation; closed: CfnHoursOfOperation }
-type CaseWish = { one: Exported; line: LineStack; core: CoreStack; refs: StackRefs }
+type CaseProps = { one: Exported; line: LineStack; core: CoreStack; refs: StackRefs }
 
-function testCase(stack: ScenarioStack, { one, line, core, refs }: CaseWish): CfnTestCase {
+function testCase(stack: ScenarioStack, { one, line, core, refs }: CaseProps): CfnTestCase {
   const { name, title, channel, playable } = one
   const flowId = line.flows.dutyLine.attrContactFlowArn
   const entryPoint =

@@ -8,7 +8,7 @@ import { type LineFlows, lineFlows } from '../constructs/line-flows.ts'
 import { closingsForConnect, weekForConnect } from '../constructs/opening-hours.ts'
 import { pascal, type Profiles, routingProfiles } from '../constructs/routing-profiles.ts'
 
-export type LineWish = { region: OpenRegion; holidayYears: readonly number[]; core: CoreStack }
+export type LineProps = { region: OpenRegion; holidayYears: readonly number[]; core: CoreStack }
 
 /** One region's line in Connect: its hours, queues, routing profiles, flows and number. All of it comes from the region's row. */
 export class LineStack extends Stack {
@@ -19,7 +19,7 @@ export class LineStack extends Stack {
   readonly profiles: Profiles
   readonly flows: LineFlows
 
-  constructor(scope: Construct, id: string, { region, holidayYears, core }: LineWish) {
+  constructor(scope: Construct, id: string, { region, holidayYears, core }: LineProps) {
     super(scope, id, { env: { region: 'eu-central-1' }, analyticsReporting: false })
     this.forRegion = region
     const instanceArn = core.instance.attrArn
@@ -47,7 +47,7 @@ export class LineStack extends Stack {
   }
 }
 
-function openingHours(stack: LineStack, { region, holidayYears, core }: LineWish): CfnHoursOfOperation {
+function openingHours(stack: LineStack, { region, holidayYears, core }: LineProps): CfnHoursOfOperation {
   return new CfnHoursOfOperation(stack, 'Hours', {
     instanceArn: core.instance.attrArn,
     name: `${region.brand} ${region.name}`,

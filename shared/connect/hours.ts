@@ -32,8 +32,8 @@ export async function weekInConnect({ connect, hoursId }: HoursObject): Promise<
 /** Gives Connect another week. */
 export async function setWeek({ connect, hoursId }: HoursObject, week: readonly WeekSlot[]): Promise<void> {
   const Config = week.map(({ day, from, to }) => ({ Day: day, StartTime: timeOf(from), EndTime: timeOf(to) }))
-  const wish = { InstanceId: connect.instanceId, HoursOfOperationId: hoursId, TimeZone: zone, Config }
-  await connect.client.send(new UpdateHoursOfOperationCommand(wish))
+  const request = { InstanceId: connect.instanceId, HoursOfOperationId: hoursId, TimeZone: zone, Config }
+  await connect.client.send(new UpdateHoursOfOperationCommand(request))
 }
 
 /** All overrides of the hours, ours and others. */

@@ -4,7 +4,7 @@ import type { ConnectInstance } from './client.ts'
 // A coaching talk lasts an hour at most; what is left open ends by itself at the end of the day.
 const chatMinutes = 8 * 60
 
-export type ChatWish = {
+export type ChatRequest = {
   flowId: string
   displayName: string
   /** The same token within a week is the same chat: a double click or a retry opens one. */
@@ -16,15 +16,15 @@ export type ChatOpened = { kind: 'opened'; contactId: string; participantId: str
 const busyErrors = ['LimitExceededException', 'TooManyRequestsException', 'ThrottlingException']
 
 /** Opens a chat contact; that Connect has no room for one more is an answer, anything else that goes wrong is thrown. */
-export async function startChat(connect: ConnectInstance, wish: ChatWish): Promise<ChatOpened> {
+export async function startChat(connect: ConnectInstance, request: ChatRequest): Promise<ChatOpened> {
   try {
     const answer = await connect.client.send(
       new StartChatContactCommand({
         InstanceId: connect.instanceId,
-        ContactFlowId: wish.flowId,
-        ParticipantDetails: { DisplayName: wish.displayName },
-        Attributes: wish.attributes,
-        ClientToken: wish.clientToken,
+        ContactFlowId: request.flowId,
+        ParticipantDetails: { DisplayName: request.displayName },
+        Attributes: request.attributes,
+        ClientToken: request.clientToken,
         ChatDurationInMinutes: chatMinutes,
         SupportedMessagingContentTypes: ['text/plain'],
       }),

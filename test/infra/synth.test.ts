@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect'
 import { describe, expect, it } from 'vitest'
 import { checkedSynth } from '../../infra/constructs/checked-synth.ts'
-import { readPlan } from '../../infra/local/template/template.ts'
+import { readAssembly } from '../../infra/local/template/template.ts'
 import { madeApp } from './synthesised.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -25,8 +25,8 @@ describe('npm run synth', () => {
     expect(list.unopened.map((region: { id: string }) => region.id)).toEqual(['oost-brabant'])
     expect(readdirSync(outdir).filter((name) => name.startsWith('asset.'))).toEqual([])
 
-    const plan = readPlan(outdir, { secret: () => 'made up' })
-    for (const { metadata } of plan.ofType('AWS::Lambda::Function'))
+    const assembly = readAssembly(outdir, { secret: () => 'made up' })
+    for (const { metadata } of assembly.ofType('AWS::Lambda::Function'))
       expect(existsSync(join(project, String(metadata['permanence:entry'])))).toBe(true)
   }, 60_000)
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
   line = await openLine('2026-11-24 08:00')
   // Whoever the roster names at one of these moments is at her softphone; that nobody is has its own stories.
   await areAvailable(
-    line.town,
+    line.localLine,
     people.map((person) => person.username),
   )
 })

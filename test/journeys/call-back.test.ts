@@ -19,7 +19,7 @@ let table: ReturnType<typeof tableOf>
 
 beforeAll(async () => {
   line = await openLine('2026-11-24 10:30')
-  table = tableOf(line.town)
+  table = tableOf(line.localLine)
   await openCallbacks(table).promise(
     makePromise({ number: theirs, reason: 'closed', consent: { mayCall: true, othersMayAnswer: true, mayLeaveMessage: true } }),
   )

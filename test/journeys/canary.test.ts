@@ -70,7 +70,7 @@ describe('what people tell the line', () => {
     teacher = await line.referrer('limburg-oost')
     follow(teacher)
     await teacher.opensTheChat()
-    await teacher.startsAs({ role: 'school', town: 'Genk', alias })
+    await teacher.startsAs({ role: 'school', municipality: 'Genk', alias })
     await sam.accepts()
     await teacher.writes(written)
     await sam.reads(written)
@@ -111,7 +111,7 @@ describe('what people tell the line', () => {
   it('comes in by telephone, while events go astray', async () => {
     const headers = { 'content-type': 'application/json' }
     const body = JSON.stringify({ function: 'record-contact', fault: 'throw', times: 1000 })
-    await fetch(`${line.town.origins.product}/local/faults`, { method: 'POST', headers, body })
+    await fetch(`${line.localLine.origins.product}/local/faults`, { method: 'POST', headers, body })
     caller = await line.caller()
     follow(caller)
     await caller.page.getByLabel(phoneWords.ownNumber, { exact: true }).fill(number)
@@ -124,17 +124,17 @@ describe('what people tell the line', () => {
     await caller.hangsUp()
     await sam.finishes()
     for (let hour = 0; hour < 3; hour += 1) await line.passes(3600)
-    await line.town.bus.runSchedules()
+    await line.localLine.bus.runSchedules()
   })
 })
 
 describe('none of it is heard in', () => {
   const places: [place: string, told: () => Promise<unknown[]> | unknown[]][] = [
-    ['the lines that functions log', () => line.town.lines],
+    ['the lines that functions log', () => line.localLine.lines],
     ['the addresses of pages and requests', () => addresses],
-    ['the letters that nobody could deliver', () => line.town.bus.deadLetters()],
-    ['the notices to workers', async () => (await (await fetch(`${line.town.origins.product}/local/outbox`)).json()).messages],
-    ['the page of this machine', async () => [await (await fetch(`${line.town.origins.product}/`)).text()]],
+    ['the letters that nobody could deliver', () => line.localLine.bus.deadLetters()],
+    ['the notices to workers', async () => (await (await fetch(`${line.localLine.origins.product}/local/outbox`)).json()).messages],
+    ['the page of this machine', async () => [await (await fetch(`${line.localLine.origins.product}/`)).text()]],
   ]
   it.each(places)('%s', async (_, told) => {
     const lines = await told()

@@ -13,7 +13,7 @@ const stories = [
     worker: 'sam.wilg',
     name: 'Sam',
     full: 'Sam Wilg',
-    town: 'Genk',
+    municipality: 'Genk',
     team: 'Groep Genk',
     open: 'Vandaag tot 17 uur.',
   },
@@ -23,7 +23,7 @@ const stories = [
     worker: 'wout.populier',
     name: 'Wout',
     full: 'Wout Populier',
-    town: 'Zoersel',
+    municipality: 'Zoersel',
     team: 'Voorkempen',
     open: 'Vandaag tot 13 uur.',
   },
@@ -35,7 +35,7 @@ beforeAll(async () => {
 })
 afterAll(() => line.close())
 
-describe.each(stories)('a teacher chats in $place', ({ region, worker, name, full, town, team, open }) => {
+describe.each(stories)('a teacher chats in $place', ({ region, worker, name, full, municipality, team, open }) => {
   let teacher: Referrer
   let onDuty: Worker
   let code: string
@@ -50,7 +50,7 @@ describe.each(stories)('a teacher chats in $place', ({ region, worker, name, ful
   })
 
   it('she starts, waits, and is joined', async () => {
-    await teacher.startsAs({ role: 'school', town, alias: 'Juf Wilg' })
+    await teacher.startsAs({ role: 'school', municipality, alias: 'Juf Wilg' })
     await teacher.reads(nl.widget.waiting)
     await onDuty.accepts()
     await teacher.reads(nl.widget.joined(name))
@@ -77,7 +77,7 @@ describe.each(stories)('a teacher chats in $place', ({ region, worker, name, ful
   })
 
   it('the desk shows what is known', async () => {
-    for (const known of ['Juf Wilg', town, team, nl.referrers.school]) await onDuty.seesOnTheDesk(known)
+    for (const known of ['Juf Wilg', municipality, team, nl.referrers.school]) await onDuty.seesOnTheDesk(known)
   })
 
   it('the coaching conversation is saved as she types, and logged', async () => {
@@ -108,7 +108,7 @@ describe.each(stories)('a teacher chats in $place', ({ region, worker, name, ful
   it('with her code she is recognised the next time', async () => {
     const again = await line.referrer(region)
     await again.opensTheChat()
-    await again.startsAs({ role: 'school', town: null, alias: 'Juf Wilg', code })
+    await again.startsAs({ role: 'school', municipality: null, alias: 'Juf Wilg', code })
     await onDuty.accepts()
     await again.reads(nl.widget.joined(name))
     await onDuty.goesTo('now')

@@ -64,7 +64,7 @@ describe('when the power goes in the middle of a conversation', () => {
     await sam.isAvailable()
     teacher = await aReferrer(await page(), `http://127.0.0.1:${port + 1}/?region=limburg-oost`)
     await teacher.opensTheChat()
-    await teacher.startsAs({ role: 'school', town: 'Genk', alias: 'Juf Wilg' })
+    await teacher.startsAs({ role: 'school', municipality: 'Genk', alias: 'Juf Wilg' })
     await sam.accepts()
     await teacher.writes('Een kind is al weken stil.')
     await sam.reads('Een kind is al weken stil.')

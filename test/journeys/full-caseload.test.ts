@@ -10,8 +10,8 @@ let line: Journey
 let sam: Worker
 beforeAll(async () => {
   line = await openLine('2026-11-24 10:30')
-  const table = tableOf(line.town)
-  const desk = await signedInAt(line.town, 'sam.wilg')
+  const table = tableOf(line.localLine)
+  const desk = await signedInAt(line.localLine, 'sam.wilg')
   for (let family = 0; family < 5; family += 1) {
     const taken = await desk.post(`conversations/${await loggedConversation(table, desk)}/take-on`, {
       worker: 'worker_sam-wilg',
@@ -28,7 +28,7 @@ it('a sixth family asks the half-time worker why', async () => {
   await sam.isAvailable()
   const mother = await line.referrer('limburg-oost')
   await mother.opensTheChat()
-  await mother.startsAs({ role: 'family-itself', town: 'Maaseik', alias: 'Mama' })
+  await mother.startsAs({ role: 'family-itself', municipality: 'Maaseik', alias: 'Mama' })
   await sam.accepts()
   await mother.reads(nl.widget.joined('Sam'))
   await sam.notes('concern', 'Het gezin slaapt slecht en maakt veel ruzie.')

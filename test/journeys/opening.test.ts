@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => line.close())
 
-const told = async () => (await lettersOf(line.town)).map(({ to }) => to).sort()
+const told = async () => (await lettersOf(line.localLine)).map(({ to }) => to).sort()
 const at = async (clock: string) => {
   await line.clockJumpsTo(`2026-11-24 ${clock}`)
   return told()
@@ -30,7 +30,7 @@ describe('the check of an opening that fails at ten to nine', () => {
   })
 
   it('tells what is wrong and nothing of anybody', async () => {
-    const texts = new Set((await lettersOf(line.town)).map(({ text }) => text))
+    const texts = new Set((await lettersOf(line.localLine)).map(({ text }) => text))
     expect([...texts]).toEqual([noticesNl.openingAtRisk('regio Oost', 10)])
   })
 
@@ -71,9 +71,9 @@ describe('the contact that tried the way', () => {
   let greet: AtTheDesk
 
   it('came in nowhere, and is in no figure, list or ledger', async () => {
-    greet = await signedInAt(line.town, 'greet.eik')
-    const sam = await signedInAt(line.town, 'sam.wilg')
-    const table = tableOf(line.town)
+    greet = await signedInAt(line.localLine, 'greet.eik')
+    const sam = await signedInAt(line.localLine, 'sam.wilg')
+    const table = tableOf(line.localLine)
     expect(await openContacts(table).cameIn('limburg-oost', '2026-11-23', '2026-11-25')).toEqual([])
     table.client.destroy()
     expect(await sam.get('to-finish')).toEqual({ conversations: [] })
@@ -84,5 +84,5 @@ describe('the contact that tried the way', () => {
 
 it('nothing complained on any page, and nothing went to the dead letters', () => {
   expect(line.complaints).toEqual([])
-  expect(line.town.bus.deadLetters()).toEqual([])
+  expect(line.localLine.bus.deadLetters()).toEqual([])
 })

@@ -21,7 +21,7 @@ const today = '2026-11-24'
 
 describe('a swap of this morning', () => {
   it('is asked at ten to ten', async () => {
-    expect(await profileOf(line.town, 'sam.wilg')).toContain('on-duty')
+    expect(await profileOf(line.localLine, 'sam.wilg')).toContain('on-duty')
     await sam.roster.opens()
     await sam.roster.seesNowOnDuty(words.you)
     await sam.roster.asksASwapOf(today, /Sam Wilg.*9 tot 13/)
@@ -39,9 +39,9 @@ describe('a swap of this morning', () => {
   })
 
   it('is in routing before a minute has gone by', async () => {
-    await expect.poll(() => profileOf(line.town, 'noor.berk')).toContain('on-duty')
-    await expect.poll(() => profileOf(line.town, 'sam.wilg')).toContain('off-duty')
-    expect(line.town.clock.now().getTime()).toBeLessThan(new Date('2026-11-24T09:01:00Z').getTime())
+    await expect.poll(() => profileOf(line.localLine, 'noor.berk')).toContain('on-duty')
+    await expect.poll(() => profileOf(line.localLine, 'sam.wilg')).toContain('off-duty')
+    expect(line.localLine.clock.now().getTime()).toBeLessThan(new Date('2026-11-24T09:01:00Z').getTime())
   })
 
   it('brings a call of one past ten to the new worker', async () => {
@@ -72,7 +72,7 @@ describe('somebody falls ill', () => {
     await sam.roster.takesOver(today, /Noor Berk.*10 tot 13/)
     await sam.roster.reads(words.said.changed)
     await sam.roster.seesNowOnDuty(words.you)
-    await expect.poll(() => profileOf(line.town, 'sam.wilg')).toContain('on-duty')
+    await expect.poll(() => profileOf(line.localLine, 'sam.wilg')).toContain('on-duty')
   })
 
   it('and the coordinator puts somebody else', async () => {
@@ -81,7 +81,7 @@ describe('somebody falls ill', () => {
     await greet.roster.replaces(today, /Sam Wilg.*10.* tot 13/, 'Lien Beuk')
     await greet.roster.reads(words.said.changed)
     await greet.roster.seesNowOnDuty('Lien Beuk')
-    await expect.poll(() => profileOf(line.town, 'lien.beuk')).toContain('on-duty')
+    await expect.poll(() => profileOf(line.localLine, 'lien.beuk')).toContain('on-duty')
   })
 })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTown, type Town } from '../../infra/local/local-line.ts'
+import { startLocalLine, type LocalLine } from '../../infra/local/local-line.ts'
 import type { DeskCases, DeskPlaces, TakenOn } from '../../shared/contracts/desk.ts'
 import type { Table } from '../../shared/storage/table/table.ts'
 import { at } from '../support/at.ts'
@@ -17,17 +17,17 @@ const reason = 'Het gezin kent haar al, en het wachten is te lang.'
 
 type Answered = { status: number; body: TakenOn }
 
-let town: Town
+let localLine: LocalLine
 let table: Table
 let desks: Map<(typeof team)[number], AtTheDesk>
 beforeAll(async () => {
-  town = await startTown({ clock: at('2026-11-24 10:30'), seed: 7, quiet: true })
-  table = tableOf(town)
-  desks = new Map(await Promise.all(team.map(async (username) => [username, await signedInAt(town, username)] as const)))
+  localLine = await startLocalLine({ clock: at('2026-11-24 10:30'), seed: 7, quiet: true })
+  table = tableOf(localLine)
+  desks = new Map(await Promise.all(team.map(async (username) => [username, await signedInAt(localLine, username)] as const)))
 })
 afterAll(async () => {
   table?.client.destroy()
-  await town?.stop()
+  await localLine?.stop()
 })
 
 function desk(username: (typeof team)[number]): AtTheDesk {
@@ -39,15 +39,15 @@ function desk(username: (typeof team)[number]): AtTheDesk {
 const loggedConversations = (count: number) =>
   Promise.all(Array.from({ length: count }, () => loggedConversation(table, desk('noor.berk'))))
 
-async function takeOn(by: (typeof team)[number], conversation: string, wish: { worker: string; reason?: string }): Promise<Answered> {
-  const { status, body } = await desk(by).post(`conversations/${conversation}/take-on`, { reason: null, ...wish })
+async function takeOn(by: (typeof team)[number], conversation: string, input: { worker: string; reason?: string }): Promise<Answered> {
+  const { status, body } = await desk(by).post(`conversations/${conversation}/take-on`, { reason: null, ...input })
   // The door answers in the shape of the contract.
   return { status, body: body as TakenOn }
 }
 
 /** All of these at the same moment, each by the next worker of the team. */
-const allAtOnce = (conversations: readonly string[], wish: { worker: string; reason?: string }): Promise<Answered[]> =>
-  Promise.all(conversations.map((conversation, turn) => takeOn(team[turn % team.length] ?? 'noor.berk', conversation, wish)))
+const allAtOnce = (conversations: readonly string[], input: { worker: string; reason?: string }): Promise<Answered[]> =>
+  Promise.all(conversations.map((conversation, turn) => takeOn(team[turn % team.length] ?? 'noor.berk', conversation, input)))
 
 const ofKind = (answers: readonly Answered[], kind: TakenOn['kind'], status: number) =>
   answers.filter((answer) => answer.status === status && answer.body.kind === kind)
@@ -122,5 +122,5 @@ describe('when the database makes transactions wait for each other', () => {
 async function conflicts(times: number): Promise<void> {
   const headers = { 'content-type': 'application/json' }
   const body = JSON.stringify({ database: 'transaction-conflict', times })
-  expect((await fetch(`${town.origins.product}/local/faults`, { method: 'POST', headers, body })).status).toBe(200)
+  expect((await fetch(`${localLine.origins.product}/local/faults`, { method: 'POST', headers, body })).status).toBe(200)
 }

@@ -18,7 +18,7 @@ let line: Journey
 let there: LineThere
 beforeAll(async () => {
   line = await openLine('2026-11-25 10:29')
-  there = { town: line.town, table: tableOf(line.town) }
+  there = { localLine: line.localLine, table: tableOf(line.localLine) }
 })
 afterAll(async () => {
   there.table.client.destroy()

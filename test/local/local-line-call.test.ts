@@ -3,25 +3,25 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { PhoneNews } from '../../infra/local/connect/phone/phone-messages.ts'
 import { wallTimeFrom } from '../../infra/local/machine/local-clock.ts'
-import { startTown, type Town } from '../../infra/local/local-line.ts'
+import { startLocalLine, type LocalLine } from '../../infra/local/local-line.ts'
 import { nl } from '../../shared/words/nl/nl.ts'
 
 const { phone } = nl
 const { offer } = phone
-let town: Town
+let localLine: LocalLine
 let caller: Caller
 beforeAll(async () => {
-  town = await startTown({ clock: wallTimeFrom('2026-11-24T10:30'), seed: 1, quiet: true })
-  await town.bus.runSchedules()
+  localLine = await startLocalLine({ clock: wallTimeFrom('2026-11-24T10:30'), seed: 1, quiet: true })
+  await localLine.bus.runSchedules()
 }, 60_000)
-afterAll(() => town.stop())
+afterAll(() => localLine.stop())
 afterEach(() => caller.close())
 
 type Caller = Awaited<ReturnType<typeof call>>
 
 /** Somebody with a telephone calls regio Oost; the functions behind the flow are the real ones, and nobody is signed in. */
 async function call(from: string | null) {
-  const origin = town.origins.aws
+  const origin = localLine.origins.aws
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/phone/socket`, { origin })
   const heard: string[] = []
   let asking = false
@@ -36,11 +36,11 @@ async function call(from: string | null) {
   await new Promise((resolve) => socket.once('open', resolve))
   tell({ kind: 'dial', to: '+32000000001', from })
   const hears = async (text: string) => {
-    const began = town.clock.now().getTime()
+    const began = localLine.clock.now().getTime()
     for (let steps = 0; steps < 300; steps++) {
-      if (heard.some((one) => one.includes(text))) return (town.clock.now().getTime() - began) / 1000
+      if (heard.some((one) => one.includes(text))) return (localLine.clock.now().getTime() - began) / 1000
       await pause(15)
-      await town.clock.advance(500)
+      await localLine.clock.advance(500)
     }
     throw new Error(`"${text}" was not heard, but: ${heard.join(' | ')}`)
   }
@@ -58,7 +58,7 @@ async function call(from: string | null) {
   }
 }
 const visitsTo = (door: string) =>
-  town.lines.filter((line) => line.includes(`"door":"${door}"`)).map((line) => JSON.parse(line.slice(line.indexOf('{'))).kind)
+  localLine.lines.filter((line) => line.includes(`"door":"${door}"`)).map((line) => JSON.parse(line.slice(line.indexOf('{'))).kind)
 
 describe('a caller while nobody is signed in', () => {
   it('is called back on the number she calls with', async () => {
@@ -70,7 +70,7 @@ describe('a caller while nobody is signed in', () => {
     await caller.hears('Genoteerd. We bellen je terug')
     await caller.hears('ended')
     expect(visitsTo('promise-callback')).toEqual(['noted'])
-    expect(town.lines.join()).not.toContain('471000001')
+    expect(localLine.lines.join()).not.toContain('471000001')
   }, 60_000)
 
   it('hears why a dear number is no good, and then gives a good one', async () => {
@@ -88,19 +88,19 @@ describe('a function on a bad day', () => {
   it.each(['hang', 'throw', 'wrong-shape', 'throttle'] as const)(
     'leaves no caller in silence for nine seconds: %s',
     async (fault) => {
-      town.functions.fail('route-contact', fault, 3)
+      localLine.functions.fail('route-contact', fault, 3)
       caller = await call('+32471000003')
       await caller.answers(phone.who, '3')
       expect(await caller.hears(phone.nobodyOnDuty)).toBeLessThan(9)
-      town.functions.fail('route-contact', fault, 0)
-      town.functions.fail('promise-callback', fault, 3)
+      localLine.functions.fail('route-contact', fault, 0)
+      localLine.functions.fail('promise-callback', fault, 3)
       await caller.answers(offer.question, '1')
       await caller.answers(offer.othersMayAnswer, '2')
       await caller.answers(offer.ownNumber, '1')
       expect(await caller.hears(offer.notNoted)).toBeLessThan(9)
       await caller.hears('ended')
       expect(caller.heard.join()).not.toContain('Genoteerd')
-      town.functions.fail('promise-callback', fault, 0)
+      localLine.functions.fail('promise-callback', fault, 0)
     },
     60_000,
   )

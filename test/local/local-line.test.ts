@@ -5,19 +5,19 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { people } from '../../infra/local/people/people.ts'
 import { areAvailable } from '../support/journey/available.ts'
-import { startTown, type Town } from '../../infra/local/local-line.ts'
+import { startLocalLine, type LocalLine } from '../../infra/local/local-line.ts'
 import { wallTimeFrom } from '../../infra/local/machine/local-clock.ts'
 
-let town: Town
+let localLine: LocalLine
 let product: string
 let aws: object
 beforeAll(async () => {
-  town = await startTown({ clock: wallTimeFrom('2026-11-24T10:30'), seed: 1, quiet: true })
-  product = town.origins.product
+  localLine = await startLocalLine({ clock: wallTimeFrom('2026-11-24T10:30'), seed: 1, quiet: true })
+  product = localLine.origins.product
   const credentials = { accessKeyId: 'a', secretAccessKey: 'b' }
-  aws = { endpoint: town.origins.aws, region: 'eu-central-1', credentials, maxAttempts: 1 }
+  aws = { endpoint: localLine.origins.aws, region: 'eu-central-1', credentials, maxAttempts: 1 }
 }, 60_000)
-afterAll(() => town.stop())
+afterAll(() => localLine.stop())
 
 const post = (path: string, value: unknown, headers: Record<string, string> = {}) =>
   fetch(product + path, { method: 'POST', body: JSON.stringify(value), headers: { 'content-type': 'application/json', ...headers } })
@@ -27,7 +27,7 @@ const statusFor = (host: string, path = '/') =>
       .on('error', reject)
       .end()
   })
-const tableName = () => town.plan.ofType('AWS::DynamoDB::Table')[0]?.id ?? ''
+const tableName = () => localLine.assembly.ofType('AWS::DynamoDB::Table')[0]?.id ?? ''
 const writeTogether = (client: DynamoDBClient) =>
   client.send(
     new TransactWriteItemsCommand({ TransactItems: [{ Put: { TableName: tableName(), Item: { pk: { S: 'a' }, sk: { S: 'b' } } } }] }),
@@ -36,7 +36,12 @@ const writeTogether = (client: DynamoDBClient) =>
 describe('the page of this machine', () => {
   it('leads to every other page', async () => {
     const html = await (await fetch(`${product}/`)).text()
-    for (const address of [`${town.origins.school}/`, `${town.origins.aws}/phone`, `${town.origins.aws}/workspace`, `${product}/desk/`]) {
+    for (const address of [
+      `${localLine.origins.school}/`,
+      `${localLine.origins.aws}/phone`,
+      `${localLine.origins.aws}/workspace`,
+      `${product}/desk/`,
+    ]) {
       expect(html).toContain(`href="${address}"`)
       expect((await fetch(address)).status).toBe(200)
     }
@@ -61,7 +66,7 @@ describe('the page of this machine', () => {
     const launcher = await fetch(`${product}/permanence.js`)
     expect(launcher.headers.get('content-type')).toContain('javascript')
     const frame = await fetch(`${product}/chat/`)
-    expect(frame.headers.get('content-security-policy')).toContain(`frame-ancestors ${town.origins.school}`)
+    expect(frame.headers.get('content-security-policy')).toContain(`frame-ancestors ${localLine.origins.school}`)
     expect((await fetch(`${product}/chat`, { redirect: 'manual' })).headers.get('location')).toBe('/chat/')
     expect((await fetch(`${product}/chat/frame.js`)).headers.get('cache-control')).toBe('no-cache')
     expect((await fetch(`${product}/nowhere`)).status).toBe(404)
@@ -77,8 +82,8 @@ describe('the page of this machine', () => {
 
 describe('the clock on the page', () => {
   it('moves the line and its functions', async () => {
-    await town.bus.runSchedules()
-    await areAvailable(town, ['sam.wilg'])
+    await localLine.bus.runSchedules()
+    await areAvailable(localLine, ['sam.wilg'])
     const open = Object(await (await fetch(`${product}/api/widget/regions/limburg-oost`)).json())
     expect(open.state.kind).toBe('open')
     const answer = Object(await (await post('/local/clock', { set: '2026-11-28T10:30' })).json())
@@ -88,9 +93,9 @@ describe('the clock on the page', () => {
   }, 30_000)
 
   it('moves on by seconds, and by a form without any script', async () => {
-    const before = town.clock.now().getTime()
+    const before = localLine.clock.now().getTime()
     expect((await post('/local/clock', { advanceSeconds: 90 })).status).toBe(200)
-    expect(town.clock.now().getTime() - before).toBeGreaterThanOrEqual(90_000)
+    expect(localLine.clock.now().getTime() - before).toBeGreaterThanOrEqual(90_000)
     const form = await fetch(`${product}/local/clock`, {
       method: 'POST',
       body: new URLSearchParams({ advanceSeconds: '60' }),
@@ -107,12 +112,12 @@ describe('the clock on the page', () => {
     ['half a second', { advanceSeconds: 0.5 }, 'advanceSeconds'],
     ['backward', { advanceSeconds: -60 }, 'advanceSeconds'],
     ['both at once', { advanceSeconds: 60, set: '2026-11-23T16:58' }, 'advanceSeconds'],
-  ])('refuses what is not right and stands still: %s', async (_title, wish, field) => {
-    const before = town.clock.now().getTime()
-    const answer = await post('/local/clock', wish)
+  ])('refuses what is not right and stands still: %s', async (_title, input, field) => {
+    const before = localLine.clock.now().getTime()
+    const answer = await post('/local/clock', input)
     expect(answer.status).toBe(400)
     expect(await answer.json()).toMatchObject({ kind: 'refused', field, sentence: expect.stringContaining(field) })
-    expect(town.clock.now().getTime() - before).toBeLessThan(1_000)
+    expect(localLine.clock.now().getTime() - before).toBeLessThan(1_000)
   })
 
   it('obeys its own page only', async () => {
@@ -128,13 +133,13 @@ describe('the one port of AWS', () => {
   })
 
   it('is the exchange for Connect’s client, with everybody in it', async () => {
-    const [instance] = town.plan.ofType('AWS::Connect::Instance')
+    const [instance] = localLine.assembly.ofType('AWS::Connect::Instance')
     const { UserSummaryList } = await new ConnectClient(aws).send(new ListUsersCommand({ InstanceId: instance?.id }))
     expect(UserSummaryList?.map((user) => user.Username).toSorted()).toEqual(people.map((person) => person.username).toSorted())
   })
 
   it('keeps what is published where a person can read it', async () => {
-    const TopicArn = town.plan.ofType('AWS::SNS::Topic')[0]?.arn
+    const TopicArn = localLine.assembly.ofType('AWS::SNS::Topic')[0]?.arn
     await new SNSClient(aws).send(new PublishCommand({ TopicArn, Subject: 'Test', Message: 'Een <bericht> & meer' }))
     const { messages } = Object(await (await fetch(`${product}/local/outbox`)).json())
     expect(messages[0]).toMatchObject({ subject: 'Test', message: 'Een <bericht> & meer' })
@@ -143,7 +148,7 @@ describe('the one port of AWS', () => {
 
   it('says which service it has not', async () => {
     const authorization = 'AWS4-HMAC-SHA256 Credential=a/20261124/eu-central-1/s3/aws4_request, SignedHeaders=host, Signature=b'
-    const answer = await fetch(`${town.origins.aws}/bucket`, { headers: { authorization } })
+    const answer = await fetch(`${localLine.origins.aws}/bucket`, { headers: { authorization } })
     expect([answer.status, answer.headers.get('x-amzn-errortype')]).toEqual([501, 'NotImplementedHere'])
   })
 })
@@ -169,8 +174,8 @@ describe('a fault that is asked for', () => {
     ['function', { function: 'nobody', fault: 'throw' }],
     ['fault', { function: 'widget-api', fault: 'explode' }],
     ['database', { database: 'fire' }],
-  ])('is refused by its field when it cannot be: %s', async (field, wish) => {
-    const answer = await post('/local/faults', wish)
+  ])('is refused by its field when it cannot be: %s', async (field, input) => {
+    const answer = await post('/local/faults', input)
     expect([answer.status, Object(await answer.json()).field]).toEqual([400, field])
   })
 })

@@ -2,7 +2,7 @@ import { ConnectClient, SearchUsersCommand } from '@aws-sdk/client-connect'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { wallTimeFrom } from '../../infra/local/machine/local-clock.ts'
-import { startTown, type Town } from '../../infra/local/local-line.ts'
+import { startLocalLine, type LocalLine } from '../../infra/local/local-line.ts'
 import { openClockDoors, runNow } from '../../shared/lambda/run-now.ts'
 import type { WorkerId } from '../../shared/domain/ids.ts'
 import { takeOver } from '../../shared/domain/roster/roster-changes.ts'
@@ -11,18 +11,18 @@ import type { Table } from '../../shared/storage/table/table.ts'
 import { tableOf } from '../support/journey/line-desk.ts'
 
 const region = 'limburg-oost'
-let town: Town
+let localLine: LocalLine
 let table: Table
 let rosters: RosterStore
 let lambda: LambdaClient
 let connect: ConnectClient
 
 beforeAll(async () => {
-  town = await startTown({ clock: wallTimeFrom('2026-11-24T10:30'), seed: 1, quiet: true })
-  table = tableOf(town)
+  localLine = await startLocalLine({ clock: wallTimeFrom('2026-11-24T10:30'), seed: 1, quiet: true })
+  table = tableOf(localLine)
   rosters = openRosters(table)
   const aws = {
-    endpoint: town.origins.aws,
+    endpoint: localLine.origins.aws,
     region: 'eu-central-1',
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
     maxAttempts: 1,
@@ -30,7 +30,7 @@ beforeAll(async () => {
   lambda = new LambdaClient(aws)
   connect = new ConnectClient(aws)
   Object.assign(process.env, {
-    AWS_ENDPOINT_URL_LAMBDA: town.origins.aws,
+    AWS_ENDPOINT_URL_LAMBDA: localLine.origins.aws,
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
@@ -38,14 +38,14 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => {
   table?.client.destroy()
-  await town?.stop()
+  await localLine?.stop()
 })
 beforeEach(() => {
-  town.lines.length = 0
+  localLine.lines.length = 0
 })
 
 const functionOf = (door: string) => {
-  const found = town.plan
+  const found = localLine.assembly
     .ofType('AWS::Lambda::Function')
     .find((resource) => resource.metadata['permanence:entry'] === `functions/${door}/handler.ts`)
   if (!found) throw new Error(`the plan has no ${door}`)
@@ -54,14 +54,14 @@ const functionOf = (door: string) => {
 const doors = () => openClockDoors({ 'apply-roster': functionOf('apply-roster').id, 'apply-hours': functionOf('apply-roster').id })
 const invoke = (FunctionName: string, event: unknown, InvocationType: 'Event' | 'RequestResponse' = 'RequestResponse') =>
   lambda.send(new InvokeCommand({ FunctionName, InvocationType, Payload: JSON.stringify(event) }))
-const logged = () => town.lines.filter((line) => line.includes('"door":"apply-roster"')).map((line) => line.slice(line.indexOf('{')))
+const logged = () => localLine.lines.filter((line) => line.includes('"door":"apply-roster"')).map((line) => line.slice(line.indexOf('{')))
 
 /** The name of the routing profile that somebody has in Connect now. */
 async function profileOf(username: string): Promise<string> {
-  const InstanceId = town.plan.ofType('AWS::Connect::Instance')[0]?.id
+  const InstanceId = localLine.assembly.ofType('AWS::Connect::Instance')[0]?.id
   const { Users } = await connect.send(new SearchUsersCommand({ InstanceId }))
   const has = Users?.find((user) => user.Username === username)?.RoutingProfileId ?? 'nobody'
-  return String(town.plan.ofType('AWS::Connect::RoutingProfile').find((profile) => profile.arn.endsWith(has))?.properties['Name'])
+  return String(localLine.assembly.ofType('AWS::Connect::RoutingProfile').find((profile) => profile.arn.endsWith(has))?.properties['Name'])
 }
 
 describe('a function is run by the client of AWS', () => {
@@ -79,14 +79,14 @@ describe('a function is run by the client of AWS', () => {
   })
 
   it('or tells that it failed, as a function’s failure and not the call’s', async () => {
-    town.functions.fail('apply-roster', 'throw', 1)
+    localLine.functions.fail('apply-roster', 'throw', 1)
     const answer = await invoke(functionOf('apply-roster').arn, {})
     expect([answer.StatusCode, answer.FunctionError]).toEqual([200, 'Unhandled'])
     expect(JSON.parse(answer.Payload?.transformToString() ?? '')).toMatchObject({ errorType: 'InjectedFault' })
   })
 
   it('or is too busy', async () => {
-    town.functions.fail('apply-roster', 'throttle', 1)
+    localLine.functions.fail('apply-roster', 'throttle', 1)
     await expect(invoke(functionOf('apply-roster').id, {})).rejects.toMatchObject({ name: 'TooManyRequestsException' })
   })
 
@@ -108,7 +108,7 @@ describe('a roster that changed', () => {
     await invoke(functionOf('apply-roster').id, {})
     const { roster, version } = await rosters.versioned(region)
     const window = { day: '2026-11-24', from: '09:00', to: '13:00', role: 'first' } as const
-    const taken = takeOver(roster, { id: 'change_one', ...window, leaves: sam, by: noor }, town.clock.now())
+    const taken = takeOver(roster, { id: 'change_one', ...window, leaves: sam, by: noor }, localLine.clock.now())
     if (taken.kind !== 'changed') throw new Error(taken.kind)
     expect(await rosters.save(region, taken.roster, version)).toBe('saved')
     expect(await profileOf('noor.berk')).toBe('limburg-oost off-duty')
@@ -123,7 +123,7 @@ describe('a roster that changed', () => {
   it('waits for the clock when nothing can be asked, and says so', async () => {
     process.env['AWS_ENDPOINT_URL_LAMBDA'] = 'http://127.0.0.1:1'
     expect(await runNow(doors(), 'apply-roster', region)).toEqual({ kind: 'at-the-next-round', errorName: expect.any(String) })
-    process.env['AWS_ENDPOINT_URL_LAMBDA'] = town.origins.aws
+    process.env['AWS_ENDPOINT_URL_LAMBDA'] = localLine.origins.aws
     const gone = openClockDoors({ 'apply-roster': 'nobody-asks', 'apply-hours': 'nobody-asks' })
     expect(await runNow(gone, 'apply-hours', region)).toEqual({ kind: 'at-the-next-round', errorName: 'ResourceNotFoundException' })
   })

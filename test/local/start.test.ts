@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { wishFrom } from '../../infra/local/start-flags.ts'
+import { requestFrom } from '../../infra/local/start-flags.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const started: Line[] = []
@@ -51,12 +51,12 @@ const running = (name: string) =>
 
 describe('a flag', () => {
   it('is left out without harm', () => {
-    expect(wishFrom([])).toEqual({ port: 4400, data: '.data', clock: null })
+    expect(requestFrom([])).toEqual({ port: 4400, data: '.data', clock: null })
   })
 
   it('says what it says', () => {
-    const wish = wishFrom(['--port', '5000', '--data', 'here', '--clock', '2026-11-23T10:00', '--seed', '7'])
-    expect(wish).toEqual({ port: 5000, data: 'here', clock: new Date('2026-11-23T09:00:00Z'), seed: 7 })
+    const input = requestFrom(['--port', '5000', '--data', 'here', '--clock', '2026-11-23T10:00', '--seed', '7'])
+    expect(input).toEqual({ port: 5000, data: 'here', clock: new Date('2026-11-23T09:00:00Z'), seed: 7 })
   })
 
   it.each([
@@ -66,7 +66,7 @@ describe('a flag', () => {
     ['a flag without its value', ['--data'], /^Option '--data <value>' argument missing.+$/],
     ['a word too many', ['now'], /^Unexpected argument 'now'.+$/],
   ])('is refused in one sentence: %s', (_title, flags, sentence) => {
-    expect(() => wishFrom(flags)).toThrow(sentence)
+    expect(() => requestFrom(flags)).toThrow(sentence)
   })
 })
 

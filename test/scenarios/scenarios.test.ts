@@ -47,7 +47,7 @@ describe('what happens beside a story', () => {
     const other = await aCall(line, { region: oost, from: '+32000000399' })
     await other.hangsUp()
     other.leaves()
-    const { town, table } = line
+    const { localLine, table } = line
     const notice = {
       id: 'planted',
       kind: 'ring-missed',
@@ -59,12 +59,12 @@ describe('what happens beside a story', () => {
     await openNotices(table).raise(notice)
     await openCallbacks(table).promise(makePromise({ number: '+32000000398' }))
     await putItem(table, { pk: 'nobody#1', sk: 'knows' })
-    const records = town.plan
+    const records = localLine.assembly
       .ofType('AWS::Lambda::Function')
       .find(({ metadata }) => String(metadata['permanence:entry']).includes('record-contact'))
-    await town.functions.invoke(records?.arn ?? '', { Records: [{ messageId: 'planted', body: 'no json' }] })
-    town.kept.put('outbox', 'planted', { message: 'Niemand vroeg dit.', attributes: { to: 'noor.berk@voorbeeld.invalid' } })
-    town.kept.put('dead-letter', 'planted', { reason: 'timed-out' })
+    await localLine.functions.invoke(records?.arn ?? '', { Records: [{ messageId: 'planted', body: 'no json' }] })
+    localLine.kept.put('outbox', 'planted', { message: 'Niemand vroeg dit.', attributes: { to: 'noor.berk@voorbeeld.invalid' } })
+    localLine.kept.put('dead-letter', 'planted', { reason: 'timed-out' })
   }
 })
 

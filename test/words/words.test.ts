@@ -44,13 +44,13 @@ const widgetCalls: Calls<WidgetWords> = {
   closed: [[thursday], [tomorrow], [null]],
   crisis: [['03'], ['04']],
   callInstead: [['03'], ['04']],
-  townHere: [['Genk'], ['Maasmechelen']],
-  townElsewhere: [
+  municipalityHere: [['Genk'], ['Maasmechelen']],
+  municipalityElsewhere: [
     [{ brand: 'A', name: 'b', phone: null }],
     [{ brand: 'A', name: 'c', phone: null }],
     [{ brand: 'A', name: 'b', phone: '03' }],
   ],
-  townFound: [[0], [1], [12]],
+  municipalitiesFound: [[0], [1], [12]],
   charactersLeft: [[0], [1], [12]],
   joined: [['Noor'], ['Sam']],
   typing: [['Noor'], ['Sam']],

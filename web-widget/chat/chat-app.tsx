@@ -5,7 +5,7 @@ import { ask } from '../kit/request.ts'
 import { Before } from './before/before.tsx'
 import { Header } from './frame/header.tsx'
 import type { Host } from './frame/host.ts'
-import { type ChatKeys, forgetChat, keepChat, keptChat } from './model/stored-chat.ts'
+import { type ChatKeys, forgetChat, storeChat, storedChat } from './model/stored-chat.ts'
 import { useLater } from './frame/later-parts.ts'
 import { leaveFast } from './frame/leave-fast.ts'
 import { wordsIn } from './words/words.ts'
@@ -21,7 +21,7 @@ export function ChatApp(props: ChatAppProps) {
   const { host, region } = props
   const [language, setLanguage] = useState(props.language)
   const [words, setWords] = useState(props.words)
-  const [keys, setKeys] = useState<ChatKeys | null>(keptChat)
+  const [keys, setKeys] = useState<ChatKeys | null>(storedChat)
   const [line, lookAgain] = useLine(region, keys === null)
   // The conversation and chatjs are six times as heavy as the rest: they come only once a chat starts.
   const talk = useLater(keys !== null, words, () => import('./conversation/talk.tsx'))
@@ -46,7 +46,7 @@ export function ChatApp(props: ChatAppProps) {
     setLanguage(wanted)
   }
   function begin(started: ChatKeys) {
-    keepChat(started)
+    storeChat(started)
     setKeys(started)
   }
   function wipe() {

@@ -13,20 +13,20 @@ import { type Desk, namesIn } from '../desk/deps.ts'
 export type NotThere = { kind: 'no-conversation' } | { kind: 'no-worker' }
 
 /** Takes a logged question on: opens its one case on a worker of the region, who has a place or gets it on top for a reason. */
-export async function takeOnCase(desk: Desk, id: ConversationId, wish: TakeOn): Promise<TakenOn | NotThere> {
+export async function takeOnCase(desk: Desk, id: ConversationId, request: TakeOn): Promise<TakenOn | NotThere> {
   const conversation = await desk.conversations.conversationOf(id)
   if (conversation?.region !== desk.worker.region) return { kind: 'no-conversation' }
   const before = await desk.conversations.takenOn(id)
   if (before) return alreadyTakenOn(desk, before)
   if (conversation.state !== 'logged') return { kind: 'not-logged' }
   if (conversation.notes.consent.kind !== 'yes') return { kind: 'needs-consent' }
-  const worker = await desk.workers.workerOf(desk.worker.region, wish.worker)
+  const worker = await desk.workers.workerOf(desk.worker.region, request.worker)
   if (worker?.role !== 'worker') return { kind: 'no-worker' }
 
   const caseload = await caseloadOf(desk, worker)
-  const weighed = weighTakingOn(caseload, wish.reason)
+  const weighed = weighTakingOn(caseload, request.reason)
   if (weighed.kind === 'needs-reason') return { ...weighed, why: 'full' }
-  const reason = wish.reason === '' ? null : wish.reason
+  const reason = request.reason === '' ? null : request.reason
   const onTop = freePlaces(caseload) > 0 ? null : reason
   return open(desk, { conversation, worker, caseload }, { reason, onTop })
 }

@@ -16,23 +16,23 @@ type Changing = (roster: DutyRoster) => { kind: 'changed'; roster: DutyRoster } 
 /** A colleague's turn becomes mine at once. */
 export function takeTurnOver(desk: Desk, { worker: leaves, ...window }: TurnAt): Promise<RosterChanged> {
   const id = changeId(desk)
-  const wish = { ...window, id, leaves, by: desk.worker.id }
-  return changed(desk, (roster) => takeOver(roster, wish, desk.now()), { id, whom: () => [leaves] })
+  const request = { ...window, id, leaves, by: desk.worker.id }
+  return changed(desk, (roster) => takeOver(roster, request, desk.now()), { id, whom: () => [leaves] })
 }
 
 /** The coordinator puts somebody else on a turn, or nobody. */
 export function replaceTurn(desk: Desk, { worker: leaves, ...window }: TurnAt, takes: WorkerId | null): Promise<RosterChanged> {
   const id = changeId(desk)
-  const wish = { ...window, id, team: null, leaves, takes, by: desk.worker.id }
+  const request = { ...window, id, team: null, leaves, takes, by: desk.worker.id }
   const whom = takes === null ? [leaves] : [leaves, takes]
-  return changed(desk, (roster) => replace(roster, wish, desk.now()), { id, whom: () => whom })
+  return changed(desk, (roster) => replace(roster, request, desk.now()), { id, whom: () => whom })
 }
 
 /** The coordinator adds a turn on one day. */
 export function addTurn(desk: Desk, { turn: { worker: takes, ...window } }: AddTurn): Promise<RosterChanged> {
   const id = changeId(desk)
-  const wish = { ...window, id, leaves: null, takes, by: desk.worker.id }
-  return changed(desk, (roster) => replace(roster, wish, desk.now()), { id, whom: () => [takes] })
+  const request = { ...window, id, leaves: null, takes, by: desk.worker.id }
+  return changed(desk, (roster) => replace(roster, request, desk.now()), { id, whom: () => [takes] })
 }
 
 /** Notes an absence. A worker's own is told to the coordinators when it leaves turns open, for they must find somebody. */

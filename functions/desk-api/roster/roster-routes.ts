@@ -36,9 +36,9 @@ const changes: readonly Change[] = [
     path: 'roster/swaps',
     roles: workers,
     change: async (desk, context) => {
-      const wish = await bodyOf(context, AskSwap)
-      if (wish.to !== null) await refuseStrangers(desk, { to: wish.to })
-      return askForSwap(desk, wish)
+      const request = await bodyOf(context, AskSwap)
+      if (request.to !== null) await refuseStrangers(desk, { to: request.to })
+      return askForSwap(desk, request)
     },
   },
   {
@@ -74,19 +74,19 @@ const changes: readonly Change[] = [
     path: 'roster/add',
     roles: coordinators,
     change: async (desk, context) => {
-      const wish = await bodyOf(context, AddTurn)
-      await refuseStrangers(desk, { 'turn.worker': wish.turn.worker }, { 'turn.team': wish.turn.team })
-      return addTurn(desk, wish)
+      const request = await bodyOf(context, AddTurn)
+      await refuseStrangers(desk, { 'turn.worker': request.turn.worker }, { 'turn.team': request.turn.team })
+      return addTurn(desk, request)
     },
   },
   {
     path: 'roster/absences',
     roles: everybody,
     change: async (desk, context) => {
-      const wish = await bodyOf(context, AddAbsence)
-      if (wish.absence.worker !== desk.worker.id && !isCoordinator(desk)) throw invalid('absence.worker')
-      await refuseStrangers(desk, { 'absence.worker': wish.absence.worker })
-      return noteAbsence(desk, wish)
+      const request = await bodyOf(context, AddAbsence)
+      if (request.absence.worker !== desk.worker.id && !isCoordinator(desk)) throw invalid('absence.worker')
+      await refuseStrangers(desk, { 'absence.worker': request.absence.worker })
+      return noteAbsence(desk, request)
     },
   },
   {
@@ -115,15 +115,15 @@ export const rosterRoutes: readonly DeskRoute[] = [
     path: '/api/desk/roster/shifts',
     roles: coordinators,
     answer: async (desk, context) => {
-      const wish = await bodyOf(context, SaveShifts)
+      const request = await bodyOf(context, SaveShifts)
       const each = <Value>(pick: (shift: SaveShifts['shifts'][number]) => Value, name: string) =>
-        Object.fromEntries(wish.shifts.map((shift, place) => [`shifts.${place}.${name}`, pick(shift)]))
+        Object.fromEntries(request.shifts.map((shift, place) => [`shifts.${place}.${name}`, pick(shift)]))
       await refuseStrangers(
         desk,
         each((shift) => shift.worker, 'worker'),
         each((shift) => shift.team, 'team'),
       )
-      return answered(context, await saveShifts(desk, wish))
+      return answered(context, await saveShifts(desk, request))
     },
   },
   ...changes.map(

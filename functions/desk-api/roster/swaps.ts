@@ -21,11 +21,11 @@ const mostAttempts = 5
 export async function askForSwap(desk: Desk, { turn: { worker, ...turn }, to, wants }: AskSwap): Promise<RosterChanged> {
   if (worker !== desk.worker.id) return { kind: 'not-yours' }
   const { region, id: asker } = desk.worker
-  const wish = { id: SwapId.parse(`swap_${desk.newId()}`), region, asker, turn, to, wants }
-  const asked = askSwap(wish, await desk.swaps.openSwaps(region), await around(desk))
+  const request = { id: SwapId.parse(`swap_${desk.newId()}`), region, asker, turn, to, wants }
+  const asked = askSwap(request, await desk.swaps.openSwaps(region), await around(desk))
   if (asked.kind !== 'stepped') return asked
   await desk.swaps.save(asked.swap, 0)
-  await tell(desk, { id: wish.id, kind: 'swap-asked', to: to === null ? await colleaguesOf(desk) : [to] })
+  await tell(desk, { id: request.id, kind: 'swap-asked', to: to === null ? await colleaguesOf(desk) : [to] })
   return { kind: 'swap-asked' }
 }
 

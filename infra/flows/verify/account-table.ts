@@ -1,10 +1,10 @@
-import type { Account, TownAccount } from './verify.ts'
+import type { Account, GraphAccount } from './verify.ts'
 
 const heads = ['flow', 'blocks', 'paths', 'single faults', 'paths with one', 'pairs of faults', 'paths with two', 'verdict']
 
 /** What was proved, as a table for people. */
-export function accountTable(towns: readonly TownAccount[]): string {
-  const rows = [heads, ...towns.flatMap(({ flows, wholeCall }) => [...flows, wholeCall].map(cellsOf))]
+export function accountTable(graphs: readonly GraphAccount[]): string {
+  const rows = [heads, ...graphs.flatMap(({ flows, wholeCall }) => [...flows, wholeCall].map(cellsOf))]
   const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   return rows
     .map((row) =>
@@ -17,9 +17,9 @@ export function accountTable(towns: readonly TownAccount[]): string {
 }
 
 /** Whether all is well, and if not, every wrong of every flow, one a line. Nothing proved is not well either. */
-export function verdictOn(towns: readonly TownAccount[]): { isGood: boolean; wrongs: string[] } {
-  if (towns.length === 0) return { isGood: false, wrongs: ['There is no line to verify.'] }
-  const accounts = towns.flatMap(({ flows, wholeCall }) => [...flows, wholeCall])
+export function verdictOn(graphs: readonly GraphAccount[]): { isGood: boolean; wrongs: string[] } {
+  if (graphs.length === 0) return { isGood: false, wrongs: ['There is no line to verify.'] }
+  const accounts = graphs.flatMap(({ flows, wholeCall }) => [...flows, wholeCall])
   const wrongs = accounts.flatMap(({ name, wrongs }) => wrongs.map((wrong) => `${name}: ${wrong}`))
   return { isGood: wrongs.length === 0, wrongs }
 }

@@ -1,17 +1,17 @@
 import { problemsOf } from '../flow-rules.ts'
 import type { FlowAction } from '../rules/flow-content.ts'
 import { isRecord } from '../rules/parameter-checks.ts'
-import type { FlowTown, TownFlow } from './call-graph.ts'
+import type { CallGraph, GraphFlow } from './call-graph.ts'
 
 /** What is wrong with a flow whatever way is taken: Connect would refuse it, it names what is not there, or it keeps what is said. */
-export function blockWrongs(town: FlowTown, flow: TownFlow): string[] {
+export function blockWrongs(graph: CallGraph, flow: GraphFlow): string[] {
   const refusals = problemsOf(flow.content, flow.type).map(({ message }) => `Connect would refuse it: ${message}`)
-  return [...refusals, ...flow.content.Actions.flatMap((action) => wrongsOf(town, action).map((wrong) => `${action.Identifier} ${wrong}`))]
+  return [...refusals, ...flow.content.Actions.flatMap((action) => wrongsOf(graph, action).map((wrong) => `${action.Identifier} ${wrong}`))]
 }
 
 const lambdaSecondsAtMost = 8
 
-function wrongsOf(town: FlowTown, action: FlowAction): string[] {
+function wrongsOf(graph: CallGraph, action: FlowAction): string[] {
   const { Parameters = {}, Type } = action
   const seconds = Number(Parameters['InvocationTimeLimitSeconds'])
   const tooLong = Type === 'InvokeLambdaFunction' && seconds > lambdaSecondsAtMost
@@ -19,7 +19,7 @@ function wrongsOf(town: FlowTown, action: FlowAction): string[] {
     ...(tooLong ? [`waits ${seconds} seconds for a function; ${lambdaSecondsAtMost} is the most`] : []),
     ...(keeps(action) ? ['turns recording, analysis or a log on'] : []),
     ...(keepsNumber(action) ? ['keeps a telephone number'] : []),
-    ...namedBy(action).flatMap((named) => unknownIn(town, named)),
+    ...namedBy(action).flatMap((named) => unknownIn(graph, named)),
   ]
 }
 
@@ -70,13 +70,13 @@ function namedBy({ Parameters = {} }: FlowAction): Named[] {
 }
 
 // A name that is only known during the call cannot be followed here, and is refused as one that is not there.
-function unknownIn(town: FlowTown, { kind, arn, mustBe }: Named): string[] {
+function unknownIn(graph: CallGraph, { kind, arn, mustBe }: Named): string[] {
   if (kind === 'flow') {
-    const flow = town.flows.get(arn)
+    const flow = graph.flows.get(arn)
     if (!flow) return [`names a flow that does not exist: ${arn}`]
     return mustBe === null || flow.type === mustBe ? [] : [`leads to a flow of type ${flow.type} where ${mustBe} is wanted: ${arn}`]
   }
-  if (kind === 'function') return town.functions.has(arn) ? [] : [`asks a function that the instance does not know: ${arn}`]
-  const known = kind === 'queue' ? town.queues : town.hours
+  if (kind === 'function') return graph.functions.has(arn) ? [] : [`asks a function that the instance does not know: ${arn}`]
+  const known = kind === 'queue' ? graph.queues : graph.hours
   return known.has(arn) ? [] : [`names ${kind === 'queue' ? 'a queue' : 'hours'} that the region does not have: ${arn}`]
 }

@@ -8,13 +8,13 @@ export type Channel = (typeof channels)[number]
 /** At what moment of a contact a flow runs; the same inbound flow means something else once a worker has left. */
 export type Role = 'inbound' | 'queue' | 'whisper' | 'remaining'
 
-export type TownFlow = { arn: string; name: string; type: FlowType; content: FlowContent }
+export type GraphFlow = { arn: string; name: string; type: FlowType; content: FlowContent }
 
 /** Everything that a call to one region can meet: where it begins, the flows, and what those may name. */
-export type FlowTown = {
+export type CallGraph = {
   name: string
   startArn: string
-  flows: ReadonlyMap<string, TownFlow>
+  flows: ReadonlyMap<string, GraphFlow>
   queues: ReadonlySet<string>
   hours: ReadonlySet<string>
   /** Functions that exist and are associated with the instance; others Connect may not ask. */
@@ -24,7 +24,7 @@ export type FlowTown = {
 /** A block with the flow it stands in; `id` is unique in the town. */
 export type Block = {
   id: string
-  flow: TownFlow
+  flow: GraphFlow
   action: FlowAction
   rules: ActionRules | null
   /** The attributes that some prompt of the town reads out; of others it makes no difference whether they hold a text. */
@@ -32,9 +32,9 @@ export type Block = {
 }
 
 /** A town with its blocks looked up once, and which blocks can come after which. */
-export type TownMap = {
-  town: FlowTown
-  block(flow: TownFlow, name: string): Block | null
+export type GraphMap = {
+  graph: CallGraph
+  block(flow: GraphFlow, name: string): Block | null
   /** Whether a contact that stands at a block can ever be at the other one again. */
   canReach(from: Block, id: string): boolean
   /** Whether a contact that stands at a block can ever leave its flow by itself: what hangs on it matters only then. */
@@ -42,26 +42,26 @@ export type TownMap = {
 }
 
 /** Prepares a town for the walk. */
-export function mapOf(town: FlowTown): TownMap {
+export function mapOf(graph: CallGraph): GraphMap {
   const blocks = new Map<string, Block>()
-  const readOut = attributesReadOut(town)
-  for (const flow of town.flows.values()) {
+  const readOut = attributesReadOut(graph)
+  for (const flow of graph.flows.values()) {
     for (const action of flow.content.Actions) {
       const rules = rulesOf(action.Type)
       const id = idOf(flow, action.Identifier)
       blocks.set(id, { id, flow, action, rules: rules && { ...rules, ...rules.given?.(action.Parameters ?? {}) }, readOut })
     }
   }
-  const hung = hookedFlows(town)
+  const hung = hookedFlows(graph)
   const reached = new Map<string, ReadonlySet<string>>()
   const leaving = new Map<string, boolean>()
   const reach = (from: Block) => {
-    const found = reached.get(from.id) ?? everythingAfter({ town, blocks, hung }, from)
+    const found = reached.get(from.id) ?? everythingAfter({ graph, blocks, hung }, from)
     reached.set(from.id, found)
     return found
   }
   return {
-    town,
+    graph,
     block: (flow, name) => blocks.get(idOf(flow, name)) ?? null,
     canReach: (from, id) => from.id === id || reach(from).has(id),
     canLeave: (from) => {
@@ -72,11 +72,11 @@ export function mapOf(town: FlowTown): TownMap {
   }
 }
 
-function idOf(flow: TownFlow, name: string): string {
+function idOf(flow: GraphFlow, name: string): string {
   return `${flow.arn} ${name}`
 }
 
-type Known = { town: FlowTown; blocks: ReadonlyMap<string, Block>; hung: readonly TownFlow[] }
+type Known = { graph: CallGraph; blocks: ReadonlyMap<string, Block>; hung: readonly GraphFlow[] }
 
 function everythingAfter(known: Known, from: Block): ReadonlySet<string> {
   const found = new Set<string>()
@@ -100,23 +100,23 @@ function leaves(block: Block | undefined): boolean {
 
 // A transfer may begin any flow that hangs on a contact somewhere: which one depends on the way. The flow that it waits in, and those that a
 // worker brings, begin there too.
-function idsAfter({ town, hung }: Known, block: Block): string[] {
+function idsAfter({ graph, hung }: Known, block: Block): string[] {
   const { flow, action } = block
   const within = targetsOf(action).map((name) => idOf(flow, name))
   if (!leaves(block)) return within
-  const named = action.Type === 'TransferToFlow' ? town.flows.get(String(action.Parameters?.['ContactFlowId'])) : undefined
+  const named = action.Type === 'TransferToFlow' ? graph.flows.get(String(action.Parameters?.['ContactFlowId'])) : undefined
   const others = action.Type === 'TransferToFlow' ? (named ? [named] : []) : hung
   return [...within, ...others.map((other) => idOf(other, other.content.StartAction))]
 }
 
-function hookedFlows(town: FlowTown): TownFlow[] {
-  const actions = [...town.flows.values()].flatMap(({ content }) => content.Actions)
+function hookedFlows(graph: CallGraph): GraphFlow[] {
+  const actions = [...graph.flows.values()].flatMap(({ content }) => content.Actions)
   const arns = new Set(actions.flatMap(({ Parameters }) => Object.values(Parameters?.['EventHooks'] ?? {}).map(String)))
-  return [...town.flows.values()].filter(({ arn }) => arns.has(arn))
+  return [...graph.flows.values()].filter(({ arn }) => arns.has(arn))
 }
 
-function attributesReadOut(town: FlowTown): ReadonlySet<string> {
-  const actions = [...town.flows.values()].flatMap(({ content }) => content.Actions)
+function attributesReadOut(graph: CallGraph): ReadonlySet<string> {
+  const actions = [...graph.flows.values()].flatMap(({ content }) => content.Actions)
   const prompts = actions.map(({ Parameters }) => JSON.stringify([Parameters?.['Text'], Parameters?.['SSML'], Parameters?.['Messages']]))
   return new Set(prompts.flatMap((prompt) => [...prompt.matchAll(/\$\.Attributes\.(\w+)/g)].map(([, name = '']) => name)))
 }

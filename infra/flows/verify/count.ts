@@ -1,4 +1,4 @@
-import { type TownMap } from './call-graph.ts'
+import { type GraphMap } from './call-graph.ts'
 import { type Next, nextsOf, type Place } from './steps.ts'
 import { keyOf } from './walk.ts'
 
@@ -12,7 +12,7 @@ export type Reach = 'this-flow' | 'whole-call'
  * How many ways there are from a place to an end. One way is one order of blocks and arms in which each counter sends the contact round at
  * most once; a worker who answers in between cuts a way short and is not counted as a way of her own. Null when a way has no end.
  */
-export function countPaths(map: TownMap, from: Place, reach: Reach): PathCount | null {
+export function countPaths(map: GraphMap, from: Place, reach: Reach): PathCount | null {
   const known = new Map<string, PathCount | 'on the way'>()
   let endless = false
   const follow = (place: Place, rounds: readonly string[]): PathCount => {

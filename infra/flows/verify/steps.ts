@@ -1,6 +1,6 @@
 import { atFirst, afterWorker, factsAfter, handedOver } from './facts.ts'
 import { fitnessOf } from './fitness.ts'
-import type { Role, TownFlow, TownMap } from './call-graph.ts'
+import type { Role, GraphFlow, GraphMap } from './call-graph.ts'
 import type { Facts, Hooks, Standing, Turn } from './model.ts'
 import { transfers, turnsOf } from './turns.ts'
 
@@ -19,13 +19,13 @@ export const failuresAtMost = 2
 const silenceAtMost = 20
 
 /** The first block of a flow for a contact; null when the flow names a first block that it does not have. */
-export function placeAtStart(map: TownMap, flow: TownFlow, from: Omit<Place, 'block'>): Place | null {
+export function placeAtStart(map: GraphMap, flow: GraphFlow, from: Omit<Place, 'block'>): Place | null {
   const block = map.block(flow, flow.content.StartAction)
   return block && { ...from, block }
 }
 
 /** Everything that can come after a place, each block working or failing. */
-export function nextsOf(map: TownMap, place: Place): Next[] {
+export function nextsOf(map: GraphMap, place: Place): Next[] {
   const { action } = place.block
   if (action.Type === 'DisconnectParticipant' && place.role !== 'whisper')
     return [{ kind: 'end', wrong: hangUpWrong(place.facts), turn: null }]
@@ -49,7 +49,7 @@ function hangUpWrong({ heard, promised }: Facts): string | null {
   return heard === 'nothing' ? 'hangs up without having said a word' : 'hangs up without a closing sentence'
 }
 
-function afterTurn(map: TownMap, place: Place, turn: Turn): Next[] {
+function afterTurn(map: GraphMap, place: Place, turn: Turn): Next[] {
   const { block, role } = place
   const repeated = place.failed.includes(block.id)
   const failures = place.failures + (turn.fault && !repeated ? 1 : 0)
@@ -79,7 +79,7 @@ function leaves({ block: { action } }: Place): boolean {
   return transfers.includes(action.Type) || action.Type === 'TransferToFlow' || action.Type === 'TransferContactToAgent'
 }
 
-function elsewhere(map: TownMap, place: Place, turn: Turn): Next[] {
+function elsewhere(map: GraphMap, place: Place, turn: Turn): Next[] {
   const { action } = place.block
   if (action.Type === 'TransferContactToAgent') return [{ kind: 'end', wrong: null, turn }, ...withWorker(map, place, turn)]
   if (action.Type === 'TransferToFlow') {
@@ -96,7 +96,7 @@ function elsewhere(map: TownMap, place: Place, turn: Turn): Next[] {
 }
 
 /** A worker may answer at any moment from here on: what hangs on the contact for her, and for who is left after her. */
-function withWorker(map: TownMap, place: Place, turn: Turn): Next[] {
+function withWorker(map: GraphMap, place: Place, turn: Turn): Next[] {
   const hung = (hook: keyof Hooks, role: Role): Next[] => {
     const arn = place.facts.hooks[hook]
     const met: Place = { ...place, role, facts: afterWorker(place.facts) }
@@ -106,15 +106,15 @@ function withWorker(map: TownMap, place: Place, turn: Turn): Next[] {
 }
 
 // A flow that is not there is told of by name elsewhere; the walk only cannot go on into it.
-function inFlow(map: TownMap, to: { place: Place; arn: string; link: Link; turn: Turn }): Next[] {
-  const flow = map.town.flows.get(to.arn)
+function inFlow(map: GraphMap, to: { place: Place; arn: string; link: Link; turn: Turn }): Next[] {
+  const flow = map.graph.flows.get(to.arn)
   const place = flow ? placeAtStart(map, flow, to.place) : null
   return place ? [{ kind: 'place', place, link: to.link, turn: to.turn }] : []
 }
 
 /** A contact that has just come in, at the first block of the town's line. */
-export function firstPlaces(map: TownMap, channels: readonly Standing['channel'][]): Place[] {
-  const flow = map.town.flows.get(map.town.startArn)
+export function firstPlaces(map: GraphMap, channels: readonly Standing['channel'][]): Place[] {
+  const flow = map.graph.flows.get(map.graph.startArn)
   if (!flow) return []
   const places = channels.map((channel) => placeAtStart(map, flow, { role: 'inbound', channel, facts: atFirst, failed: [], failures: 0 }))
   return places.filter((place) => place !== null)

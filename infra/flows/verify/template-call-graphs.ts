@@ -1,7 +1,7 @@
 import type { FlowType } from '../flow-rules.ts'
 import { type FlowContent } from '../rules/flow-content.ts'
 import { isRecord } from '../rules/parameter-checks.ts'
-import type { FlowTown, TownFlow } from './call-graph.ts'
+import type { CallGraph, GraphFlow } from './call-graph.ts'
 
 /** A synthesised template with the name of its stack. */
 export type StackTemplate = { stackName: string; template: unknown }
@@ -13,7 +13,7 @@ type Stack = { name: string; resources: Resource[]; template: Readonly<Record<st
  * The towns of a synthesised app, one for each telephone number: the stack of the number holds its flows, queues and hours, and functions are
  * taken from wherever they are associated. A resource is named by its stack and logical id, for no ARN is known before deployment.
  */
-export function townsOf(templates: readonly StackTemplate[]): FlowTown[] {
+export function graphsOf(templates: readonly StackTemplate[]): CallGraph[] {
   const stacks = templates.map(stackOf)
   const read = (value: unknown, stack: Stack) => textOf(value, stack, exportsOf(stacks))
   const functions = new Set(
@@ -24,17 +24,17 @@ export function townsOf(templates: readonly StackTemplate[]): FlowTown[] {
     ),
   )
   return stacks.flatMap((stack) =>
-    ofType(stack, 'Custom::PhoneNumberFlow').map(({ properties }): FlowTown => {
+    ofType(stack, 'Custom::PhoneNumberFlow').map(({ properties }): CallGraph => {
       const startArn = read(properties['ContactFlowId'], stack)
       const flows = new Map(ofType(stack, 'AWS::Connect::ContactFlow').map((one) => [one.name, flowOf(one, (value) => read(value, stack))]))
       const names = (type: string) => new Set(ofType(stack, type).map(({ name }) => name))
-      const town = { queues: names('AWS::Connect::Queue'), hours: names('AWS::Connect::HoursOfOperation'), functions }
-      return { name: flows.get(startArn)?.name ?? stack.name, startArn, flows, ...town }
+      const graph = { queues: names('AWS::Connect::Queue'), hours: names('AWS::Connect::HoursOfOperation'), functions }
+      return { name: flows.get(startArn)?.name ?? stack.name, startArn, flows, ...graph }
     }),
   )
 }
 
-function flowOf({ name, properties }: Resource, read: (value: unknown) => string): TownFlow {
+function flowOf({ name, properties }: Resource, read: (value: unknown) => string): GraphFlow {
   const content = JSON.parse(read(properties['Content'])) as FlowContent
   return { arn: name, name: String(properties['Name']), type: String(properties['Type']) as FlowType, content }
 }

@@ -1,6 +1,6 @@
 import { blockWrongs } from './block-wrongs.ts'
 import { countPaths, type PathCount, type Reach, sum } from './count.ts'
-import { channels, type FlowTown, mapOf, type TownFlow, type TownMap } from './call-graph.ts'
+import { channels, type CallGraph, mapOf, type GraphFlow, type GraphMap } from './call-graph.ts'
 import { badCircles } from './rounds.ts'
 import { firstPlaces, type Place } from './steps.ts'
 import { walk, type Walked } from './walk.ts'
@@ -17,23 +17,23 @@ export type Account = {
 }
 
 /** All flows of one region, and the calls that walk from the one into the other. */
-export type TownAccount = { flows: Account[]; wholeCall: Account }
+export type GraphAccount = { flows: Account[]; wholeCall: Account }
 
 /** Proves a town: every call and chat, under every set of at most two broken blocks, ends at a person, a call-back or a closing. */
-export function verify(town: FlowTown): TownAccount {
-  const map = mapOf(town)
+export function verify(graph: CallGraph): GraphAccount {
+  const map = mapOf(graph)
   const first = walk(map, { eachCause: false })
   // Telling every cause apart costs more, and is only of use when there is something to tell.
   const walked = first.badEnds.length === 0 ? first : walk(map, { eachCause: true })
-  const wrongs = wrongsByFlow(town, walked)
-  const flows = [...town.flows.values()].map((flow) => accountOf(map, walked, { flow, wrongs: wrongs.get(flow.arn) ?? [] }))
-  const start = town.flows.has(town.startArn) ? [] : [`The line of ${town.name} begins at a flow that does not exist: ${town.startArn}`]
-  const blocks = [...town.flows.values()].reduce((total, flow) => total + flow.content.Actions.length, 0)
+  const wrongs = wrongsByFlow(graph, walked)
+  const flows = [...graph.flows.values()].map((flow) => accountOf(map, walked, { flow, wrongs: wrongs.get(flow.arn) ?? [] }))
+  const start = graph.flows.has(graph.startArn) ? [] : [`The line of ${graph.name} begins at a flow that does not exist: ${graph.startArn}`]
+  const blocks = [...graph.flows.values()].reduce((total, flow) => total + flow.content.Actions.length, 0)
   const paths = countAll(map, firstPlaces(map, channels), 'whole-call')
-  return { flows, wholeCall: { name: `${town.name}, whole calls`, blocks, paths, ...faultCounts(walked.broken.size), wrongs: start } }
+  return { flows, wholeCall: { name: `${graph.name}, whole calls`, blocks, paths, ...faultCounts(walked.broken.size), wrongs: start } }
 }
 
-function accountOf(map: TownMap, walked: Walked, { flow, wrongs }: { flow: TownFlow; wrongs: string[] }): Account {
+function accountOf(map: GraphMap, walked: Walked, { flow, wrongs }: { flow: GraphFlow; wrongs: string[] }): Account {
   const blocks = flow.content.Actions.length
   const broken = flow.content.Actions.filter((action) => walked.broken.has(map.block(flow, action.Identifier)?.id ?? '')).length
   const paths = countAll(map, entriesOf(walked, flow), 'this-flow')
@@ -41,12 +41,12 @@ function accountOf(map: TownMap, walked: Walked, { flow, wrongs }: { flow: TownF
 }
 
 /** One place of entry for each channel and moment that a flow is met in: the one on which the least had failed. */
-function entriesOf({ entries }: Walked, flow: TownFlow): Place[] {
+function entriesOf({ entries }: Walked, flow: GraphFlow): Place[] {
   const here = entries.filter(({ block }) => block.flow === flow)
   return here.filter(({ channel, role }, index) => here.findIndex((other) => other.channel === channel && other.role === role) === index)
 }
 
-function countAll(map: TownMap, places: readonly Place[], reach: Reach): PathCount | null {
+function countAll(map: GraphMap, places: readonly Place[], reach: Reach): PathCount | null {
   const counts = places.map((place) => countPaths(map, place, reach))
   const ended = counts.filter((count) => count !== null)
   return ended.length === counts.length ? sum(ended) : null
@@ -56,9 +56,9 @@ function faultCounts(broken: number): { singleFaults: number; pairsOfFaults: num
   return { singleFaults: broken, pairsOfFaults: (broken * (broken - 1)) / 2 }
 }
 
-function wrongsByFlow(town: FlowTown, walked: Walked): Map<string, string[]> {
-  const wrongs = new Map([...town.flows.values()].map((flow) => [flow.arn, [...blockWrongs(town, flow), ...unmet(walked, flow)]]))
-  const add = (flow: TownFlow, sentence: string) => wrongs.get(flow.arn)?.push(sentence)
+function wrongsByFlow(graph: CallGraph, walked: Walked): Map<string, string[]> {
+  const wrongs = new Map([...graph.flows.values()].map((flow) => [flow.arn, [...blockWrongs(graph, flow), ...unmet(walked, flow)]]))
+  const add = (flow: GraphFlow, sentence: string) => wrongs.get(flow.arn)?.push(sentence)
   for (const { flow, sentence } of endSentences(walked.badEnds)) add(flow, sentence)
   for (const circle of channels.flatMap((channel) => badCircles(walked.passages, channel))) {
     const [first] = circle.blocks
@@ -68,6 +68,6 @@ function wrongsByFlow(town: FlowTown, walked: Walked): Map<string, string[]> {
 }
 
 // What is never walked is not proved.
-function unmet({ entries }: Walked, flow: TownFlow): string[] {
+function unmet({ entries }: Walked, flow: GraphFlow): string[] {
   return entries.some(({ block }) => block.flow === flow) ? [] : ['No call or chat ever comes here.']
 }

@@ -1,4 +1,4 @@
-import { type Block, channels, type TownMap } from './call-graph.ts'
+import { type Block, channels, type GraphMap } from './call-graph.ts'
 import { withoutHooks } from './facts.ts'
 import type { Facts } from './model.ts'
 import { failuresAtMost, firstPlaces, type Link, type Next, nextsOf, type Place } from './steps.ts'
@@ -26,7 +26,7 @@ export type Walked = {
  * time or only now and then. Places where the same is true are walked once; a block that failed and cannot be met again need not be
  * remembered, unless `eachCause` asks to tell ways apart by all that failed.
  */
-export function walk(map: TownMap, { eachCause }: { eachCause: boolean }): Walked {
+export function walk(map: GraphMap, { eachCause }: { eachCause: boolean }): Walked {
   const seen = new Set<string>()
   const known = new Map<Block, Map<Block, Passage[]>>()
   const ahead: Trail[][] = Array.from({ length: failuresAtMost + 1 }, () => [])
@@ -74,7 +74,7 @@ export function walk(map: TownMap, { eachCause }: { eachCause: boolean }): Walke
 }
 
 /** A place without the failures and the hooks that can make no difference any more; how many failures there were, it keeps. */
-function forgetful(map: TownMap, place: Place): Place {
+function forgetful(map: GraphMap, place: Place): Place {
   const forgotten = place.failed.some((id) => !map.canReach(place.block, id))
   const failed = forgotten ? place.failed.filter((id) => map.canReach(place.block, id)) : place.failed
   const facts = map.canLeave(place.block) ? place.facts : withoutHooks(place.facts)

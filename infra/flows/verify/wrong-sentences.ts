@@ -1,13 +1,13 @@
-import type { Block, Channel, TownFlow } from './call-graph.ts'
+import type { Block, Channel, GraphFlow } from './call-graph.ts'
 import type { Circle } from './rounds.ts'
 import type { BadEnd, Trail } from './walk.ts'
 
 const inWords: Record<Channel, string> = { VOICE: 'In a call', CHAT: 'In a chat' }
 
-type Told = { flow: TownFlow; key: string; failing: readonly Block[]; sentence: string }
+type Told = { flow: GraphFlow; key: string; failing: readonly Block[]; sentence: string }
 
 /** Bad ends in words, without those that another one explains already with fewer failures. */
-export function endSentences(ends: readonly BadEnd[]): { flow: TownFlow; sentence: string }[] {
+export function endSentences(ends: readonly BadEnd[]): { flow: GraphFlow; sentence: string }[] {
   const told: Told[] = []
   // A way with fewer failures, or shorter, says the same more plainly.
   const plainest = [...ends].sort((one, other) => weightOf(one) - weightOf(other))
@@ -37,7 +37,7 @@ function tell(end: BadEnd): Told {
   return { flow: block.flow, key: `${channel} ${block.id}`, failing, sentence }
 }
 
-function nameOf(block: Block, seenFrom: TownFlow): string {
+function nameOf(block: Block, seenFrom: GraphFlow): string {
   return block.flow === seenFrom ? block.action.Identifier : `${block.action.Identifier} of "${block.flow.name}"`
 }
 

@@ -7,7 +7,7 @@ import type { SignIn } from '../sign-in/sign-in.ts'
 import type { Sns } from './sns.ts'
 
 export type AwsDoor = { answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> }
-export type AwsDoorWish = {
+export type AwsDoorOptions = {
   databaseUrl: string
   databaseFaults: DatabaseFaults
   sns: Sns
@@ -17,7 +17,7 @@ export type AwsDoorWish = {
 }
 
 /** One port for all of AWS: the SDK's clients are told apart by the service in the scope of their signature. */
-export function openAwsDoor({ databaseUrl, databaseFaults, sns, lambda, signIn, connect }: AwsDoorWish): AwsDoor {
+export function openAwsDoor({ databaseUrl, databaseFaults, sns, lambda, signIn, connect }: AwsDoorOptions): AwsDoor {
   return {
     answer: async (request, response, body) => {
       const service = signedFor(request)

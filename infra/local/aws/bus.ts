@@ -2,10 +2,10 @@ import { invokeLater } from './async-invocation.ts'
 import type { LineClock } from '../machine/clock.ts'
 import { openEvents } from './events.ts'
 import type { Functions } from '../functions/functions.ts'
-import type { Kept } from '../machine/key-value-store.ts'
+import type { KeyValueStore } from '../machine/key-value-store.ts'
 import { openQueues, type DeadLetter } from './queues.ts'
 import { openSchedules } from './schedules.ts'
-import type { Plan } from '../template/cloud-assembly.ts'
+import type { CloudAssembly } from '../template/cloud-assembly.ts'
 
 /** Everything that happens without somebody waiting for the answer: events, the queues behind them, schedules. */
 export type Bus = {
@@ -17,10 +17,10 @@ export type Bus = {
   runSchedules(): Promise<void>
   stop(): void
 }
-export type BusWish = {
-  plan: Plan
+export type BusOptions = {
+  assembly: CloudAssembly
   clock: LineClock
-  kept: Kept
+  kept: KeyValueStore
   invoke: Functions['invoke']
   seed: number
   newId(): string
@@ -28,13 +28,13 @@ export type BusWish = {
 }
 
 /** Opens bus, queues and schedules on one function runner. */
-export function openBus(wish: BusWish): Bus {
-  const queues = openQueues(wish)
-  const events = openEvents({ ...wish, queues })
-  const schedules = openSchedules(wish)
+export function openBus(options: BusOptions): Bus {
+  const queues = openQueues(options)
+  const events = openEvents({ ...options, queues })
+  const schedules = openSchedules(options)
   return {
     publish: events.publish,
-    invokeLater: (arn, event) => invokeLater(wish, arn, event),
+    invokeLater: (arn, event) => invokeLater(options, arn, event),
     deadLetters: queues.deadLetters,
     runSchedules: schedules.runAll,
     stop: () => {

@@ -2,12 +2,12 @@ import { invokeLater } from './async-invocation.ts'
 import type { LineClock } from '../machine/clock.ts'
 import { matches } from './event-pattern.ts'
 import type { Functions } from '../functions/functions.ts'
-import type { Plan } from '../template/cloud-assembly.ts'
+import type { CloudAssembly } from '../template/cloud-assembly.ts'
 import type { Queues } from './queues.ts'
 
 export type LineEvents = { publish(event: unknown): void }
-export type EventsWish = {
-  plan: Plan
+export type EventsOptions = {
+  assembly: CloudAssembly
   clock: LineClock
   queues: Queues
   invoke: Functions['invoke']
@@ -22,16 +22,16 @@ const longestDelayMilliseconds = 2_000
 const deliveredTwiceOnAverage = 0.25
 
 /** EventBridge's default bus: every rule whose pattern matches passes the event on, late, out of order and now and then twice. */
-export function openEvents(wish: EventsWish): LineEvents {
-  const rules = eventRules(wish.plan)
-  const random = randomFrom(wish.seed)
+export function openEvents(options: EventsOptions): LineEvents {
+  const rules = eventRules(options.assembly)
+  const random = randomFrom(options.seed)
   return {
     publish: (event) => {
       for (const rule of rules) {
         if (!matches(rule.pattern, event)) continue
         for (const target of rule.targets) {
           const copies = random() < deliveredTwiceOnAverage ? 2 : 1
-          for (let copy = 0; copy < copies; copy += 1) pass(wish, { event, target, delay: random() * longestDelayMilliseconds })
+          for (let copy = 0; copy < copies; copy += 1) pass(options, { event, target, delay: random() * longestDelayMilliseconds })
         }
       }
     },
@@ -49,13 +49,13 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
-function pass(wish: EventsWish, { event, target, delay }: { event: unknown; target: string; delay: number }): void {
-  if (wish.queues.send(target, JSON.stringify(event), delay)) return
-  wish.clock.after(delay, () => void invokeLater(wish, target, event))
+function pass(options: EventsOptions, { event, target, delay }: { event: unknown; target: string; delay: number }): void {
+  if (options.queues.send(target, JSON.stringify(event), delay)) return
+  options.clock.after(delay, () => void invokeLater(options, target, event))
 }
 
-function eventRules(plan: Plan): EventRule[] {
-  return plan.ofType('AWS::Events::Rule').flatMap(({ logicalId, properties }) => {
+function eventRules(assembly: CloudAssembly): EventRule[] {
+  return assembly.ofType('AWS::Events::Rule').flatMap(({ logicalId, properties }) => {
     const pattern = properties['EventPattern']
     if (!pattern || properties['State'] === 'DISABLED') return []
     const targets = Array.isArray(properties['Targets']) ? properties['Targets'] : []

@@ -3,13 +3,13 @@ import type { LineClock } from '../machine/clock.ts'
 import type { Functions } from '../functions/functions.ts'
 import type { Invocation } from '../functions/invocation.ts'
 import { routeFor, routesOf, type Matched } from './http-routes.ts'
-import type { Plan } from '../template/cloud-assembly.ts'
+import type { CloudAssembly } from '../template/cloud-assembly.ts'
 
 export type HttpDoor = {
   /** Answers by the function behind the route; false = no route of the plan leads there. */
   answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean>
 }
-export type HttpDoorWish = { plan: Plan; clock: LineClock; invoke: Functions['invoke']; newId(): string }
+export type HttpDoorOptions = { assembly: CloudAssembly; clock: LineClock; invoke: Functions['invoke']; newId(): string }
 
 // The longest that an HTTP API waits for its integration.
 const patienceMilliseconds = 30_000
@@ -17,8 +17,8 @@ const patienceMilliseconds = 30_000
 const textual = /^(text\/|application\/(json|javascript|xml)\b)/
 
 /** API Gateway's HTTP API, payload 2.0: the Node request becomes the event, the function's answer the response. */
-export function openHttpDoor({ plan, clock, invoke, newId }: HttpDoorWish): HttpDoor {
-  const routes = routesOf(plan)
+export function openHttpDoor({ assembly, clock, invoke, newId }: HttpDoorOptions): HttpDoor {
+  const routes = routesOf(assembly)
   return {
     answer: async (request, response, body) => {
       const url = new URL(request.url ?? '/', 'http://127.0.0.1')

@@ -1,4 +1,4 @@
-import type { Plan } from '../template/cloud-assembly.ts'
+import type { CloudAssembly } from '../template/cloud-assembly.ts'
 
 /** A route of an HTTP API: which function answers which method and path. */
 export type Route = {
@@ -13,9 +13,9 @@ export type Route = {
 export type Matched = { route: Route; pathParameters: Record<string, string> }
 
 /** Every route of the plan, the most particular first, as API Gateway chooses between them. */
-export function routesOf(plan: Plan): Route[] {
-  const integrations = new Map(plan.ofType('AWS::ApiGatewayV2::Integration').map((one) => [`integrations/${one.id}`, one.properties]))
-  const routes = plan.ofType('AWS::ApiGatewayV2::Route').map(({ logicalId, properties }) => {
+export function routesOf(assembly: CloudAssembly): Route[] {
+  const integrations = new Map(assembly.ofType('AWS::ApiGatewayV2::Integration').map((one) => [`integrations/${one.id}`, one.properties]))
+  const routes = assembly.ofType('AWS::ApiGatewayV2::Route').map(({ logicalId, properties }) => {
     const integration = integrations.get(String(properties['Target']))
     const functionArn = /arn:aws:lambda:[^/]+/.exec(String(integration?.['IntegrationUri']))?.[0]
     if (!functionArn) throw new Error(`The route ${logicalId} leads to no function.`)

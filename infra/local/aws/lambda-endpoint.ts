@@ -2,22 +2,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Bus } from './bus.ts'
 import type { Functions } from '../functions/functions.ts'
 import type { Invocation } from '../functions/invocation.ts'
-import type { Plan } from '../template/cloud-assembly.ts'
+import type { CloudAssembly } from '../template/cloud-assembly.ts'
 
 /** Lambda's `Invoke`; false = the path is none of Lambda's. */
 export type LambdaDoor = { answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> }
-export type LambdaDoorWish = { plan: Plan; invoke: Functions['invoke']; invokeLater: Bus['invokeLater'] }
+export type LambdaDoorOptions = { assembly: CloudAssembly; invoke: Functions['invoke']; invokeLater: Bus['invokeLater'] }
 
 const invocationsPath = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/
 
 /** Runs a function of the plan for whoever asks with the SDK: at once for its answer, or later, with Lambda's own retries. */
-export function openLambdaDoor({ plan, invoke, invokeLater }: LambdaDoorWish): LambdaDoor {
+export function openLambdaDoor({ assembly, invoke, invokeLater }: LambdaDoorOptions): LambdaDoor {
   return {
     answer: async (request, response, body) => {
       const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
       const named = invocationsPath.exec(pathname)?.[1]
       if (named === undefined || request.method !== 'POST') return false
-      const arn = arnOf(plan, decodeURIComponent(named))
+      const arn = arnOf(assembly, decodeURIComponent(named))
       if (arn === null) return refuse(response, { status: 404, error: 'ResourceNotFoundException', message: 'Function not found' })
       const event = eventIn(body)
       if (event === undefined) {
@@ -34,8 +34,8 @@ export function openLambdaDoor({ plan, invoke, invokeLater }: LambdaDoorWish): L
 }
 
 // By its name, its whole ARN, or a partial one (account:function:name); a version or alias behind it is left out.
-function arnOf(plan: Plan, named: string): string | null {
-  const functions = plan.ofType('AWS::Lambda::Function')
+function arnOf(assembly: CloudAssembly, named: string): string | null {
+  const functions = assembly.ofType('AWS::Lambda::Function')
   const called = functions.find(
     ({ id, arn }) => named === id || named === arn || named.startsWith(`${arn}:`) || named.endsWith(`:function:${id}`),
   )

@@ -7,7 +7,7 @@ const words = localWords.faults
 const times = z.int().min(1).max(1000).default(1)
 
 /** What may be made to go wrong: a function's next invocations, or the database's next transactions. */
-export const FaultWish = z.union([
+export const FaultOptions = z.union([
   z.strictObject({ function: z.string().min(1), fault: z.enum(faults), times }),
   z.strictObject({ database: z.literal('transaction-conflict'), times }),
 ])
@@ -16,10 +16,10 @@ export const FaultWish = z.union([
 export type DatabaseFaults = { conflicts: number }
 
 /** Sets a fault for the next times; a fault that is not known sets nothing. */
-export function setFault(functions: Functions, database: DatabaseFaults, wish: unknown): { kind: 'set' } | Refusal {
-  const parsed = FaultWish.safeParse(wish)
+export function setFault(functions: Functions, database: DatabaseFaults, options: unknown): { kind: 'set' } | Refusal {
+  const parsed = FaultOptions.safeParse(options)
   if (!parsed.success) {
-    const field = wish !== null && typeof wish === 'object' && 'database' in wish ? 'database' : 'fault'
+    const field = options !== null && typeof options === 'object' && 'database' in options ? 'database' : 'fault'
     return { kind: 'refused', field, sentence: words.badFault(field) }
   }
   if ('database' in parsed.data) {

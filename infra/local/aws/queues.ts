@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { LineClock } from '../machine/clock.ts'
 import type { Functions } from '../functions/functions.ts'
 import type { Invocation } from '../functions/invocation.ts'
-import type { Kept } from '../machine/key-value-store.ts'
-import type { Plan } from '../template/cloud-assembly.ts'
+import type { KeyValueStore } from '../machine/key-value-store.ts'
+import type { CloudAssembly } from '../template/cloud-assembly.ts'
 
 /** A message as it is kept: on the disk before anybody is called with it. */
 type Message = { queueArn: string; body: string; receives: number; sentAt: string }
@@ -15,7 +15,7 @@ export type Queues = {
   deadLetters(): { id: string; letter: DeadLetter }[]
   stop(): void
 }
-export type QueuesWish = { plan: Plan; clock: LineClock; kept: Kept; invoke: Functions['invoke']; newId(): string }
+export type QueuesOptions = { assembly: CloudAssembly; clock: LineClock; kept: KeyValueStore; invoke: Functions['invoke']; newId(): string }
 
 type Queue = {
   arn: string
@@ -25,12 +25,12 @@ type Queue = {
   ready: string[]
   busy: boolean
 }
-type Room = QueuesWish & { queues: Map<string, Queue>; stopped: boolean }
+type Room = QueuesOptions & { queues: Map<string, Queue>; stopped: boolean }
 
 /** SQS with its event source mappings; what a kill -9 left undelivered is delivered again. */
-export function openQueues(wish: QueuesWish): Queues {
-  const room: Room = { ...wish, queues: queuesOf(wish.plan), stopped: false }
-  for (const { id } of wish.kept.all('queue-message')) makeVisible(room, id, 0)
+export function openQueues(options: QueuesOptions): Queues {
+  const room: Room = { ...options, queues: queuesOf(options.assembly), stopped: false }
+  for (const { id } of options.kept.all('queue-message')) makeVisible(room, id, 0)
   return {
     send: (queueArn, body, delayMilliseconds) => {
       if (!room.queues.has(queueArn)) return false
@@ -46,12 +46,12 @@ export function openQueues(wish: QueuesWish): Queues {
   }
 }
 
-function queuesOf(plan: Plan): Map<string, Queue> {
+function queuesOf(assembly: CloudAssembly): Map<string, Queue> {
   const mappings = new Map(
-    plan.ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => [String(properties['EventSourceArn']), properties]),
+    assembly.ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => [String(properties['EventSourceArn']), properties]),
   )
   return new Map(
-    plan.ofType('AWS::SQS::Queue').map(({ arn, properties }) => {
+    assembly.ofType('AWS::SQS::Queue').map(({ arn, properties }) => {
       const mapping = mappings.get(arn)
       const redrive = Object(properties['RedrivePolicy'])
       const tells = mapping?.['FunctionResponseTypes']

@@ -1,24 +1,30 @@
 import { invokeLater } from './async-invocation.ts'
 import type { LineClock } from '../machine/clock.ts'
 import type { Functions } from '../functions/functions.ts'
-import type { Plan, PlannedResource } from '../template/cloud-assembly.ts'
+import type { CloudAssembly, AssemblyResource } from '../template/cloud-assembly.ts'
 
 export type Schedules = {
   /** Runs every schedule once, now. */
   runAll(): Promise<void>
   stop(): void
 }
-export type SchedulesWish = { plan: Plan; clock: LineClock; invoke: Functions['invoke']; newId(): string; log(line: string): void }
+export type SchedulesOptions = {
+  assembly: CloudAssembly
+  clock: LineClock
+  invoke: Functions['invoke']
+  newId(): string
+  log(line: string): void
+}
 
 const unitMilliseconds: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 }
 
 /** The rate(...) rules of the plan, in line time: they run at the pace of the clock and once after every jump. */
-export function openSchedules(wish: SchedulesWish): Schedules {
-  const rules = wish.plan
+export function openSchedules(options: SchedulesOptions): Schedules {
+  const rules = options.assembly
     .ofType('AWS::Events::Rule')
     .filter(({ properties }) => properties['ScheduleExpression'] && properties['State'] !== 'DISABLED')
-  const runs = rules.map((rule) => ({ run: () => runRule(wish, rule), period: periodOf(rule) }))
-  const stops = runs.map(({ run, period }) => wish.clock.every(period, run))
+  const runs = rules.map((rule) => ({ run: () => runRule(options, rule), period: periodOf(rule) }))
+  const stops = runs.map(({ run, period }) => options.clock.every(period, run))
   return {
     runAll: async () => {
       await Promise.all(runs.map(({ run }) => run()))
@@ -29,7 +35,7 @@ export function openSchedules(wish: SchedulesWish): Schedules {
   }
 }
 
-function periodOf({ logicalId, properties }: PlannedResource): number {
+function periodOf({ logicalId, properties }: AssemblyResource): number {
   const expression = String(properties['ScheduleExpression'])
   const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? []
   const milliseconds = Number(count) * (unitMilliseconds[unit] ?? 0)
@@ -37,15 +43,15 @@ function periodOf({ logicalId, properties }: PlannedResource): number {
   return milliseconds
 }
 
-async function runRule(wish: SchedulesWish, rule: PlannedResource): Promise<void> {
+async function runRule(options: SchedulesOptions, rule: AssemblyResource): Promise<void> {
   const targets = Array.isArray(rule.properties['Targets']) ? rule.properties['Targets'] : []
   const event = {
     version: '0',
-    id: wish.newId(),
+    id: options.newId(),
     'detail-type': 'Scheduled Event',
     source: 'aws.events',
     account: '111122223333',
-    time: wish.clock
+    time: options.clock
       .now()
       .toISOString()
       .replace(/\.\d+Z$/, 'Z'),
@@ -53,5 +59,7 @@ async function runRule(wish: SchedulesWish, rule: PlannedResource): Promise<void
     resources: [rule.arn],
     detail: {},
   }
-  await Promise.all(targets.map((target) => invokeLater(wish, String(target.Arn), target.Input ? JSON.parse(String(target.Input)) : event)))
+  await Promise.all(
+    targets.map((target) => invokeLater(options, String(target.Arn), target.Input ? JSON.parse(String(target.Input)) : event)),
+  )
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { LineClock } from '../machine/clock.ts'
-import type { Kept } from '../machine/key-value-store.ts'
-import type { Plan } from '../template/cloud-assembly.ts'
+import type { KeyValueStore } from '../machine/key-value-store.ts'
+import type { CloudAssembly } from '../template/cloud-assembly.ts'
 
 export type OutboxMessage = {
   id: string
@@ -18,7 +18,7 @@ export type Sns = {
   /** What was sent, the newest first. */
   outbox(): OutboxMessage[]
 }
-export type SnsWish = { plan: Plan; kept: Kept; clock: LineClock; newId(): string }
+export type SnsOptions = { assembly: CloudAssembly; kept: KeyValueStore; clock: LineClock; newId(): string }
 
 type Refusal = { status: number; code: string; message: string }
 
@@ -26,20 +26,20 @@ const namespace = 'http://sns.amazonaws.com/doc/2010-03-31/'
 const largestMessageBytes = 262_144
 
 /** SNS for the one call that the line makes, Publish; what is published stays in an outbox that a person can look at. */
-export function openSns(wish: SnsWish): Sns {
-  const topics = new Map(wish.plan.ofType('AWS::SNS::Topic').map((topic) => [topic.arn, topic.id]))
+export function openSns(options: SnsOptions): Sns {
+  const topics = new Map(options.assembly.ofType('AWS::SNS::Topic').map((topic) => [topic.arn, topic.id]))
   return {
     answer: (response, body) => {
       const form = new URLSearchParams(body.toString('utf8'))
       const refusal = refusalOf(form, topics)
-      if (refusal) return sendError(response, refusal, wish.newId())
-      const id = wish.newId()
-      wish.kept.put('outbox', id, messageOf(form, { id, topics, now: wish.clock.now() }))
+      if (refusal) return sendError(response, refusal, options.newId())
+      const id = options.newId()
+      options.kept.put('outbox', id, messageOf(form, { id, topics, now: options.clock.now() }))
       const result = `<PublishResult><MessageId>${id}</MessageId></PublishResult>`
-      send(response, 200, `<PublishResponse xmlns="${namespace}">${result}${requestIdOf(wish.newId())}</PublishResponse>`)
+      send(response, 200, `<PublishResponse xmlns="${namespace}">${result}${requestIdOf(options.newId())}</PublishResponse>`)
     },
     outbox: () =>
-      wish.kept
+      options.kept
         .all('outbox')
         .map(({ value }) => value as OutboxMessage)
         .toReversed(),

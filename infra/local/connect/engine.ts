@@ -12,7 +12,7 @@ import type { ConnectTools } from './model/deps.ts'
 
 /** Builds the exchange from the plan; flows that the service would refuse are refused here, all of them in one message. */
 export function createExchange(tools: ConnectTools, media: Media): Exchange {
-  const instance = readInstance(tools.plan)
+  const instance = readInstance(tools.assembly)
   refuseBrokenFlows(instance)
   takeUpHours(tools.kept, instance)
   const exchange: Exchange = {

@@ -9,7 +9,7 @@ import { createPhoneLines } from './phone/phone-lines.ts'
 import type { ConnectTools } from './model/deps.ts'
 import { createWorkspaces } from './workspace/workspace-sockets.ts'
 
-export type MediaTools = Pick<ConnectTools, 'plan' | 'clock' | 'kept' | 'newId' | 'baseUrl' | 'whoIs'>
+export type MediaTools = Pick<ConnectTools, 'assembly' | 'clock' | 'kept' | 'newId' | 'baseUrl' | 'whoIs'>
 
 export type ConnectMedia = {
   media: Media
@@ -43,7 +43,7 @@ export function createMedia(tools: MediaTools): ConnectMedia {
     heard: (contact) => workspaces.callerSays(contact),
   })
   const workspaces = createWorkspaces({
-    plan: tools.plan,
+    assembly: tools.assembly,
     baseUrl: tools.baseUrl,
     whoIs: tools.whoIs,
     lines,
@@ -53,7 +53,7 @@ export function createMedia(tools: MediaTools): ConnectMedia {
     chat: chat.forAgents,
   })
   const pages = createPages({
-    plan: tools.plan,
+    assembly: tools.assembly,
     baseUrl: tools.baseUrl,
     whoIs: tools.whoIs,
     knows: (username) => board().agent(username) !== null,

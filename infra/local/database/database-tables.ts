@@ -15,7 +15,7 @@ import {
   type TableDescription,
 } from '@aws-sdk/client-dynamodb'
 import { PlainError } from '../machine/plain-error.ts'
-import type { PlannedResource } from '../template/cloud-assembly.ts'
+import type { AssemblyResource } from '../template/cloud-assembly.ts'
 
 type TableProperties = {
   AttributeDefinitions?: AttributeDefinition[]
@@ -26,26 +26,30 @@ type TableProperties = {
 }
 
 /** Makes a table of the plan when it is not there yet, and adds an index that a later template brought. */
-export async function makeTable(client: DynamoDBClient, table: PlannedResource): Promise<void> {
-  const wish = wishedTable(table)
+export async function makeTable(client: DynamoDBClient, table: AssemblyResource): Promise<void> {
+  const options = desiredTable(table)
   const present = await describe(client, table.id)
   if (!present) {
-    await client.send(new CreateTableCommand(wish))
+    await client.send(new CreateTableCommand(options))
     return
   }
-  if (JSON.stringify(keysOf(present.KeySchema)) !== JSON.stringify(keysOf(wish.KeySchema))) {
+  if (JSON.stringify(keysOf(present.KeySchema)) !== JSON.stringify(keysOf(options.KeySchema))) {
     throw new PlainError(`The table ${table.id} in this data folder has other keys than the template: start with another --data folder.`)
   }
   const known = new Set(present.GlobalSecondaryIndexes?.map((index) => index.IndexName))
-  for (const index of wish.GlobalSecondaryIndexes ?? []) {
+  for (const index of options.GlobalSecondaryIndexes ?? []) {
     if (known.has(index.IndexName)) continue
-    const add = { TableName: table.id, AttributeDefinitions: wish.AttributeDefinitions, GlobalSecondaryIndexUpdates: [{ Create: index }] }
+    const add = {
+      TableName: table.id,
+      AttributeDefinitions: options.AttributeDefinitions,
+      GlobalSecondaryIndexUpdates: [{ Create: index }],
+    }
     await client.send(new UpdateTableCommand(add))
   }
 }
 
 /** Removes what has expired at this moment: the engine keeps it for ever, the real service does not. */
-export async function sweepTable(client: DynamoDBClient, table: PlannedResource, now: Date): Promise<void> {
+export async function sweepTable(client: DynamoDBClient, table: AssemblyResource, now: Date): Promise<void> {
   const properties: TableProperties = table.properties
   const attribute = properties.TimeToLiveSpecification?.Enabled ? properties.TimeToLiveSpecification.AttributeName : undefined
   if (!attribute) return
@@ -63,16 +67,16 @@ export async function sweepTable(client: DynamoDBClient, table: PlannedResource,
   }
 }
 
-async function removeExpired(client: DynamoDBClient, wish: ConstructorParameters<typeof DeleteItemCommand>[0]): Promise<void> {
+async function removeExpired(client: DynamoDBClient, options: ConstructorParameters<typeof DeleteItemCommand>[0]): Promise<void> {
   try {
-    await client.send(new DeleteItemCommand(wish))
+    await client.send(new DeleteItemCommand(options))
   } catch (error) {
     // Somebody lengthened its life between the look and the removal.
     if (!(error instanceof ConditionalCheckFailedException)) throw error
   }
 }
 
-function wishedTable(table: PlannedResource): CreateTableCommandInput {
+function desiredTable(table: AssemblyResource): CreateTableCommandInput {
   const properties: TableProperties = table.properties
   const indexes = properties.GlobalSecondaryIndexes?.map(({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection }))
   const stream = properties.StreamSpecification?.StreamViewType

@@ -4,20 +4,20 @@ import type { LineClock } from '../machine/clock.ts'
 import { chooseEngine, runEngine, type RunningEngine } from './database-engine.ts'
 import { makeTable, sweepTable } from './database-tables.ts'
 import { PlainError } from '../machine/plain-error.ts'
-import type { Plan } from '../template/cloud-assembly.ts'
+import type { CloudAssembly } from '../template/cloud-assembly.ts'
 
 export type LineDatabase = { url: string; stop(): Promise<void> }
-export type DatabaseWish = { plan: Plan; clock: LineClock; file: string | null; environment?: NodeJS.ProcessEnv }
+export type DatabaseOptions = { assembly: CloudAssembly; clock: LineClock; file: string | null; environment?: NodeJS.ProcessEnv }
 
 // The real service takes up to days to remove what has expired; a few line minutes is early enough for an honest test.
 const sweepEveryMilliseconds = 5 * 60_000
 const patienceMilliseconds = 10_000
 
 /** Starts the database with every table of the plan in it; expired items leave it in line time. */
-export async function startDatabase({ plan, clock, file, environment = process.env }: DatabaseWish): Promise<LineDatabase> {
+export async function startDatabase({ assembly, clock, file, environment = process.env }: DatabaseOptions): Promise<LineDatabase> {
   const engine = await runEngine(chooseEngine(environment), file)
   const client = clientOf(engine.url)
-  const tables = [...plan.ofType('AWS::DynamoDB::Table'), ...plan.ofType('AWS::DynamoDB::GlobalTable')]
+  const tables = [...assembly.ofType('AWS::DynamoDB::Table'), ...assembly.ofType('AWS::DynamoDB::GlobalTable')]
   try {
     await untilItAnswers(client, engine)
     await Promise.all(tables.map((table) => makeTable(client, table)))

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
-import { madeOnce } from '../machine/cached-build.ts'
+import { cachedBuild } from '../machine/cached-build.ts'
 import { PlainError } from '../machine/plain-error.ts'
-import type { Plan } from '../template/cloud-assembly.ts'
+import type { CloudAssembly } from '../template/cloud-assembly.ts'
 
 /** Where the handler module of each function stands, bundled; by its entry in the template. */
 export type FunctionModules = (entry: string) => string
@@ -12,15 +12,15 @@ export type FunctionModules = (entry: string) => string
  * Bundles the functions of the plan as they are bundled for Lambda: what runs here is what runs there, it wakes in a quarter of a second
  * where the sources take two, and each worker needs a quarter of the memory.
  */
-export async function bundleFunctions(plan: Plan, project: string): Promise<FunctionModules> {
-  const entries = plan.ofType('AWS::Lambda::Function').flatMap(({ metadata }) => {
+export async function bundleFunctions(assembly: CloudAssembly, project: string): Promise<FunctionModules> {
+  const entries = assembly.ofType('AWS::Lambda::Function').flatMap(({ metadata }) => {
     const entry = metadata['permanence:entry']
     return typeof entry === 'string' ? [entry] : []
   })
   const absent = entries.find((entry) => !existsSync(join(project, entry)))
   if (absent) throw new PlainError(`The template names a function at ${absent}, but that file is not there.`)
   const from = ['functions', 'shared', 'infra', 'package-lock.json']
-  const folder = await madeOnce({ project, name: 'local-functions', from, make: (outdir) => bundle(project, entries, outdir) })
+  const folder = await cachedBuild({ project, name: 'local-functions', from, make: (outdir) => bundle(project, entries, outdir) })
   return (entry) => join(folder, `${nameOf(entry)}.mjs`)
 }
 

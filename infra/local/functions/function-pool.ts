@@ -8,19 +8,19 @@ export type WorkerGiven = { module: string; offset: SharedArrayBuffer; functionN
 export type WorkerTask = { id: string; event: string }
 export type WorkerAnswer = { kind: 'ready' } | { kind: 'answered'; payload: string } | { kind: 'failed'; errorType: string }
 
-export type PoolWish = { given: WorkerGiven; memoryMegabytes: number; environment: Record<string, string>; log(line: string): void }
+export type PoolOptions = { given: WorkerGiven; memoryMegabytes: number; environment: Record<string, string>; log(line: string): void }
 /** The warm workers of one function; each runs one event at a time. */
 export type Pool = { run(event: unknown): Promise<Invocation>; stop(): Promise<void> }
 
 type Waiting = { event: string; settle(outcome: Invocation): void }
 type Seat = { worker: Worker; ready: boolean; task: Waiting | null; timer: NodeJS.Timeout | undefined }
-type PoolState = { wish: PoolWish; seats: Set<Seat>; waiting: Waiting[]; stopped: boolean }
+type PoolState = { options: PoolOptions; seats: Set<Seat>; waiting: Waiting[]; stopped: boolean }
 
 const mostWorkers = 4
 
 /** Opens an empty pool: the first event starts the first worker, and a fifth event at once waits its turn. */
-export function openPool(wish: PoolWish): Pool {
-  const pool: PoolState = { wish, seats: new Set(), waiting: [], stopped: false }
+export function openPool(options: PoolOptions): Pool {
+  const pool: PoolState = { options, seats: new Set(), waiting: [], stopped: false }
   return {
     run: (event) =>
       new Promise((settle) => {
@@ -47,7 +47,7 @@ function seatNext(pool: PoolState): void {
 }
 
 function newSeat(pool: PoolState): Seat {
-  const { given, memoryMegabytes, environment, log } = pool.wish
+  const { given, memoryMegabytes, environment, log } = pool.options
   const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
     workerData: given,
     env: environment,
@@ -80,9 +80,9 @@ function newSeat(pool: PoolState): Seat {
 
 function begin(pool: PoolState, seat: Seat): void {
   if (!seat.task) return
-  const { timeoutMilliseconds } = pool.wish.given
+  const { timeoutMilliseconds } = pool.options.given
   seat.timer = setTimeout(() => {
-    pool.wish.log(`Task timed out after ${timeoutMilliseconds / 1000} seconds`)
+    pool.options.log(`Task timed out after ${timeoutMilliseconds / 1000} seconds`)
     leave(pool, seat, { kind: 'timed-out' })
     void seat.worker.terminate()
   }, timeoutMilliseconds)

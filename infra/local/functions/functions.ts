@@ -3,7 +3,7 @@ import type { LineClock } from '../machine/clock.ts'
 import { type FunctionModules, nameOf } from './function-bundles.ts'
 import { openPool, type Pool } from './function-pool.ts'
 import type { Invocation } from './invocation.ts'
-import type { Plan, PlannedResource } from '../template/cloud-assembly.ts'
+import type { CloudAssembly, AssemblyResource } from '../template/cloud-assembly.ts'
 
 export type Functions = {
   /** Runs the function of this ARN; the limit is the caller's patience, the function itself runs on until its own Timeout. */
@@ -18,8 +18,8 @@ export type Functions = {
 export const faults = ['hang', 'throw', 'throttle', 'wrong-shape'] as const
 export type Fault = (typeof faults)[number]
 
-export type FunctionsWish = {
-  plan: Plan
+export type FunctionsOptions = {
+  assembly: CloudAssembly
   clock: LineClock
   modules: FunctionModules
   /** What every function finds in its environment beside the template's own variables. */
@@ -34,10 +34,10 @@ const defaultTimeoutSeconds = 3
 const defaultMemoryMegabytes = 128
 
 /** Makes every function of the plan runnable, each in workers of its own. */
-export function startFunctions(wish: FunctionsWish): Functions {
-  const functions = new Map(wish.plan.ofType('AWS::Lambda::Function').flatMap((resource) => openFunction(wish, resource)))
+export function startFunctions(options: FunctionsOptions): Functions {
+  const functions = new Map(options.assembly.ofType('AWS::Lambda::Function').flatMap((resource) => openFunction(options, resource)))
   return {
-    invoke: (arn, event, limitMilliseconds) => invoke({ wish, functions }, { arn, event, limitMilliseconds }),
+    invoke: (arn, event, limitMilliseconds) => invoke({ options, functions }, { arn, event, limitMilliseconds }),
     fail: (name, fault, times) => {
       const named = [...functions.values()].filter((one) => one.name === name)
       for (const one of named) one.faults = Array.from({ length: times }, () => fault)
@@ -50,20 +50,20 @@ export function startFunctions(wish: FunctionsWish): Functions {
   }
 }
 
-function openFunction(wish: FunctionsWish, resource: PlannedResource): [string, LineFunction][] {
+function openFunction(options: FunctionsOptions, resource: AssemblyResource): [string, LineFunction][] {
   const entry = resource.metadata['permanence:entry']
   // A function of CDK's own (a custom resource's) has no door here.
   if (typeof entry !== 'string') return []
   const name = nameOf(entry)
   const timeoutMilliseconds = Number(resource.properties['Timeout'] ?? defaultTimeoutSeconds) * 1000
-  const given = { module: wish.modules(entry), offset: wish.clock.offset, functionName: resource.id, timeoutMilliseconds }
+  const given = { module: options.modules(entry), offset: options.clock.offset, functionName: resource.id, timeoutMilliseconds }
   const memoryMegabytes = Number(resource.properties['MemorySize'] ?? defaultMemoryMegabytes)
-  const environment = { ...wish.environment, AWS_LAMBDA_FUNCTION_NAME: resource.id, ...variablesOf(resource) }
-  const pool = openPool({ given, memoryMegabytes, environment, log: (line) => wish.log(`${name}: ${line}`) })
+  const environment = { ...options.environment, AWS_LAMBDA_FUNCTION_NAME: resource.id, ...variablesOf(resource) }
+  const pool = openPool({ given, memoryMegabytes, environment, log: (line) => options.log(`${name}: ${line}`) })
   return [[resource.arn, { name, timeoutMilliseconds, pool, faults: [], running: 0 }]]
 }
 
-function variablesOf(resource: PlannedResource): Record<string, string> {
+function variablesOf(resource: AssemblyResource): Record<string, string> {
   const environment = resource.properties['Environment']
   const variables = environment && typeof environment === 'object' && 'Variables' in environment ? environment.Variables : null
   // NODE_OPTIONS are for the process that Lambda starts; here a worker gets its own.
@@ -72,14 +72,14 @@ function variablesOf(resource: PlannedResource): Record<string, string> {
 }
 
 type Call = { arn: string; event: unknown; limitMilliseconds: number | undefined }
-type Town = { wish: FunctionsWish; functions: Map<string, LineFunction> }
+type LocalLine = { options: FunctionsOptions; functions: Map<string, LineFunction> }
 
-async function invoke({ wish, functions }: Town, { arn, event, limitMilliseconds = Infinity }: Call): Promise<Invocation> {
+async function invoke({ options, functions }: LocalLine, { arn, event, limitMilliseconds = Infinity }: Call): Promise<Invocation> {
   const unqualified = arn.split(':').slice(0, 7).join(':')
   const called = functions.get(unqualified)
   if (!called) return { kind: 'failed', errorType: 'ResourceNotFoundException' }
   const fault = called.faults.shift()
-  if (fault) return wrongly(fault, wish.clock, Math.min(limitMilliseconds, called.timeoutMilliseconds))
+  if (fault) return wrongly(fault, options.clock, Math.min(limitMilliseconds, called.timeoutMilliseconds))
   called.running += 1
   const outcome = called.pool.run(event).finally(() => {
     called.running -= 1

@@ -16,7 +16,7 @@ const neverIngredients = [join('infra', 'local')]
 const oldAfterMilliseconds = 60 * 60_000
 
 /** The folder with what was made of these very sources: the kept one, or a new one when something changed. */
-export async function madeOnce({ project, name, from, make }: Making): Promise<string> {
+export async function cachedBuild({ project, name, from, make }: Making): Promise<string> {
   const shelf = join(project, 'cdk.out')
   const kept = join(shelf, `${name}-${hashOf(project, from)}`)
   if (existsSync(kept)) return kept

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 
 /** A small durable store of JSON values: what is put is on the disk when `put` returns, also after a kill -9. */
-export type Kept = {
+export type KeyValueStore = {
   put(kind: string, id: string, value: unknown): void
   /** The value, or null when there is none. */
   get(kind: string, id: string): unknown
@@ -9,12 +9,12 @@ export type Kept = {
   all(kind: string): { id: string; value: unknown }[]
   drop(kind: string, id: string): void
   /** Drops these together, for good: nothing of them stays readable on the disk. */
-  wipe(rows: readonly KeptRows[]): void
+  wipe(rows: readonly StoredRows[]): void
   close(): void
 }
 
 /** One value of a kind, or without an id all of them. */
-export type KeptRows = { kind: string; id?: string }
+export type StoredRows = { kind: string; id?: string }
 
 // What is deleted is written over, not just marked as free.
 const schema = `
@@ -25,7 +25,7 @@ const schema = `
 `
 
 /** Opens the store in a file, or in memory when there is none. */
-export function openKept(file: string | null): Kept {
+export function openKeyValueStore(file: string | null): KeyValueStore {
   const database = new DatabaseSync(file ?? ':memory:')
   database.exec(schema)
   const put = database.prepare(

@@ -23,8 +23,8 @@ const Seconds = z.coerce
   .max(oneYearSeconds, { error: words.badSeconds })
 
 /** What may be asked of the clock: a wall time in Brussels to stand at, or a number of seconds to move on. */
-export const ClockWish = z.union([z.strictObject({ set: WallTime }), z.strictObject({ advanceSeconds: Seconds })])
-export type ClockWish = z.infer<typeof ClockWish>
+export const ClockOptions = z.union([z.strictObject({ set: WallTime }), z.strictObject({ advanceSeconds: Seconds })])
+export type ClockOptions = z.infer<typeof ClockOptions>
 
 /** A moment from the command line, as `2026-11-23T10:00`; null when it is none. */
 export function wallTimeFrom(text: string): Date | null {
@@ -33,9 +33,9 @@ export function wallTimeFrom(text: string): Date | null {
 }
 
 /** Moves the clock as asked and answers once timers and schedules have run; a wish that is not right moves nothing. */
-export async function moveClock(clock: LineClock, wish: unknown): Promise<{ kind: 'moved' } | Refusal> {
-  const field = wish !== null && typeof wish === 'object' && 'advanceSeconds' in wish ? 'advanceSeconds' : 'set'
-  const parsed = ClockWish.safeParse(wish)
+export async function moveClock(clock: LineClock, options: unknown): Promise<{ kind: 'moved' } | Refusal> {
+  const field = options !== null && typeof options === 'object' && 'advanceSeconds' in options ? 'advanceSeconds' : 'set'
+  const parsed = ClockOptions.safeParse(options)
   if (!parsed.success) return { kind: 'refused', field, sentence: field === 'set' ? words.badMoment : words.badSeconds }
   if ('set' in parsed.data) await clock.set(parsed.data.set)
   else await clock.advance(parsed.data.advanceSeconds * 1000)

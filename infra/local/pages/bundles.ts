@@ -72,9 +72,9 @@ export async function bundlePage(file: string): Promise<Map<string, Piece>> {
   return pieces
 }
 
-async function bundle(wish: BuildOptions): Promise<{ outputFiles: OutputFile[] }> {
+async function bundle(options: BuildOptions): Promise<{ outputFiles: OutputFile[] }> {
   try {
-    return await build({ ...settings, ...wish, write: false })
+    return await build({ ...settings, ...options, write: false })
   } catch (error) {
     // A source that does not compile: esbuild's message says which, and where.
     if (error instanceof Error && 'errors' in error) throw new PlainError(`A page of the line does not build. ${error.message}`)

@@ -3,10 +3,10 @@ export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-export type PageWish = { title: string; body: string; script?: string }
+export type PageOptions = { title: string; body: string; script?: string }
 
 /** A whole plain page of this machine: one column, readable at 360 pixels, in the colours that the visitor prefers. */
-export function htmlPage({ title, body, script }: PageWish): string {
+export function htmlPage({ title, body, script }: PageOptions): string {
   return `<!doctype html>
 <html lang="nl-BE">
 <head>

@@ -8,7 +8,7 @@ import { plainStyle } from './local-style.ts'
 import { localWords } from '../machine/local-words.ts'
 
 export type LocalDoor = { answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> }
-export type LocalDoorWish = {
+export type LocalDoorOptions = {
   clock: LineClock
   view(): Promise<LocalView>
   functions: Functions
@@ -17,7 +17,7 @@ export type LocalDoorWish = {
 }
 
 /** The page of this machine and its controls; nothing of this exists in AWS. */
-export function openLocalDoor(wish: LocalDoorWish): LocalDoor {
+export function openLocalDoor(options: LocalDoorOptions): LocalDoor {
   return {
     answer: async (request, response, body) => {
       const path = (request.url ?? '/').split('?')[0] ?? '/'
@@ -25,9 +25,9 @@ export function openLocalDoor(wish: LocalDoorWish): LocalDoor {
       if (!step) return false
       response.setHeader('cache-control', 'no-store')
       // Any page in the same browser can post here; only our own may.
-      const isForeign = request.method === 'POST' && request.headers.origin !== undefined && request.headers.origin !== wish.product
+      const isForeign = request.method === 'POST' && request.headers.origin !== undefined && request.headers.origin !== options.product
       if (isForeign) json(response, 403, { kind: 'refused', field: null, sentence: 'origin' })
-      else await step({ wish, request, response, body })
+      else await step({ options, request, response, body })
       return true
     },
   }
@@ -38,10 +38,10 @@ export function sendPlainStyle(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }).end(plainStyle)
 }
 
-type Visit = { wish: LocalDoorWish; request: IncomingMessage; response: ServerResponse; body: Buffer }
+type Visit = { options: LocalDoorOptions; request: IncomingMessage; response: ServerResponse; body: Buffer }
 
 const steps: Record<string, (visit: Visit) => void | Promise<void>> = {
-  'GET /': async ({ wish, response }) => {
+  'GET /': async ({ options, response }) => {
     const policy =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     response.writeHead(200, {
@@ -49,21 +49,21 @@ const steps: Record<string, (visit: Visit) => void | Promise<void>> = {
       'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
     })
-    response.end(localPage(await wish.view()))
+    response.end(localPage(await options.view()))
   },
   'GET /local/plain.css': ({ response }) => sendPlainStyle(response),
-  'GET /local/clock': ({ wish, response }) => json(response, 200, clockNow(wish.clock)),
+  'GET /local/clock': ({ options, response }) => json(response, 200, clockNow(options.clock)),
   'POST /local/clock': setClock,
-  'GET /local/outbox': async ({ wish, response }) => json(response, 200, { messages: (await wish.view()).outbox }),
-  'GET /local/dead-letters': async ({ wish, response }) => json(response, 200, { letters: (await wish.view()).deadLetters }),
-  'POST /local/faults': ({ wish, response, body }) => {
-    const outcome = setFault(wish.functions, wish.databaseFaults, jsonIn(body))
+  'GET /local/outbox': async ({ options, response }) => json(response, 200, { messages: (await options.view()).outbox }),
+  'GET /local/dead-letters': async ({ options, response }) => json(response, 200, { letters: (await options.view()).deadLetters }),
+  'POST /local/faults': ({ options, response, body }) => {
+    const outcome = setFault(options.functions, options.databaseFaults, jsonIn(body))
     json(response, outcome.kind === 'set' ? 200 : 400, outcome)
   },
 }
 
-async function setClock({ wish, request, response, body }: Visit): Promise<void> {
-  const { clock } = wish
+async function setClock({ options, request, response, body }: Visit): Promise<void> {
+  const { clock } = options
   const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false
   const asked = isForm ? Object.fromEntries(new URLSearchParams(body.toString('utf8'))) : jsonIn(body)
   if (asked === null) return json(response, 400, { kind: 'refused', field: null, sentence: localWords.clock.badJson })

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename, join } from 'node:path'
 import { bundlePage, bundleScript, type Piece, pieceOf } from './bundles.ts'
 import { headersFor } from '../../constructs/page-headers.ts'
-import { madeOnce } from '../machine/cached-build.ts'
+import { cachedBuild } from '../machine/cached-build.ts'
 import type { Origins } from '../machine/three-ports.ts'
 
 export type BrowserPages = {
@@ -36,7 +36,7 @@ const ingredients = [
 /** Bundles everything that runs in a browser, once for these very sources; a page that is missing or broken stops the start. */
 export async function buildPages(project: string, origins: Origins): Promise<BrowserPages> {
   const served = new Map<string, Served>()
-  const kept = await madeOnce({ project, name: 'local-pages', from: ingredients, make: (shelf) => bundleAll(project, shelf) })
+  const kept = await cachedBuild({ project, name: 'local-pages', from: ingredients, make: (shelf) => bundleAll(project, shelf) })
   for (const { at, kind } of scripts) {
     const file = join(kept, 'scripts', basename(at))
     served.set(`product ${at}`, { piece: pieceOf(file, readFileSync(file)), headers: kind ? headersFor(kind, origins) : {} })

@@ -1,16 +1,16 @@
 import { SignJWT, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 import { hashedUuid } from '../template/template-identities.ts'
-import type { Kept } from '../machine/key-value-store.ts'
+import type { KeyValueStore } from '../machine/key-value-store.ts'
 import type { Person } from '../people/people.ts'
 
 export const tokenLifeSeconds = 15 * 60
 
 export type Minted = { idToken: string; accessToken: string }
-export type MintWish = { person: Person; clientId: string; nonce: string | null; now: Date; id: string }
-export type Mint = { jwks: { keys: JWK[] }; mint(wish: MintWish): Promise<Minted> }
+export type MintOptions = { person: Person; clientId: string; nonce: string | null; now: Date; id: string }
+export type Mint = { jwks: { keys: JWK[] }; mint(options: MintOptions): Promise<Minted> }
 
 /** The issuer's key, made once and kept, so that a token lives through a restart. */
-export async function openMint(kept: Kept, issuer: string): Promise<Mint> {
+export async function openMint(kept: KeyValueStore, issuer: string): Promise<Mint> {
   const secret = (kept.get('signing-key', 'current') as JWK | null) ?? (await newKey())
   kept.put('signing-key', 'current', secret)
   const key = await importJWK(secret, 'RS256')

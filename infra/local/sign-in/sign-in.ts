@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LineClock } from '../machine/clock.ts'
 import type { SignedIn } from '../connect/model/deps.ts'
-import type { Kept } from '../machine/key-value-store.ts'
+import type { KeyValueStore } from '../machine/key-value-store.ts'
 import { localWords } from '../machine/local-words.ts'
 import type { DutyNow } from '../people/on-duty-now.ts'
 import type { Person } from '../people/people.ts'
@@ -15,17 +15,17 @@ export type SignIn = {
   answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean>
   whoIs(cookieHeader: string | undefined): SignedIn | null
 }
-export type SignInWish = {
+export type SignInOptions = {
   issuer: string
   clients: SignInClient[]
   people: Person[]
   dutyNow(): Promise<DutyNow>
-  kept: Kept
+  kept: KeyValueStore
   clock: LineClock
   newId(): string
 }
 
-type Room = SignInWish & { mint: Mint; grants: Map<string, Grant> }
+type Room = SignInOptions & { mint: Mint; grants: Map<string, Grant> }
 type Visit = { room: Room; request: IncomingMessage; response: ServerResponse; body: Buffer; query: URLSearchParams }
 
 const cookieName = 'permanence-signin'
@@ -34,8 +34,8 @@ const codeLifeMilliseconds = 60_000
 const ownPages = ['/workspace', '/workspace/']
 
 /** The issuer on one machine: OIDC with authorization code and PKCE, its sessions kept, its people made up. */
-export async function openSignIn(wish: SignInWish): Promise<SignIn> {
-  const room: Room = { ...wish, mint: await openMint(wish.kept, wish.issuer), grants: new Map() }
+export async function openSignIn(options: SignInOptions): Promise<SignIn> {
+  const room: Room = { ...options, mint: await openMint(options.kept, options.issuer), grants: new Map() }
   return {
     answer: async (request, response, body) => {
       const url = new URL(request.url ?? '/', room.issuer)

@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { madeOnce } from '../machine/cached-build.ts'
+import { cachedBuild } from '../machine/cached-build.ts'
 import { PlainError } from '../machine/plain-error.ts'
 
 /** The folder with the synthesised template of this very source. */
-export function planFolder(project: string): Promise<string> {
+export function assemblyFolder(project: string): Promise<string> {
   const from = ['infra', 'shared', 'package-lock.json', 'cdk.json']
-  return madeOnce({ project, name: 'local-template', from, make: (folder) => synthesise(project, folder) })
+  return cachedBuild({ project, name: 'local-template', from, make: (folder) => synthesise(project, folder) })
 }
 
 async function synthesise(project: string, folder: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** One resource of the synthesised template, with everything in it resolved as CloudFormation would at deployment. */
-export type PlannedResource = {
+export type AssemblyResource = {
   stack: string
   logicalId: string
   type: string
@@ -11,13 +11,13 @@ export type PlannedResource = {
 }
 
 /** What stands in AWS after a deployment, and therefore what stands here. */
-export type Plan = {
-  resources: PlannedResource[]
-  ofType(type: string): PlannedResource[]
-  byArn(arn: string): PlannedResource | null
+export type CloudAssembly = {
+  resources: AssemblyResource[]
+  ofType(type: string): AssemblyResource[]
+  byArn(arn: string): AssemblyResource | null
 }
 
-export type PlanSettings = {
+export type AssemblySettings = {
   /** Values of template parameters that win over their defaults. */
   parameters?: Record<string, string>
   /** Gives the value of a secret that the template names but does not hold. */
@@ -47,7 +47,7 @@ export type Identity = { id: string; arn: string; ref: string; attributes: Recor
 export type Scope = {
   stack: string
   template: Template
-  settings: PlanSettings
+  settings: AssemblySettings
   imported(name: string): unknown
   identity(logicalId: string): Identity | null
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Identity, Plan, PlannedResource, PlanSettings, Scope, Template } from './cloud-assembly.ts'
+import type { Identity, CloudAssembly, AssemblyResource, AssemblySettings, Scope, Template } from './cloud-assembly.ts'
 import { identify } from './template-identities.ts'
 import { conditionHolds, resolve } from './template-values.ts'
 
@@ -9,11 +9,11 @@ type Manifest = {
 }
 
 /** Reads every stack of a synthesised cloud assembly; what cannot be resolved throws with its stack and logical id. */
-export function readPlan(folder: string, settings: PlanSettings = {}): Plan {
+export function readAssembly(folder: string, settings: AssemblySettings = {}): CloudAssembly {
   const scopes = readTemplates(folder).map(({ stack, template }) => scopeOf(stack, template, settings))
   const exports = exportsOf(scopes)
   for (const scope of scopes) scope.imported = (name) => exports(name)
-  const resources = scopes.flatMap(plannedResources)
+  const resources = scopes.flatMap(resourcesOf)
   const byArn = new Map(resources.map((resource) => [resource.arn, resource]))
   return {
     resources,
@@ -32,7 +32,7 @@ function readTemplates(folder: string): { stack: string; template: Template }[] 
   })
 }
 
-function scopeOf(stack: string, template: Template, settings: PlanSettings): Scope {
+function scopeOf(stack: string, template: Template, settings: AssemblySettings): Scope {
   const identities = new Map<string, Identity>()
   const scope: Scope = {
     stack,
@@ -63,8 +63,8 @@ function exportsOf(scopes: Scope[]): (name: string) => unknown {
   return (name) => found.get(name)?.()
 }
 
-function plannedResources(scope: Scope): PlannedResource[] {
-  const planned: PlannedResource[] = []
+function resourcesOf(scope: Scope): AssemblyResource[] {
+  const planned: AssemblyResource[] = []
   for (const [logicalId, resource] of Object.entries(scope.template.Resources ?? {})) {
     const identity = scope.identity(logicalId)
     if (!identity || !conditionHolds(resource.Condition, scope)) continue

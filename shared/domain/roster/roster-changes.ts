@@ -30,15 +30,15 @@ const daysKept = 60
 const longestLookAhead = 366
 
 /** A worker takes over a turn, from now on when it is under way. What was already done stays with whoever did it. */
-export function takeOver(roster: DutyRoster, wish: TakeOver, now: Date): ChangeOutcome {
-  const { by } = wish
-  return changed(roster, { ...wish, team: null, takes: by, why: 'take-over' }, now)
+export function takeOver(roster: DutyRoster, request: TakeOver, now: Date): ChangeOutcome {
+  const { by } = request
+  return changed(roster, { ...request, team: null, takes: by, why: 'take-over' }, now)
 }
 
 /** The coordinator changes a turn of one day, from now on when it is under way. */
-export function replace(roster: DutyRoster, wish: Replacement, now: Date): ChangeOutcome {
-  const why = wish.leaves === null ? 'extra' : wish.takes === null ? 'dropped' : 'replaced'
-  return changed(roster, { ...wish, why }, now)
+export function replace(roster: DutyRoster, request: Replacement, now: Date): ChangeOutcome {
+  const why = request.leaves === null ? 'extra' : request.takes === null ? 'dropped' : 'replaced'
+  return changed(roster, { ...request, why }, now)
 }
 
 /** Notes an absence; her turns fall away from the line at once. */
@@ -98,16 +98,16 @@ export function withAnother(roster: DutyRoster, change: DutyChange, now: Date): 
   return kept.changes.length >= rosterHolds.changes ? null : { ...kept, changes: [...kept.changes, change] }
 }
 
-function changed(roster: DutyRoster, wish: DutyChange, now: Date): ChangeOutcome {
-  const { id, day, to, role, leaves, takes, why, by } = wish
-  if (isOver(wish, now)) return { kind: 'too-late' }
+function changed(roster: DutyRoster, request: DutyChange, now: Date): ChangeOutcome {
+  const { id, day, to, role, leaves, takes, why, by } = request
+  if (isOver(request, now)) return { kind: 'too-late' }
   if (leaves === takes) return { kind: 'nothing-changes' }
-  const window = { day, from: day === dayOf(now) && wish.from < clockOf(now) ? clockOf(now) : wish.from, to, role }
+  const window = { day, from: day === dayOf(now) && request.from < clockOf(now) ? clockOf(now) : request.from, to, role }
   const leaving = leaves === null ? null : turnThatHolds(roster, leaves, window)
   if (leaves !== null && leaving === null) return { kind: 'not-there' }
   const refusal = takes === null ? null : whyNot(roster, takes, window)
   if (refusal) return refusal
-  const change: DutyChange = { id, ...window, team: leaving === null ? wish.team : leaving.team, leaves, takes, why, by }
+  const change: DutyChange = { id, ...window, team: leaving === null ? request.team : leaving.team, leaves, takes, why, by }
   const after = withAnother(roster, change, now)
   return after === null ? { kind: 'full' } : { kind: 'changed', roster: after, change }
 }

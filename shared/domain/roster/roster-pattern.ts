@@ -14,8 +14,8 @@ export type PatternOutcome =
   | { kind: 'overlap'; shift: ShiftId; other: ShiftId; day: Day }
 
 /** The repeating turns of a roster, all at once; single changes and absences stay. */
-export function setShifts(roster: DutyRoster, wish: { shifts: readonly DutyShift[]; hours: OpeningHours }, now: Date): PatternOutcome {
-  const { shifts, hours } = wish
+export function setShifts(roster: DutyRoster, request: { shifts: readonly DutyShift[]; hours: OpeningHours }, now: Date): PatternOutcome {
+  const { shifts, hours } = request
   for (const [index, shift] of shifts.entries()) {
     for (const other of shifts.slice(0, index)) {
       if (other.id === shift.id) return { kind: 'same-id', shift: shift.id }

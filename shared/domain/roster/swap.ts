@@ -53,17 +53,17 @@ export type SwapNow = { roster: DutyRoster; now: Date }
 
 /** Offers a turn. A turn is offered once at a time: `open` are the region's swaps that are not closed. */
 export function askSwap(
-  wish: Omit<Swap, 'state' | 'taker' | 'returns' | 'askedAt'>,
+  request: Omit<Swap, 'state' | 'taker' | 'returns' | 'askedAt'>,
   open: readonly Swap[],
   { roster, now }: SwapNow,
 ): SwapOutcome {
-  const { asker, turn, to, wants } = wish
+  const { asker, turn, to, wants } = request
   if (isOver(turn, now) || (wants !== null && hasBegun(wants, now))) return { kind: 'too-late' }
   if (to === asker || (wants !== null && (to === null || !turnThatHolds(roster, to, wants)))) return { kind: 'not-theirs' }
   if (!turnThatHolds(roster, asker, turn)) return { kind: 'not-there' }
   const offered = open.some((swap) => swap.asker === asker && isOpen(swap, now) && isSameTurn(swap.turn, turn))
   if (offered) return { kind: 'already-offered' }
-  return { kind: 'stepped', swap: { ...wish, state: 'asked', taker: null, returns: null, askedAt: now } }
+  return { kind: 'stepped', swap: { ...request, state: 'asked', taker: null, returns: null, askedAt: now } }
 }
 
 /** A colleague takes the turn, with one of hers in return or without; nothing moves before the asker agrees. */

@@ -32,7 +32,7 @@ type Told = Pick<CallbackRequest, 'id' | 'region' | 'channel' | 'reason' | 'alia
 }
 
 /** A call to promise. The number in E.164, and the keyed hash of it. */
-export type PromiseWish = Told & Pick<CallbackRequest, 'contact' | 'promise' | 'consent'> & { number: string; numberKey: string }
+export type PromiseRequest = Told & Pick<CallbackRequest, 'contact' | 'promise' | 'consent'> & { number: string; numberKey: string }
 
 /** A contact that ended before it reached anybody, and asked for nothing. */
 export type Unreached = Told & { contact: ContactId }
@@ -41,12 +41,12 @@ const mostTries = 20
 const askedForNothing = { mayCall: false, othersMayAnswer: false, mayLeaveMessage: false }
 
 /** Promises a call, in one write: the entry, its number, what points to it, and the fact. Whoever has an open one keeps that one. */
-export async function promise(table: Table, wish: PromiseWish): Promise<Callback> {
+export async function promise(table: Table, request: PromiseRequest): Promise<Callback> {
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const standing = await standingOf(table, wish)
+    const standing = await standingOf(table, request)
     const { version } = standing
-    const callback = { entry: entryFor(wish, standing.entry), version, numberUntil: numberKeptUntil(wish.at) }
-    const writes = await promiseWrites(table, wish, { callback, standing })
+    const callback = { entry: entryFor(request, standing.entry), version, numberUntil: numberKeptUntil(request.at) }
+    const writes = await promiseWrites(table, request, { callback, standing })
     if ((await writeTogether(table, writes)).kind === 'written') return { ...callback, version: version + 1 }
   }
   throw new Error('a promise was made by others all the time')
@@ -70,7 +70,7 @@ export async function noteUnreached(table: Table, unreached: Unreached): Promise
 type Standing = { entry: CallbackRequest | null; version: number; ofContact: CallbackId | null; ofNumber: CallbackId | null }
 
 // The open entry of this number, or else of this contact; and where the pointers point now, wherever that is.
-async function standingOf(table: Table, { region, contact, numberKey }: PromiseWish): Promise<Standing> {
+async function standingOf(table: Table, { region, contact, numberKey }: PromiseRequest): Promise<Standing> {
   const pointedFrom = async (key: Key | null) => {
     const item = key && (await getItem(table, key))
     return item ? CallbackId.parse(item['callback']) : null
@@ -85,15 +85,15 @@ async function standingOf(table: Table, { region, contact, numberKey }: PromiseW
   return { entry: null, version: 0, ofContact, ofNumber }
 }
 
-function entryFor(wish: PromiseWish, standing: CallbackRequest | null): CallbackRequest {
-  const again = standing && askAgain(standing, wish)
-  return again?.kind === 'asked-again' ? again.entry : newEntry(wish)
+function entryFor(request: PromiseRequest, standing: CallbackRequest | null): CallbackRequest {
+  const again = standing && askAgain(standing, request)
+  return again?.kind === 'asked-again' ? again.entry : newEntry(request)
 }
 
 type Made = { callback: Callback; standing: Standing }
 
-async function promiseWrites(table: Table, wish: PromiseWish, { callback, standing }: Made): Promise<Write[]> {
-  const { contact, at, region, number, numberKey } = wish
+async function promiseWrites(table: Table, request: PromiseRequest, { callback, standing }: Made): Promise<Write[]> {
+  const { contact, at, region, number, numberKey } = request
   const { entry } = callback
   const before = standing.entry && (await getItem(table, callbackNumberKey(entry.id)))
   const kept = before && keptNumberOf(before)

@@ -13,7 +13,7 @@ import {
 } from '../../domain/callbacks/callback-rules.ts'
 import type { CallbackId, RegionId, WorkerId } from '../../domain/ids.ts'
 import { type Callback, callbackOf, callbackWrite, type KeptNumber, keptNumberOf, pointerDelete } from './callback-items.ts'
-import { noteUnreached, promise, type PromiseWish, type Unreached } from './callback-promises.ts'
+import { noteUnreached, promise, type PromiseRequest, type Unreached } from './callback-promises.ts'
 import { closeOfReferrer, type ReferrerAnswered } from './callback-returns.ts'
 import { callbackKey, callbackNumberKey, callbackOfNumberKey, callbackOfReferrerKey, ledgerGroup } from '../table/keys.ts'
 import { getItem, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
@@ -32,7 +32,7 @@ export type KeysAsked = ({ kind: 'known' } & Omit<KeptNumber, 'number'>) | { kin
 
 export type CallbackStore = {
   /** Promises a call: one open promise per number and region, whoever asks how often. */
-  promise(wish: PromiseWish): Promise<Callback>
+  promise(request: PromiseRequest): Promise<Callback>
   /** Notes that a contact ended without having reached anybody; once, and not when it was promised a call. */
   noteUnreached(unreached: Unreached): Promise<Callback>
   /** Closes what a referrer asked before she reached a person, by her contact, number or code. */
@@ -54,7 +54,7 @@ export type CallbackStore = {
 export function openCallbacks(table: Table): CallbackStore {
   const entryOf = (place: CallbackPlace) => readCallback(table, place)
   return {
-    promise: (wish) => promise(table, wish),
+    promise: (request) => promise(table, request),
     noteUnreached: async (unreached) => {
       const { callback, answeredAt } = await noteUnreached(table, unreached)
       if (answeredAt === null) return callback

@@ -5,24 +5,24 @@ import { secondsOf } from '../table/retention.ts'
 import { type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** A wish that is counted. `number` and `wish` are marks of the number, and of it with who asks; both lead back to nobody. */
-export type CountedWish = { region: RegionId; number: string; wish: string; mostAnHour: number }
+export type CountedRequest = { region: RegionId; number: string; request: string; mostAnHour: number }
 
 export type QuotaStore = {
   /** Counts a wish to be called back; `full` when the line's hour or the number's day holds no more, `counted-before` when it was told again. */
-  take(wish: CountedWish): Promise<'taken' | 'counted-before' | 'full'>
+  take(request: CountedRequest): Promise<'taken' | 'counted-before' | 'full'>
 }
 
 const hourMilliseconds = 3_600_000
 // She may ask again when we did not reach her; whoever has us ring somebody who asked for nothing does so three times, and no more.
 const mostADayForANumber = 3
 // A browser that did not hear our answer asks once more. Longer, and one wish would be a new call each time we called.
-const sameWishMilliseconds = 10 * 60_000
+const sameRequestMilliseconds = 10 * 60_000
 
 /** How much may be asked of a line in an hour: whoever makes us dial numbers makes us pay for them. One number takes one place of it. */
 export function openQuotas(table: Table): QuotaStore {
   return {
-    take: async (wish) => {
-      const [ofNumber, ofLine] = [numberWrites(table, wish), lineWrites(table, wish)]
+    take: async (request) => {
+      const [ofNumber, ofLine] = [numberWrites(table, request), lineWrites(table, request)]
       const outcome = await writeTogether(table, [...ofNumber, ...ofLine])
       if (outcome.kind === 'written') return 'taken'
       const [same, dayFull, inThisHour] = [0, 1, 2].map((place) => outcome.places.includes(place))
@@ -35,11 +35,11 @@ export function openQuotas(table: Table): QuotaStore {
   }
 }
 
-function numberWrites(table: Table, { region, number, wish }: CountedWish): Write[] {
+function numberWrites(table: Table, { region, number, request }: CountedRequest): Write[] {
   const now = table.now()
   const day = dayOf(now)
   const same = {
-    Item: { ...numberQuotaKey(region, day, `wish#${wish}`), expiresAt: secondsOf(new Date(now.getTime() + sameWishMilliseconds)) },
+    Item: { ...numberQuotaKey(region, day, `wish#${request}`), expiresAt: secondsOf(new Date(now.getTime() + sameRequestMilliseconds)) },
     ConditionExpression: 'attribute_not_exists(pk) or expiresAt <= :now',
     ExpressionAttributeValues: { ':now': secondsOf(now) },
   }
@@ -48,7 +48,7 @@ function numberWrites(table: Table, { region, number, wish }: CountedWish): Writ
   return [{ Put: { TableName: table.name, ...same } }, counted]
 }
 
-function lineWrites(table: Table, { region, number, mostAnHour }: CountedWish): Write[] {
+function lineWrites(table: Table, { region, number, mostAnHour }: CountedRequest): Write[] {
   const hour = new Date(Math.floor(table.now().getTime() / hourMilliseconds) * hourMilliseconds)
   const expiresAt = secondsOf(new Date(hour.getTime() + 2 * hourMilliseconds))
   const once = { Item: { ...quotaKey(region, hour, number), expiresAt }, ConditionExpression: 'attribute_not_exists(pk)' }

@@ -17,7 +17,7 @@ export type CaseStore = {
    * Opens a case, all or nothing: the case, its conversation's one pointer, the place on its worker, the fact, and the notice to her.
    * A conversation leads to one case only; the last place goes to one of two, unless a reason says that it comes on top.
    */
-  takeOn(wish: TakingOn): Promise<TakeOnOutcome>
+  takeOn(request: TakingOn): Promise<TakeOnOutcome>
   caseOf(id: CaseId): Promise<Case | null>
   /** The families of a worker, oldest first. For people to look at, never for a decision. */
   casesOf(worker: WorkerId): Promise<Case[]>
@@ -28,7 +28,7 @@ export type CaseStore = {
 /** The cases of the line in a table. */
 export function openCases(table: Table): CaseStore {
   return {
-    takeOn: (wish) => takeOn(table, wish),
+    takeOn: (request) => takeOn(table, request),
     caseOf: async (id) => {
       const item = await getItem(table, caseKey(id))
       return item ? fromItem(item) : null
@@ -48,16 +48,16 @@ export function openCases(table: Table): CaseStore {
   }
 }
 
-async function takeOn(table: Table, wish: TakingOn): Promise<TakeOnOutcome> {
-  const { id, conversation, worker, takenOnAt } = wish.case
+async function takeOn(table: Table, request: TakingOn): Promise<TakeOnOutcome> {
+  const { id, conversation, worker, takenOnAt } = request.case
   const pointer = { ...takenOnKey(conversation), case: id, worker }
-  const fact = factItem(wish.contact, { kind: 'case-taken-on', at: takenOnAt, case: id, worker }, 'desk')
+  const fact = factItem(request.contact, { kind: 'case-taken-on', at: takenOnAt, case: id, worker }, 'desk')
   const writes: Write[] = [
     { Put: { TableName: table.name, Item: pointer, ConditionExpression: 'attribute_not_exists(pk)' } },
-    { Update: { TableName: table.name, ...placeTaken(wish) } },
-    { Put: { TableName: table.name, Item: toItem(wish.case), ConditionExpression: 'attribute_not_exists(pk)' } },
+    { Update: { TableName: table.name, ...placeTaken(request) } },
+    { Put: { TableName: table.name, Item: toItem(request.case), ConditionExpression: 'attribute_not_exists(pk)' } },
     { Put: { TableName: table.name, Item: fact } },
-    { Put: { TableName: table.name, Item: dueNoticeItem(wish.notice) } },
+    { Put: { TableName: table.name, Item: dueNoticeItem(request.notice) } },
   ]
   const outcome = await writeTogether(table, writes)
   if (outcome.kind === 'written') return { kind: 'taken-on' }

@@ -59,12 +59,12 @@ async function versioned(table: Table, region: RegionId): Promise<VersionedRoste
   return item?.['version'] === undefined ? { roster: emptyRoster, version: 0 } : StoredRoster.parse(item)
 }
 
-async function save(table: Table, region: RegionId, wish: VersionedRoster): Promise<'saved' | 'stale'> {
-  const outcome = await writeTogether(table, [rosterWrite(table, region, wish)])
+async function save(table: Table, region: RegionId, request: VersionedRoster): Promise<'saved' | 'stale'> {
+  const outcome = await writeTogether(table, [rosterWrite(table, region, request)])
   if (outcome.kind === 'written') return 'saved'
   // A save whose answer was lost on the way comes again with the same roster: that is no conflict.
   const now = await versioned(table, region)
-  return now.version === wish.version + 1 && isDeepStrictEqual(now.roster, wish.roster) ? 'saved' : 'stale'
+  return now.version === request.version + 1 && isDeepStrictEqual(now.roster, request.roster) ? 'saved' : 'stale'
 }
 
 async function appliedIn(table: Table, region: RegionId): Promise<Map<WorkerId, AppliedProfile>> {

@@ -54,11 +54,11 @@ export async function getItem(table: Table, key: Key): Promise<Item | null> {
 export async function getItems(table: Table, keys: readonly Key[]): Promise<Item[]> {
   const found: Item[] = []
   for (let from = 0; from < keys.length; from += 100) {
-    let wish = { [table.name]: { Keys: keys.slice(from, from + 100), ConsistentRead: true } }
-    while (Object.keys(wish).length > 0) {
-      const answer = await table.client.send(new BatchGetCommand({ RequestItems: wish }))
+    let request = { [table.name]: { Keys: keys.slice(from, from + 100), ConsistentRead: true } }
+    while (Object.keys(request).length > 0) {
+      const answer = await table.client.send(new BatchGetCommand({ RequestItems: request }))
       found.push(...(answer.Responses?.[table.name] ?? []))
-      wish = Object.fromEntries(
+      request = Object.fromEntries(
         Object.entries(answer.UnprocessedKeys ?? {}).map(([name, left]) => [
           name,
           { Keys: (left.Keys ?? []).map(keyOf), ConsistentRead: true },
@@ -71,8 +71,8 @@ export async function getItems(table: Table, keys: readonly Key[]): Promise<Item
 
 /** Writes an item unless there is one under its key already; the first that comes stays. */
 export async function putOnce(table: Table, item: Item & Key): Promise<'put' | 'was-there'> {
-  const wish = { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }
-  const outcome = await patiently(() => table.client.send(new PutCommand(wish)))
+  const request = { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }
+  const outcome = await patiently(() => table.client.send(new PutCommand(request)))
   return outcome.kind === 'written' ? 'put' : 'was-there'
 }
 

@@ -66,15 +66,15 @@ export type BeforeWords = {
   callInstead(phone: string): string
   role: string
   rolePlaceholder: string
-  town: string
-  townHelp: string
-  townPlaceholder: string
-  townUnknown: string
-  townHere(team: string): string
-  townElsewhere(region: { brand: string; name: string; phone: string | null }): string
-  townNotKnown: string
+  municipality: string
+  municipalityHelp: string
+  municipalityPlaceholder: string
+  municipalityNotKnown: string
+  municipalityHere(team: string): string
+  municipalityElsewhere(region: { brand: string; name: string; phone: string | null }): string
+  municipalityNotServed: string
   /** How many names fit what was typed, said to who cannot see the list. */
-  townFound(count: number): string
+  municipalitiesFound(count: number): string
   alias: string
   aliasHelp: string
   code: string

@@ -50,36 +50,36 @@ const step = fc.record({
   hours: fc.constantFrom(0, 0, 0, 1),
 })
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
-type Town = { roster: DutyRoster; swaps: Swap[]; now: Date; took: Map<string, WorkerId> }
+type LocalLine = { roster: DutyRoster; swaps: Swap[]; now: Date; took: Map<string, WorkerId> }
 
-function walk(town: Town, { what, fits, of, to, turn: offered, ...asked }: Step, id: number): void {
-  const around = { roster: town.roster, now: town.now }
+function walk(localLine: LocalLine, { what, fits, of, to, turn: offered, ...asked }: Step, id: number): void {
+  const around = { roster: localLine.roster, now: localLine.now }
   const put = (outcome: { kind: string; swap?: Swap }) => {
     const { swap } = outcome
-    if (swap) town.swaps = [...town.swaps.filter((one) => one.id !== swap.id), swap]
+    if (swap) localLine.swaps = [...localLine.swaps.filter((one) => one.id !== swap.id), swap]
   }
   if (what === 'ask') {
-    const asker = fits ? holderOf(town.roster, offered) : asked.by
-    const wants = to === null || (fits && asked.other && holderOf(town.roster, asked.other) !== to) ? null : asked.other
-    const open = town.swaps.filter((one) => isOpen(one, town.now))
+    const asker = fits ? holderOf(localLine.roster, offered) : asked.by
+    const wants = to === null || (fits && asked.other && holderOf(localLine.roster, asked.other) !== to) ? null : asked.other
+    const open = localLine.swaps.filter((one) => isOpen(one, localLine.now))
     return put(askSwap({ id: `swap_${id}`, region: 'limburg-oost', asker, turn: offered, to, wants }, open, around))
   }
-  const swap = town.swaps.toReversed()[of]
+  const swap = localLine.swaps.toReversed()[of]
   if (!swap) return
   const by = !fits ? asked.by : what === 'take' ? (swap.to ?? asked.by) : swap.asker
   if (what === 'take') {
-    const returns = fits && asked.other && holderOf(town.roster, asked.other) !== by ? null : asked.other
+    const returns = fits && asked.other && holderOf(localLine.roster, asked.other) !== by ? null : asked.other
     const outcome = takeSwap(swap, { by, returns }, around)
-    if (outcome.kind === 'stepped') town.took.set(swap.id, by)
+    if (outcome.kind === 'stepped') localLine.took.set(swap.id, by)
     return put(outcome)
   }
-  if (what === 'refuse') return put(refuseSwap(swap, by, town.now))
-  if (what === 'withdraw') return put(withdrawSwap(swap, by, town.now))
+  if (what === 'refuse') return put(refuseSwap(swap, by, localLine.now))
+  if (what === 'withdraw') return put(withdrawSwap(swap, by, localLine.now))
   const outcome = agreeSwap(swap, { by, ids: [`change_${id}-a`, `change_${id}-b`] }, around)
   if (outcome.kind !== 'agreed') return
   // Both said yes: the one who offered it just now, the other when she took it.
-  expect([by, town.took.get(swap.id)]).toEqual([swap.asker, swap.taker])
-  town.roster = outcome.roster
+  expect([by, localLine.took.get(swap.id)]).toEqual([swap.asker, swap.taker])
+  localLine.roster = outcome.roster
   put(outcome)
 }
 
@@ -91,14 +91,14 @@ it('no order of steps leaves a turn with nobody or with two, nor moves it withou
   let agreed = 0
   fc.assert(
     fc.property(fc.array(step, { minLength: 20, maxLength: 60 }), (steps) => {
-      const town: Town = { roster, swaps: [], now: at('2026-11-22 20:00'), took: new Map() }
+      const localLine: LocalLine = { roster, swaps: [], now: at('2026-11-22 20:00'), took: new Map() }
       for (const [index, one] of steps.entries()) {
-        const before = town.roster
-        walk(town, one, index)
-        town.now = new Date(town.now.getTime() + one.hours * 3_600_000)
-        if (town.roster === before) continue
+        const before = localLine.roster
+        walk(localLine, one, index)
+        localLine.now = new Date(localLine.now.getTime() + one.hours * 3_600_000)
+        if (localLine.roster === before) continue
         agreed += 1
-        expectFull(town.roster)
+        expectFull(localLine.roster)
       }
     }),
     { numRuns: 2_000 },

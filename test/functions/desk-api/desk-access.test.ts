@@ -112,8 +112,8 @@ describe('a worker of another region finds nothing', () => {
       body: { version: 0, notes: makeNotes() },
     })
     const unopened = await desk.contactArrives()
-    const wish = makeTakingOn()
-    await desk.stores.cases.takeOn(wish)
+    const input = makeTakingOn()
+    await desk.stores.cases.takeOn(input)
     const before = await desk.database.items()
     const body = { version: 1, notes: makeNotes() }
     const tries: Request[] = [
@@ -123,7 +123,7 @@ describe('a worker of another region finds nothing', () => {
       { method: 'POST', path: `/api/desk/conversations/${conversation}/log`, body },
       { method: 'POST', path: `/api/desk/conversations/${unopened.conversation}/log`, body: { ...body, version: 0 } },
       { method: 'POST', path: `/api/desk/conversations/${conversation}/take-on`, body: { worker: desk.fatma.id, reason: null } },
-      { path: `/api/desk/cases/${wish.case.id}` },
+      { path: `/api/desk/cases/${input.case.id}` },
     ]
     const missing = await desk.ask(desk.fatma, { path: '/api/desk/cases/case_none' })
     for (const one of tries) {

@@ -28,32 +28,32 @@ async function ledger(worker = noor): Promise<DeskCallbacks> {
   return bodyOf(await desk.ask(worker, { path: '/api/desk/callbacks' })) as DeskCallbacks
 }
 async function promised(given: Parameters<typeof makePromise>[0] = {}) {
-  const wish = makePromise(given)
-  await desk.stores.callbacks.promise(wish)
-  return wish
+  const input = makePromise(given)
+  await desk.stores.callbacks.promise(input)
+  return input
 }
 
 describe('what a worker went home with', () => {
   afterEach(() => void vi.setSystemTime(at('2026-11-24 10:40')))
 
   it('is taken over once the promised moment has passed, and is one’s again', async () => {
-    const wish = await promised()
-    await step(noor, wish.id, 'claim')
+    const input = await promised()
+    await step(noor, input.id, 'claim')
     vi.setSystemTime(at('2026-11-24 17:00'))
-    expect((await ledger(sam)).open.find(({ id }) => id === wish.id)).toMatchObject({ owner: { id: noor.id }, mayTakeOver: true })
-    expect(bodyOf(await step(sam, wish.id, 'claim'))).toMatchObject({ callback: { owner: { id: sam.id }, mayTakeOver: false } })
-    expect(bodyOf(await step(sam, wish.id, 'number'))).toMatchObject({ kind: 'number', number: wish.number })
-    expect(bodyOf(await step(noor, wish.id, 'number'))).toEqual({ kind: 'not-yours' })
-    expect(bodyOf(await step(noor, wish.id, 'claim'))).toEqual({ kind: 'claimed-by-other', worker: 'Sam Eik' })
+    expect((await ledger(sam)).open.find(({ id }) => id === input.id)).toMatchObject({ owner: { id: noor.id }, mayTakeOver: true })
+    expect(bodyOf(await step(sam, input.id, 'claim'))).toMatchObject({ callback: { owner: { id: sam.id }, mayTakeOver: false } })
+    expect(bodyOf(await step(sam, input.id, 'number'))).toMatchObject({ kind: 'number', number: input.number })
+    expect(bodyOf(await step(noor, input.id, 'number'))).toEqual({ kind: 'not-yours' })
+    expect(bodyOf(await step(noor, input.id, 'claim'))).toEqual({ kind: 'claimed-by-other', worker: 'Sam Eik' })
   })
 
   it('without a promised moment is taken over after two hours', async () => {
-    const wish = await promised({ promise: null })
-    await step(noor, wish.id, 'claim')
+    const input = await promised({ promise: null })
+    await step(noor, input.id, 'claim')
     vi.setSystemTime(at('2026-11-24 12:39'))
-    expect(bodyOf(await step(sam, wish.id, 'claim'))).toMatchObject({ kind: 'claimed-by-other' })
+    expect(bodyOf(await step(sam, input.id, 'claim'))).toMatchObject({ kind: 'claimed-by-other' })
     vi.setSystemTime(at('2026-11-24 12:40'))
-    expect(bodyOf(await step(sam, wish.id, 'claim'))).toMatchObject({ kind: 'claimed' })
+    expect(bodyOf(await step(sam, input.id, 'claim'))).toMatchObject({ kind: 'claimed' })
   })
 
   it('is not laid aside by a colleague', async () => {
@@ -67,11 +67,11 @@ describe('what a worker went home with', () => {
 })
 
 it('who was given the number stands with the entry, and on no screen', async () => {
-  const wish = await promised()
-  await step(noor, wish.id, 'claim')
-  await step(noor, wish.id, 'dialled', { contactId: randomUUID() })
-  await step(noor, wish.id, 'number')
-  expect((await desk.stores.callbacks.entryOf(wish))?.entry.numberGivenTo).toEqual([{ worker: noor.id, at: at('2026-11-24 10:40') }])
+  const input = await promised()
+  await step(noor, input.id, 'claim')
+  await step(noor, input.id, 'dialled', { contactId: randomUUID() })
+  await step(noor, input.id, 'number')
+  expect((await desk.stores.callbacks.entryOf(input))?.entry.numberGivenTo).toEqual([{ worker: noor.id, at: at('2026-11-24 10:40') }])
   expect((await desk.ask(noor, { path: '/api/desk/callbacks' })).body).not.toContain('numberGivenTo')
 })
 
@@ -83,7 +83,7 @@ describe('the answer with the ledger', () => {
     const left = Array.from({ length: 405 }, (_, count) => makeUnreached({ region, at: minute(count) }))
     for (const one of left) await desk.stores.callbacks.noteUnreached(one)
     const promises = Array.from({ length: 3 }, () => makePromise({ region }))
-    for (const wish of promises) await desk.stores.callbacks.promise(wish)
+    for (const input of promises) await desk.stores.callbacks.promise(input)
     const closed = left.filter((_, count) => count % 2 === 0)
     for (const [count, { id }] of closed.entries())
       await desk.stores.callbacks.seen({ region, id }, { worker: desk.fatma.id, at: new Date(at('2026-11-23 08:00').getTime() + count) })

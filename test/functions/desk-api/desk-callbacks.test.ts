@@ -32,24 +32,24 @@ async function ledger(worker = noor): Promise<DeskCallbacks> {
   return bodyOf(await desk.ask(worker, { path: '/api/desk/callbacks' })) as DeskCallbacks
 }
 async function promised(given: Parameters<typeof makePromise>[0] = {}) {
-  const wish = makePromise(given)
-  await desk.stores.callbacks.promise(wish)
-  return wish
+  const input = makePromise(given)
+  await desk.stores.callbacks.promise(input)
+  return input
 }
 const named = (list: readonly DeskCallback[], ids: string[]) => list.map(({ id }) => id).filter((id) => ids.includes(id))
 
 describe('the ledger', () => {
   it('shows who was promised a call, and when, without the number', async () => {
-    const wish = await promised()
+    const input = await promised()
     const answer = await desk.ask(noor, { path: '/api/desk/callbacks' })
-    expect(answer.body).not.toContain(wish.number)
-    expect((await ledger()).open.find(({ id }) => id === wish.id)).toEqual({
-      id: wish.id,
+    expect(answer.body).not.toContain(input.number)
+    expect((await ledger()).open.find(({ id }) => id === input.id)).toEqual({
+      id: input.id,
       reason: 'busy',
       channel: 'phone',
       asked: expect.objectContaining({ clock: '10:30', away: 'today' }),
       promise: { from: expect.objectContaining({ clock: '10:30' }), by: expect.objectContaining({ clock: '17:00' }) },
-      consent: wish.consent,
+      consent: input.consent,
       alias: 'Juf Wilg',
       referrerType: 'school',
       municipality: '71016',
@@ -76,44 +76,44 @@ describe('the ledger', () => {
   })
 
   it('tells what is late and what is broken', async () => {
-    const wish = await promised()
+    const input = await promised()
     vi.setSystemTime(at('2026-11-24 17:01'))
-    expect((await ledger()).open.find(({ id }) => id === wish.id)).toMatchObject({ late: true, broken: false, hasNumber: true })
+    expect((await ledger()).open.find(({ id }) => id === input.id)).toMatchObject({ late: true, broken: false, hasNumber: true })
     vi.setSystemTime(at('2026-11-30 09:01'))
-    expect((await ledger()).open.find(({ id }) => id === wish.id)).toMatchObject({ late: true, broken: true, hasNumber: false })
-    expect(bodyOf(await step(noor, wish.id, 'seen'))).toMatchObject({ kind: 'seen', callback: { state: 'seen', broken: true } })
+    expect((await ledger()).open.find(({ id }) => id === input.id)).toMatchObject({ late: true, broken: true, hasNumber: false })
+    expect(bodyOf(await step(noor, input.id, 'seen'))).toMatchObject({ kind: 'seen', callback: { state: 'seen', broken: true } })
     vi.setSystemTime(at('2026-11-24 10:40'))
   })
 })
 
 describe('calling back', () => {
   it('goes from taking up to dialling to done, and the number is gone', async () => {
-    const wish = await promised()
-    expect(bodyOf(await step(noor, wish.id, 'claim'))).toMatchObject({
+    const input = await promised()
+    expect(bodyOf(await step(noor, input.id, 'claim'))).toMatchObject({
       kind: 'claimed',
       callback: { owner: { id: noor.id, name: 'Noor Wilg' } },
     })
-    const shown = await step(noor, wish.id, 'number')
-    const written = wish.number.replace(/^(\+32)(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3 $4')
-    expect(bodyOf(shown)).toEqual({ kind: 'number', number: wish.number, written })
+    const shown = await step(noor, input.id, 'number')
+    const written = input.number.replace(/^(\+32)(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3 $4')
+    expect(bodyOf(shown)).toEqual({ kind: 'number', number: input.number, written })
     expect(shown.headers).toMatchObject({ 'cache-control': 'no-store' })
-    expect(bodyOf(await step(noor, wish.id, 'attempts', { result: 'reached' }))).toMatchObject({
+    expect(bodyOf(await step(noor, input.id, 'attempts', { result: 'reached' }))).toMatchObject({
       kind: 'noted',
       callback: { state: 'done', hasNumber: false, attempts: [{ worker: 'Noor Wilg', result: 'reached' }] },
     })
-    const gone = await step(noor, wish.id, 'number')
+    const gone = await step(noor, input.id, 'number')
     expect([gone.statusCode, bodyOf(gone)]).toEqual([410, { kind: 'erased' }])
-    expect((await ledger()).closed.find(({ id }) => id === wish.id)).toMatchObject({ state: 'done', closed: { clock: '10:40' } })
-    expect(JSON.stringify(await desk.database.items())).not.toContain(wish.number)
+    expect((await ledger()).closed.find(({ id }) => id === input.id)).toMatchObject({ state: 'done', closed: { clock: '10:40' } })
+    expect(JSON.stringify(await desk.database.items())).not.toContain(input.number)
   })
 
   it('lets the desk know whom the call is about, and counts nobody as come in', async () => {
     const { number } = makePromise()
     const numberKey = referrerKeyOf('a-key-for-tests', { kind: 'number', number })
-    const wish = await promised({ number, numberKey })
-    await step(noor, wish.id, 'claim')
+    const input = await promised({ number, numberKey })
+    await step(noor, input.id, 'claim')
     const contactId = randomUUID()
-    expect(bodyOf(await step(noor, wish.id, 'dialled', { contactId }))).toEqual({ kind: 'dialled' })
+    expect(bodyOf(await step(noor, input.id, 'dialled', { contactId }))).toEqual({ kind: 'dialled' })
     const known = bodyOf(await desk.ask(noor, { path: `/api/desk/contacts/${contactId}` }))
     expect(known).toMatchObject({
       contact: { channel: 'phone', alias: 'Juf Wilg', referrerType: 'school', municipality: { name: 'Genk' } },
@@ -128,32 +128,32 @@ describe('calling back', () => {
     const link = { by: 'number', referrerKey: numberKey, contact: left.contact, region, channel: 'phone', at: left.at } as const
     await desk.stores.contacts.link(link)
     await desk.stores.callbacks.noteUnreached(left)
-    const wish = await promised({ numberKey })
-    await step(noor, wish.id, 'claim')
-    await step(noor, wish.id, 'attempts', { result: 'no-answer' })
+    const input = await promised({ numberKey })
+    await step(noor, input.id, 'claim')
+    await step(noor, input.id, 'attempts', { result: 'no-answer' })
     expect(named((await ledger()).open, [left.id])).toEqual([left.id])
-    await step(noor, wish.id, 'attempts', { result: 'reached' })
+    await step(noor, input.id, 'attempts', { result: 'reached' })
     expect((await ledger()).closed.find(({ id }) => id === left.id)).toMatchObject({ state: 'came-back' })
   })
 
   it('three times in vain is not reached, and stays visible', async () => {
-    const wish = await promised()
-    await step(noor, wish.id, 'claim')
-    for (const result of ['no-answer', 'busy', 'no-answer']) await step(noor, wish.id, 'attempts', { result })
-    expect((await ledger()).closed.find(({ id }) => id === wish.id)).toMatchObject({ state: 'not-reached', attempts: { length: 3 } })
-    const more = await step(noor, wish.id, 'attempts', { result: 'reached' })
+    const input = await promised()
+    await step(noor, input.id, 'claim')
+    for (const result of ['no-answer', 'busy', 'no-answer']) await step(noor, input.id, 'attempts', { result })
+    expect((await ledger()).closed.find(({ id }) => id === input.id)).toMatchObject({ state: 'not-reached', attempts: { length: 3 } })
+    const more = await step(noor, input.id, 'attempts', { result: 'reached' })
     expect([more.statusCode, bodyOf(more)]).toEqual([409, { kind: 'closed' }])
   })
 
   it('is one worker’s: another hears whose it is and gets nothing', async () => {
-    const wish = await promised()
-    await step(noor, wish.id, 'claim')
+    const input = await promised()
+    await step(noor, input.id, 'claim')
     const answers = [
-      await step(sam, wish.id, 'claim'),
-      await step(sam, wish.id, 'release'),
-      await step(sam, wish.id, 'number'),
-      await step(sam, wish.id, 'dialled', { contactId: randomUUID() }),
-      await step(sam, wish.id, 'attempts', { result: 'reached' }),
+      await step(sam, input.id, 'claim'),
+      await step(sam, input.id, 'release'),
+      await step(sam, input.id, 'number'),
+      await step(sam, input.id, 'dialled', { contactId: randomUUID() }),
+      await step(sam, input.id, 'attempts', { result: 'reached' }),
     ]
     expect(answers.map((answer) => answer.statusCode)).toEqual([409, 409, 409, 409, 409])
     expect(answers.map((answer) => bodyOf(answer)['kind'])).toEqual([
@@ -164,8 +164,8 @@ describe('calling back', () => {
       'not-yours',
     ])
     expect(bodyOf(answers[0]!)).toMatchObject({ worker: 'Noor Wilg' })
-    expect(bodyOf(await step(noor, wish.id, 'release'))).toMatchObject({ kind: 'released', callback: { owner: null } })
-    expect(bodyOf(await step(sam, wish.id, 'claim'))).toMatchObject({ kind: 'claimed' })
+    expect(bodyOf(await step(noor, input.id, 'release'))).toMatchObject({ kind: 'released', callback: { owner: null } })
+    expect(bodyOf(await step(sam, input.id, 'claim'))).toMatchObject({ kind: 'claimed' })
   })
 
   it('is never of who asked for nothing: no number, no attempt, only seen', async () => {
@@ -178,8 +178,8 @@ describe('calling back', () => {
   })
 
   it('cannot be laid aside while we owe the call', async () => {
-    const wish = await promised()
-    const answer = await step(noor, wish.id, 'seen')
+    const input = await promised()
+    const answer = await step(noor, input.id, 'seen')
     expect([answer.statusCode, bodyOf(answer)]).toEqual([409, { kind: 'promised' }])
   })
 
@@ -199,42 +199,42 @@ describe('calling back', () => {
 
 describe('what is not hers is not there', () => {
   it('for a worker of another region, and nothing is written', async () => {
-    const wish = await promised()
+    const input = await promised()
     const before = await desk.database.items()
-    const entry = await desk.stores.callbacks.entryOf(wish)
+    const entry = await desk.stores.callbacks.entryOf(input)
     const missing = await step(desk.fatma, newCallbackId(), 'claim')
     for (const [name, body] of [['claim'], ['release'], ['number'], ['seen'], ['attempts', { result: 'reached' }]] as const) {
-      const answer = await step(desk.fatma, wish.id, name, body)
+      const answer = await step(desk.fatma, input.id, name, body)
       expect([name, answer.statusCode, answer.body]).toEqual([name, 404, missing.body])
     }
-    expect((await step(desk.fatma, wish.id, 'dialled', { contactId: randomUUID() })).statusCode).toBe(404)
+    expect((await step(desk.fatma, input.id, 'dialled', { contactId: randomUUID() })).statusCode).toBe(404)
     expect(await ledger(desk.fatma)).toEqual({ open: [], closed: [], more: { open: 0, closed: 0 } })
     expect(await desk.database.items()).toHaveLength(before.length)
-    expect(await desk.stores.callbacks.entryOf(wish)).toEqual(entry)
+    expect(await desk.stores.callbacks.entryOf(input)).toEqual(entry)
   })
 
   it('also a contact of another region, when she says that she dialled it', async () => {
-    const wish = await promised()
-    await step(noor, wish.id, 'claim')
+    const input = await promised()
+    await step(noor, input.id, 'claim')
     const there = await desk.contactArrives({ region: 'voor-en-noorderkempen' })
-    expect((await step(noor, wish.id, 'dialled', { contactId: there.id })).statusCode).toBe(404)
+    expect((await step(noor, input.id, 'dialled', { contactId: there.id })).statusCode).toBe(404)
   })
 
   it('also a contact that came in herself, when she says that she dialled it', async () => {
-    const wish = await promised()
-    await step(noor, wish.id, 'claim')
+    const input = await promised()
+    await step(noor, input.id, 'claim')
     const { id, contact } = await desk.contactArrives({ alias: 'Huisarts Linde' })
     await desk.stores.contacts.tell(contact, [{ kind: 'contact-queued', at: at('2026-11-24 10:39') }], 'event')
-    expect((await step(noor, wish.id, 'dialled', { contactId: id })).statusCode).toBe(404)
+    expect((await step(noor, input.id, 'dialled', { contactId: id })).statusCode).toBe(404)
     expect(await desk.stores.contacts.linksOf(contact)).toEqual([])
   })
 
   it('for a coordinator: she sees the ledger, gives back, and takes nothing up', async () => {
-    const wish = await promised()
-    expect(named((await ledger(desk.coordinator)).open, [wish.id])).toEqual([wish.id])
-    for (const name of ['claim', 'number', 'seen']) expect((await step(desk.coordinator, wish.id, name)).statusCode).toBe(404)
-    await step(noor, wish.id, 'claim')
-    expect(bodyOf(await step(desk.coordinator, wish.id, 'release'))).toMatchObject({ kind: 'released', callback: { owner: null } })
+    const input = await promised()
+    expect(named((await ledger(desk.coordinator)).open, [input.id])).toEqual([input.id])
+    for (const name of ['claim', 'number', 'seen']) expect((await step(desk.coordinator, input.id, name)).statusCode).toBe(404)
+    await step(noor, input.id, 'claim')
+    expect(bodyOf(await step(desk.coordinator, input.id, 'release'))).toMatchObject({ kind: 'released', callback: { owner: null } })
   })
 
   it.each([
@@ -243,18 +243,18 @@ describe('what is not hers is not there', () => {
     ['an unknown key', 'mine', 'attempts', { result: 'reached', number: 'x' }, 400, 'number'],
     ['a contact that is no id', 'mine', 'dialled', { contactId: 'x' }, 400, 'contactId'],
   ])('and %s is refused', async (_title, id, name, body, status, field) => {
-    const wish = await promised()
-    const answer = await step(noor, id === 'mine' ? wish.id : id, name, body)
+    const input = await promised()
+    const answer = await step(noor, id === 'mine' ? input.id : id, name, body)
     expect([answer.statusCode, bodyOf(answer)['field']]).toEqual([status, field])
   })
 })
 
 describe('the log of this door', () => {
   it('holds neither number nor name', async () => {
-    const wish = await promised({ alias: 'Kanarie Els' })
+    const input = await promised({ alias: 'Kanarie Els' })
     const lines = await logOf(async () => {
-      await step(noor, wish.id, 'claim')
-      await step(noor, wish.id, 'number')
+      await step(noor, input.id, 'claim')
+      await step(noor, input.id, 'number')
     })
     expect(lines.join()).not.toMatch(/Kanarie|32000000/)
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ kind: 'claimed' }, { kind: 'number' }])

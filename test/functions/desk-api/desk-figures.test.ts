@@ -81,9 +81,9 @@ describe('the figures count, one by one,', () => {
   it('each promise by what became of it', async () => {
     const before = await figures()
     const makes = async () => {
-      const wish = makePromise({ contact: await cameIn([ended]), at: at('2026-11-24 10:00') })
-      await desk.stores.callbacks.promise(wish)
-      return { region, id: wish.id, wish }
+      const input = makePromise({ contact: await cameIn([ended]), at: at('2026-11-24 10:00') })
+      await desk.stores.callbacks.promise(input)
+      return { region, id: input.id, input }
     }
     const [, done, vain, back] = [await makes(), await makes(), await makes(), await makes()]
     const worker = desk.noor.id
@@ -91,7 +91,7 @@ describe('the figures count, one by one,', () => {
     await desk.stores.callbacks.attempt(done, { at: monday, worker, result: 'reached' })
     for (const clock of ['10:41', '10:43', '10:45'])
       await desk.stores.callbacks.attempt(vain, { at: at(`2026-11-24 ${clock}`), worker, result: 'busy' })
-    const referrerKeys = [back.wish.numberKey]
+    const referrerKeys = [back.input.numberKey]
     await desk.stores.callbacks.closeOfReferrer({ contact: newContact(), region, referrerKeys, at: at('2026-11-24 10:30') })
     const form = makePromise({ contact: null, channel: 'form', at: at('2026-11-24 10:00') })
     await desk.stores.callbacks.promise(form)
@@ -105,9 +105,9 @@ describe('the figures count, one by one,', () => {
 
   it('who asked again with the promise of the first time', async () => {
     const before = await figures()
-    const wish = makePromise({ contact: await cameIn([ended]) })
-    await desk.stores.callbacks.promise(wish)
-    await desk.stores.callbacks.promise({ ...wish, id: makePromise().id, contact: await cameIn([ended]) })
+    const input = makePromise({ contact: await cameIn([ended]) })
+    await desk.stores.callbacks.promise(input)
+    await desk.stores.callbacks.promise({ ...input, id: makePromise().id, contact: await cameIn([ended]) })
     const { all, open } = (await figures()).promised
     expect([all - before.promised.all, open - before.promised.open]).toEqual([2, 2])
   })

@@ -138,10 +138,10 @@ describe('a contact that reached nobody', () => {
   it('is not noted apart when it was promised a call', async () => {
     const id = randomUUID()
     await decided(id, 'offer')
-    const wish = makePromise({ contact: contactIdOf(id) })
-    await stores.callbacks.promise(wish)
+    const input = makePromise({ contact: contactIdOf(id) })
+    await stores.callbacks.promise(input)
     await handler(sqsBatch(leftInQueue(id)))
-    expect(await entriesOf(id)).toMatchObject([{ id: wish.id, consent: { mayCall: true }, state: 'open' }])
+    expect(await entriesOf(id)).toMatchObject([{ id: input.id, consent: { mayCall: true }, state: 'open' }])
   })
 })
 
@@ -149,23 +149,23 @@ describe('a contact that was answered', () => {
   it('settles what it was promised itself', async () => {
     const id = randomUUID()
     await decided(id, 'offer')
-    const wish = makePromise({ contact: contactIdOf(id) })
-    await stores.callbacks.promise(wish)
+    const input = makePromise({ contact: contactIdOf(id) })
+    await stores.callbacks.promise(input)
     await handler(sqsBatch(answered(id)))
-    expect(await entriesOf(id)).toMatchObject([{ id: wish.id, state: 'came-back', closedAt: at('2026-11-24 11:01') }])
-    expect(JSON.stringify(await database.items())).not.toContain(wish.number)
+    expect(await entriesOf(id)).toMatchObject([{ id: input.id, state: 'came-back', closedAt: at('2026-11-24 11:01') }])
+    expect(JSON.stringify(await database.items())).not.toContain(input.number)
   })
 
   it('settles what the same number asked before, and not what it asks later', async () => {
     const [left, came, again] = [randomUUID(), randomUUID(), randomUUID()]
     const key = `hash-of-${randomUUID()}`
     for (const id of [left, came, again]) await decided(id, 'offer', key)
-    const wish = makePromise({ contact: null, numberKey: key })
-    await stores.callbacks.promise(wish)
+    const input = makePromise({ contact: null, numberKey: key })
+    await stores.callbacks.promise(input)
     const told = [...leftInQueue(left), ...answered(came), ...leftInQueue(again, ['12:00', '12:05'])]
     await handler(sqsBatch(told))
     expect(await entriesOf(left, again)).toMatchObject([{ state: 'came-back' }, { state: 'open' }])
-    expect((await stores.callbacks.entryOf({ region, id: wish.id }))?.entry.state).toBe('came-back')
+    expect((await stores.callbacks.entryOf({ region, id: input.id }))?.entry.state).toBe('came-back')
   })
 })
 

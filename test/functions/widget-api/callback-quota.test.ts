@@ -44,7 +44,7 @@ describe('one number', () => {
   })
 
   it('told again within ten minutes is the same wish, and later another', async () => {
-    const wish = { number: newNumber(), session: 'OneBrowserAsksAllMorning' }
+    const input = { number: newNumber(), session: 'OneBrowserAsksAllMorning' }
     for (const [moment, status] of [
       ['2026-12-10 08:58', 201],
       ['2026-12-10 09:03', 201],
@@ -54,7 +54,7 @@ describe('one number', () => {
       ['2026-12-10 10:20', 429],
     ] as const) {
       door.itIs(moment)
-      expect([moment, (await askFor(wish)).statusCode]).toEqual([moment, status])
+      expect([moment, (await askFor(input)).statusCode]).toEqual([moment, status])
     }
   })
 })

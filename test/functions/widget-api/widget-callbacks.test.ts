@@ -136,8 +136,8 @@ describe('a call back is', () => {
 
   it('one, however often the same browser asks for it', async () => {
     door.itIs('2026-11-26 18:00')
-    const wish = { number: newNumber(), session: 'AskedTwiceByOneBrowser00' }
-    const [first, ...others] = await Promise.all(Array.from({ length: mostAnHour + 2 }, () => askFor(wish)))
+    const input = { number: newNumber(), session: 'AskedTwiceByOneBrowser00' }
+    const [first, ...others] = await Promise.all(Array.from({ length: mostAnHour + 2 }, () => askFor(input)))
     for (const other of others) expect(bodyOf(other)).toEqual(first && bodyOf(first))
     expect((await ledger()).filter(({ askedAt }) => askedAt.toISOString().startsWith('2026-11-26'))).toHaveLength(1)
   })

@@ -36,7 +36,7 @@ beforeEach(() => {
   answers.length = 0
 })
 
-const wish = (RequestType: string) => ({
+const input = (RequestType: string) => ({
   RequestType,
   ResponseURL: url,
   StackId: 'stack',
@@ -54,14 +54,14 @@ const gone = new ResourceNotFoundException({ message: 'no such flow', $metadata:
 
 describe('a number', () => {
   it.each(['Create', 'Update'])('is joined to its flow (%s)', async (request) => {
-    await handler(wish(request))
+    await handler(input(request))
     const calls = connect.commandCalls(AssociatePhoneNumberContactFlowCommand).map((call) => call.args[0].input)
     expect(calls).toEqual([{ PhoneNumberId: 'number-1', InstanceId: 'line-1', ContactFlowId: 'flow-1' }])
     expect(answers).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: 'number-1' }])
   })
 
   it('is parted from its flow and never given back', async () => {
-    await handler(wish('Delete'))
+    await handler(input('Delete'))
     expect(connect.commandCalls(DisassociatePhoneNumberContactFlowCommand)).toHaveLength(1)
     expect(connect.commandCalls(ReleasePhoneNumberCommand)).toHaveLength(0)
     expect(answers).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: 'number-of-before' }])
@@ -69,13 +69,13 @@ describe('a number', () => {
 
   it('that was never joined can be let go', async () => {
     connect.on(DisassociatePhoneNumberContactFlowCommand).rejects(gone)
-    await handler(wish('Delete'))
+    await handler(input('Delete'))
     expect(answers).toMatchObject([{ Status: 'SUCCESS' }])
   })
 
   it('that cannot be joined fails the deployment with a reason', async () => {
     connect.on(AssociatePhoneNumberContactFlowCommand).rejects(gone)
-    await handler(wish('Create'))
+    await handler(input('Create'))
     expect(answers).toMatchObject([{ Status: 'FAILED', Reason: 'ResourceNotFoundException: no such flow' }])
   })
 })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { verdictOn } from '../../../infra/flows/verify/account-table.ts'
-import type { FlowTown } from '../../../infra/flows/verify/call-graph.ts'
+import type { CallGraph } from '../../../infra/flows/verify/call-graph.ts'
 import { verify } from '../../../infra/flows/verify/verify.ts'
-import { ask, block, flowOf, hang, replaced, say, soundFlows, townWith } from './fixtures/small-call-graph.ts'
+import { ask, block, flowOf, hang, replaced, say, soundFlows, graphWith } from './fixtures/small-call-graph.ts'
 
-const wrongsOf = (town: FlowTown) => verdictOn([verify(town)]).wrongs
+const wrongsOf = (graph: CallGraph) => verdictOn([verify(graph)]).wrongs
 const onError = (next: string) => ({ errors: { NoMatchingError: next } })
 const channel = (voice: string, chat: string) =>
   block(
@@ -48,7 +48,7 @@ describe('a planted wrong is told:', () => {
   it.each([
     [
       'waiting prompts that fail hang up',
-      townWith(
+      graphWith(
         replaced(
           'waiting',
           block('hold', 'MessageParticipantIteratively', prompts, { ...onError('end'), answers: { MessagesInterrupted: 'hours' } }),
@@ -58,12 +58,12 @@ describe('a planted wrong is told:', () => {
     ],
     [
       'a last sentence that fails is followed by nothing',
-      townWith(replaced('waiting', say('sorry', 'end'))),
+      graphWith(replaced('waiting', say('sorry', 'end'))),
       'waiting: In a chat, when sorry fails: end hangs up without having said a word.',
     ],
     [
       'who is left alone hears nothing more',
-      townWith({
+      graphWith({
         left: [
           say('gone', 'wait'),
           block('wait', 'Wait', { TimeLimitSeconds: '900', Events: ['CustomerReturned'] }, returned),
@@ -75,12 +75,12 @@ describe('a planted wrong is told:', () => {
     ],
     [
       'the sentence of a function that did not answer',
-      townWith(replaced('inbound', asked, say('sayDecided', 'end', '$.External.sentence'), say('never', 'hangWaiting'))),
+      graphWith(replaced('inbound', asked, say('sayDecided', 'end', '$.External.sentence'), say('never', 'hangWaiting'))),
       'inbound: In a call, when ask fails: end hangs up without having said a word.',
     ],
     [
       'a queue that never looks at the clock',
-      townWith(
+      graphWith(
         replaced(
           'waiting',
           block(
@@ -95,14 +95,14 @@ describe('a planted wrong is told:', () => {
     ],
     [
       'prompts that nothing interrupts',
-      townWith(
+      graphWith(
         replaced('waiting', block('hold', 'MessageParticipantIteratively', { Messages: [{ Text: 'Nog even.' }] }, onError('hours'))),
       ),
       'waiting: In a call, with nothing failing: hold plays prompts for ever and never asks the opening hours again.',
     ],
     [
       'a circle without a counter',
-      townWith(
+      graphWith(
         replaced(
           'waiting',
           block(
@@ -117,7 +117,7 @@ describe('a planted wrong is told:', () => {
     ],
     [
       'a counter that is left by its done arm, and met again',
-      townWith(
+      graphWith(
         replaced(
           'waiting',
           block(
@@ -132,45 +132,45 @@ describe('a planted wrong is told:', () => {
     ],
     [
       'a hook to a flow that does not exist',
-      townWith(replaced('inbound', hang('hangLeft', ['CustomerRemaining', 'arn:gone'], ['hangWhisper', 'hangWhisper']))),
+      graphWith(replaced('inbound', hang('hangLeft', ['CustomerRemaining', 'arn:gone'], ['hangWhisper', 'hangWhisper']))),
       'inbound: hangLeft names a flow that does not exist: arn:gone',
     ],
     [
       'a hook to a flow of another type',
-      townWith(replaced('inbound', hang('hangWaiting', ['CustomerQueue', 'arn:left'], ['hangLeft', 'sorry']))),
+      graphWith(replaced('inbound', hang('hangWaiting', ['CustomerQueue', 'arn:left'], ['hangLeft', 'sorry']))),
       'inbound: hangWaiting leads to a flow of type CONTACT_FLOW where CUSTOMER_QUEUE is wanted: arn:left',
     ],
-    ['a flow that nobody comes to', townWith({}, [untold]), 'forgotten: No call or chat ever comes here.'],
+    ['a flow that nobody comes to', graphWith({}, [untold]), 'forgotten: No call or chat ever comes here.'],
     [
       "a queue without the line's own queue flow",
-      townWith(
+      graphWith(
         replaced('inbound', hang('hangWaiting', ['CustomerQueue', 'arn:waiting'], ['hangLeft', 'hangLeft']), say('first', 'hangWaiting')),
       ),
       "when hangWaiting fails: toQueue puts the contact in a queue with Connect's own queue flow",
     ],
     [
       'a function that is waited for nine seconds',
-      townWith(replaced('inbound', ask('ask', 9, ['hangWaiting', 'hangWaiting']))),
+      graphWith(replaced('inbound', ask('ask', 9, ['hangWaiting', 'hangWaiting']))),
       'inbound: ask waits 9 seconds for a function; 8 is the most',
     ],
     [
       'four functions in a row',
-      townWith(replaced('inbound', ...fourAsks)),
+      graphWith(replaced('inbound', ...fourAsks)),
       'd lets functions be waited for 24 seconds without a word; 20 is the most',
     ],
     [
       'a function of nobody',
-      { ...townWith(replaced('inbound', ask('ask', 6, ['hangWaiting', 'hangWaiting']))), functions: new Set<string>() },
+      { ...graphWith(replaced('inbound', ask('ask', 6, ['hangWaiting', 'hangWaiting']))), functions: new Set<string>() },
       'inbound: ask asks a function that the instance does not know: arn:ask',
     ],
     [
       'recording on',
-      townWith(replaced('inbound', block('record', 'UpdateContactRecordingBehavior', recording, { next: 'hangWaiting' }))),
+      graphWith(replaced('inbound', block('record', 'UpdateContactRecordingBehavior', recording, { next: 'hangWaiting' }))),
       'inbound: record turns recording, analysis or a log on',
     ],
     [
       'a chat that comes to waiting prompts',
-      townWith(
+      graphWith(
         replaced(
           'waiting',
           channel('hold', 'hold'),
@@ -182,7 +182,7 @@ describe('a planted wrong is told:', () => {
     ],
     [
       'a call that comes to a wait for chats',
-      townWith(
+      graphWith(
         replaced(
           'waiting',
           channel('pause', 'pause'),
@@ -193,7 +193,7 @@ describe('a planted wrong is told:', () => {
     ],
     [
       'a menu in a chat, and then nothing',
-      townWith(
+      graphWith(
         replaced(
           'inbound',
           block(
@@ -211,12 +211,12 @@ describe('a planted wrong is told:', () => {
     ],
     [
       'a queue flow that just stops',
-      townWith(replaced('waiting', { Identifier: 'end', Type: 'EndFlowExecution', Parameters: {}, Transitions: {} })),
+      graphWith(replaced('waiting', { Identifier: 'end', Type: 'EndFlowExecution', Parameters: {}, Transitions: {} })),
       'end leaves the contact waiting in silence',
     ],
     [
       'a block that its flow may not have',
-      townWith(
+      graphWith(
         replaced(
           'left',
           block('hold', 'MessageParticipantIteratively', prompts, { ...onError('end'), answers: { MessagesInterrupted: 'sorry' } }),
@@ -226,22 +226,22 @@ describe('a planted wrong is told:', () => {
     ],
     [
       'a call-back that is told as noted, whatever the function said',
-      townWith({ left: [...promising('end'), ...soundFlows.left] }),
+      graphWith({ left: [...promising('end'), ...soundFlows.left] }),
       'left: In a call, with nothing failing: end hangs up without a closing sentence. The way: hangWaiting → hangLeft → hangWhisper → choose → toQueue → hello → promise → thanks',
     ],
     [
       'a call-back that was refused',
-      townWith({ left: [...promising('looked'), looked('refused'), ...soundFlows.left] }),
+      graphWith({ left: [...promising('looked'), looked('refused'), ...soundFlows.left] }),
       'left: In a call, with nothing failing: end hangs up without a closing sentence. The way: hangWaiting → hangLeft → hangWhisper → choose → toQueue → hello → promise → thanks',
     ],
     [
       'a promise of another function',
-      townWith({ left: [...promising('looked', 'some-other-task'), looked('noted'), ...soundFlows.left] }),
+      graphWith({ left: [...promising('looked', 'some-other-task'), looked('noted'), ...soundFlows.left] }),
       'end hangs up without a closing sentence.',
     ],
     [
       'a number that is kept in an attribute',
-      townWith(
+      graphWith(
         replaced(
           'inbound',
           block(
@@ -256,16 +256,16 @@ describe('a planted wrong is told:', () => {
     ],
     [
       'a call that goes on in a flow of the queue',
-      townWith(
+      graphWith(
         replaced('inbound', block('move', 'TransferToFlow', { ContactFlowId: 'arn:waiting' }, { next: 'sorry', ...onError('sorry') })),
       ),
       'inbound: move leads to a flow of type CUSTOMER_QUEUE where CONTACT_FLOW is wanted: arn:waiting',
     ],
-    ['a line that begins nowhere', { ...townWith(), startArn: 'arn:gone' }, 'begins at a flow that does not exist: arn:gone'],
-  ])('%s', (_title, town, sentence) => {
+    ['a line that begins nowhere', { ...graphWith(), startArn: 'arn:gone' }, 'begins at a flow that does not exist: arn:gone'],
+  ])('%s', (_title, graph, sentence) => {
     expect(
-      wrongsOf(town).filter((wrong) => wrong.includes(sentence)),
-      wrongsOf(town).join('\n'),
+      wrongsOf(graph).filter((wrong) => wrong.includes(sentence)),
+      wrongsOf(graph).join('\n'),
     ).not.toEqual([])
   })
 
@@ -274,7 +274,7 @@ describe('a planted wrong is told:', () => {
   })
 
   it('two blocks that fail together, once', () => {
-    const wrongs = wrongsOf(townWith(replaced('left', say('later', 'end'), say('bye', 'sorry'))))
+    const wrongs = wrongsOf(graphWith(replaced('left', say('later', 'end'), say('bye', 'sorry'))))
     expect(wrongs.filter((wrong) => wrong.includes('In a call'))).toEqual([
       expect.stringContaining('when sorry and later fail: end hangs up without a closing sentence.'),
     ])

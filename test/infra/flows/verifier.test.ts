@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { accountTable, verdictOn } from '../../../infra/flows/verify/account-table.ts'
 import { promiseMark } from '../../../infra/flows/verify/facts.ts'
-import type { FlowTown } from '../../../infra/flows/verify/call-graph.ts'
-import { townsOf } from '../../../infra/flows/verify/template-call-graphs.ts'
+import type { CallGraph } from '../../../infra/flows/verify/call-graph.ts'
+import { graphsOf } from '../../../infra/flows/verify/template-call-graphs.ts'
 import { verify } from '../../../infra/flows/verify/verify.ts'
 import { madeApp } from '../synthesised.ts'
 import { threeLanguages } from '../../support/people/three-languages.ts'
-import { ask, block, flowOf, replaced, say, soundFlows, townWith } from './fixtures/small-call-graph.ts'
+import { ask, block, flowOf, replaced, say, soundFlows, graphWith } from './fixtures/small-call-graph.ts'
 
-const wrongsOf = (town: FlowTown) => verdictOn([verify(town)]).wrongs
+const wrongsOf = (graph: CallGraph) => verdictOn([verify(graph)]).wrongs
 const onError = (next: string) => ({ errors: { NoMatchingError: next } })
 
 describe('every flow of every open region', () => {
-  const towns = townsOf(madeApp().app.synth().stacks)
-  const accounts = towns.map(verify)
+  const graphs = graphsOf(madeApp().app.synth().stacks)
+  const accounts = graphs.map(verify)
 
   it('ends at a person, a call-back or a closing, two blocks failing or not', () => {
     console.log(accountTable(accounts))
@@ -29,7 +29,7 @@ describe('every flow of every open region', () => {
   })
 
   it("names only its own region's queues and hours", () => {
-    const [one, other] = towns
+    const [one, other] = graphs
     if (!one || !other) throw new Error('There are no two regions.')
     const swapped = wrongsOf({ ...one, queues: other.queues, hours: other.hours })
     expect(swapped).toEqual(expect.arrayContaining([expect.stringMatching(/regionQueue names a queue that the region does not have/)]))
@@ -38,11 +38,11 @@ describe('every flow of every open region', () => {
 })
 
 describe('a line in three languages', () => {
-  const [town] = townsOf(madeApp([threeLanguages()]).app.synth().stacks)
-  if (!town) throw new Error('There is no town.')
+  const [graph] = graphsOf(madeApp([threeLanguages()]).app.synth().stacks)
+  if (!graph) throw new Error('There is no town.')
 
   it('is as good in each of them, and the first leads to the others', () => {
-    const account = verify(town)
+    const account = verify(graph)
     expect(verdictOn([account])).toEqual({ isGood: true, wrongs: [] })
     expect(account.flows).toHaveLength(12)
     expect(account.flows.map(({ name }) => name)).toEqual(
@@ -51,8 +51,8 @@ describe('a line in three languages', () => {
   })
 
   it('is told when a language leads nowhere', () => {
-    const flows = new Map([...town.flows].filter(([, flow]) => flow.name !== 'De Duinen Zeeduin (fr)'))
-    expect(wrongsOf({ ...town, flows })).toEqual(
+    const flows = new Map([...graph.flows].filter(([, flow]) => flow.name !== 'De Duinen Zeeduin (fr)'))
+    expect(wrongsOf({ ...graph, flows })).toEqual(
       expect.arrayContaining([expect.stringMatching(/speak-fr names a flow that does not exist/)]),
     )
   })
@@ -90,17 +90,17 @@ describe('a small line is good', () => {
       say('told', 'later', text),
     )
   it.each([
-    ['as it stands', townWith()],
-    ['when a recorded call-back takes the place of a closing', townWith({ left: [...promised, ...soundFlows.left] })],
-    ['when one flow hands over to the next', townWith({ inbound: [move, ...soundFlows.left] }, [second])],
-    ['when the sentence of a function is said where it answered', townWith(telling('$.External.sentence'))],
-    ['when that sentence was kept first', townWith(telling('$.Attributes.reason'))],
-  ])('%s', (_title, town) => {
-    expect(wrongsOf(town)).toEqual([])
+    ['as it stands', graphWith()],
+    ['when a recorded call-back takes the place of a closing', graphWith({ left: [...promised, ...soundFlows.left] })],
+    ['when one flow hands over to the next', graphWith({ inbound: [move, ...soundFlows.left] }, [second])],
+    ['when the sentence of a function is said where it answered', graphWith(telling('$.External.sentence'))],
+    ['when that sentence was kept first', graphWith(telling('$.Attributes.reason'))],
+  ])('%s', (_title, graph) => {
+    expect(wrongsOf(graph)).toEqual([])
   })
 
   it('and its ways are counted', () => {
-    const { flows } = verify(townWith())
+    const { flows } = verify(graphWith())
     // Three sentences in a row, in a call and in a chat: none fails, one of three fails, two of three fail.
     expect(flows.find((flow) => flow.name === 'left')).toMatchObject({ blocks: 4, paths: [2, 6, 6], singleFaults: 3, pairsOfFaults: 3 })
     expect(flows.find((flow) => flow.name === 'whisper')).toMatchObject({ blocks: 2, paths: [2, 2, 0], singleFaults: 1, pairsOfFaults: 0 })

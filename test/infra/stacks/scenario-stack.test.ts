@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readPlan } from '../../../infra/local/template/template.ts'
+import { readAssembly } from '../../../infra/local/template/template.ts'
 import { checkedSynth } from '../../../infra/constructs/checked-synth.ts'
 import { exportOf } from '../../../infra/scenarios/export.ts'
 import { readScenarios, scenarioIn } from '../../../infra/scenarios/read-scenarios.ts'
@@ -45,8 +45,8 @@ describe('each region has its stories in a stack of its own', () => {
 
   it('whose plan one machine can read', () => {
     checkedSynth(made.app)
-    const plan = readPlan(made.app.outdir, { secret: () => 'made up' })
-    const cases = plan.ofType('AWS::Connect::TestCase')
+    const assembly = readAssembly(made.app.outdir, { secret: () => 'made up' })
+    const cases = assembly.ofType('AWS::Connect::TestCase')
     expect(cases).toHaveLength(every.length)
     for (const { properties } of cases) expect(JSON.parse(String(properties['Content'])).Version).toBe('2019-10-30')
   }, 60_000)

@@ -7,14 +7,14 @@ import { startClock, type LineClock } from '../../../infra/local/machine/clock.t
 import { matches } from '../../../infra/local/aws/event-pattern.ts'
 import { openEvents } from '../../../infra/local/aws/events.ts'
 import type { Invocation } from '../../../infra/local/functions/invocation.ts'
-import { openKept, type Kept } from '../../../infra/local/machine/key-value-store.ts'
+import { openKeyValueStore, type KeyValueStore } from '../../../infra/local/machine/key-value-store.ts'
 import { openQueues } from '../../../infra/local/aws/queues.ts'
 import { openSchedules } from '../../../infra/local/aws/schedules.ts'
-import type { Plan, PlannedResource } from '../../../infra/local/template/cloud-assembly.ts'
+import type { CloudAssembly, AssemblyResource } from '../../../infra/local/template/cloud-assembly.ts'
 
 const functionArn = 'arn:aws:lambda:eu-central-1:111122223333:function:record-contact'
 const queueArn = 'arn:aws:sqs:eu-central-1:111122223333:contact-events'
-const part = (type: string, properties: Record<string, unknown>, arn = `arn:${type}`): PlannedResource => ({
+const part = (type: string, properties: Record<string, unknown>, arn = `arn:${type}`): AssemblyResource => ({
   stack: 'line',
   logicalId: 'It',
   type,
@@ -23,12 +23,12 @@ const part = (type: string, properties: Record<string, unknown>, arn = `arn:${ty
   properties,
   metadata: {},
 })
-const plan = (...resources: PlannedResource[]): Plan => ({
+const assembly = (...resources: AssemblyResource[]): CloudAssembly => ({
   resources,
   ofType: (type) => resources.filter((one) => one.type === type),
   byArn: () => null,
 })
-const line = plan(
+const line = assembly(
   part('AWS::SQS::Queue', { VisibilityTimeout: 60, RedrivePolicy: { deadLetterTargetArn: 'arn:dead', maxReceiveCount: 3 } }, queueArn),
   part('AWS::Lambda::EventSourceMapping', {
     EventSourceArn: queueArn,
@@ -45,7 +45,7 @@ const contactEvent = (id: number, eventType = 'QUEUED') => ({ source: 'aws.conne
 
 type Batch = { Records: { messageId: string; body: string; attributes: { ApproximateReceiveCount: string } }[] }
 let clock: LineClock
-let kept: Kept
+let kept: KeyValueStore
 let received: string[][]
 let answer: (batch: Batch) => Invocation
 const invoke = async (_arn: string, event: unknown): Promise<Invocation> => {
@@ -54,8 +54,8 @@ const invoke = async (_arn: string, event: unknown): Promise<Invocation> => {
   return answer(batch)
 }
 const open = (seed = 1) => {
-  const queues = openQueues({ plan: line, clock, kept, invoke, newId: randomUUID })
-  return { queues, events: openEvents({ plan: line, clock, queues, invoke, seed, log: () => undefined }) }
+  const queues = openQueues({ assembly: line, clock, kept, invoke, newId: randomUUID })
+  return { queues, events: openEvents({ assembly: line, clock, queues, invoke, seed, log: () => undefined }) }
 }
 const seen = async (milliseconds: number) => {
   await clock.advance(milliseconds)
@@ -65,7 +65,7 @@ const seen = async (milliseconds: number) => {
 
 beforeEach(() => {
   clock = startClock(null)
-  kept = openKept(null)
+  kept = openKeyValueStore(null)
   received = []
   answer = () => ({ kind: 'answered', payload: { batchItemFailures: [] } })
 })
@@ -158,11 +158,11 @@ describe('contact events', () => {
 
   it('that a kill left undelivered come after the restart', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'queue-')), 'connect.sqlite')
-    kept = openKept(file)
+    kept = openKeyValueStore(file)
     open().queues.send(queueArn, JSON.stringify(contactEvent(1)), 60_000)
     clock.stop()
     kept.close()
-    kept = openKept(file)
+    kept = openKeyValueStore(file)
     clock = startClock(null)
     open()
     expect(await seen(10)).toEqual(['1'])
@@ -171,7 +171,7 @@ describe('contact events', () => {
 
 describe('a schedule', () => {
   const scheduled = (ScheduleExpression: string) =>
-    plan(part('AWS::Events::Rule', { ScheduleExpression, Targets: [{ Arn: functionArn }] }, 'arn:rule'))
+    assembly(part('AWS::Events::Rule', { ScheduleExpression, Targets: [{ Arn: functionArn }] }, 'arn:rule'))
   const runs: unknown[] = []
   const openWith = (expression: string, outcome: Invocation = { kind: 'answered', payload: null }) => {
     runs.length = 0
@@ -179,7 +179,7 @@ describe('a schedule', () => {
       runs.push(event)
       return outcome
     }
-    return openSchedules({ plan: scheduled(expression), clock, invoke: count, newId: randomUUID, log: () => undefined })
+    return openSchedules({ assembly: scheduled(expression), clock, invoke: count, newId: randomUUID, log: () => undefined })
   }
 
   it('runs in line time with a scheduled event', async () => {

@@ -8,10 +8,10 @@ import { startFunctions, type Functions } from '../../../infra/local/functions/f
 import { openHttpDoor } from '../../../infra/local/aws/http-api.ts'
 import { routeFor, routesOf } from '../../../infra/local/aws/http-routes.ts'
 import { bodyOf } from '../../../infra/local/aws/request-body.ts'
-import type { Plan, PlannedResource } from '../../../infra/local/template/cloud-assembly.ts'
+import type { CloudAssembly, AssemblyResource } from '../../../infra/local/template/cloud-assembly.ts'
 
 const lambda = (name: string) => `arn:aws:lambda:eu-central-1:111122223333:function:${name}`
-const part = (type: string, id: string, properties: Record<string, unknown>): PlannedResource => ({
+const part = (type: string, id: string, properties: Record<string, unknown>): AssemblyResource => ({
   stack: 'line',
   logicalId: id,
   type: `AWS::${type}`,
@@ -20,7 +20,7 @@ const part = (type: string, id: string, properties: Record<string, unknown>): Pl
   properties,
   metadata: { 'permanence:entry': '../functions/fixtures/echo-api/handler.ts' },
 })
-const planOf = (routeKeys: string[]): Plan => {
+const assemblyOf = (routeKeys: string[]): CloudAssembly => {
   const resources = [
     part('Lambda::Function', 'echo', { Timeout: 10 }),
     ...routeKeys.flatMap((RouteKey, place) => [
@@ -39,9 +39,15 @@ let functions: Functions
 let server: Server
 let origin: string
 beforeAll(async () => {
-  const plan = planOf(['ANY /api/{proxy+}'])
-  functions = startFunctions({ plan, clock, modules: (entry) => join(import.meta.dirname, entry), environment: {}, log: () => undefined })
-  const door = openHttpDoor({ plan, clock, invoke: functions.invoke, newId: randomUUID })
+  const assembly = assemblyOf(['ANY /api/{proxy+}'])
+  functions = startFunctions({
+    assembly,
+    clock,
+    modules: (entry) => join(import.meta.dirname, entry),
+    environment: {},
+    log: () => undefined,
+  })
+  const door = openHttpDoor({ assembly, clock, invoke: functions.invoke, newId: randomUUID })
   server = createServer(async (request, response) => {
     const answered = await door.answer(request, response, (await bodyOf(request)) ?? Buffer.alloc(0))
     if (!answered) response.writeHead(404).end('no route')
@@ -147,7 +153,7 @@ describe('an answer', () => {
 
 describe('the route that answers', () => {
   const routes = routesOf(
-    planOf(['$default', 'ANY /api/desk/{proxy+}', 'GET /api/desk/cases/{id}', 'GET /api/desk/cases/open', 'POST /api/desk/{proxy+}']),
+    assemblyOf(['$default', 'ANY /api/desk/{proxy+}', 'GET /api/desk/cases/{id}', 'GET /api/desk/cases/open', 'POST /api/desk/{proxy+}']),
   )
   it.each([
     ['GET', '/api/desk/cases/open', 'GET /api/desk/cases/open', {}],

@@ -3,16 +3,16 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startClock } from '../../../infra/local/machine/clock.ts'
-import { openKept } from '../../../infra/local/machine/key-value-store.ts'
+import { openKeyValueStore } from '../../../infra/local/machine/key-value-store.ts'
 import { bodyOf } from '../../../infra/local/aws/request-body.ts'
 import { openSns } from '../../../infra/local/aws/sns.ts'
-import type { Plan } from '../../../infra/local/template/cloud-assembly.ts'
+import type { CloudAssembly } from '../../../infra/local/template/cloud-assembly.ts'
 
 const topicArn = 'arn:aws:sns:eu-central-1:111122223333:alerts'
 const topic = { stack: 'line', logicalId: 'Alerts', type: 'AWS::SNS::Topic', arn: topicArn, id: 'alerts', properties: {}, metadata: {} }
-const plan: Plan = { resources: [topic], ofType: () => [topic], byArn: () => topic }
+const assembly: CloudAssembly = { resources: [topic], ofType: () => [topic], byArn: () => topic }
 const clock = startClock(new Date('2026-11-24T09:30:00Z'))
-const sns = openSns({ plan, kept: openKept(null), clock, newId: randomUUID })
+const sns = openSns({ assembly, kept: openKeyValueStore(null), clock, newId: randomUUID })
 let server: Server
 let client: SNSClient
 
@@ -34,18 +34,18 @@ afterAll(() => {
 
 describe('a message', () => {
   it('is published by the real client and stays in the outbox', async () => {
-    const wish = {
+    const input = {
       TopicArn: topicArn,
       Subject: 'Niemand van dienst',
       Message: 'Regio Oost & Genk: <niemand> in het rooster – 1 × é',
       MessageAttributes: { region: { DataType: 'String', StringValue: 'limburg-oost' }, kind: { DataType: 'String', StringValue: 'gap' } },
     }
-    const answer = await client.send(new PublishCommand(wish))
+    const answer = await client.send(new PublishCommand(input))
     expect(sns.outbox()[0]).toEqual({
       id: answer.MessageId,
       to: 'alerts',
-      subject: wish.Subject,
-      message: wish.Message,
+      subject: input.Subject,
+      message: input.Message,
       attributes: { region: 'limburg-oost', kind: 'gap' },
       sentAt: expect.stringMatching(/^2026-11-24T09:30/),
     })
@@ -62,9 +62,9 @@ describe('a message', () => {
     ['without words', { TopicArn: topicArn, Message: '' }, 'InvalidParameter'],
     ['too long', { TopicArn: topicArn, Message: 'é'.repeat(140_000) }, 'InvalidParameter'],
     ['with a subject of two lines', { TopicArn: topicArn, Message: 'x', Subject: 'a\nb' }, 'InvalidParameter'],
-  ])('is refused as the service would: %s', async (_title, wish, code) => {
+  ])('is refused as the service would: %s', async (_title, input, code) => {
     const before = sns.outbox().length
-    await expect(client.send(new PublishCommand(wish))).rejects.toMatchObject({ name: expect.stringContaining(code) })
+    await expect(client.send(new PublishCommand(input))).rejects.toMatchObject({ name: expect.stringContaining(code) })
     expect(sns.outbox()).toHaveLength(before)
   })
 })

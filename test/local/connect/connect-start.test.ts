@@ -8,9 +8,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type LineClock, startClock } from '../../../infra/local/machine/clock.ts'
 import { startConnect } from '../../../infra/local/connect/start-connect.ts'
 import type { ConnectTools, LocalConnect } from '../../../infra/local/connect/model/deps.ts'
-import { openKept } from '../../../infra/local/machine/key-value-store.ts'
+import { openKeyValueStore } from '../../../infra/local/machine/key-value-store.ts'
 import { bodyOf } from '../../../infra/local/aws/request-body.ts'
-import { arns, instanceId, smallPlan } from './fixtures/small-plan.ts'
+import { arns, instanceId, smallAssembly } from './fixtures/small-plan.ts'
 
 let server: Server
 let connect: LocalConnect
@@ -18,9 +18,9 @@ let clock: LineClock
 let settings: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } }
 
 const toolsAt = (baseUrl: string): ConnectTools => ({
-  plan: smallPlan(),
+  assembly: smallAssembly(),
   clock,
-  kept: openKept(null),
+  kept: openKeyValueStore(null),
   newId: randomUUID,
   baseUrl,
   whoIs: () => null,

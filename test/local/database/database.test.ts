@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { startClock } from '../../../infra/local/machine/clock.ts'
 import { startDatabase, type LineDatabase } from '../../../infra/local/database/database.ts'
 import { chooseEngine } from '../../../infra/local/database/database-engine.ts'
-import type { Plan, PlannedResource } from '../../../infra/local/template/cloud-assembly.ts'
+import type { CloudAssembly, AssemblyResource } from '../../../infra/local/template/cloud-assembly.ts'
 
 const project = resolve(import.meta.dirname, '../../..')
 const properties = {
@@ -22,7 +22,7 @@ const properties = {
   StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
   TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
 }
-const table = (type = 'AWS::DynamoDB::GlobalTable', more: object = {}): PlannedResource => ({
+const table = (type = 'AWS::DynamoDB::GlobalTable', more: object = {}): AssemblyResource => ({
   stack: 'core',
   logicalId: 'Line',
   type,
@@ -31,7 +31,7 @@ const table = (type = 'AWS::DynamoDB::GlobalTable', more: object = {}): PlannedR
   properties: { ...properties, ...more },
   metadata: {},
 })
-const planOf = (resource: PlannedResource): Plan => ({
+const assemblyOf = (resource: AssemblyResource): CloudAssembly => ({
   resources: [resource],
   ofType: (type) => (resource.type === type ? [resource] : []),
   byArn: () => resource,
@@ -42,8 +42,8 @@ const stops: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const stop of stops.splice(0).toReversed()) await stop()
 })
-const start = async (plan: Plan, file: string | null = null): Promise<{ database: LineDatabase; client: DynamoDBClient }> => {
-  const database = await startDatabase({ plan, clock, file })
+const start = async (assembly: CloudAssembly, file: string | null = null): Promise<{ database: LineDatabase; client: DynamoDBClient }> => {
+  const database = await startDatabase({ assembly, clock, file })
   stops.push(database.stop)
   return { database, client: clientOf(database.url) }
 }
@@ -72,7 +72,7 @@ const until = async (met: () => Promise<boolean>) => {
 
 describe('the tables of the plan', () => {
   it.each(['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'])('stand with index and stream: %s', async (type) => {
-    const { client } = await start(planOf(table(type)))
+    const { client } = await start(assemblyOf(table(type)))
     const { Table } = await client.send(new DescribeTableCommand({ TableName: 'line' }))
     expect(Table?.KeySchema).toEqual(properties.KeySchema)
     expect(Table?.GlobalSecondaryIndexes?.map((index) => index.IndexName)).toEqual(['owners'])
@@ -82,12 +82,14 @@ describe('the tables of the plan', () => {
   it('keep their items over a restart, and gain an index', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'line-')), 'line.sqlite')
     const first = await start(
-      planOf(table(undefined, { GlobalSecondaryIndexes: undefined, AttributeDefinitions: properties.AttributeDefinitions.slice(0, 2) })),
+      assemblyOf(
+        table(undefined, { GlobalSecondaryIndexes: undefined, AttributeDefinitions: properties.AttributeDefinitions.slice(0, 2) }),
+      ),
       file,
     )
     await first.client.send(new PutItemCommand(item('kept')))
     await first.database.stop()
-    const second = await start(planOf(table()), file)
+    const second = await start(assemblyOf(table()), file)
     expect(await isThere(second.client, 'kept')).toBe(true)
     const { Table } = await second.client.send(new DescribeTableCommand({ TableName: 'line' }))
     expect(Table?.GlobalSecondaryIndexes).toHaveLength(1)
@@ -95,14 +97,14 @@ describe('the tables of the plan', () => {
 
   it('refuse a folder whose keys are another template’s', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'line-')), 'line.sqlite')
-    const first = await start(planOf(table()), file)
+    const first = await start(assemblyOf(table()), file)
     await first.database.stop()
-    const other = planOf(table(undefined, { KeySchema: [{ AttributeName: 'sk', KeyType: 'HASH' }] }))
-    await expect(startDatabase({ plan: other, clock, file })).rejects.toThrow('has other keys than the template')
+    const other = assemblyOf(table(undefined, { KeySchema: [{ AttributeName: 'sk', KeyType: 'HASH' }] }))
+    await expect(startDatabase({ assembly: other, clock, file })).rejects.toThrow('has other keys than the template')
   })
 
   it('lose what has expired, in line time', async () => {
-    const { client } = await start(planOf(table()))
+    const { client } = await start(assemblyOf(table()))
     const seconds = Math.floor(clock.now().getTime() / 1000)
     await client.send(new PutItemCommand(item('soon', seconds + 60)))
     await client.send(new PutItemCommand(item('later', seconds + 3600)))
@@ -128,12 +130,12 @@ describe('the engine', () => {
   })
 
   it('says in one sentence that it cannot start', async () => {
-    const wish = { plan: planOf(table()), clock, file: '/nowhere/line.sqlite' }
-    await expect(startDatabase(wish)).rejects.toThrow(/The database could not start: .+/)
+    const input = { assembly: assemblyOf(table()), clock, file: '/nowhere/line.sqlite' }
+    await expect(startDatabase(input)).rejects.toThrow(/The database could not start: .+/)
   })
 
   it('leaves with us on a clean stop', async () => {
-    const { database } = await start(planOf(table()))
+    const { database } = await start(assemblyOf(table()))
     expect(await answers(database.url)).toBe(true)
     await database.stop()
     expect(await answers(database.url)).toBe(false)
@@ -149,13 +151,18 @@ describe('the engine', () => {
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
     const url = await new Promise<string>((done) => child.stdout.once('data', (text) => done(String(text).trim())))
     expect(await until(() => answers(url))).toBe(true)
-    const elsewhere = await startDatabase({ plan: planOf(table()), clock, file: null, environment: { AWS_ENDPOINT_URL_DYNAMODB: url } })
+    const elsewhere = await startDatabase({
+      assembly: assemblyOf(table()),
+      clock,
+      file: null,
+      environment: { AWS_ENDPOINT_URL_DYNAMODB: url },
+    })
     await clientOf(url).send(new PutItemCommand(item('written')))
     child.kill('SIGKILL')
     expect(await until(async () => !(await answers(url)))).toBe(true)
     await elsewhere.stop()
     expect(existsSync(file)).toBe(true)
-    const { client } = await start(planOf(table()), file)
+    const { client } = await start(assemblyOf(table()), file)
     expect(await isThere(client, 'written')).toBe(true)
   })
 })

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startClock, type LineClock } from '../../../infra/local/machine/clock.ts'
 import { bundleFunctions } from '../../../infra/local/functions/function-bundles.ts'
 import { startFunctions, type Fault, type Functions } from '../../../infra/local/functions/functions.ts'
-import type { Plan, PlannedResource } from '../../../infra/local/template/cloud-assembly.ts'
+import type { CloudAssembly, AssemblyResource } from '../../../infra/local/template/cloud-assembly.ts'
 
 const arn = 'arn:aws:lambda:eu-central-1:111122223333:function:line-Probe'
-const probe: PlannedResource = {
+const probe: AssemblyResource = {
   stack: 'line',
   logicalId: 'Probe',
   type: 'AWS::Lambda::Function',
@@ -15,12 +15,16 @@ const probe: PlannedResource = {
   properties: { Timeout: 2, Environment: { Variables: { COLOUR: 'blue' } } },
   metadata: { 'permanence:entry': 'fixtures/probe/handler.ts' },
 }
-const planOf = (resource: PlannedResource): Plan => ({ resources: [resource], ofType: () => [resource], byArn: () => resource })
+const assemblyOf = (resource: AssemblyResource): CloudAssembly => ({
+  resources: [resource],
+  ofType: () => [resource],
+  byArn: () => resource,
+})
 const log: string[] = []
 let clock: LineClock
 let functions: Functions
-const wish = (resource: PlannedResource) => ({
-  plan: planOf(resource),
+const input = (resource: AssemblyResource) => ({
+  assembly: assemblyOf(resource),
   clock,
   modules: (entry: string) => join(import.meta.dirname, entry),
   environment: { AWS_REGION: 'eu-central-1' },
@@ -33,7 +37,7 @@ const payloadOf = async (event: unknown): Promise<unknown> => {
 
 beforeAll(() => {
   clock = startClock(new Date('2026-12-25T09:00:00Z'))
-  functions = startFunctions(wish(probe))
+  functions = startFunctions(input(probe))
 })
 afterAll(async () => {
   await functions.stop()
@@ -134,11 +138,13 @@ describe('an invocation that goes wrong', () => {
 describe('a module that is not right', () => {
   it('stops the start when it is not there', async () => {
     const absent = { ...probe, metadata: { 'permanence:entry': 'functions/absent/handler.ts' } }
-    await expect(bundleFunctions(planOf(absent), import.meta.dirname)).rejects.toThrow('names a function at functions/absent/handler.ts')
+    await expect(bundleFunctions(assemblyOf(absent), import.meta.dirname)).rejects.toThrow(
+      'names a function at functions/absent/handler.ts',
+    )
   })
 
   it('fails its events when it exports no handler', async () => {
-    const other = startFunctions(wish({ ...probe, metadata: { 'permanence:entry': 'fixtures/without-handler.ts' } }))
+    const other = startFunctions(input({ ...probe, metadata: { 'permanence:entry': 'fixtures/without-handler.ts' } }))
     expect(await other.invoke(arn, {})).toEqual({ kind: 'failed', errorType: 'TypeError' })
     await other.stop()
   })

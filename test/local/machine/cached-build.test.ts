@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { madeOnce } from '../../../infra/local/machine/cached-build.ts'
+import { cachedBuild } from '../../../infra/local/machine/cached-build.ts'
 
 let project: string
 let times: number
@@ -18,7 +18,7 @@ const make = async (folder: string) => {
   await new Promise((resolve) => setTimeout(resolve, 20))
   writeFileSync(join(folder, 'made.txt'), String(times))
 }
-const made = (how = make) => madeOnce({ project, name: 'template', from: ['infra', 'package.json'], make: how })
+const made = (how = make) => cachedBuild({ project, name: 'template', from: ['infra', 'package.json'], make: how })
 const shelf = () => readdirSync(join(project, 'cdk.out'))
 
 describe('what is made of the sources', () => {

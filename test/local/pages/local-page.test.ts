@@ -1,22 +1,22 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wallTimeFrom } from '../../../infra/local/machine/local-clock.ts'
-import { startTown, type Town } from '../../../infra/local/local-line.ts'
+import { startLocalLine, type LocalLine } from '../../../infra/local/local-line.ts'
 import { accessibilityProblems } from '../../support/browser/accessibility.ts'
 import { openBrowser } from '../../support/browser/browser.ts'
 
-let town: Town
+let localLine: LocalLine
 let browser: Browser
 let page: Page
 const complaints: string[] = []
 beforeAll(async () => {
-  ;[town, browser] = await Promise.all([startTown({ clock: wallTimeFrom('2026-11-24T10:30'), quiet: true }), openBrowser()])
+  ;[localLine, browser] = await Promise.all([startLocalLine({ clock: wallTimeFrom('2026-11-24T10:30'), quiet: true }), openBrowser()])
   page = await browser.newPage({ viewport: { width: 360, height: 740 } })
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
 }, 60_000)
 afterAll(async () => {
   await browser.close()
-  await town.stop()
+  await localLine.stop()
 })
 // The alerts of a line that nobody watches carry moments too: only the clock's own is meant.
 const clockShows = (text: string) => page.locator('time', { hasText: text }).first()
@@ -24,7 +24,7 @@ const width = () => page.evaluate(() => document.documentElement.scrollWidth)
 
 describe('the local page on a telephone', { timeout: 60_000 }, () => {
   it('fits, and is readable for everybody', async () => {
-    await page.goto(`${town.origins.product}/`)
+    await page.goto(`${localLine.origins.product}/`)
     await expect.poll(() => width()).toBeLessThanOrEqual(360)
     expect(await accessibilityProblems(page)).toEqual([])
   })
@@ -48,7 +48,7 @@ describe('the local page on a telephone', { timeout: 60_000 }, () => {
   })
 
   it('shows time go by without a press', async () => {
-    await town.clock.advance(60_000)
+    await localLine.clock.advance(60_000)
     await clockShows('vrijdag 25 december om 10.31 uur').waitFor()
     expect(complaints).toEqual([])
   })
@@ -56,17 +56,17 @@ describe('the local page on a telephone', { timeout: 60_000 }, () => {
 
 describe('somebody who signs in', { timeout: 60_000 }, () => {
   it('chooses who she is, and stands in the workspace', async () => {
-    await page.goto(`${town.origins.aws}/workspace`)
+    await page.goto(`${localLine.origins.aws}/workspace`)
     await expect.poll(() => width()).toBeLessThanOrEqual(360)
     expect(await accessibilityProblems(page)).toEqual([])
     await page.getByRole('button', { name: 'Aanmelden als Noor Berk' }).click()
-    await page.waitForURL(`${town.origins.aws}/workspace`)
+    await page.waitForURL(`${localLine.origins.aws}/workspace`)
   })
 
   it('does so for the desk in a window of its own', async () => {
     const context = await browser.newContext()
     const desk = await context.newPage()
-    await desk.goto(`${town.origins.product}/desk/`)
+    await desk.goto(`${localLine.origins.product}/desk/`)
     const opened = context.waitForEvent('page')
     await desk.getByRole('button', { name: /aanmelden/i }).click()
     await (await opened).getByRole('button', { name: 'Aanmelden als Sam Wilg' }).click()

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { JwtVerifier } from 'aws-jwt-verify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startClock } from '../../../infra/local/machine/clock.ts'
-import { openKept, type Kept } from '../../../infra/local/machine/key-value-store.ts'
+import { openKeyValueStore, type KeyValueStore } from '../../../infra/local/machine/key-value-store.ts'
 import { people } from '../../../infra/local/people/people.ts'
 import { bodyOf } from '../../../infra/local/aws/request-body.ts'
 import { openSignIn, type SignIn } from '../../../infra/local/sign-in/sign-in.ts'
@@ -11,7 +11,7 @@ import { openSignIn, type SignIn } from '../../../infra/local/sign-in/sign-in.ts
 const product = 'http://127.0.0.1:9'
 const redirectUri = `${product}/desk/`
 const clock = startClock(null)
-let kept: Kept
+let kept: KeyValueStore
 let server: Server
 let origin: string
 let signIn: SignIn
@@ -28,7 +28,7 @@ const open = () =>
     newId: randomUUID,
   })
 beforeAll(async () => {
-  kept = openKept(null)
+  kept = openKeyValueStore(null)
   server = createServer(async (request, response) => {
     const answered = await signIn.answer(request, response, (await bodyOf(request)) ?? Buffer.alloc(0))
     if (!answered) response.writeHead(404).end()

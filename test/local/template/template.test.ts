@@ -2,24 +2,24 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { PlanSettings, Template } from '../../../infra/local/template/cloud-assembly.ts'
-import { readPlan } from '../../../infra/local/template/template.ts'
+import type { AssemblySettings, Template } from '../../../infra/local/template/cloud-assembly.ts'
+import { readAssembly } from '../../../infra/local/template/template.ts'
 
-const assembly = (stacks: Record<string, Template>, settings?: PlanSettings) => {
+const madeAssembly = (stacks: Record<string, Template>, settings?: AssemblySettings) => {
   const folder = mkdtempSync(join(tmpdir(), 'plan-'))
   const artifacts = Object.fromEntries(
     Object.keys(stacks).map((name) => [name, { type: 'aws:cloudformation:stack', properties: { templateFile: `${name}.template.json` } }]),
   )
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ artifacts: { ...artifacts, Tree: { type: 'cdk:tree' } } }))
   for (const [name, template] of Object.entries(stacks)) writeFileSync(join(folder, `${name}.template.json`), JSON.stringify(template))
-  return readPlan(folder, settings)
+  return readAssembly(folder, settings)
 }
 
 /** The value that one template expression becomes, read from a resource that holds it. */
-const valueOf = (expression: unknown, template: Template = {}, settings?: PlanSettings) => {
+const valueOf = (expression: unknown, template: Template = {}, settings?: AssemblySettings) => {
   const probe = { Type: 'Test::Probe', Properties: { value: expression } }
-  const plan = assembly({ core: { ...template, Resources: { ...template.Resources, Probe: probe } } }, settings)
-  return plan.ofType('Test::Probe')[0]?.properties['value']
+  const assembly = madeAssembly({ core: { ...template, Resources: { ...template.Resources, Probe: probe } } }, settings)
+  return assembly.ofType('Test::Probe')[0]?.properties['value']
 }
 
 const instance = { Type: 'AWS::Connect::Instance', Properties: {} }
@@ -96,31 +96,31 @@ describe('the plan', () => {
   }
 
   it('gives Connect resources ARNs below their instance', () => {
-    const plan = assembly({ core, oost })
-    const line = plan.ofType('AWS::Connect::Instance')[0]
-    const queue = plan.ofType('AWS::Connect::Queue')[0]
+    const assembly = madeAssembly({ core, oost })
+    const line = assembly.ofType('AWS::Connect::Instance')[0]
+    const queue = assembly.ofType('AWS::Connect::Queue')[0]
     expect(line?.id).toMatch(uuid)
     expect(line?.arn).toBe(`arn:aws:connect:eu-central-1:111122223333:instance/${line?.id}`)
     expect(queue?.arn).toBe(`${line?.arn}/queue/${queue?.id}`)
-    expect(plan.ofType('AWS::Connect::ContactFlow')[0]?.arn).toContain('/contact-flow/')
+    expect(assembly.ofType('AWS::Connect::ContactFlow')[0]?.arn).toContain('/contact-flow/')
   })
 
   it('carries a reference across stacks into a function', () => {
-    const plan = assembly({ core, oost })
-    const route = plan.ofType('AWS::Lambda::Function')[0]
-    expect(route?.properties).toEqual({ Environment: { Variables: { QUEUE: plan.ofType('AWS::Connect::Queue')[0]?.arn } } })
+    const assembly = madeAssembly({ core, oost })
+    const route = assembly.ofType('AWS::Lambda::Function')[0]
+    expect(route?.properties).toEqual({ Environment: { Variables: { QUEUE: assembly.ofType('AWS::Connect::Queue')[0]?.arn } } })
     expect(route?.metadata['permanence:entry']).toBe('functions/route-contact/handler.ts')
-    expect(plan.byArn(route?.arn ?? '')).toBe(route)
-    expect(plan.byArn('arn:aws:nothing')).toBeNull()
+    expect(assembly.byArn(route?.arn ?? '')).toBe(route)
+    expect(assembly.byArn('arn:aws:nothing')).toBeNull()
   })
 
   it('keeps every id the same at the next reading', () => {
-    const ids = () => assembly({ core, oost }).resources.map((resource) => resource.id)
+    const ids = () => madeAssembly({ core, oost }).resources.map((resource) => resource.id)
     expect(ids()).toEqual(ids())
     expect(new Set(ids()).size).toBe(ids().length)
   })
 
   it('leaves out what its condition leaves out', () => {
-    expect(assembly({ core, oost }).ofType('AWS::SNS::Topic')).toEqual([])
+    expect(madeAssembly({ core, oost }).ofType('AWS::SNS::Topic')).toEqual([])
   })
 })

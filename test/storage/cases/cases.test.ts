@@ -25,34 +25,34 @@ async function familiesOf(worker: ReturnType<typeof newWorker>): Promise<number 
 
 describe('a case', () => {
   it('opens with its place, its fact and its notice together', async () => {
-    const wish = makeTakingOn({ worker: newWorker() })
-    expect(await cases.takeOn(wish)).toEqual({ kind: 'taken-on' })
-    expect(await cases.caseOf(wish.case.id)).toEqual(wish.case)
-    expect(await familiesOf(wish.case.worker)).toBe(1)
-    expect(await stores.conversations.takenOn(wish.case.conversation)).toEqual({ case: wish.case.id, worker: wish.case.worker })
-    expect(await stores.contacts.factsOf(wish.contact)).toEqual([
-      { kind: 'case-taken-on', at: wish.case.takenOnAt, case: wish.case.id, worker: wish.case.worker },
+    const input = makeTakingOn({ worker: newWorker() })
+    expect(await cases.takeOn(input)).toEqual({ kind: 'taken-on' })
+    expect(await cases.caseOf(input.case.id)).toEqual(input.case)
+    expect(await familiesOf(input.case.worker)).toBe(1)
+    expect(await stores.conversations.takenOn(input.case.conversation)).toEqual({ case: input.case.id, worker: input.case.worker })
+    expect(await stores.contacts.factsOf(input.contact)).toEqual([
+      { kind: 'case-taken-on', at: input.case.takenOnAt, case: input.case.id, worker: input.case.worker },
     ])
-    expect((await notices.due()).map((notice) => notice.id)).toContain(wish.case.id)
+    expect((await notices.due()).map((notice) => notice.id)).toContain(input.case.id)
   })
 
   it('is one, when sixty-four take the same conversation on at once', async () => {
     const { contact, case: model } = makeTakingOn()
-    const wishes = Array.from({ length: 64 }, () => {
-      const wish = makeTakingOn({ conversation: model.conversation, worker: newWorker() })
-      return { ...wish, contact }
+    const inputs = Array.from({ length: 64 }, () => {
+      const input = makeTakingOn({ conversation: model.conversation, worker: newWorker() })
+      return { ...input, contact }
     })
-    const outcomes = await Promise.all(wishes.map((wish) => cases.takeOn(wish)))
-    const winner = wishes[outcomes.findIndex((outcome) => outcome.kind === 'taken-on')]?.case
+    const outcomes = await Promise.all(inputs.map((input) => cases.takeOn(input)))
+    const winner = inputs[outcomes.findIndex((outcome) => outcome.kind === 'taken-on')]?.case
     expect(outcomes.filter((outcome) => outcome.kind === 'taken-on')).toHaveLength(1)
     for (const outcome of outcomes) {
       if (outcome.kind !== 'taken-on')
         expect(outcome).toEqual({ kind: 'already-taken-on', by: { case: winner?.id, worker: winner?.worker } })
     }
-    const carried = await cases.familiesOf(wishes.map((wish) => wish.case.worker))
+    const carried = await cases.familiesOf(inputs.map((input) => input.case.worker))
     expect([...carried.values()].reduce((sum, families) => sum + families, 0)).toBe(1)
     expect(await stores.contacts.factsOf(contact)).toHaveLength(1)
-    const opened = await Promise.all(wishes.map((wish) => cases.caseOf(wish.case.id)))
+    const opened = await Promise.all(inputs.map((input) => cases.caseOf(input.case.id)))
     expect(opened.filter((one) => one !== null)).toHaveLength(1)
   }, 60_000)
 
@@ -94,7 +94,7 @@ describe('the families of a worker', () => {
     const worker = newWorker()
     const later = makeTakingOn({ worker, takenOnAt: at('2026-11-24 12:00') })
     const earlier = makeTakingOn({ worker, takenOnAt: at('2026-11-02 09:00') })
-    for (const wish of [later, earlier, makeTakingOn({ worker: newWorker() })]) await cases.takeOn(wish)
+    for (const input of [later, earlier, makeTakingOn({ worker: newWorker() })]) await cases.takeOn(input)
     expect(await cases.casesOf(worker)).toEqual([earlier.case, later.case])
   })
 
@@ -113,11 +113,11 @@ describe('the families of a worker', () => {
 
 describe('a notice', () => {
   it('leaves the outbox when it was sent', async () => {
-    const wish = makeTakingOn({ worker: newWorker() })
-    await cases.takeOn(wish)
-    expect(await notices.due()).toContainEqual(wish.notice)
-    await notices.sent(wish.notice)
-    await notices.sent(wish.notice)
-    expect(await notices.due()).not.toContainEqual(wish.notice)
+    const input = makeTakingOn({ worker: newWorker() })
+    await cases.takeOn(input)
+    expect(await notices.due()).toContainEqual(input.notice)
+    await notices.sent(input.notice)
+    await notices.sent(input.notice)
+    expect(await notices.due()).not.toContainEqual(input.notice)
   })
 })

@@ -1,16 +1,16 @@
 import type { Browser, Page } from 'playwright-core'
-import type { Town } from '../../../infra/local/local-line.ts'
+import type { LocalLine } from '../../../infra/local/local-line.ts'
 import { deskNl as words } from '../../../shared/words/nl/desk/desk.ts'
 
 /** The desk in a tab of its own, at a width, with this made-up person signed in. */
 export async function deskOf(
   username: string,
-  { town, browser, width = 1440 }: { town: Town; browser: Browser; width?: number },
+  { localLine, browser, width = 1440 }: { localLine: LocalLine; browser: Browser; width?: number },
 ): Promise<Page> {
   const context = await browser.newContext({ locale: 'nl-BE', viewport: { width, height: 900 } })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
-  await page.goto(`${town.origins.product}/desk/`)
+  await page.goto(`${localLine.origins.product}/desk/`)
   const button = page.getByRole('button', { name: words.signIn })
   const [popup] = await Promise.all([page.waitForEvent('popup'), button.click()])
   await popup.locator(`button[value="${username}"]`).click()

@@ -1,14 +1,14 @@
 import { once } from 'node:events'
 import { expect, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Town } from '../../../infra/local/local-line.ts'
+import type { LocalLine } from '../../../infra/local/local-line.ts'
 
 /** Signs made-up people in to their softphones, all of them available, without a page. They stay so until the town stops. */
-export async function areAvailable(town: Town, usernames: readonly string[]): Promise<void> {
-  await Promise.all(usernames.map((username) => isAvailable(town, username)))
+export async function areAvailable(localLine: LocalLine, usernames: readonly string[]): Promise<void> {
+  await Promise.all(usernames.map((username) => isAvailable(localLine, username)))
 }
 
-async function isAvailable({ origins: { aws } }: Town, username: string): Promise<void> {
+async function isAvailable({ origins: { aws } }: LocalLine, username: string): Promise<void> {
   const chosen = await fetch(`${aws}/signin/choose`, { method: 'POST', body: new URLSearchParams({ username }), redirect: 'manual' })
   const cookie = chosen.headers.get('set-cookie')?.split(';')[0] ?? ''
   const socket = new WebSocket(`${aws.replace('http', 'ws')}/workspace/socket`, { headers: { cookie, origin: aws } })
@@ -18,6 +18,6 @@ async function isAvailable({ origins: { aws } }: Town, username: string): Promis
     const news = Object(JSON.parse(String(text)))
     if (news.kind === 'answer') answers.push(news.answer.kind)
   })
-  socket.send(JSON.stringify({ id: 1, wish: { kind: 'status', status: 'Available' } }))
+  socket.send(JSON.stringify({ id: 1, input: { kind: 'status', status: 'Available' } }))
   await vi.waitFor(() => expect(answers).toEqual(['done']), { timeout: 10_000 })
 }

@@ -8,7 +8,7 @@ export type Referrer = {
   opensTheChat(): Promise<void>
   /** Waits until the chat shows a text. */
   reads(text: string): Promise<void>
-  startsAs(who: { role: keyof typeof nl.referrers; town: string | null; alias: string; code?: string }): Promise<void>
+  startsAs(who: { role: keyof typeof nl.referrers; municipality: string | null; alias: string; code?: string }): Promise<void>
   /** Begins to type and sends nothing. */
   types(text: string): Promise<void>
   writes(text: string): Promise<void>
@@ -17,7 +17,7 @@ export type Referrer = {
   reloads(): Promise<void>
   canStart(): Promise<boolean>
   /** Gives a number in the form that is in front of her, and may be told what is wrong with it. */
-  asksToBeCalledBack(wish: { number: string; others?: boolean }): Promise<void>
+  asksToBeCalledBack(input: { number: string; others?: boolean }): Promise<void>
   /** Would rather be called back than wait any longer. */
   /** Comes back to the tab, after looking elsewhere. */
   comesBack(): Promise<void>
@@ -35,11 +35,11 @@ export async function aReferrer(page: Page, address: string): Promise<Referrer> 
     frame,
     opensTheChat: () => page.getByRole('button', { name: widget.launcher }).click(),
     reads: (text) => frame.getByText(text).first().waitFor(),
-    async startsAs({ role, town, alias, code }) {
+    async startsAs({ role, municipality, alias, code }) {
       await frame.getByLabel(widget.role).selectOption(role)
-      await frame.getByRole('combobox', { name: widget.town }).click()
-      if (town) await frame.getByRole('combobox', { name: widget.town }).fill(town)
-      await frame.getByRole('option', { name: town ?? widget.townUnknown, exact: true }).click()
+      await frame.getByRole('combobox', { name: widget.municipality }).click()
+      if (municipality) await frame.getByRole('combobox', { name: widget.municipality }).fill(municipality)
+      await frame.getByRole('option', { name: municipality ?? widget.municipalityNotKnown, exact: true }).click()
       await frame.getByLabel(widget.alias).fill(alias)
       if (code) await frame.getByLabel(widget.code).fill(code)
       await frame.getByRole('button', { name: widget.start }).click()

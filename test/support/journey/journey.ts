@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
-import { type Town, startTown } from '../../../infra/local/local-line.ts'
+import { type LocalLine, startLocalLine } from '../../../infra/local/local-line.ts'
 import { at } from '../at.ts'
 import { openBrowser } from '../browser/browser.ts'
 import { aCaller, type Caller } from './journey-caller.ts'
@@ -9,7 +9,7 @@ import { aWorker, type Worker } from './journey-worker.ts'
 
 /** The whole line with people around it: journeys speak in their words. */
 export type Journey = {
-  town: Town
+  localLine: LocalLine
   browser: Browser
   /** A referrer who opens the chat on a school's page. */
   referrer(region: string): Promise<Referrer>
@@ -31,13 +31,13 @@ const lookMilliseconds = 10
 
 /** Starts the line at a Brussels wall time, with a browser. Close it when done. */
 export async function openLine(moment: string, data: string | null = null): Promise<Journey> {
-  const [town, browser] = await Promise.all([startTown({ clock: at(moment), data, seed: 11, quiet: true }), openBrowser()])
+  const [localLine, browser] = await Promise.all([startLocalLine({ clock: at(moment), data, seed: 11, quiet: true }), openBrowser()])
   // The roster reaches Connect before the first person comes, as on any morning.
-  await town.bus.runSchedules()
+  await localLine.bus.runSchedules()
   const complaints: string[] = []
-  const clock = async (wish: object) => {
-    await setClock(town, wish)
-    await catchesUp(town)
+  const clock = async (input: object) => {
+    await setClock(localLine, input)
+    await catchesUp(localLine)
   }
   const visit = async (): Promise<Page> => {
     const context = await browser.newContext({ locale: 'nl-BE', viewport: { width: 1280, height: 900 } })
@@ -50,31 +50,31 @@ export async function openLine(moment: string, data: string | null = null): Prom
     return page
   }
   return {
-    town,
+    localLine,
     browser,
     complaints,
-    referrer: async (region) => aReferrer(await visit(), `${town.origins.school}/?region=${region}`),
-    caller: async () => aCaller(await visit(), `${town.origins.aws}/phone`, (seconds) => clock({ advanceSeconds: seconds })),
-    worker: async (username) => aWorker(await visit(), town.origins.aws, username),
+    referrer: async (region) => aReferrer(await visit(), `${localLine.origins.school}/?region=${region}`),
+    caller: async () => aCaller(await visit(), `${localLine.origins.aws}/phone`, (seconds) => clock({ advanceSeconds: seconds })),
+    worker: async (username) => aWorker(await visit(), localLine.origins.aws, username),
     clockJumpsTo: (to) => clock({ set: to.replace(' ', 'T') }),
     passes: (seconds) => clock({ advanceSeconds: seconds }),
     close: async () => {
       await browser.close()
-      await town.stop()
+      await localLine.stop()
     },
   }
 }
 
 // Line time goes by in no time, and functions and pages do not: without this a slow machine lets a caller wait to the ceiling in a second.
-async function catchesUp(town: Town): Promise<void> {
-  for (let quiet = 0; quiet < quietLooks; quiet = town.functions.atWork() === 0 ? quiet + 1 : 0) await pause(lookMilliseconds)
+async function catchesUp(localLine: LocalLine): Promise<void> {
+  for (let quiet = 0; quiet < quietLooks; quiet = localLine.functions.atWork() === 0 ? quiet + 1 : 0) await pause(lookMilliseconds)
 }
 
-async function setClock(town: Town, wish: object): Promise<void> {
-  const answer = await fetch(`${town.origins.product}/local/clock`, {
+async function setClock(localLine: LocalLine, input: object): Promise<void> {
+  const answer = await fetch(`${localLine.origins.product}/local/clock`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(wish),
+    body: JSON.stringify(input),
   })
   if (!answer.ok) throw new Error(`the clock was not set: ${answer.status}`)
 }

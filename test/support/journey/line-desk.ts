@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { deskClient } from '../../../infra/local/sign-in/desk-settings.ts'
 import { openLocalTable } from '../../../infra/local/people/on-duty-now.ts'
-import type { Town } from '../../../infra/local/local-line.ts'
+import type { LocalLine } from '../../../infra/local/local-line.ts'
 import { conversationIdOf } from '../../../shared/domain/ids.ts'
 import { openContacts } from '../../../shared/storage/contacts/contacts.ts'
 import type { Table } from '../../../shared/storage/table/table.ts'
@@ -17,10 +17,10 @@ export type AtTheDesk = {
 }
 
 /** Signs this made-up person in as a browser does, with PKCE, and opens the desk for her. */
-export async function signedInAt(town: Town, username: string): Promise<AtTheDesk> {
-  const authorization = `Bearer ${await tokenFor(town, username)}`
+export async function signedInAt(localLine: LocalLine, username: string): Promise<AtTheDesk> {
+  const authorization = `Bearer ${await tokenFor(localLine, username)}`
   const ask = (path: string, request: RequestInit = {}) =>
-    fetch(`${town.origins.product}/api/desk/${path}`, { ...request, headers: { authorization, 'content-type': 'application/json' } })
+    fetch(`${localLine.origins.product}/api/desk/${path}`, { ...request, headers: { authorization, 'content-type': 'application/json' } })
   return {
     get: async (path) => (await ask(path)).json(),
     post: async (path, body) => {
@@ -31,9 +31,9 @@ export async function signedInAt(town: Town, username: string): Promise<AtTheDes
 }
 
 /** The table of the running line, to put there what happened before the story begins. Close its client when done. */
-export function tableOf(town: Town): Table {
-  const name = town.plan.ofType('AWS::DynamoDB::Table')[0]?.id ?? ''
-  return openLocalTable({ url: town.databaseUrl, name, now: town.clock.now })
+export function tableOf(localLine: LocalLine): Table {
+  const name = localLine.assembly.ofType('AWS::DynamoDB::Table')[0]?.id ?? ''
+  return openLocalTable({ url: localLine.databaseUrl, name, now: localLine.clock.now })
 }
 
 /** Whether a text stands anywhere in the table, in any item, key or list. */
@@ -52,7 +52,7 @@ export async function loggedConversation(table: Table, by: AtTheDesk): Promise<s
   return conversationIdOf(contact)
 }
 
-async function tokenFor({ origins }: Town, username: string): Promise<string> {
+async function tokenFor({ origins }: LocalLine, username: string): Promise<string> {
   const { id: client_id, redirects } = deskClient(origins)
   const redirect_uri = redirects[0] ?? ''
   const code_verifier = randomBytes(32).toString('base64url')

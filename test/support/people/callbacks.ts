@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CallbackRequest } from '../../../shared/domain/callbacks/callback.ts'
 import { CallbackId } from '../../../shared/domain/ids.ts'
-import type { PromiseWish, Unreached } from '../../../shared/storage/callbacks/callback-promises.ts'
+import type { PromiseRequest, Unreached } from '../../../shared/storage/callbacks/callback-promises.ts'
 import { at } from '../at.ts'
 import { newContact } from './care.ts'
 
@@ -47,7 +47,7 @@ export function newNumber(): { number: string; numberKey: string } {
 }
 
 /** A call to promise, to a number that no other test has. */
-export function makePromise(given: Partial<PromiseWish> = {}): PromiseWish {
+export function makePromise(given: Partial<PromiseRequest> = {}): PromiseRequest {
   return {
     id: newCallbackId(),
     region: 'limburg-oost',

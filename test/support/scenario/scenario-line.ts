@@ -1,6 +1,6 @@
 import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { people } from '../../../infra/local/people/people.ts'
-import { startTown, type Town } from '../../../infra/local/local-line.ts'
+import { startLocalLine, type LocalLine } from '../../../infra/local/local-line.ts'
 import { emptyRoster, onDuty } from '../../../shared/domain/roster/duty-roster.ts'
 import type { RegionId } from '../../../shared/domain/ids.ts'
 import { openRegions } from '../../../shared/domain/regions/region.ts'
@@ -12,7 +12,7 @@ import { tableOf } from '../journey/line-desk.ts'
 
 /** The line on which stories are played, one after another: each finds it as if it was the first. */
 export type StoryLine = {
-  town: Town
+  localLine: LocalLine
   table: Table
   /** Puts everything back as it was sown, and sets the clock; who is signed in by then is seen by the watch. */
   beginAnew(given: { at: string; emptyRosterOf: RegionId | null; signIn(): Promise<void> }): Promise<void>
@@ -32,24 +32,24 @@ const quietMoment = '2026-11-28 10:30'
 
 /** Starts the line once, for all stories. */
 export async function openStoryLine(): Promise<StoryLine> {
-  const town = await startTown({ clock: at(quietMoment), seed: 11, quiet: true })
-  const table = tableOf(town)
+  const localLine = await startLocalLine({ clock: at(quietMoment), seed: 11, quiet: true })
+  const table = tableOf(localLine)
   // Connect and the roster know each other's people from here on.
-  await town.bus.runSchedules()
+  await localLine.bus.runSchedules()
   // Connect's hours stand as they should from here on; that they are looked at without haste would cost each story a second of real time.
-  town.functions.fail('apply-hours', 'wrong-shape', 10_000)
+  localLine.functions.fail('apply-hours', 'wrong-shape', 10_000)
   const sown = (await itemsIn(table)).filter(isGround)
   const listeners = new Set<() => Promise<void>>()
-  const settles = () => settled(town, listeners)
+  const settles = () => settled(localLine, listeners)
   const passes = async (seconds: number, step = 1) => {
     for (let left = seconds; left > 0; left -= step) {
       await settles()
-      await town.clock.advance(Math.min(left, step) * 1000)
+      await localLine.clock.advance(Math.min(left, step) * 1000)
     }
     await settles()
   }
   return {
-    town,
+    localLine,
     table,
     settles,
     passes,
@@ -61,11 +61,11 @@ export async function openStoryLine(): Promise<StoryLine> {
       // Events of the story before arrive late, and must not fall into this one.
       await passes(12, 4)
       await restore(table, sown)
-      town.kept.wipe(['outbox', 'dead-letter', 'connect-past-contact'].map((kind) => ({ kind })))
+      localLine.kept.wipe(['outbox', 'dead-letter', 'connect-past-contact'].map((kind) => ({ kind })))
       if (emptyRosterOf !== null) await emptied(table, emptyRosterOf)
-      town.lines.length = 0
+      localLine.lines.length = 0
       await signIn()
-      await town.clock.set(at(moment))
+      await localLine.clock.set(at(moment))
       await settles()
     },
     firstElsewhere: async (moment, region) => {
@@ -76,7 +76,7 @@ export async function openStoryLine(): Promise<StoryLine> {
     },
     close: async () => {
       table.client.destroy()
-      await town.stop()
+      await localLine.stop()
     },
   }
 }
@@ -86,7 +86,7 @@ function isGround({ pk, sk }: Item): boolean {
   return /^(region|agent|subject)#/.test(String(pk)) && !String(sk).startsWith('applied#')
 }
 
-async function settled({ functions }: Town, listeners: Set<() => Promise<void>>): Promise<void> {
+async function settled({ functions }: LocalLine, listeners: Set<() => Promise<void>>): Promise<void> {
   for (;;) {
     await Promise.all([...listeners].map((hasHeardAll) => hasHeardAll()))
     // What an answer sets in motion begins a moment after it.

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { ConnectClient, StartChatContactCommand } from '@aws-sdk/client-connect'
 import type { PhoneNews } from '../../../infra/local/connect/phone/phone-messages.ts'
-import type { Town } from '../../../infra/local/local-line.ts'
+import type { LocalLine } from '../../../infra/local/local-line.ts'
 import { attribute } from '../../../shared/contracts/connect.ts'
 import type { OpenRegion } from '../../../shared/domain/regions/region.ts'
 import type { StoryLine } from './scenario-line.ts'
@@ -29,7 +29,7 @@ const cannot = (what: string) => async () => {
 
 /** Somebody calls the region's number. */
 export async function aCall(line: StoryLine, { region, from }: { region: OpenRegion; from: string | null }): Promise<Turned> {
-  const { aws } = line.town.origins
+  const { aws } = line.localLine.origins
   const heard: Heard[] = []
   let over = false
   const wire = await openSocket(line, { url: `${aws.replace('http', 'ws')}/phone/socket`, headers: { origin: aws } }, (text) => {
@@ -60,7 +60,7 @@ type Opened = { contactId: string; participantToken: string; placeTicket: string
 export async function aChat(line: StoryLine, { region, through }: { region: OpenRegion; through: 'widget' | 'flow' }): Promise<Turned> {
   const heard: Heard[] = []
   const session = randomBytes(16).toString('base64url')
-  const opened = through === 'widget' ? await inWidget(line.town, region, session) : await inConnect(line.town, region)
+  const opened = through === 'widget' ? await inWidget(line.localLine, region, session) : await inConnect(line.localLine, region)
   const talk = opened && (await joined(line, opened, heard))
   const contactId = opened?.contactId ?? null
   return {
@@ -72,9 +72,9 @@ export async function aChat(line: StoryLine, { region, through }: { region: Open
     hangsUp: async () => void (await talk?.asks('disconnect', {})),
     asksToBeCalledBack: async (number) => {
       const who = { referrerType: null, municipality: null, alias: null }
-      const wish = { session, region: region.id, language: 'nl', number, othersMayAnswer: false, ...who, contactId }
+      const input = { session, region: region.id, language: 'nl', number, othersMayAnswer: false, ...who, contactId }
       const headers = opened ? { 'x-place-ticket': opened.placeTicket } : {}
-      const answer = await post(`${line.town.origins.product}/api/widget/callbacks`, wish, headers)
+      const answer = await post(`${line.localLine.origins.product}/api/widget/callbacks`, input, headers)
       if (answer.status !== 201) throw new Error(`the call-back was not noted: ${answer.status}`)
       await line.settles()
     },
@@ -82,7 +82,7 @@ export async function aChat(line: StoryLine, { region, through }: { region: Open
   }
 }
 
-async function inWidget({ origins }: Town, region: OpenRegion, session: string): Promise<Opened | null> {
+async function inWidget({ origins }: LocalLine, region: OpenRegion, session: string): Promise<Opened | null> {
   const who = { referrerType: 'school', municipality: townOf(region), alias: 'Juf Wilg', code: null }
   const answer = await post(`${origins.product}/api/widget/chats`, { session, region: region.id, language: 'nl', ...who })
   if (answer.status === 409) return null
@@ -95,13 +95,13 @@ function townOf({ municipalities, teams }: OpenRegion): string | null {
   return municipalities.find(({ team }) => team === teams[0]?.id)?.nis ?? null
 }
 
-async function inConnect({ origins, plan }: Town, region: OpenRegion): Promise<Opened> {
+async function inConnect({ origins, assembly }: LocalLine, region: OpenRegion): Promise<Opened> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   const client = new ConnectClient({ endpoint: origins.aws, region: 'eu-central-1', credentials })
-  const number = plan.ofType('Custom::PhoneNumberFlow').find(({ properties }) => properties['LocalNumber'] === region.demoPhone)
+  const number = assembly.ofType('Custom::PhoneNumberFlow').find(({ properties }) => properties['LocalNumber'] === region.demoPhone)
   const answer = await client.send(
     new StartChatContactCommand({
-      InstanceId: plan.ofType('AWS::Connect::Instance')[0]?.id,
+      InstanceId: assembly.ofType('AWS::Connect::Instance')[0]?.id,
       ContactFlowId: String(number?.properties['ContactFlowId']).split('/').at(-1),
       ParticipantDetails: { DisplayName: 'Juf Wilg' },
       Attributes: { [attribute.region]: region.id, [attribute.alias]: 'Juf Wilg' },
@@ -115,7 +115,7 @@ type Item = { Id: string; Type?: string; ContentType?: string; Content?: string;
 type Talk = { isOver(): boolean; asks(what: string, body: object): Promise<Response>; leaves(): void }
 
 async function joined(line: StoryLine, { participantToken }: Opened, heard: Heard[]): Promise<Talk> {
-  const { aws } = line.town.origins
+  const { aws } = line.localLine.origins
   const asks = (what: string, body: object, bearer: string) => post(`${aws}/participant/${what}`, body, { 'x-amz-bearer': bearer })
   const connection = Object(await (await asks('connection', { Type: ['WEBSOCKET', 'CONNECTION_CREDENTIALS'] }, participantToken)).json())
   const token = String(connection.ConnectionCredentials.ConnectionToken)

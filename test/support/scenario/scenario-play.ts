@@ -36,7 +36,7 @@ export async function play(line: StoryLine, story: Scenario, meddles?: () => Pro
   }
   try {
     await line.beginAnew({ at: story.at, emptyRosterOf: story.roster === 'empty' ? region.id : null, signIn })
-    for (const { function: name, fault, times } of story.faults) line.town.functions.fail(name, fault, times)
+    for (const { function: name, fault, times } of story.faults) line.localLine.functions.fail(name, fault, times)
     // Somebody else may be first; then her own coming in is a step.
     if (!story.steps.some((step) => 'comes' in step && step.who === 'caller')) await comesIn(stage, 'caller')
     for (const step of story.steps) await walk(stage, step)
@@ -46,7 +46,7 @@ export async function play(line: StoryLine, story: Scenario, meddles?: () => Pro
     const there = await afterwards(line, (contact) => whose(stage, contact))
     return { afterwards: there, ends: howItEnds(stage, there) }
   } finally {
-    for (const { name } of story.faults.map((fault) => ({ name: fault.function }))) line.town.functions.fail(name, 'throw', 0)
+    for (const { name } of story.faults.map((fault) => ({ name: fault.function }))) line.localLine.functions.fail(name, 'throw', 0)
     for (const person of stage.people.values()) {
       if (!person.isOver()) await person.hangsUp()
       person.leaves()
@@ -87,22 +87,22 @@ type CallerStep =
   | { isOver: true }
 
 async function atWork(stage: Stage, step: WorkerStep): Promise<void> {
-  const [wish, username] = Object.entries(step).find(([name]) => name !== 'who') ?? ['', '']
+  const [input, username] = Object.entries(step).find(([name]) => name !== 'who') ?? ['', '']
   const worker = stage.workers.get(username)
   if (!worker) throw new Error(`${username} is not signed in in this story`)
   const ringing = () => worker.held('INCOMING')
-  if (wish === 'workerHangsUp') return worker.does('hang-up', worker.held('CONNECTED') ?? 'nothing')
-  if (wish === 'finishes') return worker.does('clear', worker.held('ENDED') ?? worker.held('MISSED') ?? 'nothing')
+  if (input === 'workerHangsUp') return worker.does('hang-up', worker.held('CONNECTED') ?? 'nothing')
+  if (input === 'finishes') return worker.does('clear', worker.held('ENDED') ?? worker.held('MISSED') ?? 'nothing')
   await until(stage, () => ringing() !== null, `a ring at ${username}`)
-  if (wish === 'misses') return until(stage, () => worker.held('MISSED') !== null, `a ring that ${username} misses`)
-  if (wish === 'rings') return
+  if (input === 'misses') return until(stage, () => worker.held('MISSED') !== null, `a ring that ${username} misses`)
+  if (input === 'rings') return
   const contact = ringing() ?? 'nothing'
   await worker.does('accept', contact)
   await until(stage, () => worker.isWith(contact), `${username} and the caller together`)
 }
 
 async function types({ line }: Stage, person: Told, keys: string): Promise<void> {
-  person.pressedAt = line.town.clock.now().getTime()
+  person.pressedAt = line.localLine.clock.now().getTime()
   for (const key of keys) await person.presses(key)
 }
 

@@ -15,7 +15,7 @@ import { getItem, type Item } from '../../../shared/storage/table/table.ts'
 import { itemsIn, type StoryLine } from './scenario-line.ts'
 
 /** A line as it runs, and its table. */
-export type LineThere = Pick<StoryLine, 'town' | 'table'>
+export type LineThere = Pick<StoryLine, 'localLine' | 'table'>
 
 /** Who a contact is of, by its number or its id. */
 export type WhoIs = (contact: Pick<LineContact, 'id' | 'initialContactId' | 'customerNumber'>) => string
@@ -26,7 +26,7 @@ export async function afterwards(line: LineThere, whoIs: WhoIs): Promise<Afterwa
   const ledger = await ledgerOf(line)
   const contacts = await contactsOf(line, whoIs, ledger)
   const notices = noticesIn(items)
-  const told = Afterwards.parse({ contacts, ledger: ledger.map(({ row }) => row), notices, errors: errorsIn(line.town.lines) })
+  const told = Afterwards.parse({ contacts, ledger: ledger.map(({ row }) => row), notices, errors: errorsIn(line.localLine.lines) })
   return { ...sorted(told), strange: [...strangeItems(items), ...strangeMessages(line, items), ...buried(line)] }
 }
 
@@ -73,9 +73,9 @@ const endedBy: Record<string, string> = {
   API: 'form',
 }
 
-async function contactsOf({ town, table }: LineThere, whoIs: WhoIs, ledger: readonly Entry[]): Promise<unknown[]> {
+async function contactsOf({ localLine, table }: LineThere, whoIs: WhoIs, ledger: readonly Entry[]): Promise<unknown[]> {
   const kinds = ['connect-contact', 'connect-past-contact']
-  const records = kinds.flatMap((kind) => town.kept.all(kind).map(({ value }) => value as LineContact))
+  const records = kinds.flatMap((kind) => localLine.kept.all(kind).map(({ value }) => value as LineContact))
   return Promise.all(
     records.map(async (record) => {
       const id = contactIdOf(record.id)
@@ -83,7 +83,7 @@ async function contactsOf({ town, table }: LineThere, whoIs: WhoIs, ledger: read
       const entry = ledger.find(({ contact }) => contact === id)?.entry ?? null
       return {
         who: whoIs(record),
-        became: whatBecame(facts, entry, town.clock.now()),
+        became: whatBecame(facts, entry, localLine.clock.now()),
         answeredBy: record.agent?.connectedAt ? record.agent.username : null,
         endedBy: endedBy[record.disconnectReason ?? ''] ?? record.disconnectReason ?? record.state,
       }
@@ -127,20 +127,20 @@ function strangeItems(items: readonly Item[]): string[] {
 }
 
 /** Each message that left is one that was raised, to the same person; what is raised leaves with the next minute. */
-function strangeMessages({ town }: LineThere, items: readonly Item[]): string[] {
+function strangeMessages({ localLine }: LineThere, items: readonly Item[]): string[] {
   const left = new Map<string, number>()
   const count = (to: string, by: number) => left.set(to, (left.get(to) ?? 0) + by)
   for (const { worker, sk } of items) if (sk === 'sent') count(usernameOf(worker), 1)
-  for (const { value } of town.kept.all('outbox')) {
+  for (const { value } of localLine.kept.all('outbox')) {
     const { attributes, message } = value as OutboxMessage
     count((attributes['to'] ?? '').split('@')[0] ?? '', -message.split('\n').length)
   }
   const uneven = [...left].filter(([, more]) => more !== 0).map(([to, more]) => `${more} more sent than left to ${to}`)
-  const now = town.clock.now().getTime()
+  const now = localLine.clock.now().getTime()
   const late = items.filter(({ pk, at }) => pk === 'notices#due' && now - Date.parse(String(at)) > lateMilliseconds)
   return [...uneven, ...late.map(({ kind, worker }) => `${String(kind)} to ${usernameOf(worker)} lies there`)]
 }
 
-function buried({ town }: LineThere): string[] {
-  return town.bus.deadLetters().map(({ letter }) => `a dead letter: ${letter.reason}`)
+function buried({ localLine }: LineThere): string[] {
+  return localLine.bus.deadLetters().map(({ letter }) => `a dead letter: ${letter.reason}`)
 }

@@ -10,13 +10,13 @@ export type AtThePhone = {
   /** The contact that she holds in this state. */
   held(state: HoldState): string | null
   isWith(contactId: string): boolean
-  does(wish: 'accept' | 'hang-up' | 'clear', contactId: string): Promise<void>
+  does(input: 'accept' | 'hang-up' | 'clear', contactId: string): Promise<void>
   signsOut(): Promise<void>
 }
 
 /** Signs this made-up person in to the workspace, with a status. */
 export async function atThePhone(line: StoryLine, username: string, status: string): Promise<AtThePhone> {
-  const { aws } = line.town.origins
+  const { aws } = line.localLine.origins
   const chosen = await fetch(`${aws}/signin/choose`, { method: 'POST', body: new URLSearchParams({ username }), redirect: 'manual' })
   const cookie = chosen.headers.get('set-cookie')?.split(';')[0] ?? ''
   const screen: { shown: Snapshot | null } = { shown: null }
@@ -31,10 +31,10 @@ export async function atThePhone(line: StoryLine, username: string, status: stri
     },
   )
   let asked = 0
-  const asks = async (wish: object) => {
+  const asks = async (input: object) => {
     asked += 1
-    await wire.says(JSON.stringify({ id: asked, wish }))
-    if (refusals.length > 0) throw new Error(`${username} was refused: ${JSON.stringify(wish)}`)
+    await wire.says(JSON.stringify({ id: asked, input }))
+    if (refusals.length > 0) throw new Error(`${username} was refused: ${JSON.stringify(input)}`)
   }
   await asks({ kind: 'status', status })
   const cards = () => screen.shown?.contacts ?? []

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => line.close())
 
 async function ledger() {
-  const table = tableOf(line.town)
+  const table = tableOf(line.localLine)
   const entries = await openCallbacks(table).ofRegion(region)
   table.client.destroy()
   return entries.map(({ entry, numberUntil }) => ({ ...entry, hasNumber: numberUntil !== null }))
@@ -35,14 +35,14 @@ async function comes(): Promise<Referrer> {
 
 async function waits(alias: string): Promise<Referrer> {
   const referrer = await comes()
-  await referrer.startsAs({ role: 'school', town: 'Genk', alias })
+  await referrer.startsAs({ role: 'school', municipality: 'Genk', alias })
   await referrer.reads(widget.inQueue)
   return referrer
 }
 
 async function clockGoesTo(moment: string): Promise<void> {
   await line.clockJumpsTo(`2026-11-24 ${moment}`)
-  await line.town.bus.runSchedules()
+  await line.localLine.bus.runSchedules()
 }
 
 /** Everything that a browser keeps and shows, on the school's page and in the frame. */
@@ -63,7 +63,7 @@ const hasFocus = (referrer: Referrer, selector: string) =>
 async function frameAlone(width: number): Promise<Page> {
   const page = await (await line.browser.newContext({ locale: 'nl-BE', viewport: { width, height: 800 } })).newPage()
   page.setDefaultTimeout(15_000)
-  await page.goto(`${line.town.origins.product}/chat/?region=${region}&language=nl`)
+  await page.goto(`${line.localLine.origins.product}/chat/?region=${region}&language=nl`)
   return page
 }
 
@@ -134,7 +134,7 @@ describe('before it opens', () => {
     await referrer.page.keyboard.press('Enter')
     await referrer.isPromisedACall()
     await expect.poll(() => leftIn(referrer.page)).not.toMatch(/000 ?221/)
-    expect(line.town.lines.join('\n')).not.toMatch(/000000221|000 000 221/)
+    expect(line.localLine.lines.join('\n')).not.toMatch(/000000221|000 000 221/)
     await referrer.page.context().close()
   })
 })
@@ -251,7 +251,7 @@ describe('while everybody is in conversation', () => {
   })
 
   it('the form stands at once where the line closed before the start', async () => {
-    await late.startsAs({ role: 'school', town: 'Genk', alias: 'Juf Olm' })
+    await late.startsAs({ role: 'school', municipality: 'Genk', alias: 'Juf Olm' })
     await late.reads(callBack.form('morgen tussen 9 en 17 uur'))
     await expect.poll(() => hasFocus(late, '#call-back')).toBe(true)
     await late.asksToBeCalledBack({ number: '+32 000 000 261' })
@@ -264,7 +264,7 @@ describe('while everybody is in conversation', () => {
 
 async function lineIs(kind: string): Promise<void> {
   const state = async () => {
-    const answer = await fetch(`${line.town.origins.product}/api/widget/regions/${region}`)
+    const answer = await fetch(`${line.localLine.origins.product}/api/widget/regions/${region}`)
     return (await answer.json()).state
   }
   await expect.poll(state, { timeout: 15_000 }).toMatchObject({ kind })

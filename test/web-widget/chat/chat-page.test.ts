@@ -24,12 +24,12 @@ async function visit(address: string, viewport = { width: 1280, height: 900 }): 
   return page
 }
 const frameAddress = (region = 'limburg-oost', language = 'nl') =>
-  `${line.town.origins.product}/chat/?region=${region}&language=${language}`
+  `${line.localLine.origins.product}/chat/?region=${region}&language=${language}`
 const launcher = (page: Page) => page.getByRole('button', { name: launcherWords.nl.open })
 
 describe('the launcher', () => {
   it('opens and closes by key, and the focus comes back', async () => {
-    const page = await visit(`${line.town.origins.school}/`)
+    const page = await visit(`${line.localLine.origins.school}/`)
     await launcher(page).focus()
     await page.keyboard.press('Enter')
     const frame = page.frameLocator('permanence-chat iframe')
@@ -43,7 +43,7 @@ describe('the launcher', () => {
   })
 
   it('fills a small screen and lets go of it again', async () => {
-    const page = await visit(`${line.town.origins.school}/`, { width: 360, height: 740 })
+    const page = await visit(`${line.localLine.origins.school}/`, { width: 360, height: 740 })
     await launcher(page).click()
     const frame = page.frameLocator('permanence-chat iframe')
     await frame.getByRole('button', { name: widget.closeWindow }).waitFor()
@@ -54,7 +54,7 @@ describe('the launcher', () => {
   })
 
   it('neither takes the style of the page nor gives it one', async () => {
-    const page = await visit(`${line.town.origins.school}/`)
+    const page = await visit(`${line.localLine.origins.school}/`)
     const heading = () => page.locator('h1').evaluate((element) => JSON.stringify({ ...getComputedStyle(element) }))
     const body = () => page.locator('body').evaluate((element) => JSON.stringify({ ...getComputedStyle(element) }))
     const before = [await heading(), await body()]
@@ -68,7 +68,7 @@ describe('the launcher', () => {
   })
 
   it('is a way out when the page refuses the frame', async () => {
-    const strict = await startStrictPage(line.town.origins.product)
+    const strict = await startStrictPage(line.localLine.origins.product)
     const page = await visit(strict.address)
     await launcher(page).click()
     await page.getByRole('button', { name: widget.closeWindow }).click()
@@ -120,17 +120,17 @@ describe('before the start', () => {
   })
 
   it.each([
-    ['its own team', 'genk', widget.townHere('Groep Genk')],
-    ['nobody knows which', 'as', widget.townNotKnown],
+    ['its own team', 'genk', widget.municipalityHere('Groep Genk')],
+    ['nobody knows which', 'as', widget.municipalityNotServed],
     ['another region', 'brasschaat', '1Gezin1Plan'],
   ] as const)('a municipality is found by key: %s', async (_title, typed, said) => {
     const page = await visit(frameAddress())
-    await page.getByRole('combobox', { name: widget.town }).focus()
+    await page.getByRole('combobox', { name: widget.municipality }).focus()
     await page.keyboard.type(typed)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByText(said).waitFor()
-    await expect.poll(() => page.getByRole('combobox', { name: widget.town }).getAttribute('aria-expanded')).toBe('false')
+    await expect.poll(() => page.getByRole('combobox', { name: widget.municipality }).getAttribute('aria-expanded')).toBe('false')
     await page.context().close()
   })
 

@@ -21,7 +21,7 @@ afterAll(() => line.close())
 async function talking(alias: string): Promise<Referrer> {
   const referrer = await line.referrer('limburg-oost')
   await referrer.opensTheChat()
-  await referrer.startsAs({ role: 'school', town: 'Genk', alias })
+  await referrer.startsAs({ role: 'school', municipality: 'Genk', alias })
   await sam.accepts()
   await referrer.reads(widget.joined('Sam'))
   await sam.reads(workspaceWords.joined('Sam'))
@@ -82,7 +82,7 @@ describe('the window of a talk', () => {
       await held.promise
       await route.continue()
     })
-    await referrer.startsAs({ role: 'school', town: 'Genk', alias: 'Juf Spar' })
+    await referrer.startsAs({ role: 'school', municipality: 'Genk', alias: 'Juf Spar' })
     await asked.promise
     await referrer.frame.getByRole('button', { name: widget.closeWindow }).click()
     await referrer.page.locator('permanence-chat [aria-expanded="false"]').waitFor()

@@ -16,7 +16,7 @@ let pages: Page[] = []
 let people = 0
 beforeAll(async () => {
   line = await openLine('2026-11-24 10:30')
-  table = tableOf(line.town)
+  table = tableOf(line.localLine)
 })
 afterEach(async () => {
   for (const page of pages) await page.context().close()
@@ -50,7 +50,7 @@ async function desk(username: string, width = 1440): Promise<Page & { ledger: At
 }
 
 async function signsIn(page: Page, username: string): Promise<void> {
-  await page.goto(`${line.town.origins.product}/desk/`)
+  await page.goto(`${line.localLine.origins.product}/desk/`)
   const [popup] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: deskNl.signIn }).click()])
   await popup.locator(`button[value="${username}"]`).click()
   await page.getByText(deskNl.nav.line, { exact: true }).waitFor()

@@ -28,7 +28,7 @@ async function openDesk(microphone: string): Promise<void> {
     }
     Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia }, configurable: true })
   }, microphone)
-  await desk.goto(`${line.town.origins.product}/desk/`)
+  await desk.goto(`${line.localLine.origins.product}/desk/`)
   await desk.getByRole('button', { name: words.tryMicrophone }).click()
 }
 
@@ -85,7 +85,7 @@ describe('the line screen', () => {
   it('says what to do about what is not good', async () => {
     await line.clockJumpsTo('2026-11-24 08:56')
     desk = await signedIn.newPage()
-    await desk.goto(`${line.town.origins.product}/desk/`)
+    await desk.goto(`${line.localLine.origins.product}/desk/`)
     await desk.getByRole('button', { name: deskNl.nav.line, exact: true }).click()
     await desk.getByText(deskLineNl.remedies['signed-in']).waitFor()
     await desk.getByText(deskLineNl.waiting(0)).waitFor()
@@ -95,7 +95,7 @@ describe('the line screen', () => {
   it('says who has an open line and is not signed in', async () => {
     await line.clockJumpsTo('2026-11-24 09:00')
     desk = await signedIn.newPage()
-    await desk.goto(`${line.town.origins.product}/desk/`)
+    await desk.goto(`${line.localLine.origins.product}/desk/`)
     await desk.getByRole('button', { name: deskNl.nav.line, exact: true }).click()
     await desk.getByText(deskLineNl.notThere('Sam Wilg')).waitFor()
   })

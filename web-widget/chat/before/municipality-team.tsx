@@ -27,7 +27,7 @@ export function Place({ words, region, municipality }: PlaceProps) {
 }
 
 function placeSaid(place: WidgetPlace, words: BeforeWords): string {
-  if (place.kind === 'other-region') return words.townElsewhere(place.region)
-  if (place.kind === 'not-known') return words.townNotKnown
-  return place.team === null ? '' : words.townHere(place.team)
+  if (place.kind === 'other-region') return words.municipalityElsewhere(place.region)
+  if (place.kind === 'not-known') return words.municipalityNotServed
+  return place.team === null ? '' : words.municipalityHere(place.team)
 }

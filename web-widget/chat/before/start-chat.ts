@@ -10,11 +10,11 @@ export type StartOutcome =
   | { kind: 'failed' }
 
 /** Asks for a chat. Asking twice with the same session opens one. */
-export async function startChat(wish: StartChat): Promise<StartOutcome> {
+export async function startChat(request: StartChat): Promise<StartOutcome> {
   const answer = await ask<ChatStarted | LineClosed | TooBusy | Refusal>('/api/widget/chats', {
     method: 'POST',
-    body: wish,
-    headers: { 'accept-language': wish.language },
+    body: request,
+    headers: { 'accept-language': request.language },
   })
   if (answer.kind === 'unreachable') return { kind: 'failed' }
   const { body } = answer

@@ -32,11 +32,11 @@ export function WhoFields({ words, region, line, filled, fill, errorAt }: WhoFie
       <MunicipalityField
         id="municipality"
         words={{
-          label: widget.town,
-          help: widget.townHelp,
-          unknown: widget.townUnknown,
-          placeholder: widget.townPlaceholder,
-          found: widget.townFound,
+          label: widget.municipality,
+          help: widget.municipalityHelp,
+          unknown: widget.municipalityNotKnown,
+          placeholder: widget.municipalityPlaceholder,
+          found: widget.municipalitiesFound,
         }}
         all={line.municipalities}
         chosen={filled.municipality}

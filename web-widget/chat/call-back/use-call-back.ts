@@ -20,7 +20,7 @@ export function useCallBack({ line, language, chat, filled, said }: CallBackProp
     if (number.trim() === '') return setTrouble({ field: 'number', sentence: said.missingNumber })
     setSending(true)
     setTrouble(null)
-    const wish: AskCallback = {
+    const request: AskCallback = {
       session: session.current,
       region: line.region.id,
       language,
@@ -33,7 +33,7 @@ export function useCallBack({ line, language, chat, filled, said }: CallBackProp
     }
     const answer = await ask<CallbackAsked | TooBusy | Refusal>('/api/widget/callbacks', {
       method: 'POST',
-      body: wish,
+      body: request,
       headers: { 'accept-language': language, ...(chat && { 'x-place-ticket': chat.placeTicket }) },
     })
     setSending(false)

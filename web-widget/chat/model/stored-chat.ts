@@ -12,14 +12,14 @@ export type ChatKeys = {
 }
 
 /** Keeps the way back into a chat. A browser that blocks storage in frames loses the resuming, not the chat. */
-export function keepChat(keys: ChatKeys): void {
+export function storeChat(keys: ChatKeys): void {
   withStorage((storage) => storage.setItem(keptUnder, JSON.stringify(keys)))
 }
 
 /** The chat this tab was in, or null. */
-export function keptChat(): ChatKeys | null {
+export function storedChat(): ChatKeys | null {
   const text = withStorage((storage) => storage.getItem(keptUnder))
-  // Only `keepChat` writes here, on an origin of our own.
+  // Only `storeChat` writes here, on an origin of our own.
   return text ? JSON.parse(text) : null
 }
 

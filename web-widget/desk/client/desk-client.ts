@@ -29,7 +29,7 @@ export type Doors = RosterDoors &
     save(conversation: string, draft: SaveDraft): Promise<Got<DraftSaved>>
     log(conversation: string, draft: SaveDraft): Promise<Got<Logged>>
     places(): Promise<Got<DeskPlaces>>
-    takeOn(conversation: string, wish: TakeOn): Promise<Got<TakenOn>>
+    takeOn(conversation: string, request: TakeOn): Promise<Got<TakenOn>>
     toFinish(): Promise<Got<DeskToFinish>>
     cases(): Promise<Got<{ cases: DeskCase[] }>>
     case(id: string): Promise<Got<DeskCase>>
@@ -62,7 +62,7 @@ export function openDoors(session: Session, agentArn: () => string | null): Door
     save: (id, draft) => go(`conversations/${id}/draft`, { method: 'PUT', body: draft, outlivesThePage: true }),
     log: (id, draft) => go(`conversations/${id}/log`, post(draft)),
     places: () => go('places'),
-    takeOn: (id, wish) => go(`conversations/${id}/take-on`, post(wish)),
+    takeOn: (id, request) => go(`conversations/${id}/take-on`, post(request)),
     toFinish: () => go('to-finish'),
     cases: () => go('cases'),
     case: (id) => go(`cases/${encodeURIComponent(id)}`),

@@ -21,21 +21,21 @@ import type { Got } from './api-result.ts'
 /** The doors of the duty roster and of the opening hours. */
 export type RosterDoors = {
   roster(from: Day | null): Promise<Got<DeskRoster>>
-  askSwap(wish: AskSwap): Promise<Got<RosterChanged>>
-  takeSwap(id: string, wish: TakeSwap): Promise<Got<RosterChanged>>
+  askSwap(request: AskSwap): Promise<Got<RosterChanged>>
+  takeSwap(id: string, request: TakeSwap): Promise<Got<RosterChanged>>
   stepSwap(id: string, step: SwapStep): Promise<Got<RosterChanged>>
-  takeOver(wish: OneTurn): Promise<Got<RosterChanged>>
-  replaceTurn(wish: ReplaceTurn): Promise<Got<RosterChanged>>
-  dropTurn(wish: OneTurn): Promise<Got<RosterChanged>>
-  addTurn(wish: AddTurn): Promise<Got<RosterChanged>>
-  saveShifts(wish: SaveShifts): Promise<Got<RosterChanged>>
-  addAbsence(wish: AddAbsence): Promise<Got<RosterChanged>>
+  takeOver(request: OneTurn): Promise<Got<RosterChanged>>
+  replaceTurn(request: ReplaceTurn): Promise<Got<RosterChanged>>
+  dropTurn(request: OneTurn): Promise<Got<RosterChanged>>
+  addTurn(request: AddTurn): Promise<Got<RosterChanged>>
+  saveShifts(request: SaveShifts): Promise<Got<RosterChanged>>
+  addAbsence(request: AddAbsence): Promise<Got<RosterChanged>>
   removeAbsence(id: string): Promise<Got<RosterChanged>>
-  wouldLeave(wish: WouldLeave): Promise<Got<GapsLeft>>
+  wouldLeave(request: WouldLeave): Promise<Got<GapsLeft>>
   calendar(): Promise<Got<DeskCalendar>>
   renewCalendar(): Promise<Got<DeskCalendar>>
   hours(): Promise<Got<DeskHours>>
-  saveHours(wish: SaveHours): Promise<Got<HoursSaved>>
+  saveHours(request: SaveHours): Promise<Got<HoursSaved>>
 }
 
 /** The roster's doors, on the way that all the desk's requests go. */
@@ -43,20 +43,20 @@ export function rosterDoors(go: <Body>(path: string, question?: Question) => Pro
   const post = (body?: unknown): Question => ({ method: 'POST', body })
   return {
     roster: (from) => go(from === null ? 'roster' : `roster?from=${from}`),
-    askSwap: (wish) => go('roster/swaps', post(wish)),
-    takeSwap: (id, wish) => go(`roster/swaps/${encodeURIComponent(id)}/take`, post(wish)),
+    askSwap: (request) => go('roster/swaps', post(request)),
+    takeSwap: (id, request) => go(`roster/swaps/${encodeURIComponent(id)}/take`, post(request)),
     stepSwap: (id, step) => go(`roster/swaps/${encodeURIComponent(id)}/${step}`, post()),
-    takeOver: (wish) => go('roster/take-over', post(wish)),
-    replaceTurn: (wish) => go('roster/replace', post(wish)),
-    dropTurn: (wish) => go('roster/drop', post(wish)),
-    addTurn: (wish) => go('roster/add', post(wish)),
-    saveShifts: (wish) => go('roster/shifts', { method: 'PUT', body: wish }),
-    addAbsence: (wish) => go('roster/absences', post(wish)),
+    takeOver: (request) => go('roster/take-over', post(request)),
+    replaceTurn: (request) => go('roster/replace', post(request)),
+    dropTurn: (request) => go('roster/drop', post(request)),
+    addTurn: (request) => go('roster/add', post(request)),
+    saveShifts: (request) => go('roster/shifts', { method: 'PUT', body: request }),
+    addAbsence: (request) => go('roster/absences', post(request)),
     removeAbsence: (id) => go(`roster/absences/${encodeURIComponent(id)}/remove`, post()),
-    wouldLeave: (wish) => go('roster/gaps', post(wish)),
+    wouldLeave: (request) => go('roster/gaps', post(request)),
     calendar: () => go('calendar'),
     renewCalendar: () => go('calendar/renew', post()),
     hours: () => go('hours'),
-    saveHours: (wish) => go('hours', { method: 'PUT', body: wish }),
+    saveHours: (request) => go('hours', { method: 'PUT', body: request }),
   }
 }

@@ -89,12 +89,12 @@ export function chosenIn(turns: readonly TurnToChoose[], key: string): SwapTurn 
 /** Saves the repeating turns. Other changes of the roster meanwhile are no reason to type them again, only another pattern is. */
 export async function saveOn(
   doors: Pick<Doors, 'saveShifts'>,
-  wish: SaveShifts,
+  request: SaveShifts,
   standing: readonly DutyShift[],
 ): Promise<Got<RosterChanged>> {
-  const got = await doors.saveShifts(wish)
+  const got = await doors.saveShifts(request)
   if (got.kind !== 'got' || got.body.kind !== 'stale') return got
   const { newer } = got.body
   const isSamePattern = JSON.stringify(newer.shifts) === JSON.stringify(standing)
-  return isSamePattern && newer.version !== wish.version ? saveOn(doors, { ...wish, version: newer.version }, standing) : got
+  return isSamePattern && newer.version !== request.version ? saveOn(doors, { ...request, version: newer.version }, standing) : got
 }

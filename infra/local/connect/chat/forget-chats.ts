@@ -1,9 +1,9 @@
-import type { Kept } from '../../machine/key-value-store.ts'
+import type { KeyValueStore } from '../../machine/key-value-store.ts'
 import type { Board } from '../model/engine-api.ts'
 import type { Participants } from './participant-store.ts'
 import type { Transcripts } from './transcript.ts'
 
-export type Memory = { kept: Kept; participants: Participants; transcripts: Transcripts; board(): Board }
+export type Memory = { kept: KeyValueStore; participants: Participants; transcripts: Transcripts; board(): Board }
 
 /**
  * Forgets what was said in a chat, and by whom, once it is over and nobody writes it up any more: who chats is promised that the chat is not

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Kept, KeptRows } from '../../machine/key-value-store.ts'
+import type { KeyValueStore, StoredRows } from '../../machine/key-value-store.ts'
 import type { Contact } from '../model/engine-api.ts'
 
 export type Participant = {
@@ -17,7 +17,7 @@ export type Participant = {
   over: boolean
 }
 
-type KeptToken = { participantId: string; expiresAt: string | null }
+type StoredToken = { participantId: string; expiresAt: string | null }
 export type ConnectionToken = { token: string; expiresAt: Date }
 
 export type Participants = {
@@ -32,7 +32,7 @@ export type Participants = {
   /** Everybody's chains of contacts, each once. */
   chains(): string[]
   /** Forgets the people of a chain; answers what of them is still to be wiped off the disk. */
-  forget(initialContactId: string): KeptRows[]
+  forget(initialContactId: string): StoredRows[]
   change(participant: Participant, change: Partial<Pick<Participant, 'contactId' | 'joined' | 'left' | 'over'>>): void
 }
 
@@ -40,9 +40,9 @@ export type Participants = {
 const connectionLifeMilliseconds = 24 * 60 * 60 * 1000
 
 /** The people in the chats and the secrets by which they are known. */
-export function openParticipants(kept: Kept, newId: () => string): Participants {
+export function openParticipants(kept: KeyValueStore, newId: () => string): Participants {
   const known = new Map(kept.all('participant').map(({ id, value }) => [id, value as Participant]))
-  for (const { id, value } of kept.all('connection-token')) if (isPast(value as KeptToken)) kept.drop('connection-token', id)
+  for (const { id, value } of kept.all('connection-token')) if (isPast(value as StoredToken)) kept.drop('connection-token', id)
   const save = (participant: Participant): void => {
     known.set(participant.id, participant)
     kept.put('participant', participant.id, participant)
@@ -53,7 +53,7 @@ export function openParticipants(kept: Kept, newId: () => string): Participants 
     return token
   }
   const find = (kind: string, token: string): Participant | null => {
-    const row = kept.get(kind, fingerprint(token)) as KeptToken | null
+    const row = kept.get(kind, fingerprint(token)) as StoredToken | null
     if (!row || isPast(row)) return null
     return known.get(row.participantId) ?? null
   }
@@ -85,13 +85,13 @@ export function openParticipants(kept: Kept, newId: () => string): Participants 
   }
 }
 
-function tokensOf(kept: Kept, people: readonly string[]): KeptRows[] {
+function tokensOf(kept: KeyValueStore, people: readonly string[]): StoredRows[] {
   return ['participant-token', 'connection-token'].flatMap((kind) =>
-    kept.all(kind).flatMap(({ id, value }) => (people.includes((value as KeptToken).participantId) ? [{ kind, id }] : [])),
+    kept.all(kind).flatMap(({ id, value }) => (people.includes((value as StoredToken).participantId) ? [{ kind, id }] : [])),
   )
 }
 
-function isPast({ expiresAt }: KeptToken): boolean {
+function isPast({ expiresAt }: StoredToken): boolean {
   return expiresAt !== null && Date.parse(expiresAt) <= Date.now()
 }
 

@@ -1,4 +1,4 @@
-import type { Kept, KeptRows } from '../../machine/key-value-store.ts'
+import type { KeyValueStore, StoredRows } from '../../machine/key-value-store.ts'
 
 /** One item as GetTranscript and the chat socket give it (capital names are the service's own). */
 export type TranscriptItem = {
@@ -35,11 +35,11 @@ export type Transcripts = {
   item(chain: string, id: string): TranscriptItem | null
   page(chain: string, asked: PageAsked): Page
   /** Forgets what was said; answers what of it is still to be wiped off the disk. */
-  forget(chain: string): KeptRows[]
+  forget(chain: string): StoredRows[]
 }
 
 /** Keeps what was said per chain of contacts (named by its first one, as a customer who is passed on reads on), in the order in which it was said, on the disk before anyone hears it. */
-export function openTranscripts(kept: Kept): Transcripts {
+export function openTranscripts(kept: KeyValueStore): Transcripts {
   const read = new Map<string, Row[]>()
   const rowsOf = (chain: string): Row[] => {
     const known = read.get(chain)

@@ -1,11 +1,11 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import type { Kept } from '../model/deps.ts'
+import type { KeyValueStore } from '../model/deps.ts'
 
 /**
  * Answers already given, by the caller's ClientToken, so that a double click opens one chat. An answer holds a secret: it is
  * sealed with the ClientToken itself, and a copy of the store opens no conversation.
  */
-export function answerBefore(kept: Kept, clientToken: string): unknown {
+export function answerBefore(kept: KeyValueStore, clientToken: string): unknown {
   const sealed = kept.get('connect-client-token', digest('name', clientToken).toString('hex'))
   if (typeof sealed !== 'string') return null
   const [iv, tag, text] = sealed.split('.').map((part) => Buffer.from(part, 'base64url'))
@@ -16,7 +16,7 @@ export function answerBefore(kept: Kept, clientToken: string): unknown {
 }
 
 /** Keeps an answer under the caller's ClientToken. */
-export function rememberAnswer(kept: Kept, clientToken: string, answer: unknown): void {
+export function rememberAnswer(kept: KeyValueStore, clientToken: string, answer: unknown): void {
   const iv = randomBytes(12)
   const seal = createCipheriv('aes-256-gcm', digest('key', clientToken), iv)
   const text = Buffer.concat([seal.update(JSON.stringify(answer)), seal.final()])

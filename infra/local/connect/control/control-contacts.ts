@@ -37,24 +37,24 @@ const notSupported = ['PersistentChat', 'RelatedContactId', 'ParticipantConfigur
 function startChatContact(call: ControlCall): Reply {
   const unsupported = notSupported.find((name) => call.body !== null && typeof call.body === 'object' && name in call.body)
   if (unsupported) return refused('InvalidRequestException', `${unsupported} is not supported by the local Connect.`)
-  return withBody(call, StartChat, (wish) => {
+  return withBody(call, StartChat, (options) => {
     const { kept } = call.exchange.tools
-    const before = wish.ClientToken === undefined ? null : answerBefore(kept, wish.ClientToken)
+    const before = options.ClientToken === undefined ? null : answerBefore(kept, options.ClientToken)
     if (before !== null) return fine(before)
-    const flow = found(call.exchange.instance.flows, wish.ContactFlowId)
+    const flow = found(call.exchange.instance.flows, options.ContactFlowId)
     if (!flow) return refused('ResourceNotFoundException', 'The contact flow was not found.')
-    return chatRefusal(call.exchange, wish, flow) ?? admit(call, wish, flow)
+    return chatRefusal(call.exchange, options, flow) ?? admit(call, options, flow)
   })
 }
 
-function chatRefusal(exchange: Exchange, wish: StartChat, flow: Flow): Reply | null {
-  const problem = attributesProblem(wish.Attributes)
+function chatRefusal(exchange: Exchange, options: StartChat, flow: Flow): Reply | null {
+  const problem = attributesProblem(options.Attributes)
   if (problem !== null) return refused('InvalidParameterException', problem)
   if (flow.type !== 'CONTACT_FLOW') return refused('InvalidParameterException', 'ContactFlowId must name an inbound flow.')
-  if (Buffer.byteLength(wish.InitialMessage?.Content ?? '') > longestMessageBytes) {
+  if (Buffer.byteLength(options.InitialMessage?.Content ?? '') > longestMessageBytes) {
     return refused('InvalidParameterException', 'InitialMessage.Content may take 16384 bytes.')
   }
-  if (wish.SupportedMessagingContentTypes?.includes('text/plain') === false) {
+  if (options.SupportedMessagingContentTypes?.includes('text/plain') === false) {
     return refused('InvalidParameterException', 'SupportedMessagingContentTypes must include text/plain.')
   }
   const active = [...exchange.contacts.values()].filter((contact) => contact.channel === 'CHAT' && contact.state !== 'ended')
@@ -62,29 +62,29 @@ function chatRefusal(exchange: Exchange, wish: StartChat, flow: Flow): Reply | n
   return refused('LimitExceededException', 'Too many active chats for instance')
 }
 
-function admit({ exchange, startParticipant }: ControlCall, wish: StartChat, flow: Flow): Reply {
-  const initialMessage = wish.InitialMessage?.Content ?? null
+function admit({ exchange, startParticipant }: ControlCall, options: StartChat, flow: Flow): Reply {
+  const initialMessage = options.InitialMessage?.Content ?? null
   const contact = startChat(exchange, {
     flowArn: flow.arn,
-    customerName: wish.ParticipantDetails.DisplayName,
-    attributes: wish.Attributes,
+    customerName: options.ParticipantDetails.DisplayName,
+    attributes: options.Attributes,
     initialMessage,
-    lastsMinutes: wish.ChatDurationInMinutes,
+    lastsMinutes: options.ChatDurationInMinutes,
   })
   const { participantId, participantToken } = startParticipant(contact, initialMessage)
   const answer = { ContactId: contact.id, ParticipantId: participantId, ParticipantToken: participantToken }
-  if (wish.ClientToken !== undefined) rememberAnswer(exchange.tools.kept, wish.ClientToken, answer)
+  if (options.ClientToken !== undefined) rememberAnswer(exchange.tools.kept, options.ClientToken, answer)
   return fine(answer)
 }
 
-const MetricsWish = z.object({
+const MetricsOptions = z.object({
   ContactId: z.string().min(1),
   Metrics: z.array(z.object({ Name: z.literal('POSITION_IN_QUEUE') })).min(1),
 })
 
 /** GetContactMetrics: the place of a contact that waits; estimates of the wait are left to the service. */
 function contactMetrics(call: ControlCall): Reply {
-  return withBody(call, MetricsWish, ({ ContactId }) => {
+  return withBody(call, MetricsOptions, ({ ContactId }) => {
     const contact = contactOf(call.exchange, ContactId)
     if (!contact) return refused('ResourceNotFoundException', 'The contact was not found.')
     const place = placeInQueue(call.exchange, contact)

@@ -14,26 +14,27 @@ const NewFlow = z.object({
 
 /** CreateContactFlow: judges the content as the service does. The flow lives until the line stops; what lasts comes from the template. */
 function createContactFlow(call: ControlCall): Reply {
-  return withBody(call, NewFlow, (wish) => {
+  return withBody(call, NewFlow, (options) => {
     const { instance, tools } = call.exchange
-    if ([...instance.flows.values()].some((flow) => flow.name === wish.Name && flow.type === wish.Type)) {
+    if ([...instance.flows.values()].some((flow) => flow.name === options.Name && flow.type === options.Type)) {
       return refused('DuplicateResourceException', 'A flow with this name exists.')
     }
-    const problems = problemsWith(wish)
+    const problems = problemsWith(options)
     if (problems.length > 0) return { kind: 'refused', error: 'InvalidContactFlowException', body: { problems } }
     const id = tools.newId()
     const arn = `${instance.arn}/contact-flow/${id}`
     // A saved flow is no flow yet: nothing may run it.
-    if (wish.Status === 'PUBLISHED') instance.flows.set(arn, readFlow({ arn, id, name: wish.Name, type: wish.Type, text: wish.Content }))
+    if (options.Status === 'PUBLISHED')
+      instance.flows.set(arn, readFlow({ arn, id, name: options.Name, type: options.Type, text: options.Content }))
     return fine({ ContactFlowId: id, ContactFlowArn: arn })
   })
 }
 
-function problemsWith(wish: z.infer<typeof NewFlow>): { message: string }[] {
-  if (wish.Content.length > longestContent) return [{ message: 'Contact flow content is too long' }]
-  const content = FlowContent.safeParse(parsed(wish.Content))
+function problemsWith(options: z.infer<typeof NewFlow>): { message: string }[] {
+  if (options.Content.length > longestContent) return [{ message: 'Contact flow content is too long' }]
+  const content = FlowContent.safeParse(parsed(options.Content))
   if (!content.success) return [{ message: 'Invalid contact flow content' }]
-  return wish.Status === 'SAVED' ? [] : problemsOf(content.data, wish.Type)
+  return options.Status === 'SAVED' ? [] : problemsOf(content.data, options.Type)
 }
 
 function parsed(text: string): unknown {

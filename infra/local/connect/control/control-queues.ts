@@ -33,7 +33,7 @@ const metricReaders: Record<string, { unit: 'COUNT' | 'SECONDS'; read(metrics: Q
   SLOTS_AVAILABLE: { unit: 'COUNT', read: (metrics) => metrics.slotsAvailable },
 }
 
-const MetricWish = z.object({
+const MetricOptions = z.object({
   Filters: z.object({
     Queues: z.array(z.string()).min(1).max(100),
     Channels: z
@@ -51,7 +51,7 @@ const MetricWish = z.object({
 /** GetCurrentMetricData, read at once; the service is some seconds behind. Without a grouping by channel the channels count together. */
 function metricsNow(call: ControlCall): Reply {
   const { exchange } = call
-  return withBody(call, MetricWish, ({ Filters, CurrentMetrics, Groupings }) => {
+  return withBody(call, MetricOptions, ({ Filters, CurrentMetrics, Groupings }) => {
     const unknown = CurrentMetrics.find(({ Name }) => metricReaders[Name] === undefined)
     if (unknown) return refused('InvalidParameterException', `The local Connect does not know the metric ${unknown.Name}.`)
     const queues = Filters.Queues.map((reference) => found(exchange.instance.queues, reference))

@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { LineClock } from '../../machine/clock.ts'
 import type { Functions } from '../../functions/functions.ts'
-import type { Kept } from '../../machine/key-value-store.ts'
-import type { Plan } from '../../template/cloud-assembly.ts'
+import type { KeyValueStore } from '../../machine/key-value-store.ts'
+import type { CloudAssembly } from '../../template/cloud-assembly.ts'
 
-export type { Kept } from '../../machine/key-value-store.ts'
+export type { KeyValueStore } from '../../machine/key-value-store.ts'
 
 /** Who the sign-in issuer says is at this browser. */
 export type SignedIn = { username: string; name: string }
@@ -15,11 +15,11 @@ export type FlowStep = { contactId: string; flow: string; action: string; type: 
 
 /** What the local Connect needs from the rest of the town. */
 export type ConnectTools = {
-  plan: Plan
+  assembly: CloudAssembly
   clock: LineClock
   invoke: Functions['invoke']
   publish(event: unknown): void
-  kept: Kept
+  kept: KeyValueStore
   newId(): string
   baseUrl: string
   whoIs(cookieHeader: string | undefined): SignedIn | null

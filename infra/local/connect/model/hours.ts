@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { addDays, clockOf, type Day, dayOf, weekdayOf } from '../../../../shared/domain/time/brussels-time.ts'
-import type { PlannedResource } from '../../template/cloud-assembly.ts'
+import type { AssemblyResource } from '../../template/cloud-assembly.ts'
 import { stableId } from './stable-id.ts'
 
 /** Minutes after midnight; the end is the first minute that is closed. */
@@ -60,7 +60,7 @@ const HoursShape = z.object({
 })
 
 /** Reads opening hours of the template; another time zone than Brussels is refused, since the line has only one. */
-export function readHours(resource: PlannedResource): Hours {
+export function readHours(resource: AssemblyResource): Hours {
   const read = HoursShape.safeParse(resource.properties)
   if (!read.success) throw new Error(`${resource.stack}/${resource.logicalId} (${resource.type}): ${z.prettifyError(read.error)}`)
   const shape = read.data

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Plan, PlannedResource } from '../../template/cloud-assembly.ts'
+import type { CloudAssembly, AssemblyResource } from '../../template/cloud-assembly.ts'
 import { type Flow, FlowTypeName, readFlow } from './flow-content.ts'
 import { type Hours, readHours } from './hours.ts'
 import { stableId } from './stable-id.ts'
@@ -71,12 +71,12 @@ const NumberShape = z.object({
 const AssociationShape = z.object({ IntegrationType: z.string(), IntegrationArn: z.string() })
 
 /** Reads the instance and all that stands in it; throws with the logical id of what cannot be read. */
-export function readInstance(plan: Plan): Instance {
-  const [planned] = plan.ofType('AWS::Connect::Instance')
+export function readInstance(assembly: CloudAssembly): Instance {
+  const [planned] = assembly.ofType('AWS::Connect::Instance')
   if (!planned) throw new Error('The template has no AWS::Connect::Instance.')
   const [, , , region = '', account = ''] = planned.arn.split(':')
-  const numbers = plan.ofType('Custom::PhoneNumberFlow').map((resource) => ({ resource, shape: shaped(resource, NumberShape) }))
-  const flows = byArn(plan.ofType('AWS::Connect::ContactFlow').map(flowOf))
+  const numbers = assembly.ofType('Custom::PhoneNumberFlow').map((resource) => ({ resource, shape: shaped(resource, NumberShape) }))
+  const flows = byArn(assembly.ofType('AWS::Connect::ContactFlow').map(flowOf))
   const callerNumber = (arn: string | undefined) =>
     numbers.find((number) => arn !== undefined && number.shape.PhoneNumberArn === arn)?.shape.LocalNumber ?? null
   return {
@@ -85,16 +85,16 @@ export function readInstance(plan: Plan): Instance {
     account,
     region,
     flows,
-    queues: byArn(plan.ofType('AWS::Connect::Queue').map((resource) => queueOf(resource, callerNumber))),
-    hours: byArn(plan.ofType('AWS::Connect::HoursOfOperation').map(readHours)),
-    profiles: byArn(plan.ofType('AWS::Connect::RoutingProfile').map(profileOf)),
-    statuses: statusesOf(plan, planned.arn),
+    queues: byArn(assembly.ofType('AWS::Connect::Queue').map((resource) => queueOf(resource, callerNumber))),
+    hours: byArn(assembly.ofType('AWS::Connect::HoursOfOperation').map(readHours)),
+    profiles: byArn(assembly.ofType('AWS::Connect::RoutingProfile').map(profileOf)),
+    statuses: statusesOf(assembly, planned.arn),
     numbers: numbers.map(({ shape }) => {
       const flow = found(flows, shape.ContactFlowId)
       return { number: shape.LocalNumber, label: flow?.name ?? shape.LocalNumber, flowArn: flow?.arn ?? shape.ContactFlowId }
     }),
     functions: new Set(
-      plan
+      assembly
         .ofType('AWS::Connect::IntegrationAssociation')
         .map((resource) => shaped(resource, AssociationShape))
         .filter((association) => association.IntegrationType === 'LAMBDA_FUNCTION')
@@ -111,13 +111,13 @@ export function found<Thing extends { arn: string; id: string }>(things: Map<str
   return null
 }
 
-function shaped<Shape>(resource: PlannedResource, schema: z.ZodType<Shape>): Shape {
+function shaped<Shape>(resource: AssemblyResource, schema: z.ZodType<Shape>): Shape {
   const read = schema.safeParse(resource.properties)
   if (!read.success) throw new Error(`${resource.stack}/${resource.logicalId} (${resource.type}): ${z.prettifyError(read.error)}`)
   return read.data
 }
 
-function named(resource: PlannedResource): { arn: string; id: string } {
+function named(resource: AssemblyResource): { arn: string; id: string } {
   return { arn: resource.arn, id: resource.id }
 }
 
@@ -125,12 +125,12 @@ function byArn<Thing extends { arn: string }>(things: Thing[]): Map<string, Thin
   return new Map(things.map((thing) => [thing.arn, thing]))
 }
 
-function flowOf(resource: PlannedResource): Flow {
+function flowOf(resource: AssemblyResource): Flow {
   const shape = shaped(resource, FlowShape)
   return readFlow({ ...named(resource), name: shape.Name, type: shape.Type, text: shape.Content })
 }
 
-function queueOf(resource: PlannedResource, callerNumber: (arn: string | undefined) => string | null): Queue {
+function queueOf(resource: AssemblyResource, callerNumber: (arn: string | undefined) => string | null): Queue {
   const shape = shaped(resource, QueueShape)
   return {
     ...named(resource),
@@ -141,7 +141,7 @@ function queueOf(resource: PlannedResource, callerNumber: (arn: string | undefin
   }
 }
 
-function profileOf(resource: PlannedResource): RoutingProfile {
+function profileOf(resource: AssemblyResource): RoutingProfile {
   const shape = shaped(resource, ProfileShape)
   const concurrency = shape.MediaConcurrencies.map((media) => [
     media.Channel,
@@ -162,12 +162,12 @@ function profileOf(resource: PlannedResource): RoutingProfile {
 }
 
 /** Every instance has Available and Offline of its own; the template adds the others. */
-function statusesOf(plan: Plan, instanceArn: string): AgentStatus[] {
+function statusesOf(assembly: CloudAssembly, instanceArn: string): AgentStatus[] {
   const own = (name: string, type: 'ROUTABLE' | 'OFFLINE'): AgentStatus => {
     const id = stableId(`${instanceArn}/${name}`)
     return { arn: `${instanceArn}/agent-state/${id}`, id, name, routable: type === 'ROUTABLE', type }
   }
-  const custom = plan
+  const custom = assembly
     .ofType('AWS::Connect::AgentStatus')
     .map((resource): AgentStatus & { state: string | undefined } => {
       const shape = shaped(resource, StatusShape)

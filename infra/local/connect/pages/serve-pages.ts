@@ -5,7 +5,7 @@ import type { ConnectTools } from '../model/deps.ts'
 import { phoneWords, workspaceWords } from '../../machine/local-words.ts'
 import { workspaceAppOf } from '../workspace/workspace-app.ts'
 
-export type PageTools = Pick<ConnectTools, 'plan' | 'baseUrl' | 'whoIs'> & {
+export type PageTools = Pick<ConnectTools, 'assembly' | 'baseUrl' | 'whoIs'> & {
   /** Is this the username of a Connect user? */
   knows(username: string): boolean
 }
@@ -78,8 +78,8 @@ function sendPage(response: ServerResponse, { place, title, policy }: { place: s
   response.writeHead(200, { ...headers, 'x-content-type-options': 'nosniff' }).end(html)
 }
 
-function policyOf({ plan, baseUrl }: PageTools): string {
-  const app = new URL(workspaceAppOf(plan, baseUrl).accessUrl).origin
+function policyOf({ assembly, baseUrl }: PageTools): string {
+  const app = new URL(workspaceAppOf(assembly, baseUrl).accessUrl).origin
   const sockets = baseUrl.replace(/^http/, 'ws')
   return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ${sockets}; frame-src ${app}; frame-ancestors 'self'; base-uri 'none'; form-action 'self'`
 }

@@ -9,10 +9,10 @@ import { moveSlot } from './slots.ts'
 const ringMilliseconds = 30_000
 const shapeOfNumber = /^\+[1-9]\d{5,14}$/
 
-type Wish = { phoneNumber: string; queueArn?: string | undefined }
+type Options = { phoneNumber: string; queueArn?: string | undefined }
 
 /** An agent calls somebody. She has one telephone: while it dials, or she still writes up a call, she calls nobody else. */
-export function callOut(exchange: Exchange, agent: LineAgent, { phoneNumber, queueArn }: Wish): CalledOut {
+export function callOut(exchange: Exchange, agent: LineAgent, { phoneNumber, queueArn }: Options): CalledOut {
   const refused = (why: Extract<CalledOut, { kind: 'not-dialled' }>['why']): CalledOut => ({ kind: 'not-dialled', why })
   const own = exchange.instance.profiles.get(agent.routingProfileArn)?.outboundQueueArn ?? null
   const queue = found(exchange.instance.queues, queueArn ?? own ?? '')

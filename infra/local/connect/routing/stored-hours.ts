@@ -1,4 +1,4 @@
-import type { Kept } from '../../machine/key-value-store.ts'
+import type { KeyValueStore } from '../../machine/key-value-store.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Hours } from '../model/hours.ts'
 import type { Instance } from '../model/instance.ts'
@@ -12,7 +12,7 @@ export function keepHours(exchange: Exchange, hours: Hours): void {
 }
 
 /** Hours as the last run left them; when the template plans others since, those of the template. */
-export function takeUpHours(kept: Kept, instance: Instance): void {
+export function takeUpHours(kept: KeyValueStore, instance: Instance): void {
   for (const [arn, planned] of instance.hours) {
     const before = kept.get(kind, planned.id) as Hours | null
     if (before?.planned === planned.planned) instance.hours.set(arn, before)

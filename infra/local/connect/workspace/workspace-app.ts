@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Plan } from '../../template/cloud-assembly.ts'
+import type { CloudAssembly } from '../../template/cloud-assembly.ts'
 
 /** The application that the workspace frames, as Connect hands it to the page. */
 export type WorkspaceApp = {
@@ -26,8 +26,8 @@ const AppShape = z.object({
 })
 
 /** Reads the framed application from the template. An address that is not on this machine gives way to the local duty desk. */
-export function workspaceAppOf(plan: Plan, baseUrl: string): WorkspaceApp {
-  const [resource] = plan.ofType('AWS::AppIntegrations::Application')
+export function workspaceAppOf(assembly: CloudAssembly, baseUrl: string): WorkspaceApp {
+  const [resource] = assembly.ofType('AWS::AppIntegrations::Application')
   if (!resource) throw new Error('The template has no AWS::AppIntegrations::Application for the agent workspace to frame')
   const shape = AppShape.parse(resource.properties)
   const wished = shape.ApplicationSourceConfig.ExternalUrlConfig.AccessUrl

@@ -3,7 +3,7 @@ import type { Board } from '../model/engine-api.ts'
 import type { WorkspaceAnswer } from './workspace-messages.ts'
 
 const contactId = z.string().min(1).max(200)
-const Wish = z.discriminatedUnion('kind', [
+const Options = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('status'), status: z.string().min(1).max(200) }),
   z.strictObject({ kind: z.literal('accept'), contactId }),
   z.strictObject({ kind: z.literal('reject'), contactId }),
@@ -15,9 +15,9 @@ const Wish = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('call-out'), phoneNumber: z.string().max(100), queueArn: z.string().max(300).optional() }),
   z.strictObject({ kind: z.literal('sign-out') }),
 ])
-const Command = z.strictObject({ id: z.int(), wish: Wish })
+const Command = z.strictObject({ id: z.int(), options: Options })
 
-export type WorkspaceWish = z.infer<typeof Wish>
+export type WorkspaceOptions = z.infer<typeof Options>
 
 /** What an agent's screen asks for that is more than a step on the board. */
 export type AgentMedia = {
@@ -27,7 +27,7 @@ export type AgentMedia = {
 }
 
 /** Reads a frame of the agent's screen; null when it is none of the known wishes. */
-export function readWish(text: string): { id: number; wish: WorkspaceWish } | null {
+export function readOptions(text: string): { id: number; options: WorkspaceOptions } | null {
   try {
     return Command.safeParse(JSON.parse(text)).data ?? null
   } catch (error) {
@@ -37,26 +37,30 @@ export function readWish(text: string): { id: number; wish: WorkspaceWish } | nu
 }
 
 /** Carries out a wish in the name of the signed-in agent, and of nobody else. */
-export function carryOut(board: Board, media: AgentMedia, { username, wish }: { username: string; wish: WorkspaceWish }): WorkspaceAnswer {
-  switch (wish.kind) {
+export function carryOut(
+  board: Board,
+  media: AgentMedia,
+  { username, options }: { username: string; options: WorkspaceOptions },
+): WorkspaceAnswer {
+  switch (options.kind) {
     case 'status':
-      return done(board.setStatus(username, wish.status))
+      return done(board.setStatus(username, options.status))
     case 'accept':
-      return done(board.accept(username, wish.contactId))
+      return done(board.accept(username, options.contactId))
     case 'reject':
-      return done(board.reject(username, wish.contactId))
+      return done(board.reject(username, options.contactId))
     case 'hang-up':
-      return done(board.agentHangsUp(username, wish.contactId))
+      return done(board.agentHangsUp(username, options.contactId))
     case 'clear':
-      return done(board.clear(username, wish.contactId))
+      return done(board.clear(username, options.contactId))
     case 'speak':
-      return done(media.speak(username, wish.contactId, wish.text))
+      return done(media.speak(username, options.contactId, options.text))
     case 'chat-seat':
-      return media.chatSeat(username, wish.contactId)
+      return media.chatSeat(username, options.contactId)
     case 'chat-socket':
       return media.chatSocket(username)
     case 'call-out':
-      return board.callOut({ username, phoneNumber: wish.phoneNumber, queueArn: wish.queueArn })
+      return board.callOut({ username, phoneNumber: options.phoneNumber, queueArn: options.queueArn })
     case 'sign-out':
       board.signOut(username)
       return { kind: 'done' }

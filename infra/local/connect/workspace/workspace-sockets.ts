@@ -3,12 +3,12 @@ import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { AgentView, Board, Contact, Media } from '../model/engine-api.ts'
 import type { PhoneLines, SpokenLine } from '../phone/phone-lines.ts'
-import { type AgentMedia, carryOut, readWish } from './workspace-commands.ts'
+import { type AgentMedia, carryOut, readOptions } from './workspace-commands.ts'
 import { workspaceAppOf } from './workspace-app.ts'
 import type { ContactCard, WorkspaceNews } from './workspace-messages.ts'
 import type { ConnectTools } from '../model/deps.ts'
 
-export type WorkspaceTools = Pick<ConnectTools, 'plan' | 'baseUrl' | 'whoIs'> & {
+export type WorkspaceTools = Pick<ConnectTools, 'assembly' | 'baseUrl' | 'whoIs'> & {
   lines: PhoneLines
   board(): Board
   now(): Date
@@ -76,13 +76,13 @@ function serve(tools: WorkspaceTools, screens: Screens, { screen, username }: { 
   screen.on('close', () => screens.delete(screen))
   screen.on('error', () => screen.terminate())
   screen.on('message', (data) => {
-    const command = readWish(String(data))
+    const command = readOptions(String(data))
     if (!command) return
     const speak: AgentMedia['speak'] = (speaker, contactId, text) => speakOn(tools, screens, { username: speaker, contactId, text })
-    const answer = carryOut(tools.board(), { ...tools.chat, speak }, { username, wish: command.wish })
+    const answer = carryOut(tools.board(), { ...tools.chat, speak }, { username, options: command.options })
     tell({ kind: 'answer', id: command.id, answer })
   })
-  tell({ kind: 'welcome', app: workspaceAppOf(tools.plan, tools.baseUrl), region: 'eu-central-1' })
+  tell({ kind: 'welcome', app: workspaceAppOf(tools.assembly, tools.baseUrl), region: 'eu-central-1' })
   show(tools, screens, username)
 }
 
@@ -141,6 +141,6 @@ function cardOf(tools: WorkspaceTools, contact: Contact | null, held: AgentView[
 }
 
 function nameOf(tools: WorkspaceTools, arn: string): string {
-  const name = tools.plan.byArn(arn)?.properties['Name']
+  const name = tools.assembly.byArn(arn)?.properties['Name']
   return typeof name === 'string' ? name : ''
 }

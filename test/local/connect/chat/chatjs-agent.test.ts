@@ -3,24 +3,24 @@ import { WebSocket } from 'ws'
 import type { Contact } from '../../../../infra/local/connect/model/engine-api.ts'
 import type { WorkspaceAnswer, WorkspaceNews } from '../../../../infra/local/connect/workspace/workspace-messages.ts'
 import { type ChatItem, type ChatjsSession, loadChatjs, until } from '../../../support/browser/chatjs.ts'
-import { type MediaTown, startMediaTown } from '../../../support/fixtures/connect-media.ts'
+import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 
-let town: MediaTown
+let localLine: MediaLine
 let chatjs: ReturnType<typeof loadChatjs>
 let screen: Screen
 beforeAll(async () => {
-  town = await startMediaTown()
-  chatjs = loadChatjs(town.baseUrl)
+  localLine = await startMediaLine()
+  chatjs = loadChatjs(localLine.baseUrl)
   screen = await openScreen('linde')
 })
-afterAll(() => town.stop())
+afterAll(() => localLine.stop())
 
-type Screen = { ask(wish: unknown): Promise<WorkspaceAnswer>; manager: unknown }
+type Screen = { ask(input: unknown): Promise<WorkspaceAnswer>; manager: unknown }
 
 /** The agent's own screen, as the workspace page opens it. */
 async function openScreen(username: string): Promise<Screen> {
-  const socket = new WebSocket(`${town.baseUrl.replace('http', 'ws')}/workspace/socket`, {
-    origin: town.baseUrl,
+  const socket = new WebSocket(`${localLine.baseUrl.replace('http', 'ws')}/workspace/socket`, {
+    origin: localLine.baseUrl,
     headers: { cookie: `session=${username}` },
   })
   const answers = new Map<number, (answer: WorkspaceAnswer) => void>()
@@ -29,11 +29,11 @@ async function openScreen(username: string): Promise<Screen> {
     if (news.kind === 'answer') answers.get(news.id)?.(news.answer)
   })
   await new Promise((opened) => socket.on('open', opened))
-  const ask: Screen['ask'] = (wish) =>
+  const ask: Screen['ask'] = (input) =>
     new Promise((answer) => {
       const id = answers.size + 1
       answers.set(id, answer)
-      socket.send(JSON.stringify({ id, wish }))
+      socket.send(JSON.stringify({ id, input }))
     })
   const manager = chatjs.WebSocketManager.create()
   manager.init(async () => {
@@ -56,7 +56,7 @@ function listen(session: ChatjsSession): Talker {
 }
 
 async function customerOf(contact: Contact): Promise<Talker> {
-  const chatDetails = { contactId: contact.id, ...town.connect.startParticipant(contact, null) }
+  const chatDetails = { contactId: contact.id, ...localLine.connect.startParticipant(contact, null) }
   const talker = listen(chatjs.ChatSession.create({ type: 'CUSTOMER', disableCSM: true, chatDetails }))
   await talker.session.connect()
   await until(() => talker.heard.some(({ ParticipantRole }) => ParticipantRole === 'CUSTOMER'))
@@ -81,10 +81,10 @@ async function agentOf(contact: Contact): Promise<Talker> {
 }
 
 async function talk(): Promise<{ contact: Contact; customer: Talker; agent: Talker }> {
-  const contact = town.board.place()
+  const contact = localLine.board.place()
   const customer = await customerOf(contact)
-  town.board.offer(contact, 'linde')
-  town.board.accept('linde', contact.id)
+  localLine.board.offer(contact, 'linde')
+  localLine.board.accept('linde', contact.id)
   const agent = await agentOf(contact)
   await until(() => customer.heard.some(({ ParticipantRole }) => ParticipantRole === 'AGENT'))
   return { contact, customer, agent }
@@ -92,8 +92,8 @@ async function talk(): Promise<{ contact: Contact; customer: Talker; agent: Talk
 
 describe('an agent with the unmodified chat library', () => {
   it('has no seat in a chat that rings', async () => {
-    const contact = town.board.place()
-    town.board.offer(contact, 'linde')
+    const contact = localLine.board.place()
+    localLine.board.offer(contact, 'linde')
     expect(await screen.ask({ kind: 'chat-seat', contactId: contact.id })).toEqual({ kind: 'refused' })
   })
 
@@ -132,12 +132,12 @@ describe('an agent with the unmodified chat library', () => {
 
   it('reads the chat on in after-contact work and writes no more', async () => {
     const { contact } = await talk()
-    town.board.stopContact(contact.id)
+    localLine.board.stopContact(contact.id)
     const again = await agentOf(contact)
     const { data } = await again.session.getTranscript({ maxResults: 100 })
     expect(data.Transcript.length).toBeGreaterThan(0)
     await expect(again.session.sendMessage({ contentType: 'text/plain', message: 'te laat' })).rejects.toMatchObject({ statusCode: 403 })
-    town.board.clear('linde', contact.id)
+    localLine.board.clear('linde', contact.id)
     await expect(again.session.getTranscript({})).rejects.toMatchObject({ statusCode: 403 })
   })
 

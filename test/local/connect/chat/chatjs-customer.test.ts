@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contact } from '../../../../infra/local/connect/model/engine-api.ts'
 import { type ChatItem, type ChatjsSession, loadChatjs, until } from '../../../support/browser/chatjs.ts'
-import { type MediaTown, startMediaTown } from '../../../support/fixtures/connect-media.ts'
+import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 
-let town: MediaTown
+let localLine: MediaLine
 let chatjs: ReturnType<typeof loadChatjs>
 beforeAll(async () => {
-  town = await startMediaTown()
-  chatjs = loadChatjs(town.baseUrl)
+  localLine = await startMediaLine()
+  chatjs = loadChatjs(localLine.baseUrl)
 })
-afterAll(() => town.stop())
+afterAll(() => localLine.stop())
 
 const joined = 'application/vnd.amazonaws.connect.event.participant.joined'
 const left = 'application/vnd.amazonaws.connect.event.participant.left'
@@ -18,7 +18,8 @@ const ended = 'application/vnd.amazonaws.connect.event.chat.ended'
 type Customer = { contact: Contact; session: ChatjsSession; heard: ChatItem[]; happened: string[]; token: string }
 
 function customerIn(contact: Contact, token?: string): Customer {
-  const started = token === undefined ? town.connect.startParticipant(contact, null) : { participantId: 'same', participantToken: token }
+  const started =
+    token === undefined ? localLine.connect.startParticipant(contact, null) : { participantId: 'same', participantToken: token }
   const chatDetails = { contactId: contact.id, ...started }
   const session = chatjs.ChatSession.create({ type: 'CUSTOMER', disableCSM: true, chatDetails })
   const heard: ChatItem[] = []
@@ -34,7 +35,7 @@ function customerIn(contact: Contact, token?: string): Customer {
 }
 
 async function connectedCustomer(): Promise<Customer> {
-  const customer = customerIn(town.board.place())
+  const customer = customerIn(localLine.board.place())
   await customer.session.connect()
   await until(() => customer.heard.some(({ ContentType }) => ContentType === joined))
   return customer
@@ -47,7 +48,7 @@ describe('a customer with the unmodified chat library', () => {
   it('joins once and the engine hears of it', async () => {
     const { contact, heard } = await connectedCustomer()
     expect(heard.filter(({ ContentType }) => ContentType === joined)).toHaveLength(1)
-    expect(town.board.asked).toContain(`connected ${contact.id}`)
+    expect(localLine.board.asked).toContain(`connected ${contact.id}`)
   })
 
   it('says something and hears it back once', async () => {
@@ -59,16 +60,16 @@ describe('a customer with the unmodified chat library', () => {
 
   it('hears the line speak as the system', async () => {
     const { contact, heard } = await connectedCustomer()
-    town.connect.media.says(contact, { text: 'Een ogenblik.', languageCode: 'nl-BE', milliseconds: 0 })
+    localLine.connect.media.says(contact, { text: 'Een ogenblik.', languageCode: 'nl-BE', milliseconds: 0 })
     const said = await until(() => heard.find(({ Content }) => Content === 'Een ogenblik.'))
     expect(said).toMatchObject({ Type: 'MESSAGE', ParticipantRole: 'SYSTEM' })
   })
 
   it('hears a worker come, leave and the chat end', async () => {
     const { contact, heard, happened } = await connectedCustomer()
-    town.board.offer(contact, 'linde')
-    town.board.accept('linde', contact.id)
-    town.board.agentHangsUp('linde', contact.id)
+    localLine.board.offer(contact, 'linde')
+    localLine.board.accept('linde', contact.id)
+    localLine.board.agentHangsUp('linde', contact.id)
     await until(() => happened.includes('ended'))
     expect(heard.map(({ ContentType }) => ContentType).slice(-3)).toEqual([joined, left, ended])
   })
@@ -77,7 +78,7 @@ describe('a customer with the unmodified chat library', () => {
     const { contact, session, happened } = await connectedCustomer()
     await session.disconnectParticipant()
     await until(() => happened.includes('ended'))
-    expect(town.board.asked).toContain(`hang-up ${contact.id}`)
+    expect(localLine.board.asked).toContain(`hang-up ${contact.id}`)
   })
 })
 
@@ -85,9 +86,9 @@ describe('after a lost connection', () => {
   it('the same session comes back and fills its gap', { timeout: 20_000 }, async () => {
     const customer = await connectedCustomer()
     const { data: last } = await say(customer, 'voor de tunnel')
-    town.connect.dropSockets()
+    localLine.connect.dropSockets()
     await until(() => customer.happened.includes('lost'))
-    town.connect.media.says(customer.contact, { text: 'in de tunnel', languageCode: 'nl-BE', milliseconds: 0 })
+    localLine.connect.media.says(customer.contact, { text: 'in de tunnel', languageCode: 'nl-BE', milliseconds: 0 })
     await until(() => customer.happened.at(-1) === 'established', 15_000)
     const asked = { startPosition: { id: last.Id }, scanDirection: 'FORWARD', sortOrder: 'ASCENDING' }
     const { data } = await customer.session.getTranscript(asked)
@@ -107,8 +108,8 @@ describe('after a lost connection', () => {
 
   it('a chat that ended meanwhile ends for the page', { timeout: 20_000 }, async () => {
     const customer = await connectedCustomer()
-    town.connect.dropSockets()
-    town.board.stopContact(customer.contact.id)
+    localLine.connect.dropSockets()
+    localLine.board.stopContact(customer.contact.id)
     await until(() => customer.happened.includes('ended'), 15_000)
   })
 })

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Kept, openKept } from '../../../../infra/local/machine/key-value-store.ts'
-import { type Line, type LineWish, openLine } from '../fixtures/line.ts'
+import { type KeyValueStore, openKeyValueStore } from '../../../../infra/local/machine/key-value-store.ts'
+import { type Line, type LineOptions, openLine } from '../fixtures/line.ts'
 import { arns, number } from '../fixtures/small-plan.ts'
 
 let line: Line
-const open = async (wish: LineWish = {}) => {
-  line = await openLine(wish)
+const open = async (input: LineOptions = {}) => {
+  line = await openLine(input)
 }
 const begin = async () => {
   const { id } = line.board.startChat({
@@ -119,14 +119,14 @@ describe('a chat', () => {
 })
 
 describe('after a restart', () => {
-  const again = async (kept: Kept) => {
+  const again = async (kept: KeyValueStore) => {
     line.close()
     await open({ kept, hooks: { remaining: true } })
     await line.pass(0)
   }
 
   it('a waiting chat waits again and is answered', async () => {
-    const kept = openKept(null)
+    const kept = openKeyValueStore(null)
     await open({ kept })
     const id = await begin()
     await again(kept)
@@ -137,7 +137,7 @@ describe('after a restart', () => {
   })
 
   it('a chat with its agent goes on', async () => {
-    const kept = openKept(null)
+    const kept = openKeyValueStore(null)
     await open({ kept })
     await line.available('els')
     const id = await begin()
@@ -149,7 +149,7 @@ describe('after a restart', () => {
   })
 
   it('a call was cut off and is still written up', async () => {
-    const kept = openKept(null)
+    const kept = openKeyValueStore(null)
     await open({ kept })
     await line.available('els')
     const id = line.board.dial({ from: null, to: number })?.id ?? ''
@@ -165,7 +165,7 @@ describe('after a restart', () => {
   })
 
   it('a chat that was offered rings anew', async () => {
-    const kept = openKept(null)
+    const kept = openKeyValueStore(null)
     await open({ kept })
     await line.available('els')
     const id = await begin()

@@ -5,33 +5,33 @@ import { randomUUID } from 'node:crypto'
 import { ConnectParticipantClient, CreateParticipantConnectionCommand, SendMessageCommand } from '@aws-sdk/client-connectparticipant'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contact } from '../../../../infra/local/connect/model/engine-api.ts'
-import { type Kept, openKept } from '../../../../infra/local/machine/key-value-store.ts'
-import { type MediaTown, startMediaTown } from '../../../support/fixtures/connect-media.ts'
+import { type KeyValueStore, openKeyValueStore } from '../../../../infra/local/machine/key-value-store.ts'
+import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'forget-'))
 const file = join(folder, 'connect.sqlite')
 const kinds = ['participant', 'participant-token', 'connection-token']
 
-let kept: Kept
-let town: MediaTown
+let kept: KeyValueStore
+let localLine: MediaLine
 let client: ConnectParticipantClient
 beforeAll(async () => {
-  kept = openKept(file)
-  town = await startMediaTown({ kept })
+  kept = openKeyValueStore(file)
+  localLine = await startMediaLine({ kept })
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-  client = new ConnectParticipantClient({ endpoint: town.baseUrl, region: 'eu-central-1', credentials, maxAttempts: 1 })
+  client = new ConnectParticipantClient({ endpoint: localLine.baseUrl, region: 'eu-central-1', credentials, maxAttempts: 1 })
 })
 afterAll(async () => {
   client.destroy()
-  await town.stop()
+  await localLine.stop()
   kept.close()
   rmSync(folder, { recursive: true })
 })
 
 /** A chat in which these words were said. */
 async function chat(words: string): Promise<Contact> {
-  const contact = town.board.place({ customerName: `Aanmelder ${words}` })
-  const { participantToken: ParticipantToken } = town.connect.startParticipant(contact, null)
+  const contact = localLine.board.place({ customerName: `Aanmelder ${words}` })
+  const { participantToken: ParticipantToken } = localLine.connect.startParticipant(contact, null)
   const asked = new CreateParticipantConnectionCommand({ ParticipantToken, Type: ['CONNECTION_CREDENTIALS'], ConnectParticipant: true })
   const ConnectionToken = (await client.send(asked)).ConnectionCredentials?.ConnectionToken ?? ''
   await client.send(new SendMessageCommand({ ConnectionToken, ContentType: 'text/plain', Content: words }))
@@ -39,8 +39,8 @@ async function chat(words: string): Promise<Contact> {
 }
 
 function answer(contact: Contact): void {
-  town.board.offer(contact, 'linde')
-  town.board.accept('linde', contact.id)
+  localLine.board.offer(contact, 'linde')
+  localLine.board.accept('linde', contact.id)
 }
 
 const isOnDisk = (words: string) => readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(words))
@@ -51,13 +51,13 @@ describe('what was said in a chat', () => {
     const words = randomUUID()
     const contact = await chat(words)
     expect(isOnDisk(words)).toBe(true)
-    town.board.stopContact(contact.id)
+    localLine.board.stopContact(contact.id)
   })
 
   it('is gone at the end when nobody answered', async () => {
     const words = randomUUID()
     const contact = await chat(words)
-    town.board.customerHangsUp(contact.id)
+    localLine.board.customerHangsUp(contact.id)
     expect([kindsLeft(contact), isOnDisk(words)]).toEqual([[], false])
   })
 
@@ -65,25 +65,25 @@ describe('what was said in a chat', () => {
     const words = randomUUID()
     const contact = await chat(words)
     answer(contact)
-    town.board.agentHangsUp('linde', contact.id)
+    localLine.board.agentHangsUp('linde', contact.id)
     expect(isOnDisk(words)).toBe(true)
-    town.board.clear('linde', contact.id)
+    localLine.board.clear('linde', contact.id)
     expect([kindsLeft(contact), isOnDisk(words)]).toEqual([[], false])
   })
 
   it('stays when another chat is forgotten', async () => {
     const [mine, other] = [randomUUID(), randomUUID()]
     const [going, gone] = [await chat(mine), await chat(other)]
-    town.board.stopContact(gone.id)
+    localLine.board.stopContact(gone.id)
     expect([isOnDisk(mine), isOnDisk(other)]).toEqual([true, false])
-    town.board.stopContact(going.id)
+    localLine.board.stopContact(going.id)
   })
 
   it('is gone after a kill between the end and the forgetting', async () => {
     const [ended, going] = [randomUUID(), randomUUID()]
     await chat(ended)
     const { initialContactId } = await chat(going)
-    town.connect.forgetAllBut(new Set([initialContactId]))
+    localLine.connect.forgetAllBut(new Set([initialContactId]))
     expect([isOnDisk(ended), isOnDisk(going)]).toEqual([false, true])
   })
 })

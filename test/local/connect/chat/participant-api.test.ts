@@ -11,26 +11,26 @@ import {
   type SendMessageCommandInput,
 } from '@aws-sdk/client-connectparticipant'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openKept } from '../../../../infra/local/machine/key-value-store.ts'
+import { openKeyValueStore } from '../../../../infra/local/machine/key-value-store.ts'
 import type { Contact } from '../../../../infra/local/connect/model/engine-api.ts'
-import { type MediaTown, startMediaTown } from '../../../support/fixtures/connect-media.ts'
+import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 
-let town: MediaTown
+let localLine: MediaLine
 let client: ConnectParticipantClient
 beforeAll(async () => {
-  town = await startMediaTown()
-  client = clientOf(town)
+  localLine = await startMediaLine()
+  client = clientOf(localLine)
 })
-afterAll(() => town.stop())
+afterAll(() => localLine.stop())
 
-function clientOf({ baseUrl }: MediaTown): ConnectParticipantClient {
+function clientOf({ baseUrl }: MediaLine): ConnectParticipantClient {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   return new ConnectParticipantClient({ endpoint: baseUrl, region: 'eu-central-1', credentials, maxAttempts: 1 })
 }
 
 async function chat(firstMessage: string | null = null): Promise<{ contact: Contact; ParticipantToken: string; ConnectionToken: string }> {
-  const contact = town.board.place()
-  const { participantToken: ParticipantToken } = town.connect.startParticipant(contact, firstMessage)
+  const contact = localLine.board.place()
+  const { participantToken: ParticipantToken } = localLine.connect.startParticipant(contact, firstMessage)
   return { contact, ParticipantToken, ConnectionToken: await connectionFor(client, ParticipantToken) }
 }
 
@@ -50,7 +50,7 @@ const send = (ConnectionToken: string, Content: string, more: Partial<SendMessag
 /** The answer as it stands on the wire, without a client in between. */
 function post(operation: string, bearer: string | null, body: string): Promise<Response> {
   const headers = { 'content-type': 'application/json', ...(bearer !== null && { 'x-amz-bearer': bearer }) }
-  return fetch(`${town.baseUrl}/participant/${operation}`, { method: 'POST', headers, body })
+  return fetch(`${localLine.baseUrl}/participant/${operation}`, { method: 'POST', headers, body })
 }
 
 describe('a message of', () => {
@@ -107,7 +107,7 @@ describe('a repeated client token', () => {
 describe('a receipt', () => {
   it('stands with the message it is about', async () => {
     const { contact, ConnectionToken } = await chat()
-    town.connect.media.says(contact, { text: 'Welkom', languageCode: 'nl-BE', milliseconds: 0 })
+    localLine.connect.media.says(contact, { text: 'Welkom', languageCode: 'nl-BE', milliseconds: 0 })
     const { Transcript: [said] = [] } = await client.send(new GetTranscriptCommand({ ConnectionToken }))
     const Content = JSON.stringify({ messageId: said?.Id })
     await client.send(
@@ -152,7 +152,7 @@ describe('a token', () => {
 
   it('is dead when the chat has ended', async () => {
     const { contact, ParticipantToken, ConnectionToken } = await chat()
-    town.board.stopContact(contact.id)
+    localLine.board.stopContact(contact.id)
     await expect(send(ConnectionToken, 'te laat')).rejects.toMatchObject({ name: 'AccessDeniedException' })
     await expect(messagesOf(ConnectionToken)).rejects.toMatchObject({ name: 'AccessDeniedException' })
     await expect(connectionFor(client, ParticipantToken)).rejects.toMatchObject({ name: 'AccessDeniedException' })
@@ -161,7 +161,7 @@ describe('a token', () => {
   it('is dead when its customer has left', async () => {
     const { contact, ConnectionToken } = await chat()
     await client.send(new DisconnectParticipantCommand({ ConnectionToken }))
-    expect(town.board.contact(contact.id)?.state).toBe('ended')
+    expect(localLine.board.contact(contact.id)?.state).toBe('ended')
     await expect(send(ConnectionToken, 'te laat')).rejects.toMatchObject({ name: 'AccessDeniedException' })
   })
 })
@@ -169,7 +169,7 @@ describe('a token', () => {
 describe('the transcript', () => {
   async function counted(): Promise<string> {
     const { contact, ConnectionToken } = await chat('0')
-    for (const text of ['1', '2', '3', '4', '5']) town.connect.media.says(contact, { text, languageCode: 'nl-BE', milliseconds: 0 })
+    for (const text of ['1', '2', '3', '4', '5']) localLine.connect.media.says(contact, { text, languageCode: 'nl-BE', milliseconds: 0 })
     return ConnectionToken
   }
 
@@ -199,15 +199,17 @@ describe('the transcript', () => {
     ['an unknown start', { StartPosition: { Id: 'nothing' } }],
     ['a made-up next token', { NextToken: 'eHg' }],
     ['a moment that is none', { StartPosition: { AbsoluteTime: 'gisteren' } }],
-  ])('refuses %s', async (_, wish) => {
+  ])('refuses %s', async (_, input) => {
     const { ConnectionToken } = await chat()
-    await expect(client.send(new GetTranscriptCommand({ ConnectionToken, ...wish }))).rejects.toMatchObject({ name: 'ValidationException' })
+    await expect(client.send(new GetTranscriptCommand({ ConnectionToken, ...input }))).rejects.toMatchObject({
+      name: 'ValidationException',
+    })
   })
 })
 
 describe('the door', () => {
   it('lets a page of another origin in', async () => {
-    const answer = await fetch(`${town.baseUrl}/participant/message`, { method: 'OPTIONS' })
+    const answer = await fetch(`${localLine.baseUrl}/participant/message`, { method: 'OPTIONS' })
     expect(answer.status).toBe(204)
     const allowed = answer.headers.get('access-control-allow-headers')?.split(', ')
     expect(allowed).toEqual(expect.arrayContaining(['x-amz-bearer', 'x-amz-content-sha256', 'x-amz-date', 'x-amz-user-agent']))
@@ -228,13 +230,13 @@ describe('the door', () => {
   })
 
   it('a chat survives a restart of the line', async () => {
-    const kept = openKept(null)
-    const before = await startMediaTown({ kept })
+    const kept = openKeyValueStore(null)
+    const before = await startMediaLine({ kept })
     const contact = before.board.place()
     const { participantToken } = before.connect.startParticipant(contact, 'voor de val')
     const token = await connectionFor(clientOf(before), participantToken)
     await before.stop()
-    const after = await startMediaTown({ kept })
+    const after = await startMediaLine({ kept })
     after.board.place(contact)
     const { Transcript = [] } = await clientOf(after).send(new GetTranscriptCommand({ ConnectionToken: token, SortOrder: 'ASCENDING' }))
     expect(Transcript.map(({ Content, ContentType }) => Content ?? ContentType?.split('.').at(-1))).toEqual(['voor de val', 'joined'])

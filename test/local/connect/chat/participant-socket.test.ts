@@ -1,22 +1,22 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { until } from '../../../support/browser/chatjs.ts'
-import { type MediaTown, startMediaTown } from '../../../support/fixtures/connect-media.ts'
+import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 
-let town: MediaTown
+let localLine: MediaLine
 beforeAll(async () => {
-  town = await startMediaTown()
+  localLine = await startMediaLine()
 })
-afterAll(() => town.stop())
+afterAll(() => localLine.stop())
 afterEach(() => {
   vi.useRealTimers()
 })
 
 async function socketUrl(
-  token = town.connect.startParticipant(town.board.place(), null).participantToken,
+  token = localLine.connect.startParticipant(localLine.board.place(), null).participantToken,
 ): Promise<{ url: string; expires: string }> {
   const headers = { 'x-amz-bearer': token, 'content-type': 'application/json' }
-  const answer = await fetch(`${town.baseUrl}/participant/connection`, { method: 'POST', headers, body: '{"Type":["WEBSOCKET"]}' })
+  const answer = await fetch(`${localLine.baseUrl}/participant/connection`, { method: 'POST', headers, body: '{"Type":["WEBSOCKET"]}' })
   const { Websocket } = (await answer.json()) as { Websocket: { Url: string; ConnectionExpiry: string } }
   return { url: Websocket.Url, expires: Websocket.ConnectionExpiry }
 }
@@ -75,11 +75,11 @@ describe('a socket address', () => {
   })
 
   it('that was made up opens nothing', async () => {
-    expect(await open(`${town.baseUrl.replace('http', 'ws')}/participant/socket?token=made-up`)).toBe(403)
+    expect(await open(`${localLine.baseUrl.replace('http', 'ws')}/participant/socket?token=made-up`)).toBe(403)
   })
 
   it('is the sixth of a participant and is refused', async () => {
-    const { participantToken } = town.connect.startParticipant(town.board.place(), null)
+    const { participantToken } = localLine.connect.startParticipant(localLine.board.place(), null)
     const opened: unknown[] = []
     for (let count = 0; count < 6; count++) opened.push(await open((await socketUrl(participantToken)).url))
     expect(opened.filter((one) => typeof one !== 'number')).toHaveLength(5)

@@ -22,14 +22,14 @@ import {
   UpdateUserRoutingProfileCommand,
 } from '@aws-sdk/client-connect'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openKept } from '../../../../infra/local/machine/key-value-store.ts'
-import { type Line, type LineWish, openLine } from '../fixtures/line.ts'
+import { openKeyValueStore } from '../../../../infra/local/machine/key-value-store.ts'
+import { type Line, type LineOptions, openLine } from '../fixtures/line.ts'
 import { bye, failing, flow } from '../fixtures/small-flows.ts'
 import { arns, instanceId as InstanceId, number } from '../fixtures/small-plan.ts'
 
 let line: Line
-const open = async (wish: LineWish = {}) => {
-  line = await openLine(wish)
+const open = async (input: LineOptions = {}) => {
+  line = await openLine(input)
 }
 const idOf = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1)
 const chat = { InstanceId, ContactFlowId: idOf(arns.inbound), ParticipantDetails: { DisplayName: 'Aanmelder' } }
@@ -82,7 +82,7 @@ describe('the SDK', () => {
   })
 
   it('starts a chat that ends by itself at the end of its time, also after a restart', async () => {
-    const kept = openKept(null)
+    const kept = openKeyValueStore(null)
     await open({ kept })
     await line.available('els')
     const { ContactId = '' } = await start({ ChatDurationInMinutes: 60 })
@@ -100,7 +100,7 @@ describe('the SDK', () => {
   })
 
   it('starts one chat for one ClientToken, also after a restart', async () => {
-    const kept = openKept(null)
+    const kept = openKeyValueStore(null)
     await open({ kept })
     const first = await start({ ClientToken: 'a-double-click' })
     line.close()

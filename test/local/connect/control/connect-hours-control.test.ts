@@ -8,17 +8,17 @@ import {
   UpdateHoursOfOperationOverrideCommand,
 } from '@aws-sdk/client-connect'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Kept, openKept } from '../../../../infra/local/machine/key-value-store.ts'
+import { type KeyValueStore, openKeyValueStore } from '../../../../infra/local/machine/key-value-store.ts'
 import { type Line, openLine } from '../fixtures/line.ts'
 import { arns, instanceId as InstanceId } from '../fixtures/small-plan.ts'
 
 let line: Line
-let kept: Kept
+let kept: KeyValueStore
 const HoursOfOperationId = arns.hours.slice(arns.hours.lastIndexOf('/') + 1)
 const which = { InstanceId, HoursOfOperationId }
 
 beforeEach(async () => {
-  kept = openKept(null)
+  kept = openKeyValueStore(null)
   line = await openLine({ kept })
 })
 afterEach(() => {

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { startChat } from '../../../../shared/connect/start-chat.ts'
 import { agentsNow, openOnDay, stopContact, waitingIn } from '../../../../shared/connect/line-now.ts'
-import { type Line, type LineWish, openLine } from '../fixtures/line.ts'
+import { type Line, type LineOptions, openLine } from '../fixtures/line.ts'
 import { arns, instanceId } from '../fixtures/small-plan.ts'
 
 let line: Line
-const open = async (wish: LineWish = {}) => {
-  line = await openLine(wish)
+const open = async (input: LineOptions = {}) => {
+  line = await openLine(input)
 }
 const idOf = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1)
 const connect = () => ({ client: line.sdk, instanceId })

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { nl } from '../../../../shared/words/nl/nl.ts'
-import { type Fault, openProduct, type ProductLine, type ProductWish } from '../fixtures/product-line.ts'
+import { type Fault, openProduct, type ProductLine, type ProductOptions } from '../fixtures/product-line.ts'
 
 let line: ProductLine
 const { phone, chatLine, widget } = nl
@@ -8,8 +8,8 @@ const { offer } = phone
 const faults = ['hang', 'throw', 'wrong-shape', 'throttle'] as const satisfies readonly Fault[]
 const patienceSeconds = 9
 
-const open = async (wish: ProductWish, ...available: string[]) => {
-  line = await openProduct(wish)
+const open = async (input: ProductOptions, ...available: string[]) => {
+  line = await openProduct(input)
   await line.available(...available)
 }
 /** Seconds of line time from the moment that a function is asked until something is heard. */

@@ -2,13 +2,13 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { nl } from '../../../../shared/words/nl/nl.ts'
 import { wordsIn } from '../../../../shared/words/languages.ts'
 import { threeLanguages } from '../../../support/people/three-languages.ts'
-import { answered, openProduct, type ProductLine, type ProductWish } from '../fixtures/product-line.ts'
+import { answered, openProduct, type ProductLine, type ProductOptions } from '../fixtures/product-line.ts'
 
 let line: ProductLine
 const { phone, chatLine, widget } = nl
 const { offer } = phone
-const open = async (wish: ProductWish = {}, ...available: string[]) => {
-  line = await openProduct(wish)
+const open = async (input: ProductOptions = {}, ...available: string[]) => {
+  line = await openProduct(input)
   await line.available(...available)
 }
 const promises = () => line.asked.filter(({ what }) => what === 'promise').map(({ parameters }) => parameters)

@@ -2,18 +2,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { PhoneNews } from '../../../../infra/local/connect/phone/phone-messages.ts'
 import { until } from '../../../support/browser/chatjs.ts'
-import { type MediaTown, startMediaTown } from '../../../support/fixtures/connect-media.ts'
+import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 
-let town: MediaTown
+let localLine: MediaLine
 beforeAll(async () => {
-  town = await startMediaTown()
+  localLine = await startMediaLine()
 })
-afterAll(() => town.stop())
+afterAll(() => localLine.stop())
 
 type Phone = { tell(command: unknown): void; heard: PhoneNews[]; close(): void }
 
-async function phone(origin = town.baseUrl): Promise<Phone | number> {
-  const socket = new WebSocket(`${town.baseUrl.replace('http', 'ws')}/phone/socket`, { origin })
+async function phone(origin = localLine.baseUrl): Promise<Phone | number> {
+  const socket = new WebSocket(`${localLine.baseUrl.replace('http', 'ws')}/phone/socket`, { origin })
   const heard: PhoneNews[] = []
   socket.on('message', (data) => heard.push(JSON.parse(String(data))))
   return await new Promise((opened) => {
@@ -37,8 +37,8 @@ let numbers = 70
 beforeEach(() => {
   theirs = `+320000000${(numbers += 1)}`
 })
-const callOut = () => town.board.callOut({ username: 'linde', phoneNumber: theirs })
-const lastAsked = () => town.board.asked.at(-1) ?? ''
+const callOut = () => localLine.board.callOut({ username: 'linde', phoneNumber: theirs })
+const lastAsked = () => localLine.board.asked.at(-1) ?? ''
 
 async function ringingPhone(): Promise<Phone> {
   const opened = await openPhone()
@@ -61,10 +61,10 @@ describe('a phone that the line calls', () => {
     expect(opened.heard.at(-1)).toEqual({ kind: 'ringing', from: '+32000000001', label: 'De Plan-Trekkers regio Oost' })
     opened.tell({ kind: 'answer' })
     await until(() => kindsOf(opened).includes('call'))
-    expect(town.board.contact(id)?.state).toBe('connected')
+    expect(localLine.board.contact(id)?.state).toBe('connected')
     expect(kindsOf(opened)).not.toContain('rang-out')
     opened.tell({ kind: 'hang-up' })
-    await until(() => town.board.asked.includes(`hang-up ${id}`))
+    await until(() => localLine.board.asked.includes(`hang-up ${id}`))
     opened.close()
   })
 
@@ -76,7 +76,7 @@ describe('a phone that the line calls', () => {
     await until(() => kindsOf(first).includes('rang-out'))
     first.tell({ kind: 'answer' })
     await until(() => kindsOf(first).includes('refused no-call'))
-    town.board.stopContact(id)
+    localLine.board.stopContact(id)
     for (const opened of [first, second]) opened.close()
   })
 
@@ -85,7 +85,7 @@ describe('a phone that the line calls', () => {
     const id = await calledOn(opened)
     opened.tell({ kind: 'decline' })
     await until(() => kindsOf(opened).includes('rang-out'))
-    expect(town.board.contact(id)?.state).toBe('ended')
+    expect(localLine.board.contact(id)?.state).toBe('ended')
     opened.tell({ kind: 'decline' })
     opened.tell({ kind: 'answer' })
     await until(() => kindsOf(opened).includes('refused no-call'))
@@ -99,7 +99,7 @@ describe('a phone that the line calls', () => {
     await until(() => kindsOf(opened).includes('ringing'))
     opened.tell({ kind: 'own', number: null })
     await until(() => kindsOf(opened).includes('rang-out'))
-    if (called.kind === 'dialling') town.board.stopContact(called.contactId)
+    if (called.kind === 'dialling') localLine.board.stopContact(called.contactId)
     opened.close()
   })
 
@@ -109,7 +109,7 @@ describe('a phone that the line calls', () => {
     await until(() => kindsOf(opened).includes('call'))
     const called = callOut()
     expect(lastAsked()).toMatch(/^busy /)
-    if (called.kind === 'dialling') town.board.stopContact(called.contactId)
+    if (called.kind === 'dialling') localLine.board.stopContact(called.contactId)
     expect(kindsOf(opened)).not.toContain('ringing')
     opened.tell({ kind: 'answer' })
     await until(() => kindsOf(opened).includes('refused busy'))
@@ -148,10 +148,10 @@ describe('a phone', () => {
     const opened = await openPhone()
     opened.tell({ kind: 'dial', to: '+32000000001', from: null })
     await until(() => kindsOf(opened).includes('call'))
-    const contact = [...town.board.contacts.values()].at(-1)
+    const contact = [...localLine.board.contacts.values()].at(-1)
     if (!contact) throw new Error('nobody called')
-    town.connect.media.whispers(contact, 'linde', 'geheim')
-    town.connect.media.says(contact, { text: 'Hallo', languageCode: 'nl-BE', milliseconds: 0 })
+    localLine.connect.media.whispers(contact, 'linde', 'geheim')
+    localLine.connect.media.says(contact, { text: 'Hallo', languageCode: 'nl-BE', milliseconds: 0 })
     await until(() => kindsOf(opened).includes('line'))
     expect(JSON.stringify(opened.heard)).not.toContain('geheim')
     opened.close()
@@ -161,13 +161,13 @@ describe('a phone', () => {
     const opened = await openPhone()
     opened.tell({ kind: 'dial', to: '+32000000001', from: null })
     await until(() => kindsOf(opened).includes('call'))
-    const first = [...town.board.contacts.values()].at(-1)
+    const first = [...localLine.board.contacts.values()].at(-1)
     if (!first) throw new Error('nobody called')
-    const next = town.board.place({ channel: 'VOICE', previousContactId: first.id, initialContactId: first.id })
-    town.board.change(next, { state: 'queued' })
+    const next = localLine.board.place({ channel: 'VOICE', previousContactId: first.id, initialContactId: first.id })
+    localLine.board.change(next, { state: 'queued' })
     await until(() => opened.heard.some((news) => news.kind === 'state' && news.state.kind === 'waiting'))
     opened.tell({ kind: 'hang-up' })
-    await until(() => town.board.asked.includes(`hang-up ${next.id}`))
+    await until(() => localLine.board.asked.includes(`hang-up ${next.id}`))
     opened.close()
   })
 })

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { found, type Line, type LineWish, openLine } from '../fixtures/line.ts'
+import { found, type Line, type LineOptions, openLine } from '../fixtures/line.ts'
 import { number } from '../fixtures/small-plan.ts'
 
 let line: Line
@@ -7,8 +7,8 @@ const caller = '+32471000001'
 const calls = () => found(line.board.dial({ from: caller, to: number })).id
 const state = (id: string) => line.board.contact(id)?.state
 const status = (username: string) => line.board.agent(username)?.status
-const open = async (wish: LineWish = {}) => {
-  line = await openLine(wish)
+const open = async (input: LineOptions = {}) => {
+  line = await openLine(input)
 }
 /** A call that has heard its greeting and rings or waits. */
 const inQueue = async () => {

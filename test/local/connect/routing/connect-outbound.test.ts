@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Rung } from '../../../../infra/local/connect/model/engine-api.ts'
-import { openKept } from '../../../../infra/local/machine/key-value-store.ts'
+import { openKeyValueStore } from '../../../../infra/local/machine/key-value-store.ts'
 import { found, type Line, openLine } from '../fixtures/line.ts'
 import { arns, number } from '../fixtures/small-plan.ts'
 
@@ -94,7 +94,7 @@ describe('an agent calls somebody', () => {
   })
 
   it('was cut off by a restart, and still has it to write up', async () => {
-    const kept = openKept(null)
+    const kept = openKeyValueStore(null)
     line = await openLine({ phone: 'rings', kept })
     await line.available('els')
     const id = dials()

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { found, type Line, type LineWish, openLine } from '../fixtures/line.ts'
+import { found, type Line, type LineOptions, openLine } from '../fixtures/line.ts'
 import { bye, failing, flow, type Row, say } from '../fixtures/small-flows.ts'
 import { arns, number, otherNumber } from '../fixtures/small-plan.ts'
 
 let line: Line
-const open = async (rows: Record<string, Row>, wish: LineWish = {}) => {
-  line = await openLine({ ...wish, other: flow(rows) })
+const open = async (rows: Record<string, Row>, input: LineOptions = {}) => {
+  line = await openLine({ ...input, other: flow(rows) })
 }
 const dial = async (to: string) => {
   const { id } = found(line.board.dial({ from: '+32471000001', to }))

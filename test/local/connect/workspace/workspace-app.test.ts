@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contact } from '../../../../infra/local/connect/model/engine-api.ts'
 import { workspaceWords as words } from '../../../../infra/local/machine/local-words.ts'
 import { openBrowser } from '../../../support/browser/browser.ts'
-import { type MediaTown, startMediaTown } from '../../../support/fixtures/connect-media.ts'
+import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 import { startFramedApp } from '../../../support/fixtures/framed-app.ts'
 import type { FramedAppSeen } from '../../../support/fixtures/framed-app-page.ts'
 
@@ -18,19 +18,19 @@ afterAll(async () => {
   await app.stop()
 })
 
-type Visit = { town: MediaTown; page: Page; frames(): Frame[]; seenIn(scope: string): Promise<FramedAppSeen>; leave(): Promise<void> }
+type Visit = { localLine: MediaLine; page: Page; frames(): Frame[]; seenIn(scope: string): Promise<FramedAppSeen>; leave(): Promise<void> }
 
-async function visit(wishes: Parameters<typeof startMediaTown>[0] & { bypassCSP?: boolean } = {}): Promise<Visit> {
-  const town = await startMediaTown({ accessUrl: app.url, ...wishes })
-  const context: BrowserContext = await browser.newContext({ bypassCSP: wishes.bypassCSP ?? false })
-  await context.addCookies([{ name: 'session', value: 'linde', url: town.baseUrl }])
+async function visit(inputs: Parameters<typeof startMediaLine>[0] & { bypassCSP?: boolean } = {}): Promise<Visit> {
+  const localLine = await startMediaLine({ accessUrl: app.url, ...inputs })
+  const context: BrowserContext = await browser.newContext({ bypassCSP: inputs.bypassCSP ?? false })
+  await context.addCookies([{ name: 'session', value: 'linde', url: localLine.baseUrl }])
   const page = await context.newPage()
   await page.addInitScript(() => {
     const farewells: unknown[] = []
     Object.assign(window, { farewells })
     window.addEventListener('message', ({ data }) => 'farewell' in data && farewells.push(data.farewell))
   })
-  await page.goto(`${town.baseUrl}/workspace`)
+  await page.goto(`${localLine.baseUrl}/workspace`)
   const frames = (): Frame[] => page.frames().filter((frame) => frame.url().startsWith(app.url))
   const seenIn = async (scope: string): Promise<FramedAppSeen> => {
     for (const frame of frames()) {
@@ -40,18 +40,18 @@ async function visit(wishes: Parameters<typeof startMediaTown>[0] & { bypassCSP?
     return { stages: [], events: [], scope: undefined, asked: {} }
   }
   return {
-    town,
+    localLine,
     page,
     frames,
     seenIn,
     leave: async () => {
       await context.close()
-      await town.stop()
+      await localLine.stop()
     },
   }
 }
 
-function connect({ board }: MediaTown, changes: Partial<Contact> = {}): Contact {
+function connect({ board }: MediaLine, changes: Partial<Contact> = {}): Contact {
   const contact = board.place({ channel: 'VOICE', attributes: { region: 'limburg-oost', role: 'school' }, ...changes })
   board.offer(contact, 'linde')
   board.accept('linde', contact.id)
@@ -74,9 +74,9 @@ describe('the framed application with the unmodified packages', () => {
   })
 
   it('is opened for a contact with that contact as its scope', async () => {
-    const { town, seenIn, leave } = await visit()
+    const { localLine, seenIn, leave } = await visit()
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
-    const contact = connect(town)
+    const contact = connect(localLine)
     await expect.poll(async () => (await seenIn(contact.id)).stages, soon).toEqual(['create', 'start'])
     await expect
       .poll(async () => (await seenIn(contact.id)).asked)
@@ -92,15 +92,15 @@ describe('the framed application with the unmodified packages', () => {
   })
 
   it('hears how a contact goes, and is let go when it is cleared', async () => {
-    const { town, page, frames, seenIn, leave } = await visit()
+    const { localLine, page, frames, seenIn, leave } = await visit()
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
-    const contact = connect(town)
+    const contact = connect(localLine)
     await expect.poll(async () => (await seenIn(contact.id)).stages, soon).toContain('start')
-    town.board.stopContact(contact.id)
+    localLine.board.stopContact(contact.id)
     await expect
       .poll(async () => (await seenIn(contact.id)).events, soon)
       .toEqual([`acw voice ${contact.id}`, `my acw voice ${contact.id}`])
-    town.board.clear('linde', contact.id)
+    localLine.board.clear('linde', contact.id)
     await expect.poll(() => frames().length, soon).toBe(1)
     await expect
       .poll(() => page.evaluate(() => (window as unknown as { farewells: unknown[] }).farewells))
@@ -111,12 +111,12 @@ describe('the framed application with the unmodified packages', () => {
   })
 
   it('hears of a missed contact and of the new status', async () => {
-    const { town, seenIn, leave } = await visit()
+    const { localLine, seenIn, leave } = await visit()
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
-    town.board.setStatus('linde', 'Available')
-    const contact = town.board.place()
-    town.board.offer(contact, 'linde')
-    town.board.reject('linde', contact.id)
+    localLine.board.setStatus('linde', 'Available')
+    const contact = localLine.board.place()
+    localLine.board.offer(contact, 'linde')
+    localLine.board.reject('linde', contact.id)
     await expect
       .poll(async () => (await seenIn('idle')).events, soon)
       .toEqual(['agent Available', `connecting chat ${contact.id}`, `missed chat ${contact.id}`])
@@ -124,9 +124,9 @@ describe('the framed application with the unmodified packages', () => {
   })
 
   it('stays one frame when it is handled across contacts', async () => {
-    const { town, frames, seenIn, leave } = await visit({ scope: 'CROSS_CONTACTS' })
+    const { localLine, frames, seenIn, leave } = await visit({ scope: 'CROSS_CONTACTS' })
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
-    const contact = connect(town)
+    const contact = connect(localLine)
     await expect.poll(async () => (await seenIn('idle')).events, soon).toContain(`connected voice ${contact.id}`)
     expect(frames()).toHaveLength(1)
     await frames()[0]?.evaluate(() => location.reload())
@@ -136,16 +136,16 @@ describe('the framed application with the unmodified packages', () => {
 
   it('calls out, and hears how that goes', async () => {
     const permissions = ['User.Details.View', 'Contact.Details.View', 'Contact.Details.Edit']
-    const { town, page, frames, seenIn, leave } = await visit({ scope: 'CROSS_CONTACTS', permissions })
+    const { localLine, page, frames, seenIn, leave } = await visit({ scope: 'CROSS_CONTACTS', permissions })
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
     expect(await dialIn(frames()[0], '+32000000911')).toBe('refused: agentBusy')
     const dialled = await dialIn(frames()[0], '+32000000077')
-    const contact = [...town.board.contacts.values()].at(-1)
+    const contact = [...localLine.board.contacts.values()].at(-1)
     expect(dialled).toEqual({ contactId: contact?.id })
     expect(contact).toMatchObject({ customerNumber: '+32000000077', initiationMethod: 'OUTBOUND' })
     await page.getByText(words.dialling).waitFor()
     await page.getByText(words.shownNumber('+32000000001')).waitFor()
-    town.board.customerAnswers(contact?.id ?? '')
+    localLine.board.customerAnswers(contact?.id ?? '')
     await expect.poll(async () => (await seenIn('idle')).events, soon).toContain(`connected voice ${contact?.id}`)
     await page.getByLabel(words.sayLabel).waitFor()
     await leave()
@@ -157,26 +157,26 @@ describe('the framed application with the unmodified packages', () => {
     ['TELECOM_ORIGINATOR_CANCEL', words.notAnswered.stopped],
     ['CUSTOMER_DISCONNECT', words.afterWork],
   ])('says why a call out is over: %s', async (disconnectReason, sentence) => {
-    const { town, page, leave } = await visit()
+    const { localLine, page, leave } = await visit()
     await page.getByLabel(words.status).waitFor()
-    const called = town.board.callOut({ username: 'linde', phoneNumber: '+32000000077' })
-    const contact = [...town.board.contacts.values()].at(-1)
+    const called = localLine.board.callOut({ username: 'linde', phoneNumber: '+32000000077' })
+    const contact = [...localLine.board.contacts.values()].at(-1)
     if (called.kind !== 'dialling' || !contact) throw new Error('nothing dials')
     await page.getByRole('button', { name: words.stopDialling }).waitFor()
-    town.board.accept('linde', contact.id)
-    town.board.change(contact, { state: 'connected' })
-    town.board.change(contact, { disconnectReason })
-    town.board.stopContact(contact.id)
+    localLine.board.accept('linde', contact.id)
+    localLine.board.change(contact, { state: 'connected' })
+    localLine.board.change(contact, { disconnectReason })
+    localLine.board.stopContact(contact.id)
     await page.getByText(sentence).waitFor()
     await leave()
   })
 
   it('gets only what its permissions allow', async () => {
-    const { town, frames, seenIn, leave } = await visit({ permissions: ['User.Details.View'] })
+    const { localLine, frames, seenIn, leave } = await visit({ permissions: ['User.Details.View'] })
     await expect.poll(async () => (await seenIn('idle')).asked['stranger'], soon).toBe('refused: noPermission')
     const { asked } = await seenIn('idle')
     expect(asked).toMatchObject({ name: 'Linde Berk', state: 'refused: noPermission', forbidden: 'refused: noPermission' })
-    const contact = connect(town)
+    const contact = connect(localLine)
     await expect.poll(async () => (await seenIn(contact.id)).asked['queue'], soon).toBe('refused: noPermission')
     expect((await seenIn('idle')).events).toEqual([])
     for (const frame of frames()) expect(await dialIn(frame, '+32000000077')).toBe('refused: noPermission')

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from
 import type { Contact } from '../../../../infra/local/connect/model/engine-api.ts'
 import { accessibilityProblems } from '../../../support/browser/accessibility.ts'
 import { openBrowser } from '../../../support/browser/browser.ts'
-import { type MediaTown, startMediaTown } from '../../../support/fixtures/connect-media.ts'
+import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 import { startFramedApp } from '../../../support/fixtures/framed-app.ts'
 
 let app: Awaited<ReturnType<typeof startFramedApp>>
 let browser: Browser
-let town: MediaTown
+let localLine: MediaLine
 let page: Page
 beforeAll(async () => {
   app = await startFramedApp()
@@ -19,19 +19,19 @@ afterAll(async () => {
   await app.stop()
 })
 beforeEach(async () => {
-  town = await startMediaTown({ accessUrl: app.url })
+  localLine = await startMediaLine({ accessUrl: app.url })
   page = await workspace(1440)
 })
 afterEach(async () => {
   await page.context().close()
-  await town.stop()
+  await localLine.stop()
 })
 
 async function workspace(width: number): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 } })
-  await context.addCookies([{ name: 'session', value: 'linde', url: town.baseUrl }])
+  await context.addCookies([{ name: 'session', value: 'linde', url: localLine.baseUrl }])
   const opened = await context.newPage()
-  await opened.goto(`${town.baseUrl}/workspace`)
+  await opened.goto(`${localLine.baseUrl}/workspace`)
   await opened.getByLabel('Status').waitFor()
   return opened
 }
@@ -42,10 +42,14 @@ async function customer(): Promise<{
   post(operation: string, body: unknown): Promise<Response>
   messages(): Promise<string[]>
 }> {
-  const contact = town.board.place()
-  const { participantToken } = town.connect.startParticipant(contact, 'Ik heb een vraag')
+  const contact = localLine.board.place()
+  const { participantToken } = localLine.connect.startParticipant(contact, 'Ik heb een vraag')
   const door = (operation: string, bearer: string, body: unknown): Promise<Response> =>
-    fetch(`${town.baseUrl}/participant/${operation}`, { method: 'POST', headers: { 'x-amz-bearer': bearer }, body: JSON.stringify(body) })
+    fetch(`${localLine.baseUrl}/participant/${operation}`, {
+      method: 'POST',
+      headers: { 'x-amz-bearer': bearer },
+      body: JSON.stringify(body),
+    })
   const connected = await door('connection', participantToken, { Type: ['CONNECTION_CREDENTIALS'], ConnectParticipant: true })
   const { ConnectionCredentials } = (await connected.json()) as { ConnectionCredentials: { ConnectionToken: string } }
   const post = (operation: string, body: unknown): Promise<Response> => door(operation, ConnectionCredentials.ConnectionToken, body)
@@ -60,43 +64,43 @@ const ringing = (name: string) => page.getByRole('alert', { name })
 
 describe('the agent workspace', () => {
   it('sends who is not signed in to the sign-in', async () => {
-    const answer = await fetch(`${town.baseUrl}/workspace`, { redirect: 'manual' })
+    const answer = await fetch(`${localLine.baseUrl}/workspace`, { redirect: 'manual' })
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/signin?return=/workspace'])
   })
 
   it('tells who has no phone on this line', async () => {
-    const answer = await fetch(`${town.baseUrl}/workspace`, { headers: { cookie: 'session=nobody' } })
+    const answer = await fetch(`${localLine.baseUrl}/workspace`, { headers: { cookie: 'session=nobody' } })
     expect(answer.status).toBe(403)
   })
 
   it('changes the status', async () => {
     await page.getByLabel('Status').selectOption('Op huisbezoek')
-    await expect.poll(() => town.board.agent('linde')?.status).toBe('Op huisbezoek')
+    await expect.poll(() => localLine.board.agent('linde')?.status).toBe('Op huisbezoek')
   })
 
   it('shows that a contact was missed and makes available again', async () => {
-    const contact = town.board.place({ channel: 'VOICE', customerName: null, customerNumber: null })
-    town.board.offer(contact, 'linde')
+    const contact = localLine.board.place({ channel: 'VOICE', customerName: null, customerNumber: null })
+    localLine.board.offer(contact, 'linde')
     await ringing('Er komt een oproep binnen').getByText('Nummer afgeschermd').waitFor()
     await page.getByRole('button', { name: 'Weigeren' }).click()
     await page.getByRole('tab', { name: /Gemist/ }).waitFor()
-    const agent = town.board.agent('linde')
-    if (agent) town.connect.media.agentChanged(Object.assign(agent, { status: 'Missed' }))
+    const agent = localLine.board.agent('linde')
+    if (agent) localLine.connect.media.agentChanged(Object.assign(agent, { status: 'Missed' }))
     await page.getByRole('button', { name: 'Weer beschikbaar worden' }).click()
-    await expect.poll(() => town.board.agent('linde')?.status).toBe('Available')
+    await expect.poll(() => localLine.board.agent('linde')?.status).toBe('Available')
   })
 
   it('signs out', async () => {
     await page.getByRole('button', { name: 'Uitloggen' }).click()
     await page.waitForURL('**/signin/logout')
-    expect(town.board.asked).toContain('sign-out linde')
+    expect(localLine.board.asked).toContain('sign-out linde')
   })
 })
 
 describe('a chat in the workspace', () => {
   it('rings, is taken, talks both ways and is finished', async () => {
     const { contact, post, messages } = await customer()
-    town.board.offer(contact, 'linde')
+    localLine.board.offer(contact, 'linde')
     await ringing('Er komt een chat binnen').waitFor()
     await expect.poll(() => page.title()).toBe('● Er komt een chat binnen')
     await page.getByRole('button', { name: 'Opnemen' }).click()
@@ -114,24 +118,24 @@ describe('a chat in the workspace', () => {
 
   it('shows typing and comes back after a lost connection', { timeout: 20_000 }, async () => {
     const { contact, post } = await customer()
-    town.board.offer(contact, 'linde')
-    town.board.accept('linde', contact.id)
+    localLine.board.offer(contact, 'linde')
+    localLine.board.accept('linde', contact.id)
     await page.getByRole('log').getByText('Linde is erbij').waitFor()
     await post('event', { ContentType: 'application/vnd.amazonaws.connect.event.typing' })
     await page.getByText('Esdoorn schrijft…').waitFor()
-    town.connect.dropSockets()
+    localLine.connect.dropSockets()
     await post('message', { ContentType: 'text/plain', Content: 'in de tunnel' })
     await page.getByRole('log').getByText('in de tunnel').waitFor({ timeout: 15_000 })
   })
 
   it('is still there after a reload, also in after-contact work', async () => {
     const { contact } = await customer()
-    town.board.offer(contact, 'linde')
-    town.board.accept('linde', contact.id)
+    localLine.board.offer(contact, 'linde')
+    localLine.board.accept('linde', contact.id)
     await page.getByRole('log').getByText('Linde is erbij').waitFor()
     await page.reload()
     await page.getByRole('log').getByText('Ik heb een vraag').waitFor()
-    town.board.stopContact(contact.id)
+    localLine.board.stopContact(contact.id)
     await page.reload()
     await page.getByRole('log').getByText('Ik heb een vraag').waitFor()
     await page.getByRole('button', { name: 'Afronden' }).waitFor()
@@ -139,8 +143,8 @@ describe('a chat in the workspace', () => {
 
   it('refuses a message that is too long and keeps the text', async () => {
     const { contact, messages } = await customer()
-    town.board.offer(contact, 'linde')
-    town.board.accept('linde', contact.id)
+    localLine.board.offer(contact, 'linde')
+    localLine.board.accept('linde', contact.id)
     await page.getByRole('textbox', { name: 'Bericht' }).fill('a'.repeat(1026))
     await page.keyboard.press('Enter')
     await page.getByText('2 tekens te lang').waitFor()
@@ -154,7 +158,7 @@ describe('a chat in the workspace', () => {
 describe('who answers with the keyboard alone', () => {
   it('stands at once where she writes', async () => {
     const { contact, messages } = await customer()
-    town.board.offer(contact, 'linde')
+    localLine.board.offer(contact, 'linde')
     await page.getByRole('button', { name: 'Opnemen' }).press('Enter')
     await expect.poll(() => page.getByRole('textbox', { name: 'Bericht' }).evaluate((box) => box === document.activeElement)).toBe(true)
     await page.getByRole('log').getByText('Linde is erbij').waitFor()
@@ -164,15 +168,15 @@ describe('who answers with the keyboard alone', () => {
   })
 
   it('stands at once where she speaks', async () => {
-    const call = town.board.place({ channel: 'VOICE' })
-    town.board.offer(call, 'linde')
+    const call = localLine.board.place({ channel: 'VOICE' })
+    localLine.board.offer(call, 'linde')
     await page.getByRole('button', { name: 'Opnemen' }).press('Space')
     await expect.poll(() => page.getByLabel('Zeg iets').evaluate((box) => box === document.activeElement)).toBe(true)
   })
 
   it('keeps the next message while the one before is on its way, and gets back one that did not leave', async () => {
     const { contact, messages } = await customer()
-    town.board.offer(contact, 'linde')
+    localLine.board.offer(contact, 'linde')
     await page.getByRole('button', { name: 'Opnemen' }).press('Enter')
     await page.getByRole('log').getByText('Linde is erbij').waitFor()
     const [held, box] = [Promise.withResolvers<void>(), page.getByRole('textbox', { name: 'Bericht' })]
@@ -196,13 +200,13 @@ describe('who answers with the keyboard alone', () => {
 describe('a call in the workspace', () => {
   it('shows the whisper and lets both sides speak', async () => {
     const phone = await page.context().newPage()
-    await phone.goto(`${town.baseUrl}/phone`)
+    await phone.goto(`${localLine.baseUrl}/phone`)
     await phone.getByRole('button', { name: 'Bellen' }).click()
     await phone.getByRole('heading', { name: 'Verbonden met de lijn' }).waitFor()
-    const [contact] = town.board.contacts.values()
+    const [contact] = localLine.board.contacts.values()
     if (!contact) throw new Error('nobody called')
-    town.connect.media.whispers(contact, 'linde', 'Oproep voor Limburg Oost.')
-    town.board.offer(contact, 'linde')
+    localLine.connect.media.whispers(contact, 'linde', 'Oproep voor Limburg Oost.')
+    localLine.board.offer(contact, 'linde')
     await page.getByRole('button', { name: 'Opnemen' }).click()
     await page.getByRole('log').getByText('Oproep voor Limburg Oost.').waitFor()
     await page.getByLabel('Zeg iets').fill('Met Linde')
@@ -218,10 +222,13 @@ describe('a call in the workspace', () => {
   })
 
   it('stands beside a chat as a tab of its own', async () => {
-    const [call, chat] = [town.board.place({ channel: 'VOICE', customerName: null, customerNumber: '+32000000099' }), town.board.place()]
+    const [call, chat] = [
+      localLine.board.place({ channel: 'VOICE', customerName: null, customerNumber: '+32000000099' }),
+      localLine.board.place(),
+    ]
     for (const contact of [call, chat]) {
-      town.board.offer(contact, 'linde')
-      town.board.accept('linde', contact.id)
+      localLine.board.offer(contact, 'linde')
+      localLine.board.accept('linde', contact.id)
     }
     await page.getByRole('tab', { name: /Esdoorn/, selected: true }).focus()
     await page.keyboard.press('ArrowLeft')
@@ -234,9 +241,9 @@ describe.each([360, 1440])('at %i pixels the workspace', (width) => {
   it('fits and is accessible while it rings and while one chats', async () => {
     const narrow = await workspace(width)
     const { contact } = await customer()
-    town.board.offer(contact, 'linde')
-    town.board.accept('linde', contact.id)
-    town.board.offer(town.board.place({ channel: 'VOICE' }), 'linde')
+    localLine.board.offer(contact, 'linde')
+    localLine.board.accept('linde', contact.id)
+    localLine.board.offer(localLine.board.place({ channel: 'VOICE' }), 'linde')
     await narrow.getByRole('log').getByText('Ik heb een vraag').waitFor()
     expect(await accessibilityProblems(narrow)).toEqual([])
     await expect.poll(() => narrow.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)

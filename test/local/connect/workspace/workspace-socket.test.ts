@@ -2,18 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { WorkspaceNews } from '../../../../infra/local/connect/workspace/workspace-messages.ts'
 import { until } from '../../../support/browser/chatjs.ts'
-import { type MediaTown, startMediaTown } from '../../../support/fixtures/connect-media.ts'
+import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 
-let town: MediaTown
+let localLine: MediaLine
 beforeAll(async () => {
-  town = await startMediaTown()
+  localLine = await startMediaLine()
 })
-afterAll(() => town.stop())
+afterAll(() => localLine.stop())
 
 type Screen = { send(text: string): void; heard: WorkspaceNews[] }
 
-async function screen(headers: Record<string, string>, origin = town.baseUrl): Promise<Screen | number> {
-  const socket = new WebSocket(`${town.baseUrl.replace('http', 'ws')}/workspace/socket`, { headers, origin })
+async function screen(headers: Record<string, string>, origin = localLine.baseUrl): Promise<Screen | number> {
+  const socket = new WebSocket(`${localLine.baseUrl.replace('http', 'ws')}/workspace/socket`, { headers, origin })
   const heard: WorkspaceNews[] = []
   socket.on('message', (data) => heard.push(JSON.parse(String(data))))
   return await new Promise((opened) => {
@@ -38,14 +38,17 @@ describe('the workspace socket', () => {
     ['of nobody on this line', { cookie: 'session=nobody' }, undefined],
     ['of a page of another origin', { cookie: 'session=linde' }, 'http://127.0.0.1:1'],
   ])('is closed to a visitor %s', async (_, headers, origin) => {
-    expect(await screen(headers, origin ?? town.baseUrl)).toBe(403)
+    expect(await screen(headers, origin ?? localLine.baseUrl)).toBe(403)
   })
 
   it('shows an agent her own contacts only', async () => {
-    const [mine, other] = [town.board.place({ attributes: { code: 'mine' } }), town.board.place({ attributes: { code: 'other' } })]
+    const [mine, other] = [
+      localLine.board.place({ attributes: { code: 'mine' } }),
+      localLine.board.place({ attributes: { code: 'other' } }),
+    ]
     const opened = await openScreen('linde')
-    town.board.offer(mine, 'linde')
-    town.board.offer(other, 'els')
+    localLine.board.offer(mine, 'linde')
+    localLine.board.offer(other, 'els')
     await until(() => JSON.stringify(opened.heard).includes('mine'))
     expect(JSON.stringify(opened.heard)).not.toContain('"other"')
   })
@@ -54,22 +57,22 @@ describe('the workspace socket', () => {
     const opened = await openScreen('linde')
     for (const nonsense of ['', '{', '[]', '{"id":1}', '{"id":2,"wish":{"kind":"status","status":"Available","username":"els"}}'])
       opened.send(nonsense)
-    opened.send(JSON.stringify({ id: 3, wish: { kind: 'status', status: 'Pauze' } }))
+    opened.send(JSON.stringify({ id: 3, input: { kind: 'status', status: 'Pauze' } }))
     await answerTo(opened, 3)
     expect(opened.heard.filter(({ kind }) => kind === 'answer')).toHaveLength(1)
-    expect(town.board.agent('els')?.status).toBe('Offline')
+    expect(localLine.board.agent('els')?.status).toBe('Offline')
   })
 
   it.each([
     ['a chat', { channel: 'CHAT' as const }],
     ['a call of a colleague', { channel: 'VOICE' as const }],
   ])('does not speak in %s', async (_, changes) => {
-    const contact = town.board.place(changes)
+    const contact = localLine.board.place(changes)
     const username = changes.channel === 'VOICE' ? 'els' : 'linde'
-    town.board.offer(contact, username)
-    town.board.accept(username, contact.id)
+    localLine.board.offer(contact, username)
+    localLine.board.accept(username, contact.id)
     const opened = await openScreen('linde')
-    opened.send(JSON.stringify({ id: 1, wish: { kind: 'speak', contactId: contact.id, text: 'Dag' } }))
+    opened.send(JSON.stringify({ id: 1, input: { kind: 'speak', contactId: contact.id, text: 'Dag' } }))
     expect(await answerTo(opened, 1)).toMatchObject({ answer: { kind: 'refused' } })
   })
 })

@@ -15,7 +15,7 @@ export function ContactPanel({ card, ask, shown, justAnswered, refuse }: PanelPr
     // The button that was pressed is gone: the focus goes where she answers, unless it is somewhere already.
     if (justAnswered && document.activeElement === document.body) panel.current?.querySelector<HTMLElement>('textarea, input')?.focus()
   }, [justAnswered])
-  const wish = (kind: 'hang-up' | 'clear') => async (): Promise<void> => {
+  const options = (kind: 'hang-up' | 'clear') => async (): Promise<void> => {
     if ((await ask({ kind, contactId: card.id })).kind === 'refused') refuse()
   }
   return (
@@ -38,11 +38,11 @@ export function ContactPanel({ card, ask, shown, justAnswered, refuse }: PanelPr
       {card.state !== 'MISSED' &&
         (card.channel === 'CHAT' ? <ChatPanel card={card} ask={ask} inView={shown} /> : <VoicePanel card={card} ask={ask} />)}
       {card.state === 'CONNECTED' || card.state === 'CONNECTING' ? (
-        <button type="button" class="stop" onClick={() => void wish('hang-up')()}>
+        <button type="button" class="stop" onClick={() => void options('hang-up')()}>
           {card.state === 'CONNECTING' ? words.stopDialling : words.hangUp[card.channel]}
         </button>
       ) : (
-        <button type="button" class="go" onClick={() => void wish('clear')()}>
+        <button type="button" class="go" onClick={() => void options('clear')()}>
           {words.clear}
         </button>
       )}

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { WorkspaceApp } from '../../workspace/workspace-app.ts'
-import type { WorkspaceWish } from '../../workspace/workspace-commands.ts'
+import type { WorkspaceOptions } from '../../workspace/workspace-commands.ts'
 import type { WorkspaceAnswer, WorkspaceNews } from '../../workspace/workspace-messages.ts'
 
 export type Snapshot = Extract<WorkspaceNews, { kind: 'snapshot' }>
-export type Ask = (wish: WorkspaceWish) => Promise<WorkspaceAnswer>
+export type Ask = (options: WorkspaceOptions) => Promise<WorkspaceAnswer>
 export type WorkspaceState = {
   connected: boolean
   app: { config: WorkspaceApp; region: string } | null
@@ -50,12 +50,12 @@ function keepOpen(change: (step: (before: WorkspaceState) => Partial<WorkspaceSt
   }
   open()
   return {
-    ask: (wish) =>
+    ask: (options) =>
       new Promise((answer) => {
         if (socket.readyState !== WebSocket.OPEN) return answer({ kind: 'refused' })
         asked += 1
         waiting.set(asked, answer)
-        socket.send(JSON.stringify({ id: asked, wish }))
+        socket.send(JSON.stringify({ id: asked, options }))
       }),
     stop: () => {
       stopped = true

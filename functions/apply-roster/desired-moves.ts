@@ -10,7 +10,7 @@ import type { Worker, WorkerStore } from '../../shared/storage/workers/workers.t
 export const RegionProfiles = z.strictObject({ 'on-duty': z.record(TeamId, z.string()), backup: z.string(), 'off-duty': z.string() })
 export type RegionProfiles = z.infer<typeof RegionProfiles>
 
-export type WishTools = {
+export type DesiredDeps = {
   profiles: Record<RegionId, RegionProfiles>
   inRegion: WorkerStore['inRegion']
   rosterOf: RosterStore['rosterOf']
@@ -25,7 +25,7 @@ export type Move = { worker: Worker; user: ConnectUser | null; role: DutyRole; p
 const moveFirst = { 'on-duty': 0, backup: 1, 'off-duty': 2 } as const satisfies Record<DutyRole, number>
 
 /** What every worker of these regions should have in Connect, whoever must take the line now first: the requests take their time. */
-export async function wishedMoves(tools: WishTools, regions: readonly RegionId[]): Promise<Move[]> {
+export async function desiredMoves(tools: DesiredDeps, regions: readonly RegionId[]): Promise<Move[]> {
   const users = new Map((await tools.users()).map((user) => [user.username, user]))
   const moves: Move[] = []
   for (const region of regions) {

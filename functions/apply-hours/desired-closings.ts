@@ -12,7 +12,7 @@ const feastFromYear = 2026
 const yearsAhead = [0, 1, 2]
 
 /** The closings that are the desk's own: what the legal holidays of the template do not close already, the most urgent first. */
-export function wishedClosings(hours: OpeningHours, legal: readonly Closing[], today: Day): Closing[] {
+export function desiredClosings(hours: OpeningHours, legal: readonly Closing[], today: Day): Closing[] {
   const [feast] = hours.flemishFeast ? fixedHolidays(true).filter(({ holiday }) => holiday === 'flemish-feast') : []
   const yearly = feast ? [yearlyClosing(`${deskName}${feast.holiday}`, feastFromYear, { month: feast.month, date: feast.date })] : []
   const year = Number(today.slice(0, 4))
