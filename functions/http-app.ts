@@ -4,50 +4,50 @@ import type * as z from 'zod'
 import { Language } from '../shared/domain/regions/region.ts'
 import { wordsIn } from '../shared/words/languages.ts'
 import type { RefusalWords } from '../shared/words/types/words.ts'
-import { type Door, logVisit, nameOf, type Visit } from './lambda.ts'
+import { type HandlerOptions, writeRequestLog, nameOf, type RequestLog } from './lambda.ts'
 
-export type HttpDoor = Door & {
+export type HttpAppOptions = HandlerOptions & {
   /** The language of refusals when the visitor asked for none that we speak. */
   language: Language
 }
-export type DoorEnvironment = { Variables: { visit: Visit; language: Language } }
-export type DoorContext = Context<DoorEnvironment>
+export type AppEnvironment = { Variables: { requestLog: RequestLog; language: Language } }
+export type AppContext = Context<AppEnvironment>
 
-const mostBytes = 64 * 1024
+const maxBytes = 64 * 1024
 
-type RefusalRequest = { status: ContentfulStatusCode; field?: string; sentence(words: RefusalWords): string; kind?: string }
+type ErrorAnswer = { status: ContentfulStatusCode; field?: string; sentence(words: RefusalWords): string; kind?: string }
 
 /** A refusal, thrown anywhere behind a door and answered once, in the visitor's language. */
-export class Refused extends Error {
+export class HttpError extends Error {
   override name = 'Refused'
-  readonly request: RefusalRequest
+  readonly request: ErrorAnswer
 
-  constructor(request: RefusalRequest) {
+  constructor(request: ErrorAnswer) {
     super('refused')
     this.request = request
   }
 }
 
 /** A Hono app in the frame of every HTTP door: one log line a visit, refusals in words, a throw answered without detail. */
-export function openHttpDoor(door: HttpDoor): Hono<DoorEnvironment> {
-  const app = new Hono<DoorEnvironment>()
+export function createHttpApp(options: HttpAppOptions): Hono<AppEnvironment> {
+  const app = new Hono<AppEnvironment>()
   app.use(async (context, next) => {
-    const visit: Visit = { contactId: null, kind: 'done', errorName: null }
-    const cameAt = door.now()
-    context.set('visit', visit)
-    context.set('language', languageAsked(context.req.header('accept-language')) ?? door.language)
+    const requestLog: RequestLog = { contactId: null, kind: 'done', errorName: null }
+    const cameAt = options.now()
+    context.set('requestLog', requestLog)
+    context.set('language', languageAsked(context.req.header('accept-language')) ?? options.language)
     await next()
     // A door may allow a reader to keep what it says; what nobody thought of is kept nowhere.
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
     context.header('x-content-type-options', 'nosniff')
-    logVisit(door, visit, cameAt)
+    writeRequestLog(options, requestLog, cameAt)
   })
   app.onError((error, context) => {
-    const request: RefusalRequest = error instanceof Refused ? error.request : { status: 500, sentence: (words) => words.broken }
+    const request: ErrorAnswer = error instanceof HttpError ? error.request : { status: 500, sentence: (words) => words.broken }
     const { status, field = null, kind = 'refused' } = request
-    const visit = context.get('visit')
-    visit.kind = status === 500 ? 'failed' : kind
-    visit.errorName = error instanceof Refused ? null : nameOf(error)
+    const requestLog = context.get('requestLog')
+    requestLog.kind = status === 500 ? 'failed' : kind
+    requestLog.errorName = error instanceof HttpError ? null : nameOf(error)
     return context.json({ kind, field, sentence: request.sentence(wordsIn(context.get('language')).refusals) }, status)
   })
   app.notFound(() => {
@@ -57,27 +57,27 @@ export function openHttpDoor(door: HttpDoor): Hono<DoorEnvironment> {
 }
 
 /** Answers a body; its `kind`, when it has one, goes into the log line. */
-export function say(context: DoorContext, body: object, status: ContentfulStatusCode = 200): Response {
-  if ('kind' in body && typeof body.kind === 'string') context.get('visit').kind = body.kind
+export function respond(context: AppContext, body: object, status: ContentfulStatusCode = 200): Response {
+  if ('kind' in body && typeof body.kind === 'string') context.get('requestLog').kind = body.kind
   return context.json(body, status)
 }
 
 /** What is not there, and what this visitor may not know to be there. */
-export function notFound(): Refused {
-  return new Refused({ status: 404, sentence: (words) => words.notFound })
+export function notFound(): HttpError {
+  return new HttpError({ status: 404, sentence: (words) => words.notFound })
 }
 
 /** A value of a body or an address that cannot be. */
-export function invalid(field: string): Refused {
-  return new Refused({ status: 400, field, sentence: (words) => words.invalid(fieldInWords(words, [field])) })
+export function invalid(field: string): HttpError {
+  return new HttpError({ status: 400, field, sentence: (words) => words.invalid(fieldInWords(words, [field])) })
 }
 
 /** The JSON body of a request, checked against its schema: unknown keys, wrong values and broken text are refused by their field. */
-export async function bodyOf<Schema extends z.ZodType>(context: DoorContext, schema: Schema): Promise<z.infer<Schema>> {
+export async function bodyOf<Schema extends z.ZodType>(context: AppContext, schema: Schema): Promise<z.infer<Schema>> {
   const contentType = context.req.header('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(contentType)) throw notReadable(415)
   const text = await context.req.text()
-  if (Buffer.byteLength(text) > mostBytes) throw notReadable(413)
+  if (Buffer.byteLength(text) > maxBytes) throw notReadable(413)
   const body = parseJson(text)
   if (typeof body === 'object' && body !== null && 'language' in body) {
     const asked = Language.safeParse(body.language)
@@ -86,12 +86,12 @@ export async function bodyOf<Schema extends z.ZodType>(context: DoorContext, sch
   const read = schema.safeParse(body)
   if (!read.success) throw refusedFor(read.error)
   const broken = brokenText(read.data, [])
-  if (broken) throw new Refused({ status: 400, field: broken.join('.'), sentence: (words) => words.invalid(fieldInWords(words, broken)) })
+  if (broken) throw new HttpError({ status: 400, field: broken.join('.'), sentence: (words) => words.invalid(fieldInWords(words, broken)) })
   return read.data
 }
 
-function notReadable(status: 400 | 413 | 415): Refused {
-  return new Refused({ status, sentence: (words) => words.notJson })
+function notReadable(status: 400 | 413 | 415): HttpError {
+  return new HttpError({ status, sentence: (words) => words.notJson })
 }
 
 function parseJson(text: string): unknown {
@@ -103,13 +103,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-function refusedFor(error: z.ZodError): Refused {
+function refusedFor(error: z.ZodError): HttpError {
   const issue = error.issues[0]
   if (!issue) return notReadable(400)
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
   const path = [...issue.path, ...(unknown === undefined ? [] : [unknown])].map(String)
   if (path.length === 0) return notReadable(400)
-  return new Refused({ status: 400, field: path.join('.'), sentence: (words) => sentenceOf(issue, words, path) })
+  return new HttpError({ status: 400, field: path.join('.'), sentence: (words) => sentenceOf(issue, words, path) })
 }
 
 function sentenceOf(issue: z.core.$ZodIssue, words: RefusalWords, path: string[]): string {

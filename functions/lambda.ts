@@ -1,9 +1,9 @@
 import * as z from 'zod'
 
 /** What one visit to a door leaves in the log: these five and nothing else, so that no name, number or text ever gets there. */
-export type Visit = { contactId: string | null; kind: string; errorName: string | null }
+export type RequestLog = { contactId: string | null; kind: string; errorName: string | null }
 
-export type Door = {
+export type HandlerOptions = {
   name: string
   now(): Date
   /** Where log lines go; the standard output when left out. */
@@ -14,26 +14,26 @@ export type Door = {
  * The frame of every door that is asked by an event: writes one line, and passes on a throw by its name only, because whoever called us
  * logs what we throw.
  */
-export async function throughDoor<Answer>(door: Door, step: (visit: Visit) => Promise<Answer>): Promise<Answer> {
-  const visit: Visit = { contactId: null, kind: 'done', errorName: null }
-  const cameAt = door.now()
+export async function runHandler<Answer>(options: HandlerOptions, step: (requestLog: RequestLog) => Promise<Answer>): Promise<Answer> {
+  const requestLog: RequestLog = { contactId: null, kind: 'done', errorName: null }
+  const cameAt = options.now()
   try {
-    return await step(visit)
+    return await step(requestLog)
   } catch (error) {
-    visit.kind = 'failed'
-    visit.errorName = nameOf(error)
-    throw namedError(visit.errorName)
+    requestLog.kind = 'failed'
+    requestLog.errorName = nameOf(error)
+    throw namedError(requestLog.errorName)
   } finally {
-    logVisit(door, visit, cameAt)
+    writeRequestLog(options, requestLog, cameAt)
   }
 }
 
 /** Writes the one line of a visit. */
-export function logVisit(door: Door, visit: Visit, cameAt: Date): void {
-  const { contactId, kind, errorName } = visit
-  const milliseconds = door.now().getTime() - cameAt.getTime()
-  const line = JSON.stringify({ door: door.name, contactId, kind, milliseconds, errorName })
-  const write = door.write ?? ((text: string) => process.stdout.write(text))
+export function writeRequestLog(options: HandlerOptions, requestLog: RequestLog, cameAt: Date): void {
+  const { contactId, kind, errorName } = requestLog
+  const milliseconds = options.now().getTime() - cameAt.getTime()
+  const line = JSON.stringify({ function: options.name, contactId, kind, milliseconds, errorName })
+  const write = options.write ?? ((text: string) => process.stdout.write(text))
   write(`${line}\n`)
 }
 
@@ -44,13 +44,13 @@ export function nameOf(error: unknown): string {
 }
 
 /** Waits no longer than somebody on the telephone can: a promise that is late throws. */
-export async function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
+export async function withTimeout<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
   const late = new Error('too late for somebody who waits')
   late.name = 'TooLate'
-  const patience = Promise.withResolvers<never>()
-  const timer = setTimeout(() => patience.reject(late), milliseconds)
+  const timeout = Promise.withResolvers<never>()
+  const timer = setTimeout(() => timeout.reject(late), milliseconds)
   try {
-    return await Promise.race([promise, patience.promise])
+    return await Promise.race([promise, timeout.promise])
   } finally {
     clearTimeout(timer)
   }

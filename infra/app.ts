@@ -37,9 +37,9 @@ export function lineApp(regions: readonly Region[], settings: AppProps = {}): Li
   return { app, core, lines, operations, api, scenarios, opened, unopened }
 }
 
-type Ground = Pick<LineApp, 'core' | 'lines'> & { stage: string }
+type ScenarioBase = Pick<LineApp, 'core' | 'lines'> & { stage: string }
 
-function scenarioStacks(app: App, { stage, core, lines }: Ground): ScenarioStack[] {
+function scenarioStacks(app: App, { stage, core, lines }: ScenarioBase): ScenarioStack[] {
   const scenarios = readScenarios()
   return lines.map((line) => new ScenarioStack(app, `permanence-${stage}-scenarios-${line.forRegion.id}`, { line, core, scenarios }))
 }

@@ -4,12 +4,12 @@ import { type Closing, type WeekSlot, weekSlots } from '../../shared/contracts/c
 import { dayOf } from '../../shared/domain/time/brussels-time.ts'
 import { RegionId } from '../../shared/domain/ids.ts'
 import type { HoursStore } from '../../shared/storage/hours/hours.ts'
-import { nameOf, type Visit } from '../lambda.ts'
+import { nameOf, type RequestLog } from '../lambda.ts'
 import { type Change, changesBetween, isDrifted, type Standing, textOf } from './changes.ts'
 import { legalAmong, desiredClosings } from './desired-closings.ts'
 
 /** The hours in Connect of one region. */
-export type HoursDoor = {
+export type HoursInConnect = {
   week(): Promise<WeekSlot[] | null>
   overrides(): Promise<StandingOverride[]>
   setWeek(week: readonly WeekSlot[]): Promise<void>
@@ -18,9 +18,9 @@ export type HoursDoor = {
   drop(id: string): Promise<void>
 }
 
-export type Tools = Pick<HoursStore, 'hoursOf' | 'applied' | 'noteApplied'> & {
+export type Deps = Pick<HoursStore, 'hoursOf' | 'applied' | 'noteApplied'> & {
   regions: readonly RegionId[]
-  inConnect(region: RegionId): HoursDoor
+  inConnect(region: RegionId): HoursInConnect
   pause(milliseconds: number): Promise<unknown>
   now(): Date
 }
@@ -37,72 +37,72 @@ const requestsASecond = 2
 const pauseMilliseconds = 1_000
 
 /** Makes Connect's week and overrides follow the hours of each region. What stands there already is left alone; what a hand changed is put right. */
-export async function applyHours(tools: Tools, event: unknown, visit: Visit): Promise<Applied> {
+export async function applyHours(deps: Deps, event: unknown, requestLog: RequestLog): Promise<Applied> {
   const asked = Asked.parse(event)
-  const regions = 'region' in asked && tools.regions.includes(String(asked.region)) ? [String(asked.region)] : tools.regions
+  const regions = 'region' in asked && deps.regions.includes(String(asked.region)) ? [String(asked.region)] : deps.regions
   const outcome: Applied = { changed: 0, failed: 0, drifted: [] }
-  const turn = createTurns(tools)
+  const turn = createTurns(deps)
   for (const region of regions) {
     try {
-      await applyRegion({ ...tools, turn }, region, { outcome, visit })
+      await applyRegion({ ...deps, turn }, region, { outcome, requestLog })
     } catch (error) {
       // One region that cannot be read must not leave the others with yesterday's hours.
       outcome.failed += 1
-      visit.errorName = nameOf(error)
+      requestLog.errorName = nameOf(error)
     }
   }
-  visit.kind = kindOf(outcome)
+  requestLog.kind = kindOf(outcome)
   return outcome
 }
 
-type RegionTools = Tools & { turn(): Promise<void> }
-type Told = { outcome: Applied; visit: Visit }
+type RegionDeps = Deps & { turn(): Promise<void> }
+type Told = { outcome: Applied; requestLog: RequestLog }
 
-async function applyRegion(tools: RegionTools, region: RegionId, told: Told): Promise<void> {
-  const door = tools.inConnect(region)
-  const [hours, applied] = await Promise.all([tools.hoursOf(region), tools.applied(region)])
-  await tools.turn()
-  const week = await door.week()
-  await tools.turn()
-  const standing: Standing = { week, overrides: await door.overrides() }
+async function applyRegion(deps: RegionDeps, region: RegionId, told: Told): Promise<void> {
+  const options = deps.inConnect(region)
+  const [hours, applied] = await Promise.all([deps.hoursOf(region), deps.applied(region)])
+  await deps.turn()
+  const week = await options.week()
+  await deps.turn()
+  const standing: Standing = { week, overrides: await options.overrides() }
   const legal = legalAmong(standing.overrides)
-  const today = dayOf(tools.now())
+  const today = dayOf(deps.now())
   if (isDrifted(standing, { applied, legal, today })) told.outcome.drifted.push(region)
   const desired = { week: weekSlots(hours.week), legal, closings: desiredClosings(hours, legal, today) }
   const failedBefore = told.outcome.failed
   for (const change of changesBetween(standing, desired)) {
-    await tools.turn()
-    await make(door, change, told)
+    await deps.turn()
+    await make(options, change, told)
   }
   const text = textOf(desired)
-  if (told.outcome.failed === failedBefore && text !== applied) await tools.noteApplied(region, text)
+  if (told.outcome.failed === failedBefore && text !== applied) await deps.noteApplied(region, text)
 }
 
-async function make(door: HoursDoor, change: Change, { outcome, visit }: Told): Promise<void> {
+async function make(options: HoursInConnect, change: Change, { outcome, requestLog }: Told): Promise<void> {
   try {
-    await asRequest(door, change)
+    await asRequest(options, change)
     outcome.changed += 1
   } catch (error) {
     // One closing that Connect refuses must not keep out the others.
     outcome.failed += 1
-    visit.errorName = nameOf(error)
+    requestLog.errorName = nameOf(error)
   }
 }
 
-function asRequest(door: HoursDoor, change: Change): Promise<void> {
+function asRequest(options: HoursInConnect, change: Change): Promise<void> {
   switch (change.kind) {
     case 'set-week':
-      return door.setWeek(change.week)
+      return options.setWeek(change.week)
     case 'add':
-      return door.add(change.closing)
+      return options.add(change.closing)
     case 'set':
-      return door.set(change.id, change.closing)
+      return options.set(change.id, change.closing)
     case 'drop':
-      return door.drop(change.id)
+      return options.drop(change.id)
   }
 }
 
-function createTurns({ pause }: Tools): () => Promise<void> {
+function createTurns({ pause }: Deps): () => Promise<void> {
   let taken = 0
   return async () => {
     if (taken >= requestsAtFirst && taken % requestsASecond === 0) await pause(pauseMilliseconds)

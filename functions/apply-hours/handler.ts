@@ -4,8 +4,8 @@ import { openConnect } from '../../shared/connect/client.ts'
 import { RegionId } from '../../shared/domain/ids.ts'
 import { openHours } from '../../shared/storage/hours/hours.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
-import { type Door, jsonSetting, readSettings, throughDoor } from '../lambda.ts'
-import { applyHours, type Tools } from './apply-hours.ts'
+import { type HandlerOptions, jsonSetting, readSettings, runHandler } from '../lambda.ts'
+import { applyHours, type Deps } from './apply-hours.ts'
 import { hoursIn } from './in-connect.ts'
 
 const text = z.string().min(1)
@@ -14,8 +14,8 @@ const settings = readSettings(Settings, process.env)
 const now = () => new Date()
 const connect = openConnect(settings.INSTANCE_ID)
 const { hoursOf, applied, noteApplied } = openHours(openTable(settings.TABLE_NAME, now))
-const door: Door = { name: 'apply-hours', now }
-const tools: Tools = {
+const options: HandlerOptions = { name: 'apply-hours', now }
+const deps: Deps = {
   hoursOf,
   applied,
   noteApplied,
@@ -27,5 +27,5 @@ const tools: Tools = {
 
 /** Every five minutes, and at once when a coordinator saved: Connect's hours follow those of the desk. */
 export async function handler(event: unknown): Promise<void> {
-  await throughDoor(door, (visit) => applyHours(tools, event, visit))
+  await runHandler(options, (requestLog) => applyHours(deps, event, requestLog))
 }

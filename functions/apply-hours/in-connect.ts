@@ -7,10 +7,10 @@ import {
   setWeek,
   weekInConnect,
 } from '../../shared/connect/hours.ts'
-import type { HoursDoor } from './apply-hours.ts'
+import type { HoursInConnect } from './apply-hours.ts'
 
 /** What can be asked of one hours object in Connect, and changed in it. */
-export function hoursIn(hours: HoursObject): HoursDoor {
+export function hoursIn(hours: HoursObject): HoursInConnect {
   return {
     week: () => weekInConnect(hours),
     overrides: () => overridesInConnect(hours),

@@ -3,14 +3,14 @@ import { RegionId, type WorkerId } from '../../shared/domain/ids.ts'
 import type { NoticeStore } from '../../shared/storage/notices/notices.ts'
 import type { RosterStore } from '../../shared/storage/roster/rosters.ts'
 import type { Worker, WorkerStore } from '../../shared/storage/workers/workers.ts'
-import { nameOf, type Visit } from '../lambda.ts'
+import { nameOf, type RequestLog } from '../lambda.ts'
 import { type Move, type DesiredDeps, desiredMoves } from './desired-moves.ts'
 
-export type Tools = DesiredDeps & {
+export type Deps = DesiredDeps & {
   setAgentArn: WorkerStore['setAgentArn']
   noteApplied: RosterStore['noteApplied']
   setRoutingProfile(userId: string, profileId: string): Promise<void>
-  raise: NoticeStore['raise']
+  enqueueNotice: NoticeStore['enqueueNotice']
   pause(milliseconds: number): Promise<unknown>
 }
 
@@ -30,60 +30,60 @@ const searchLagsMilliseconds = 120_000
  * Gives every worker in Connect the routing profile of the part she plays now: of the region that is asked for, or else of all. Who has it
  * already is left alone. What somebody changed in Connect by hand is put right, and the coordinator hears of it.
  */
-export async function applyRoster(tools: Tools, event: unknown, visit: Visit): Promise<Applied> {
+export async function applyRoster(deps: Deps, event: unknown, requestLog: RequestLog): Promise<Applied> {
   const outcome: Applied = { changed: 0, failed: 0, drift: [] }
-  const moves = await desiredMoves(tools, regionsAsked(tools, event))
+  const moves = await desiredMoves(deps, regionsAsked(deps, event))
   for (const move of moves) {
     try {
-      await make(tools, move, outcome)
+      await make(deps, move, outcome)
     } catch (error) {
       // One worker who cannot be moved must not leave the others without their turn.
       outcome.failed += 1
-      visit.errorName = nameOf(error)
+      requestLog.errorName = nameOf(error)
     }
   }
-  await tellCoordinators(tools, { moves, drift: outcome.drift }, visit)
-  visit.kind = kindOf(outcome)
+  await notifyCoordinators(deps, { moves, drift: outcome.drift }, requestLog)
+  requestLog.kind = kindOf(outcome)
   return outcome
 }
 
 // The clock's own event names a region of AWS, and no line.
-function regionsAsked({ profiles }: Tools, event: unknown): RegionId[] {
+function regionsAsked({ profiles }: Deps, event: unknown): RegionId[] {
   const asked = Asked.safeParse(event)
   return asked.success && profiles[asked.data.region] ? [asked.data.region] : Object.keys(profiles)
 }
 
-async function make(tools: Tools, { worker, user, role, profile, applied }: Move, outcome: Applied): Promise<void> {
+async function make(deps: Deps, { worker, user, role, profile, applied }: Move, outcome: Applied): Promise<void> {
   const drifted = (why: Drift['why']) => outcome.drift.push({ region: worker.region, worker: worker.id, why })
   if (user === null) {
     if (role === 'on-duty') drifted('not-in-connect')
     return
   }
-  await tools.setAgentArn(worker, user.arn)
-  const now = tools.now()
+  await deps.setAgentArn(worker, user.arn)
+  const now = deps.now()
   const before = user.routingProfileId
   if (before !== profile) {
     const isOurOwn = applied?.before === before && now.getTime() - applied.at.getTime() < searchLagsMilliseconds
     if (applied?.profile === profile && !isOurOwn) drifted('changed-in-connect')
-    if (outcome.changed + outcome.failed > 0) await tools.pause(betweenChangesMilliseconds)
-    await tools.setRoutingProfile(user.id, profile)
+    if (outcome.changed + outcome.failed > 0) await deps.pause(betweenChangesMilliseconds)
+    await deps.setRoutingProfile(user.id, profile)
     outcome.changed += 1
   }
   if (before !== profile || applied?.profile !== profile)
-    await tools.noteApplied(worker.region, { worker: worker.id, profile, before, at: now })
+    await deps.noteApplied(worker.region, { worker: worker.id, profile, before, at: now })
 }
 
 type Told = { moves: readonly Move[]; drift: readonly Drift[] }
 
-async function tellCoordinators(tools: Tools, { moves, drift }: Told, visit: Visit): Promise<void> {
+async function notifyCoordinators(deps: Deps, { moves, drift }: Told, requestLog: RequestLog): Promise<void> {
   const coordinators = moves.map(({ worker }) => worker).filter(({ role }) => role === 'coordinator')
   for (const one of drift) {
     for (const { id, region } of coordinators.filter((coordinator) => coordinator.region === one.region)) {
       try {
-        await tools.raise({ id: noticeId(one, id), kind: 'roster-drift', region, worker: id, at: tools.now(), minutes: null })
+        await deps.enqueueNotice({ id: noticeId(one, id), kind: 'roster-drift', region, worker: id, at: deps.now(), minutes: null })
       } catch (error) {
         // The line stands as it should; that she was not told stands in the log.
-        visit.errorName = nameOf(error)
+        requestLog.errorName = nameOf(error)
       }
     }
   }

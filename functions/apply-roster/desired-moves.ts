@@ -25,18 +25,18 @@ export type Move = { worker: Worker; user: ConnectUser | null; role: DutyRole; p
 const moveFirst = { 'on-duty': 0, backup: 1, 'off-duty': 2 } as const satisfies Record<DutyRole, number>
 
 /** What every worker of these regions should have in Connect, whoever must take the line now first: the requests take their time. */
-export async function desiredMoves(tools: DesiredDeps, regions: readonly RegionId[]): Promise<Move[]> {
-  const users = new Map((await tools.users()).map((user) => [user.username, user]))
+export async function desiredMoves(deps: DesiredDeps, regions: readonly RegionId[]): Promise<Move[]> {
+  const users = new Map((await deps.users()).map((user) => [user.username, user]))
   const moves: Move[] = []
   for (const region of regions) {
-    const profiles = tools.profiles[region]
+    const profiles = deps.profiles[region]
     if (!profiles) continue
-    const roster = await tools.rosterOf(region)
-    const duty = onDuty(roster, tools.now())
-    const applied = await tools.applied(region)
-    for (const worker of await tools.inRegion(region)) {
+    const roster = await deps.rosterOf(region)
+    const duty = onDuty(roster, deps.now())
+    const applied = await deps.applied(region)
+    for (const worker of await deps.inRegion(region)) {
       const role = dutyRoleOf(worker.id, duty)
-      const team = role === 'on-duty' ? teamNow(roster, worker.id, tools.now()) : null
+      const team = role === 'on-duty' ? teamNow(roster, worker.id, deps.now()) : null
       const profile = profileFor(profiles, role, team ?? worker.team)
       moves.push({ worker, user: users.get(worker.username) ?? null, role, profile, applied: applied.get(worker.id) ?? null })
     }

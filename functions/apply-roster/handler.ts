@@ -7,8 +7,8 @@ import { openNotices } from '../../shared/storage/notices/notices.ts'
 import { openRosters } from '../../shared/storage/roster/rosters.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
 import { openWorkers } from '../../shared/storage/workers/workers.ts'
-import { type Door, jsonSetting, readSettings, throughDoor } from '../lambda.ts'
-import { type Applied, applyRoster, type Tools } from './apply-roster.ts'
+import { type HandlerOptions, jsonSetting, readSettings, runHandler } from '../lambda.ts'
+import { type Applied, applyRoster, type Deps } from './apply-roster.ts'
 import { RegionProfiles } from './desired-moves.ts'
 
 const text = z.string().min(1)
@@ -19,15 +19,15 @@ const table = openTable(settings.TABLE_NAME, now)
 const connect = openConnect(settings.INSTANCE_ID)
 const { inRegion, setAgentArn } = openWorkers(table)
 const { rosterOf, applied, noteApplied } = openRosters(table)
-const door: Door = { name: 'apply-roster', now }
-const tools: Tools = {
+const options: HandlerOptions = { name: 'apply-roster', now }
+const deps: Deps = {
   profiles: settings.PROFILES,
   inRegion,
   setAgentArn,
   rosterOf,
   applied,
   noteApplied,
-  raise: openNotices(table).raise,
+  enqueueNotice: openNotices(table).enqueueNotice,
   users: () => usersOf(connect),
   setRoutingProfile: (userId, profileId) => setRoutingProfile(connect, userId, profileId),
   pause,
@@ -36,5 +36,5 @@ const tools: Tools = {
 
 /** Every five minutes, and at once for the region whose roster changed: Connect offers contacts to whoever the roster says. */
 export async function handler(event: unknown): Promise<Applied> {
-  return throughDoor(door, (visit) => applyRoster(tools, event, visit))
+  return runHandler(options, (requestLog) => applyRoster(deps, event, requestLog))
 }

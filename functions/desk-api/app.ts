@@ -2,17 +2,26 @@ import type { Hono } from 'hono'
 import * as z from 'zod'
 import { type CodeFound, type DraftSaved, GivenCode, type Logged, SaveDraft, type TakenOn, TakeOn } from '../../shared/contracts/desk.ts'
 import { type ContactId, contactIdOf, ConversationId } from '../../shared/domain/ids.ts'
-import { bodyOf, type DoorContext, type DoorEnvironment, type HttpDoor, invalid, notFound, openHttpDoor, say } from '../http-app.ts'
+import {
+  bodyOf,
+  type AppContext,
+  type AppEnvironment,
+  type HttpAppOptions,
+  invalid,
+  notFound,
+  createHttpApp,
+  respond,
+} from '../http-app.ts'
 import { type DeskRoute, found, idIn, openRoutes } from './desk/access.ts'
 import { calendarFeed } from './roster/calendar.ts'
 import { callbackRoutes } from './callbacks/callback-routes.ts'
 import { hoursRoutes } from './hours/hours-routes.ts'
-import { knowContact, lookUpCode } from './contacts/contact-details.ts'
+import { contactDetails, lookUpCode } from './contacts/contact-details.ts'
 import { logConversation, saveDraft } from './conversations/log-conversation.ts'
 import { overviewRoutes } from './cases/overview-routes.ts'
 import { rosterRoutes } from './roster/roster-routes.ts'
 import { takeOnCase } from './cases/take-on-case.ts'
-import type { DeskTools } from './desk/deps.ts'
+import type { DeskDeps } from './desk/deps.ts'
 
 const statusOf = {
   saved: 200,
@@ -35,7 +44,7 @@ const routes: readonly DeskRoute[] = [
     method: 'get',
     path: '/api/desk/contacts/:contact',
     roles: workers,
-    answer: async (desk, context) => say(context, found(await knowContact(desk, contactIn(context)))),
+    answer: async (desk, context) => respond(context, found(await contactDetails(desk, contactIn(context)))),
   },
   {
     method: 'post',
@@ -46,7 +55,7 @@ const routes: readonly DeskRoute[] = [
       const looked = await lookUpCode(desk, contactIn(context), code)
       if (looked.kind === 'not-found') throw notFound()
       const { earlier } = looked
-      return say(context, { earlier } satisfies CodeFound)
+      return respond(context, { earlier } satisfies CodeFound)
     },
   },
   {
@@ -55,7 +64,7 @@ const routes: readonly DeskRoute[] = [
     roles: workers,
     answer: async (desk, context) => {
       const saved = found(await saveDraft(desk, conversationIn(context), await bodyOf(context, SaveDraft)))
-      return say(context, saved, statusOf[saved.kind])
+      return respond(context, saved, statusOf[saved.kind])
     },
   },
   {
@@ -64,7 +73,7 @@ const routes: readonly DeskRoute[] = [
     roles: workers,
     answer: async (desk, context) => {
       const logged = found(await logConversation(desk, conversationIn(context), await bodyOf(context, SaveDraft)))
-      return say(context, logged, statusOf[logged.kind])
+      return respond(context, logged, statusOf[logged.kind])
     },
   },
   {
@@ -75,28 +84,28 @@ const routes: readonly DeskRoute[] = [
       const taken = await takeOnCase(desk, conversationIn(context), await bodyOf(context, TakeOn))
       if (taken.kind === 'no-conversation') throw notFound()
       if (taken.kind === 'no-worker') throw invalid('worker')
-      return say(context, taken, statusOf[taken.kind])
+      return respond(context, taken, statusOf[taken.kind])
     },
   },
 ]
 
 /** The duty desk's door. */
-export function deskApp(tools: DeskTools, door: HttpDoor): Hono<DoorEnvironment> {
-  const app = openHttpDoor(door)
-  openRoutes(app, tools, [...overviewRoutes, ...routes, ...callbackRoutes, ...rosterRoutes, ...hoursRoutes])
+export function deskApp(deps: DeskDeps, options: HttpAppOptions): Hono<AppEnvironment> {
+  const app = createHttpApp(options)
+  openRoutes(app, deps, [...overviewRoutes, ...routes, ...callbackRoutes, ...rosterRoutes, ...hoursRoutes])
   // Calendars do not sign in: the secret in the address is all that opens this door.
-  app.get('/api/calendar/:region/:worker/:file', (context) => calendarFeed(tools, context))
+  app.get('/api/calendar/:region/:worker/:file', (context) => calendarFeed(deps, context))
   return app
 }
 
-function contactIn(context: DoorContext): ContactId {
+function contactIn(context: AppContext): ContactId {
   const contact = contactIdOf(idIn(context, 'contact', z.uuid()))
-  context.get('visit').contactId = contact
+  context.get('requestLog').contactId = contact
   return contact
 }
 
-function conversationIn(context: DoorContext): ConversationId {
+function conversationIn(context: AppContext): ConversationId {
   const conversation = idIn(context, 'conversation', ConversationId)
-  context.get('visit').contactId = conversation.replace(/^conversation_/, 'contact_')
+  context.get('requestLog').contactId = conversation.replace(/^conversation_/, 'contact_')
   return conversation
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { handle } from 'hono/aws-lambda'
 import * as z from 'zod'
 import { RegionId } from '../../shared/domain/ids.ts'
-import { type ClockDoor, openClockDoors, runNow } from '../../shared/lambda/run-now.ts'
+import { type ScheduledFunction, openRunNow, runNow } from '../../shared/lambda/run-now.ts'
 import { openStores } from '../../shared/storage/stores.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
 import { jsonSetting, readSettings } from '../lambda.ts'
@@ -24,8 +24,8 @@ const names = {
 }
 const settings = readSettings(z.object(names), process.env)
 const now = () => new Date()
-const clockDoors = openClockDoors({ 'apply-roster': settings.APPLY_ROSTER_FUNCTION, 'apply-hours': settings.APPLY_HOURS_FUNCTION })
-const tools = {
+const runNowByName = openRunNow({ 'apply-roster': settings.APPLY_ROSTER_FUNCTION, 'apply-hours': settings.APPLY_HOURS_FUNCTION })
+const deps = {
   ...openStores(openTable(settings.TABLE_NAME, now)),
   ...openInConnect({ instanceId: settings.INSTANCE_ID, queues: settings.QUEUES }),
   subjectOf: openSignIn({ issuer: settings.SIGN_IN_ISSUER, clientId: settings.SIGN_IN_CLIENT_ID, jwksUri: settings.SIGN_IN_JWKS }),
@@ -33,8 +33,8 @@ const tools = {
   now,
   newCaseId: () => `case_${randomUUID()}`,
   newId: () => randomUUID(),
-  runNow: (door: ClockDoor, region: RegionId) => runNow(clockDoors, door, region),
+  runNow: (options: ScheduledFunction, region: RegionId) => runNow(runNowByName, options, region),
 }
 
 /** The duty desk's door. */
-export const handler = handle(deskApp(tools, { name: 'desk-api', now, language: 'nl' }))
+export const handler = handle(deskApp(deps, { name: 'desk-api', now, language: 'nl' }))

@@ -8,19 +8,19 @@ import { openContacts } from '../../shared/storage/contacts/contacts.ts'
 import { openHours } from '../../shared/storage/hours/hours.ts'
 import { openRosters } from '../../shared/storage/roster/rosters.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
-import { type Door, readSettings, throughDoor } from '../lambda.ts'
-import { promiseCallback, type Tools } from './promise-callback.ts'
+import { type HandlerOptions, readSettings, runHandler } from '../lambda.ts'
+import { promiseCallback, type Deps } from './promise-callback.ts'
 
 const settings = readSettings(z.object({ TABLE_NAME: z.string().min(1), CALLER_KEY: z.string().min(1) }), process.env)
 const now = () => new Date()
 const table = openTable(settings.TABLE_NAME, now)
-const door: Door = { name: 'promise-callback', now }
-const tools: Tools = {
+const options: HandlerOptions = { name: 'promise-callback', now }
+const deps: Deps = {
   readNumber,
   hoursOf: openHours(table).hoursOf,
   rosterOf: openRosters(table).rosterOf,
   promise: openCallbacks(table).promise,
-  tell: openContacts(table).tell,
+  recordFacts: openContacts(table).recordFacts,
   callerKey: settings.CALLER_KEY,
   newCallbackId: () => CallbackId.parse(`callback_${randomUUID()}`),
   now,
@@ -28,5 +28,5 @@ const tools: Tools = {
 
 /** Asked by a flow when somebody leaves a number: notes whom we call back, and answers what to say. */
 export function handler(event: unknown): Promise<PromiseAnswer> {
-  return throughDoor(door, (visit) => promiseCallback(tools, event, visit))
+  return runHandler(options, (requestLog) => promiseCallback(deps, event, requestLog))
 }

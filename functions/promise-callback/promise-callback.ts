@@ -14,14 +14,14 @@ import { referrerKeyOf } from '../../shared/storage/table/referrer-key.ts'
 import type { RosterStore } from '../../shared/storage/roster/rosters.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
 import type { CallerWords } from '../../shared/words/types/words.ts'
-import { nameOf, type Visit, within } from '../lambda.ts'
+import { nameOf, type RequestLog, withTimeout } from '../lambda.ts'
 
-export type Tools = {
+export type Deps = {
   readNumber(typed: string): ReadNumber
   hoursOf: HoursStore['hoursOf']
   rosterOf: RosterStore['rosterOf']
   promise: CallbackStore['promise']
-  tell: ContactStore['tell']
+  recordFacts: ContactStore['recordFacts']
   callerKey: string
   newCallbackId(): CallbackId
   now(): Date
@@ -39,16 +39,16 @@ type Options = { asked: PromiseAsked; contact: FlowEvent['Details']['ContactData
  * Notes whom we call back and says when; the same contact asking twice has one promise. It never throws: a number that is no good is refused
  * in words, and when nothing could be noted that is what she hears.
  */
-export async function promiseCallback(tools: Tools, event: unknown, visit: Visit): Promise<PromiseAnswer> {
-  const request = readRequest(event, tools.now())
+export async function promiseCallback(deps: Deps, event: unknown, requestLog: RequestLog): Promise<PromiseAnswer> {
+  const request = readRequest(event, deps.now())
   if (!request) {
-    visit.kind = 'not-understood'
+    requestLog.kind = 'not-understood'
     return { result: 'failed', sentence: wordsIn('nl').promise.failed }
   }
-  visit.contactId = contactIdOf(request.contact.ContactId)
+  requestLog.contactId = contactIdOf(request.contact.ContactId)
   const words = wordsIn(request.asked.language ?? request.contact.Attributes.language ?? request.region.languages[0] ?? 'nl')
-  const answer = await answerTo(tools, request, { visit, words })
-  visit.kind = answer.result
+  const answer = await answerTo(deps, request, { requestLog, words })
+  requestLog.kind = answer.result
   return answer
 }
 
@@ -61,52 +61,52 @@ function readRequest(event: unknown, at: Date): Options | null {
   return region && { asked, contact: fromFlow.data.Details.ContactData, region, at }
 }
 
-type Saying = { visit: Visit; words: CallerWords }
+type Saying = { requestLog: RequestLog; words: CallerWords }
 
-async function answerTo(tools: Tools, request: Options, { visit, words }: Saying): Promise<PromiseAnswer> {
+async function answerTo(deps: Deps, request: Options, { requestLog, words }: Saying): Promise<PromiseAnswer> {
   const said = words.promise
-  const read = tools.readNumber(request.asked.number)
+  const read = deps.readNumber(request.asked.number)
   if (read.kind === 'not-a-number') return { result: 'refused', sentence: said.invalid }
   if (read.kind === 'not-called') return { result: 'refused', sentence: said.refused[read.why] }
   try {
-    const moment = await momentFor(tools, request, visit)
-    const promise = await within(writeBudgetMilliseconds, note(tools, request, { number: read.e164, promise: moment }))
+    const moment = await momentFor(deps, request, requestLog)
+    const promise = await withTimeout(writeBudgetMilliseconds, note(deps, request, { number: read.e164, promise: moment }))
     const inWords = promise && { from: wallMomentOf(promise.from, request.at), by: wallMomentOf(promise.by, request.at) }
     return { result: 'noted', sentence: said.done(inWords) }
   } catch (error) {
     // Whatever is wrong, known or not: she must hear that we do not have her number, not silence.
-    visit.errorName = nameOf(error)
+    requestLog.errorName = nameOf(error)
     return { result: 'failed', sentence: said.failed }
   }
 }
 
 // Without roster or hours her number is noted all the same; only no moment is promised.
-async function momentFor(tools: Tools, { region, at }: Options, visit: Visit): Promise<CallbackPromise | null> {
+async function momentFor(deps: Deps, { region, at }: Options, requestLog: RequestLog): Promise<CallbackPromise | null> {
   try {
-    const read = Promise.all([tools.hoursOf(region.id), tools.rosterOf(region.id)])
-    const [hours, roster] = await within(readBudgetMilliseconds, read)
+    const read = Promise.all([deps.hoursOf(region.id), deps.rosterOf(region.id)])
+    const [hours, roster] = await withTimeout(readBudgetMilliseconds, read)
     return promiseFor(hours, roster, at)
   } catch (error) {
     // Any failure of the database, known or not.
-    visit.errorName = nameOf(error)
+    requestLog.errorName = nameOf(error)
     return null
   }
 }
 
 type Noted = { number: string; promise: CallbackPromise | null }
 
-async function note(tools: Tools, { asked, contact, region, at }: Options, { number, promise }: Noted): Promise<CallbackPromise | null> {
+async function note(deps: Deps, { asked, contact, region, at }: Options, { number, promise }: Noted): Promise<CallbackPromise | null> {
   const id = contactIdOf(contact.ContactId)
   const { municipality = null, referrerType = null, alias = null } = contact.Attributes
   const channel = contact.Channel === 'VOICE' ? 'phone' : 'chat'
   const othersMayAnswer = asked.mayOthersAnswer === 'yes'
   const who = { region: region.id, channel, municipality, referrerType, alias } as const
   // When routing could not write, nobody knows yet that she came in; told before, it changes nothing.
-  const told = tools.tell(id, [{ kind: 'contact-arrived', at, ...who }], 'flow')
+  const told = deps.recordFacts(id, [{ kind: 'contact-arrived', at, ...who }], 'flow')
   const [callback] = await Promise.all([
-    tools.promise({
+    deps.promise({
       ...who,
-      id: tools.newCallbackId(),
+      id: deps.newCallbackId(),
       contact: id,
       reason: asked.reason,
       at,
@@ -114,7 +114,7 @@ async function note(tools: Tools, { asked, contact, region, at }: Options, { num
       consent: { mayCall: true, othersMayAnswer, mayLeaveMessage: othersMayAnswer },
       language: asked.language ?? contact.Attributes.language ?? region.languages[0] ?? 'nl',
       number,
-      numberKey: referrerKeyOf(tools.callerKey, { kind: 'number', number }),
+      numberKey: referrerKeyOf(deps.callerKey, { kind: 'number', number }),
     }),
     told,
   ])

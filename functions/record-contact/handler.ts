@@ -7,18 +7,18 @@ import { openContacts } from '../../shared/storage/contacts/contacts.ts'
 import { openConversations } from '../../shared/storage/conversations/conversations.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
 import { openWorkers } from '../../shared/storage/workers/workers.ts'
-import { type Door, jsonSetting, readSettings, throughDoor } from '../lambda.ts'
-import { recordContacts, type Tools } from './record-contact.ts'
+import { type HandlerOptions, jsonSetting, readSettings, runHandler } from '../lambda.ts'
+import { recordContacts, type Deps } from './record-contact.ts'
 
 const Settings = z.object({ TABLE_NAME: z.string().min(1), QUEUES: jsonSetting(z.record(z.string(), RegionId)) })
 const settings = readSettings(Settings, process.env)
 const now = () => new Date()
 const table = openTable(settings.TABLE_NAME, now)
-const door: Door = { name: 'record-contact', now }
-const { tell, factsOf, linksOf } = openContacts(table)
+const options: HandlerOptions = { name: 'record-contact', now }
+const { recordFacts, factsOf, linksOf } = openContacts(table)
 const { noteUnreached, closeOfReferrer } = openCallbacks(table)
-const tools: Tools = {
-  tell,
+const deps: Deps = {
+  recordFacts,
   factsOf,
   linksOf,
   noteUnreached,
@@ -31,5 +31,5 @@ const tools: Tools = {
 
 /** Connect's contact events, through a queue: unordered, sometimes twice. */
 export function handler(batch: SQSEvent): Promise<SQSBatchResponse> {
-  return throughDoor(door, (visit) => recordContacts(tools, batch, visit))
+  return runHandler(options, (requestLog) => recordContacts(deps, batch, requestLog))
 }

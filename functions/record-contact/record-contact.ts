@@ -11,10 +11,10 @@ import type { ContactStore } from '../../shared/storage/contacts/contacts.ts'
 import type { ConversationStore } from '../../shared/storage/conversations/conversations.ts'
 import { contactFacts, type LineFact } from '../../shared/storage/contacts/facts.ts'
 import type { WorkerStore } from '../../shared/storage/workers/workers.ts'
-import { nameOf, type Visit } from '../lambda.ts'
+import { nameOf, type RequestLog } from '../lambda.ts'
 
-export type Tools = {
-  tell: ContactStore['tell']
+export type Deps = {
+  recordFacts: ContactStore['recordFacts']
   factsOf: ContactStore['factsOf']
   linksOf: ContactStore['linksOf']
   noteUnreached: CallbackStore['noteUnreached']
@@ -30,45 +30,45 @@ export type Tools = {
 const cameIn = ['INBOUND', 'API', 'TRANSFER', 'QUEUE_TRANSFER']
 
 /** Turns Connect's contact events into facts; an event that cannot be recorded now goes back to the queue alone. */
-export async function recordContacts(tools: Tools, batch: SQSEvent, visit: Visit): Promise<SQSBatchResponse> {
+export async function recordContacts(deps: Deps, batch: SQSEvent, requestLog: RequestLog): Promise<SQSBatchResponse> {
   const outcomes = await Promise.all(
     batch.Records.map(async ({ messageId, body }) => {
       try {
-        await recordContact(tools, body)
+        await recordContact(deps, body)
         return null
       } catch (error) {
         // Whatever is wrong with one event must not keep back the others; the queue tries it again and sets it apart in the end.
-        visit.errorName = nameOf(error)
+        requestLog.errorName = nameOf(error)
         return { itemIdentifier: messageId }
       }
     }),
   )
   const batchItemFailures = outcomes.filter((outcome) => outcome !== null)
-  visit.kind = batchItemFailures.length === 0 ? 'recorded' : 'recorded-in-part'
+  requestLog.kind = batchItemFailures.length === 0 ? 'recorded' : 'recorded-in-part'
   return { batchItemFailures }
 }
 
-async function recordContact(tools: Tools, body: string): Promise<void> {
+async function recordContact(deps: Deps, body: string): Promise<void> {
   const envelope = EventEnvelope.parse(JSON.parse(body))
   if (envelope.source !== contactEventSource || envelope['detail-type'] !== contactEventType) return
   const event = ContactEvent.parse(envelope.detail)
   if (!cameIn.includes(event.initiationMethod)) return
   const contact = contactIdOf(event.contactId)
-  const facts = await factsIn(tools, event)
-  await tools.tell(contact, facts, 'event')
+  const facts = await factsIn(deps, event)
+  await deps.recordFacts(contact, facts, 'event')
   if (!facts.some(({ kind }) => kind === 'contact-answered' || kind === 'contact-ended')) return
-  const known = await tools.factsOf(contact)
+  const known = await deps.factsOf(contact)
   const view = foldContact(contact, contactFacts(known))
   const answered = facts.find((fact) => fact.kind === 'contact-answered')
-  if (answered && event.eventType === 'CONNECTED_TO_AGENT') await openLog(tools, view, answered.at)
-  if (answered) await closeEarlier(tools, view, answered.at)
-  else await noteUnreached(tools, view, known)
+  if (answered && event.eventType === 'CONNECTED_TO_AGENT') await openLog(deps, view, answered.at)
+  if (answered) await closeEarlier(deps, view, answered.at)
+  else await noteUnreached(deps, view, known)
 }
 
 // Whoever answered has a conversation to finish, also when she never opens the desk: an empty draft waits for her.
-async function openLog(tools: Tools, view: ContactView, answeredAt: Date): Promise<void> {
+async function openLog(deps: Deps, view: ContactView, answeredAt: Date): Promise<void> {
   if (view.answeredBy === null || view.region === null) return
-  await tools.openLog({
+  await deps.openLog({
     id: conversationIdOf(view.id),
     contact: view.id,
     region: view.region,
@@ -79,22 +79,22 @@ async function openLog(tools: Tools, view: ContactView, answeredAt: Date): Promi
 }
 
 // She reached a person: what she asked before, by this contact, number or code, is settled.
-async function closeEarlier(tools: Tools, { id: contact, region }: ContactView, at: Date): Promise<void> {
+async function closeEarlier(deps: Deps, { id: contact, region }: ContactView, at: Date): Promise<void> {
   if (region === null) return
-  const referrerKeys = (await tools.linksOf(contact)).map((link) => link.referrerKey)
-  await tools.closeOfReferrer({ contact, region, referrerKeys, at })
+  const referrerKeys = (await deps.linksOf(contact)).map((link) => link.referrerKey)
+  await deps.closeOfReferrer({ contact, region, referrerKeys, at })
 }
 
 // Who ended without having reached anybody stands in the ledger, unless she heard us say that nobody would answer.
-async function noteUnreached(tools: Tools, view: ContactView, known: readonly LineFact[]): Promise<void> {
+async function noteUnreached(deps: Deps, view: ContactView, known: readonly LineFact[]): Promise<void> {
   const { id: contact, region, channel, alias, referrerType, municipality } = view
   const end = known.find((fact) => fact.kind === 'contact-ended')
   if (region === null || channel === null || !end) return
   const answered = known.some((fact) => fact.kind === 'contact-answered')
   const decision = known.find((fact) => fact.kind === 'contact-decided')?.decision ?? null
   if (answered || decision === 'closed' || decision === 'nobody-on-duty') return
-  await tools.noteUnreached({
-    id: tools.newCallbackId(),
+  await deps.noteUnreached({
+    id: deps.newCallbackId(),
     contact,
     region,
     channel,
@@ -113,17 +113,17 @@ function reasonOf({ channel, state }: ContactView): CallbackReason {
 }
 
 // Every event carries all that happened so far, so each repairs what an earlier one that was lost would have told. Its type says nothing more.
-async function factsIn(tools: Tools, event: ContactEvent): Promise<ContactFact[]> {
+async function factsIn(deps: Deps, event: ContactEvent): Promise<ContactFact[]> {
   const facts: ContactFact[] = []
   const queuedAt = event.queueInfo?.enqueueTimestamp ?? null
   const answeredAt = event.agentInfo?.connectedToAgentTimestamp ?? null
   const endedAt = event.disconnectTimestamp
-  const arrival = arrivalIn(tools, event)
+  const arrival = arrivalIn(deps, event)
   if (arrival) facts.push(arrival)
   if (queuedAt) facts.push({ kind: 'contact-queued', at: queuedAt })
   if (answeredAt) {
     const agentArn = event.agentInfo?.agentArn
-    const worker = agentArn === undefined ? null : await tools.byAgentArn(agentArn)
+    const worker = agentArn === undefined ? null : await deps.byAgentArn(agentArn)
     facts.push({ kind: 'contact-answered', at: answeredAt, worker: worker?.id ?? null })
   }
   if (endedAt) facts.push({ kind: 'contact-ended', at: endedAt })
@@ -132,9 +132,9 @@ async function factsIn(tools: Tools, event: ContactEvent): Promise<ContactFact[]
   return facts
 }
 
-function arrivalIn(tools: Tools, event: ContactEvent): ContactFact | null {
+function arrivalIn(deps: Deps, event: ContactEvent): ContactFact | null {
   const queueId = event.queueInfo?.queueArn?.split('/').at(-1)
-  const region = (queueId === undefined ? null : tools.regionOfQueue(queueId)) ?? taggedRegion(event)
+  const region = (queueId === undefined ? null : deps.regionOfQueue(queueId)) ?? taggedRegion(event)
   if (region === null || event.initiationTimestamp === null) return null
   if (event.channel !== 'VOICE' && event.channel !== 'CHAT') return null
   const channel = event.channel === 'VOICE' ? 'phone' : 'chat'

@@ -7,19 +7,19 @@ import { openOpeningChecks } from '../../shared/storage/line/opening-checks.ts'
 import { openRosters } from '../../shared/storage/roster/rosters.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
 import { openWorkers } from '../../shared/storage/workers/workers.ts'
-import { type Door, readSettings, throughDoor } from '../lambda.ts'
-import { routeContact, type Tools } from './route-contact.ts'
+import { type HandlerOptions, readSettings, runHandler } from '../lambda.ts'
+import { routeContact, type Deps } from './route-contact.ts'
 
 const settings = readSettings(z.object({ TABLE_NAME: z.string().min(1), CALLER_KEY: z.string().min(1) }), process.env)
 const now = () => new Date()
 const table = openTable(settings.TABLE_NAME, now)
-const door: Door = { name: 'route-contact', now }
-const tools: Tools = {
+const options: HandlerOptions = { name: 'route-contact', now }
+const deps: Deps = {
   hoursOf: openHours(table).hoursOf,
   rosterOf: openRosters(table).rosterOf,
   decide: openContacts(table).decide,
   workersIn: openWorkers(table).inRegion,
-  raise: openNotices(table).raise,
+  enqueueNotice: openNotices(table).enqueueNotice,
   contactArrived: openOpeningChecks(table).contactArrived,
   callerKey: settings.CALLER_KEY,
   now,
@@ -27,5 +27,5 @@ const tools: Tools = {
 
 /** Asked by the flow of every call and chat: where does this contact go now? */
 export function handler(event: unknown): Promise<RouteAnswer> {
-  return throughDoor(door, (visit) => routeContact(tools, event, visit))
+  return runHandler(options, (requestLog) => routeContact(deps, event, requestLog))
 }

@@ -3,19 +3,19 @@ import { wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
 import type { Channel, ReferrerGroup, ReferrerType } from '../../shared/domain/contacts/contact.ts'
 import { emptyRoster } from '../../shared/domain/roster/duty-roster.ts'
 import { contactIdOf, type ContactId } from '../../shared/domain/ids.ts'
-import { type OpenRegion, placeOf } from '../../shared/domain/regions/region.ts'
+import { type OpenRegion, positionOf } from '../../shared/domain/regions/region.ts'
 import { openRegion, regions } from '../../shared/domain/regions/regions.ts'
 import { decideRoute, type RouteDecision } from '../../shared/domain/line/routing.ts'
 import type { ContactStore, ReferrerLink } from '../../shared/storage/contacts/contacts.ts'
 import { referrerKeyOf } from '../../shared/storage/table/referrer-key.ts'
 import type { RosterStore } from '../../shared/storage/roster/rosters.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
-import { nameOf, type Visit, within } from '../lambda.ts'
-import { isOpeningContact, type OpeningTools } from './opening-contact.ts'
-import { tellNobodyOnDuty, type TellTools } from './notify-nobody.ts'
+import { nameOf, type RequestLog, withTimeout } from '../lambda.ts'
+import { isOpeningContact, type OpeningDeps } from './opening-contact.ts'
+import { notifyNobodyOnDuty, type TellDeps } from './notify-nobody.ts'
 
-export type Tools = OpeningTools &
-  TellTools & {
+export type Deps = OpeningDeps &
+  TellDeps & {
     rosterOf: RosterStore['rosterOf']
     decide: ContactStore['decide']
     now(): Date
@@ -33,71 +33,71 @@ const offered: RouteAnswer = { decision: 'offer', team: '', sentence: '' }
  * Decides where a contact goes and remembers it, once: asked again about the same contact, it says the same. It never throws: without the
  * roster it answers from the opening hours, and what it cannot read at all it offers, for somebody is waiting.
  */
-export async function routeContact(tools: Tools, event: unknown, visit: Visit): Promise<RouteAnswer> {
+export async function routeContact(deps: Deps, event: unknown, requestLog: RequestLog): Promise<RouteAnswer> {
   const asked = FlowEvent.safeParse(event)
   const region = asked.success ? openRegion(asked.data.Details.Parameters.region) : null
   if (!asked.success || !region) {
-    visit.kind = 'not-understood'
+    requestLog.kind = 'not-understood'
     return offered
   }
   const contact = asked.data.Details.ContactData
-  const at = tools.now()
-  visit.contactId = contactIdOf(contact.ContactId)
-  const decision = await decide(tools, { region, contact, at }, visit)
+  const at = deps.now()
+  requestLog.contactId = contactIdOf(contact.ContactId)
+  const decision = await decide(deps, { region, contact, at }, requestLog)
   const answer = answerOf(decision, { region, contact, at })
-  if (await isOpeningContact(tools, { region, ticket: contact.Attributes.openingCheck, at }, visit)) {
-    visit.kind = 'opening-check'
+  if (await isOpeningContact(deps, { region, ticket: contact.Attributes.openingCheck, at }, requestLog)) {
+    requestLog.kind = 'opening-check'
     return answer
   }
   const [kept] = await Promise.all([
-    remember(tools, { region, contact, at, answer }, visit),
-    decision.kind === 'nobody-on-duty' && tellNobodyOnDuty(tools, { region: region.id, at }, visit),
+    remember(deps, { region, contact, at, answer }, requestLog),
+    decision.kind === 'nobody-on-duty' && notifyNobodyOnDuty(deps, { region: region.id, at }, requestLog),
   ])
-  visit.kind = kept.decision
+  requestLog.kind = kept.decision
   return kept
 }
 
 type Question = { region: OpenRegion; contact: ContactAsked; at: Date }
 
-async function decide(tools: Tools, { region, contact, at }: Question, visit: Visit): Promise<RouteDecision> {
+async function decide(deps: Deps, { region, contact, at }: Question, requestLog: RequestLog): Promise<RouteDecision> {
   const nis = contact.Attributes.municipality
-  const place = nis === undefined ? null : placeOf(nis, region, regions)
+  const place = nis === undefined ? null : positionOf(nis, region, regions)
   try {
-    const read = Promise.all([tools.hoursOf(region.id), tools.rosterOf(region.id)])
-    const [hours, roster] = await within(readBudgetMilliseconds, read)
+    const read = Promise.all([deps.hoursOf(region.id), deps.rosterOf(region.id)])
+    const [hours, roster] = await withTimeout(readBudgetMilliseconds, read)
     return decideRoute({ hours, roster, place }, at)
   } catch (error) {
     // Any failure of the database, known or not: the hours of the region's row alone still tell whether to offer.
-    visit.errorName = nameOf(error)
+    requestLog.errorName = nameOf(error)
     const decision = decideRoute({ hours: region.hours, roster: emptyRoster, place }, at)
     const team = place?.kind === 'here' ? place.municipality.team : null
     return decision.kind === 'nobody-on-duty' ? { kind: 'offer', team, first: [], backup: [] } : decision
   }
 }
 
-async function remember(tools: Tools, asked: Question & { answer: RouteAnswer }, visit: Visit): Promise<RouteAnswer> {
+async function remember(deps: Deps, asked: Question & { answer: RouteAnswer }, requestLog: RequestLog): Promise<RouteAnswer> {
   const { region, contact, at, answer } = asked
   const { municipality = null, referrerGroup, alias = null } = contact.Attributes
   const referrerType = contact.Attributes.referrerType ?? (referrerGroup === undefined ? null : typeOfGroup[referrerGroup])
   const id = contactIdOf(contact.ContactId)
   const channel = channelOf(contact)
   try {
-    const outcome = await within(
+    const outcome = await withTimeout(
       writeBudgetMilliseconds,
-      tools.decide({
+      deps.decide({
         contact: id,
         facts: [
           { kind: 'contact-arrived', at, channel, region: region.id, municipality, referrerType, alias },
           { kind: 'contact-decided', at, decision: answer.decision, team: answer.team === '' ? null : answer.team },
         ],
         answer,
-        link: linkOf(tools, id, asked),
+        link: linkOf(deps, id, asked),
       }),
     )
     return outcome.kind === 'decided-before' ? outcome.answer : answer
   } catch (error) {
     // Connect's own events and the desk fill in later what could not be written now.
-    visit.errorName = nameOf(error)
+    requestLog.errorName = nameOf(error)
     return answer
   }
 }
@@ -128,14 +128,14 @@ function answerOf(decision: RouteDecision, { region, contact, at }: Question): R
   }
 }
 
-function linkOf(tools: Tools, id: ContactId, { region, contact, at }: Question): ReferrerLink | null {
+function linkOf(deps: Deps, id: ContactId, { region, contact, at }: Question): ReferrerLink | null {
   const told = { contact: id, region: region.id, channel: channelOf(contact), at }
   const number = contact.CustomerEndpoint?.Address
   const code = contact.Attributes.referrerKey
   if (told.channel === 'chat') return code === undefined ? null : { ...told, by: 'code', referrerKey: code }
   // A withheld number comes as a word: it is nobody's.
   if (number === undefined || !/^\+\d{6,15}$/.test(number)) return null
-  return { ...told, by: 'number', referrerKey: referrerKeyOf(tools.callerKey, { kind: 'number', number }) }
+  return { ...told, by: 'number', referrerKey: referrerKeyOf(deps.callerKey, { kind: 'number', number }) }
 }
 
 function channelOf(contact: ContactAsked): Channel {

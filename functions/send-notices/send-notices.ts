@@ -3,9 +3,9 @@ import type { Notice, NoticeKind, NoticeStore } from '../../shared/storage/notic
 import type { WorkerStore } from '../../shared/storage/workers/workers.ts'
 import { noticesNl } from '../../shared/words/nl/notices.ts'
 import type { NoticeWords } from '../../shared/words/types/words.ts'
-import { nameOf, type Visit } from '../lambda.ts'
+import { nameOf, type RequestLog } from '../lambda.ts'
 
-export type Tools = {
+export type Deps = {
   due: NoticeStore['due']
   sent: NoticeStore['sent']
   workerOf: WorkerStore['workerOf']
@@ -29,27 +29,27 @@ const wordingOf: Record<NoticeKind, Wording> = {
 }
 
 // A telephone shows a few lines; the desk shows everything.
-const mostTextsInOneMessage = 3
+const maxTextsInOneMessage = 3
 
 /**
  * Sends what lies in the outbox, one message to each worker however much there is. What cannot leave now stays there for the next time; what
  * left is noted at once.
  */
-export async function sendNotices(tools: Tools, visit: Visit): Promise<{ sent: number; kept: number }> {
+export async function sendNotices(deps: Deps, requestLog: RequestLog): Promise<{ sent: number; kept: number }> {
   const outcome = { sent: 0, kept: 0 }
-  for (const bundle of bundlesOf(await tools.due())) {
+  for (const bundle of bundlesOf(await deps.due())) {
     try {
-      const worker = await tools.workerOf(bundle[0].region, bundle[0].worker)
-      if (worker) await tools.publish({ to: worker.noticeAddress, text: textOf(bundle) })
+      const worker = await deps.workerOf(bundle[0].region, bundle[0].worker)
+      if (worker) await deps.publish({ to: worker.noticeAddress, text: textOf(bundle) })
     } catch (error) {
       // One message that does not leave must not hold back the others.
       outcome.kept += bundle.length
-      visit.errorName = nameOf(error)
+      requestLog.errorName = nameOf(error)
       continue
     }
-    for (const notice of bundle) await noteSent(tools, { notice, outcome, visit })
+    for (const notice of bundle) await noteSent(deps, { notice, outcome, requestLog })
   }
-  visit.kind = outcome.kept > 0 ? 'sent-in-part' : outcome.sent > 0 ? 'sent' : 'nothing-due'
+  requestLog.kind = outcome.kept > 0 ? 'sent-in-part' : outcome.sent > 0 ? 'sent' : 'nothing-due'
   return outcome
 }
 
@@ -67,7 +67,7 @@ function bundlesOf(due: readonly Notice[]): Bundle[] {
 }
 
 function textOf(bundle: Bundle): string {
-  const texts = bundle.slice(0, mostTextsInOneMessage).map((notice) => {
+  const texts = bundle.slice(0, maxTextsInOneMessage).map((notice) => {
     const region = openRegion(notice.region)?.name ?? notice.region
     return wordingOf[notice.kind](noticesNl, region, notice)
   })
@@ -75,14 +75,14 @@ function textOf(bundle: Bundle): string {
   return [...texts, ...(more > 0 ? [noticesNl.more(more)] : [])].join('\n')
 }
 
-type Sent = { notice: Notice; outcome: { sent: number; kept: number }; visit: Visit }
+type Sent = { notice: Notice; outcome: { sent: number; kept: number }; requestLog: RequestLog }
 
-async function noteSent(tools: Tools, { notice, outcome, visit }: Sent): Promise<void> {
+async function noteSent(deps: Deps, { notice, outcome, requestLog }: Sent): Promise<void> {
   try {
-    await tools.sent(notice)
+    await deps.sent(notice)
     outcome.sent += 1
   } catch (error) {
     outcome.kept += 1
-    visit.errorName = nameOf(error)
+    requestLog.errorName = nameOf(error)
   }
 }

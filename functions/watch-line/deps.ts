@@ -29,13 +29,13 @@ export type InConnect = {
 }
 
 /** What the steps of the watch work with. */
-export type Tools = InConnect & {
+export type Deps = InConnect & {
   lines: Readonly<Record<RegionId, LineInConnect>>
   callerKey: string
   hoursOf(region: RegionId): Promise<OpeningHours>
   rosterOf(region: RegionId): Promise<DutyRoster>
   inRegion(region: RegionId): Promise<Worker[]>
-  raise: NoticeStore['raise']
+  enqueueNotice: NoticeStore['enqueueNotice']
   leftAlone: LineWatchStore['leftAlone']
   openingChecks: OpeningCheckStore
   softphoneOfToday: SoftphoneCheckStore['ofToday']

@@ -2,9 +2,9 @@ import * as z from 'zod'
 import { RegionId } from '../../shared/domain/ids.ts'
 import { openStores } from '../../shared/storage/stores.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
-import { type Door, jsonSetting, readSettings, throughDoor } from '../lambda.ts'
+import { type HandlerOptions, jsonSetting, readSettings, runHandler } from '../lambda.ts'
 import { openInConnect } from './in-connect.ts'
-import { LineInConnect, type Tools } from './deps.ts'
+import { LineInConnect, type Deps } from './deps.ts'
 import { watchLines } from './watch-line.ts'
 
 const text = z.string().min(1)
@@ -17,14 +17,14 @@ const Settings = z.object({
 const settings = readSettings(Settings, process.env)
 const now = () => new Date()
 const stores = openStores(openTable(settings.TABLE_NAME, now))
-const door: Door = { name: 'watch-line', now }
-const tools: Tools = {
+const options: HandlerOptions = { name: 'watch-line', now }
+const deps: Deps = {
   lines: settings.LINES,
   callerKey: settings.CALLER_KEY,
   hoursOf: stores.hours.hoursOf,
   rosterOf: stores.rosters.rosterOf,
   inRegion: stores.workers.inRegion,
-  raise: stores.notices.raise,
+  enqueueNotice: stores.notices.enqueueNotice,
   leftAlone: stores.lineWatch.leftAlone,
   openingChecks: stores.openingChecks,
   softphoneOfToday: stores.softphoneChecks.ofToday,
@@ -34,5 +34,5 @@ const tools: Tools = {
 
 /** Every minute: is a line left alone, does somebody wait too long, can the opening that comes go well? */
 export async function handler(): Promise<void> {
-  await throughDoor(door, (visit) => watchLines(tools, visit))
+  await runHandler(options, (requestLog) => watchLines(deps, requestLog))
 }

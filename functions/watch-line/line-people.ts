@@ -1,12 +1,12 @@
 import type { WorkerId } from '../../shared/domain/ids.ts'
 import type { AgentNow } from '../../shared/domain/line/line-watch.ts'
-import type { Tools, WatchedLine } from './deps.ts'
+import type { Deps, WatchedLine } from './deps.ts'
 
 /** What the region's workers do now, by their own ids. */
-export async function agentsOf(tools: Tools, { workers }: WatchedLine): Promise<AgentNow[]> {
+export async function agentsOf(deps: Deps, { workers }: WatchedLine): Promise<AgentNow[]> {
   const byAgent = new Map(workers.flatMap((worker) => (worker.agentArn === null ? [] : [[worker.agentArn, worker.id] as const])))
   if (byAgent.size === 0) return []
-  const atWork = await tools.agentsNow([...byAgent.keys()])
+  const atWork = await deps.agentsNow([...byAgent.keys()])
   return atWork.flatMap(({ agentArn, state }) => {
     const worker = byAgent.get(agentArn)
     return worker === undefined ? [] : [{ worker, state }]

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { AskCallback, type PlaceInQueue, StartChat, type TooBusy } from '../../shared/contracts/widget.ts'
+import { AskCallback, type QueuePosition, StartChat, type TooBusy } from '../../shared/contracts/widget.ts'
 import { contactIdOf } from '../../shared/domain/ids.ts'
 import { Municipality, openRegions } from '../../shared/domain/regions/region.ts'
 import { openRegion, regions } from '../../shared/domain/regions/regions.ts'
@@ -7,79 +7,79 @@ import { wordsIn } from '../../shared/words/languages.ts'
 import type { RefusalWords } from '../../shared/words/types/words.ts'
 import {
   bodyOf,
-  type DoorContext,
-  type DoorEnvironment,
-  type HttpDoor,
+  type AppContext,
+  type AppEnvironment,
+  type HttpAppOptions,
   invalid,
   notFound,
-  openHttpDoor,
-  Refused,
-  say,
+  createHttpApp,
+  HttpError,
+  respond,
 } from '../http-app.ts'
-import { type AskTools, askCallback } from './ask-callback.ts'
-import { seeLine, widgetLine, widgetPlace } from './opening.ts'
+import { type AskDeps, askCallback } from './ask-callback.ts'
+import { seeLine, widgetLine, municipalityTeam } from './opening.ts'
 import { isTicketOf } from './position-ticket.ts'
-import { type StartTools, startWidgetChat } from './start-chat.ts'
+import { type StartDeps, startWidgetChat } from './start-chat.ts'
 
 const ticketHeader = 'x-place-ticket'
 
-export type WidgetTools = StartTools &
-  AskTools & {
+export type WidgetDeps = StartDeps &
+  AskDeps & {
     /** The place of a chat in its queue, 1 for the first; null when it is not known. */
-    placeOf(contactId: string): Promise<number | null>
+    positionOf(contactId: string): Promise<number | null>
   }
 
 /** What a referrer's browser may ask before and at the start of a chat; the messages themselves never come here. */
-export function widgetApp(tools: WidgetTools, door: HttpDoor): Hono<DoorEnvironment> {
-  const app = openHttpDoor(door)
+export function widgetApp(deps: WidgetDeps, options: HttpAppOptions): Hono<AppEnvironment> {
+  const app = createHttpApp(options)
   app.get('/api/widget/regions/:region', async (context) => {
     const region = openRegion(context.req.param('region'))
     if (!region) throw unknownRegion(404)
-    const seen = await seeLine(tools, region)
-    const visit = context.get('visit')
-    visit.kind = seen.state.kind
-    visit.errorName = seen.presenceError
-    return say(context, widgetLine(region, seen, tools.now()))
+    const seen = await seeLine(deps, region)
+    const requestLog = context.get('requestLog')
+    requestLog.kind = seen.state.kind
+    requestLog.errorName = seen.presenceError
+    return respond(context, widgetLine(region, seen, deps.now()))
   })
   app.get('/api/widget/regions/:region/places/:nis', (context) => {
     const region = openRegion(context.req.param('region'))
     if (!region) throw unknownRegion(404)
     const nis = Municipality.shape.nis.safeParse(context.req.param('nis'))
     if (!nis.success) throw invalid('municipality')
-    return say(context, widgetPlace(region, nis.data))
+    return respond(context, municipalityTeam(region, nis.data))
   })
   app.post('/api/widget/chats', async (context) => {
-    const outcome = await startWidgetChat(tools, await bodyOf(context, StartChat))
+    const outcome = await startWidgetChat(deps, await bodyOf(context, StartChat))
     if (outcome.kind === 'cannot-be') throw outcome.field === 'region' ? unknownRegion(400) : invalid(outcome.field)
-    if (outcome.kind === 'started') context.get('visit').contactId = contactIdOf(outcome.contactId)
+    if (outcome.kind === 'started') context.get('requestLog').contactId = contactIdOf(outcome.contactId)
     if (outcome.kind === 'too-busy') return tooBusy(context, (words) => words.tooBusy)
-    return say(context, outcome, outcome.kind === 'started' ? 201 : 409)
+    return respond(context, outcome, outcome.kind === 'started' ? 201 : 409)
   })
   app.get('/api/widget/chats/:contact/place', async (context) => {
     const contactId = context.req.param('contact')
     const ticket = context.req.header(ticketHeader)
-    if (!openRegions(regions).some(({ id: region }) => isTicketOf(tools.callerKey, { contactId, region }, ticket))) throw notFound()
-    const place = await tools.placeOf(contactId)
-    const answer: PlaceInQueue = { kind: 'place', before: place === null ? null : Math.max(0, place - 1) }
-    return say(context, answer)
+    if (!openRegions(regions).some(({ id: region }) => isTicketOf(deps.callerKey, { contactId, region }, ticket))) throw notFound()
+    const place = await deps.positionOf(contactId)
+    const answer: QueuePosition = { kind: 'place', before: place === null ? null : Math.max(0, place - 1) }
+    return respond(context, answer)
   })
   app.post('/api/widget/callbacks', async (context) => {
-    const outcome = await askCallback(tools, await bodyOf(context, AskCallback), context.req.header(ticketHeader))
+    const outcome = await askCallback(deps, await bodyOf(context, AskCallback), context.req.header(ticketHeader))
     if (outcome.kind === 'cannot-be') throw outcome.field === 'region' ? unknownRegion(400) : invalid(outcome.field)
     if (outcome.kind === 'no-good') {
-      throw new Refused({ status: 400, field: 'number', sentence: (words) => words.number[outcome.why] })
+      throw new HttpError({ status: 400, field: 'number', sentence: (words) => words.number[outcome.why] })
     }
-    if (outcome.kind === 'promised') return say(context, outcome, 201)
+    if (outcome.kind === 'promised') return respond(context, outcome, 201)
     return tooBusy(context, (words) => words.callBacksFull(outcome.phone))
   })
   return app
 }
 
-function tooBusy(context: DoorContext, sentence: (words: RefusalWords) => string): Response {
+function tooBusy(context: AppContext, sentence: (words: RefusalWords) => string): Response {
   const busy: TooBusy = { kind: 'too-busy', sentence: sentence(wordsIn(context.get('language')).refusals) }
-  return say(context, busy, 429)
+  return respond(context, busy, 429)
 }
 
-function unknownRegion(status: 400 | 404): Refused {
-  return new Refused({ status, field: 'region', sentence: (words) => words.unknownRegion })
+function unknownRegion(status: 400 | 404): HttpError {
+  return new HttpError({ status, field: 'region', sentence: (words) => words.unknownRegion })
 }

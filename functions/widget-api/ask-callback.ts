@@ -8,10 +8,10 @@ import type { PromiseRequest } from '../../shared/storage/callbacks/callback-pro
 import type { CallbackStore } from '../../shared/storage/callbacks/callbacks.ts'
 import type { QuotaStore } from '../../shared/storage/callbacks/quotas.ts'
 import { keyedHash, referrerKeyOf } from '../../shared/storage/table/referrer-key.ts'
-import { callBackTimeOf, type OpeningTools, type SeenLine, seeLine } from './opening.ts'
+import { callBackTimeOf, type OpeningDeps, type SeenLine, seeLine } from './opening.ts'
 import { isTicketOf } from './position-ticket.ts'
 
-export type AskTools = OpeningTools & {
+export type AskDeps = OpeningDeps & {
   readNumber(typed: string): ReadNumber
   takeQuota: QuotaStore['take']
   promise: CallbackStore['promise']
@@ -29,29 +29,29 @@ export type AskOutcome =
   | { kind: 'cannot-be'; field: 'region' | 'municipality' | 'contactId' }
 
 /** Notes whom we call back, and why. Asked again with the same number by the same browser, it is the same wish. */
-export async function askCallback(tools: AskTools, request: AskCallback, ticket: string | undefined): Promise<AskOutcome> {
+export async function askCallback(deps: AskDeps, request: AskCallback, ticket: string | undefined): Promise<AskOutcome> {
   const region = openRegion(request.region)
   if (!region) return { kind: 'cannot-be', field: 'region' }
   // In whatever language she reads us: the desk sees which, and a call can be prepared where a chat cannot.
   if (request.municipality !== null && !municipalityOf(request.municipality)) return { kind: 'cannot-be', field: 'municipality' }
   const { contactId: chat, number: typed } = request
-  if (chat !== null && !isTicketOf(tools.callerKey, { contactId: chat, region: region.id }, ticket))
+  if (chat !== null && !isTicketOf(deps.callerKey, { contactId: chat, region: region.id }, ticket))
     return { kind: 'cannot-be', field: 'contactId' }
 
-  const read = tools.readNumber(typed)
+  const read = deps.readNumber(typed)
   if (read.kind !== 'callable') return { kind: 'no-good', why: read.kind === 'not-called' ? read.why : read.kind }
 
   // Whoever lets us dial many numbers makes us pay for them, and whoever lets us dial one often troubles whose it is: both have an end.
-  const markOf = (desired: string) => keyedHash(tools.callerKey, `call-back:${desired}`).toString('base64url')
+  const markOf = (desired: string) => keyedHash(deps.callerKey, `call-back:${desired}`).toString('base64url')
   const marks = { number: markOf(read.e164), request: markOf(`${request.session}:${read.e164}`) }
-  const quota = await tools.takeQuota({ region: region.id, ...marks, mostAnHour: tools.callBacksAnHour })
+  const quota = await deps.takeQuota({ region: region.id, ...marks, maxAnHour: deps.callBacksAnHour })
   if (quota === 'full') return { kind: 'too-busy', phone: region.publicPhone }
 
-  const seen = await seeLine(tools, region)
-  const numberKey = referrerKeyOf(tools.callerKey, { kind: 'number', number: read.e164 })
-  const entry = { ...entryOf(request, seen), id: tools.newCallbackId(), at: tools.now(), number: read.e164, numberKey }
-  const callback = await tools.promise(entry)
-  if (chat !== null) await tools.stopChat(chat)
+  const seen = await seeLine(deps, region)
+  const numberKey = referrerKeyOf(deps.callerKey, { kind: 'number', number: read.e164 })
+  const entry = { ...entryOf(request, seen), id: deps.newCallbackId(), at: deps.now(), number: read.e164, numberKey }
+  const callback = await deps.promise(entry)
+  if (chat !== null) await deps.stopChat(chat)
   return { kind: 'promised', promise: callBackTimeOf(callback.entry.promise, entry.at) }
 }
 

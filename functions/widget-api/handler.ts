@@ -4,18 +4,18 @@ import { readNumber } from '../../shared/numbers/callable-number.ts'
 import { openStores } from '../../shared/storage/stores.ts'
 import { openTable } from '../../shared/storage/table/table.ts'
 import { readSettings } from '../lambda.ts'
-import { widgetApp, type WidgetTools } from './app.ts'
+import { widgetApp, type WidgetDeps } from './app.ts'
 import { inConnect } from './in-connect.ts'
 import { Settings } from './settings.ts'
 
 const settings = readSettings(Settings, process.env)
 const now = () => new Date()
 const { contacts, rosters, hours, callbacks, quotas } = openStores(openTable(settings.TABLE_NAME, now))
-const tools: WidgetTools = {
+const deps: WidgetDeps = {
   ...inConnect({ instanceId: settings.INSTANCE_ID, queues: settings.QUEUES, now }),
   rosterOf: rosters.rosterOf,
   hoursOf: hours.hoursOf,
-  tell: contacts.tell,
+  recordFacts: contacts.recordFacts,
   promise: callbacks.promise,
   takeQuota: quotas.take,
   readNumber,
@@ -29,4 +29,4 @@ const tools: WidgetTools = {
 }
 
 /** The chat widget's door. */
-export const handler = handle(widgetApp(tools, { name: 'widget-api', now, language: 'nl' }))
+export const handler = handle(widgetApp(deps, { name: 'widget-api', now, language: 'nl' }))

@@ -1,6 +1,6 @@
 import { openConnect } from '../../shared/connect/client.ts'
 import { stopContact } from '../../shared/connect/line-now.ts'
-import { placeOf } from '../../shared/connect/queue-position.ts'
+import { positionOf } from '../../shared/connect/queue-position.ts'
 import { type Presence, presenceOn } from '../../shared/connect/presence.ts'
 import { startChat } from '../../shared/connect/start-chat.ts'
 import type { RegionId } from '../../shared/domain/ids.ts'
@@ -19,6 +19,6 @@ export function inConnect({ instanceId, queues, now }: InConnectRequest) {
     presenceOf: cachedPresence(presenceOf, now),
     startChat: (request: Parameters<typeof startChat>[1]) => startChat(connect, request),
     stopChat: (contactId: string) => stopContact(connect, contactId),
-    placeOf: (contactId: string) => placeOf(connect, contactId),
+    positionOf: (contactId: string) => positionOf(connect, contactId),
   }
 }

@@ -1,17 +1,17 @@
 import type { Presence } from '../../shared/connect/presence.ts'
-import type { CallBackTime, LineClosed, WidgetLine, WidgetPlace } from '../../shared/contracts/widget.ts'
+import type { CallBackTime, LineClosed, WidgetLine, MunicipalityTeam } from '../../shared/contracts/widget.ts'
 import { wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
 import type { CallbackPromise, CallbackReason } from '../../shared/domain/callbacks/callback.ts'
 import { promiseFor } from '../../shared/domain/callbacks/callback-promise.ts'
 import { searchableMunicipalities } from '../../shared/domain/regions/municipalities.ts'
 import { openingAt } from '../../shared/domain/hours/opening-hours.ts'
-import { type OpeningHours, type OpenRegion, placeOf } from '../../shared/domain/regions/region.ts'
+import { type OpeningHours, type OpenRegion, positionOf } from '../../shared/domain/regions/region.ts'
 import { regions } from '../../shared/domain/regions/regions.ts'
 import { decideRoute, type RouteDecision } from '../../shared/domain/line/routing.ts'
 import type { HoursStore } from '../../shared/storage/hours/hours.ts'
 import type { RosterStore } from '../../shared/storage/roster/rosters.ts'
 
-export type OpeningTools = {
+export type OpeningDeps = {
   hoursOf: HoursStore['hoursOf']
   rosterOf: RosterStore['rosterOf']
   presenceOf(region: OpenRegion['id']): Promise<Presence>
@@ -32,13 +32,13 @@ export type SeenLine = {
 type Known = { hours: OpeningHours; decision: RouteDecision; presence: Presence | null; now: Date }
 
 /** Whether a region's line takes a chat now: by its hours, its roster and who is signed in. */
-export async function seeLine(tools: OpeningTools, region: OpenRegion): Promise<SeenLine> {
-  const [hours, roster] = await Promise.all([tools.hoursOf(region.id), tools.rosterOf(region.id)])
-  const now = tools.now()
+export async function seeLine(deps: OpeningDeps, region: OpenRegion): Promise<SeenLine> {
+  const [hours, roster] = await Promise.all([deps.hoursOf(region.id), deps.rosterOf(region.id)])
+  const now = deps.now()
   const decision = decideRoute({ hours, roster, place: null }, now)
   const isShut = decision.kind === 'closed' || decision.kind === 'nobody-on-duty'
   // A shut line costs Connect no question: it takes few a second, and the watch over the lines needs them before an opening.
-  const presence = isShut ? null : await tools.presenceOf(region.id)
+  const presence = isShut ? null : await deps.presenceOf(region.id)
   return {
     ...stateOf({ hours, decision, presence, now }),
     promise: promiseFor(hours, roster, now),
@@ -82,8 +82,8 @@ export function widgetLine(region: OpenRegion, { state, promise }: SeenLine, now
 }
 
 /** Which team or line a municipality belongs to, as the widget says it. */
-export function widgetPlace(region: OpenRegion, nis: string): WidgetPlace {
-  const place = placeOf(nis, region, regions)
+export function municipalityTeam(region: OpenRegion, nis: string): MunicipalityTeam {
+  const place = positionOf(nis, region, regions)
   if (place.kind === 'not-known') return place
   if (place.kind === 'here') {
     const team = region.teams.find((one) => one.id === place.municipality.team)

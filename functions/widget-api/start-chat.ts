@@ -7,12 +7,12 @@ import { openRegion } from '../../shared/domain/regions/regions.ts'
 import type { ChatOpened, ChatRequest } from '../../shared/connect/start-chat.ts'
 import type { ContactStore } from '../../shared/storage/contacts/contacts.ts'
 import { keyedHash, referrerKeyOf } from '../../shared/storage/table/referrer-key.ts'
-import { isClosedFor, type OpeningTools, seeLine } from './opening.ts'
-import { placeTicketOf } from './position-ticket.ts'
+import { isClosedFor, type OpeningDeps, seeLine } from './opening.ts'
+import { positionTicketOf } from './position-ticket.ts'
 
-export type StartTools = OpeningTools & {
+export type StartDeps = OpeningDeps & {
   startChat(request: ChatRequest): Promise<ChatOpened>
-  tell: ContactStore['tell']
+  recordFacts: ContactStore['recordFacts']
   flowOf(region: string): string | null
   callerKey: string
   participantEndpoint: string | null
@@ -26,16 +26,16 @@ export type StartOutcome =
   | { kind: 'cannot-be'; field: 'region' | 'language' | 'municipality' | 'code' }
 
 /** Opens a chat for a referrer when the line is open; the same browser session asking twice gets the same chat. */
-export async function startWidgetChat(tools: StartTools, request: StartChat): Promise<StartOutcome> {
+export async function startWidgetChat(deps: StartDeps, request: StartChat): Promise<StartOutcome> {
   const region = openRegion(request.region)
-  const flowId = tools.flowOf(request.region)
+  const flowId = deps.flowOf(request.region)
   if (!region || !flowId) return { kind: 'cannot-be', field: 'region' }
   if (!region.languages.includes(request.language)) return { kind: 'cannot-be', field: 'language' }
   if (request.municipality !== null && !municipalityOf(request.municipality)) return { kind: 'cannot-be', field: 'municipality' }
   const code = request.code === null ? null : readReferrerCode(request.code)
   if (request.code !== null && code === null) return { kind: 'cannot-be', field: 'code' }
 
-  const { state } = await seeLine(tools, region)
+  const { state } = await seeLine(deps, region)
   if (isClosedFor(state)) return { kind: 'line-closed', state }
 
   const attributes = {
@@ -44,27 +44,27 @@ export async function startWidgetChat(tools: StartTools, request: StartChat): Pr
     [attribute.referrerType]: request.referrerType,
     [attribute.alias]: request.alias,
     ...(request.municipality === null ? {} : { [attribute.municipality]: request.municipality }),
-    ...(code === null ? {} : { [attribute.referrerKey]: referrerKeyOf(tools.callerKey, { kind: 'code', code }) }),
+    ...(code === null ? {} : { [attribute.referrerKey]: referrerKeyOf(deps.callerKey, { kind: 'code', code }) }),
   }
   // The session stays between the browser and us: Connect gets a token from which nobody finds it back.
-  const clientToken = keyedHash(tools.callerKey, `chat:${request.region}:${request.session}`).toString('hex')
-  const opened = await tools.startChat({ flowId, displayName: request.alias, clientToken, attributes })
+  const clientToken = keyedHash(deps.callerKey, `chat:${request.region}:${request.session}`).toString('hex')
+  const opened = await deps.startChat({ flowId, displayName: request.alias, clientToken, attributes })
   if (opened.kind === 'too-busy') return opened
-  await tellArrival(tools, request, contactIdOf(opened.contactId))
+  await recordArrival(deps, request, contactIdOf(opened.contactId))
   return {
     ...opened,
     kind: 'started',
-    participantEndpoint: tools.participantEndpoint,
-    awsRegion: tools.awsRegion,
-    placeTicket: placeTicketOf(tools.callerKey, { contactId: opened.contactId, region: region.id }),
+    participantEndpoint: deps.participantEndpoint,
+    awsRegion: deps.awsRegion,
+    placeTicket: positionTicketOf(deps.callerKey, { contactId: opened.contactId, region: region.id }),
   }
 }
 
 // The flow tells it too, and more; but if it never came that far, nobody would know that she was there.
-async function tellArrival(tools: StartTools, { region, municipality, referrerType, alias }: StartChat, contact: ContactId): Promise<void> {
-  const arrival = { kind: 'contact-arrived', at: tools.now(), channel: 'chat', region, municipality, referrerType, alias } as const
+async function recordArrival(deps: StartDeps, { region, municipality, referrerType, alias }: StartChat, contact: ContactId): Promise<void> {
+  const arrival = { kind: 'contact-arrived', at: deps.now(), channel: 'chat', region, municipality, referrerType, alias } as const
   try {
-    await tools.tell(contact, [arrival], 'widget')
+    await deps.recordFacts(contact, [arrival], 'widget')
   } catch {
     // Her chat runs, and the flow is about to tell the same: no reason to take it from her.
   }

@@ -37,8 +37,8 @@ export function promiseCallbackFunction(stack: FlowFunctionScope): LineFunction 
 }
 
 /** Tells whoever waits how many wait before her. */
-export function tellPlaceFunction(stack: FlowFunctionScope): LineFunction {
-  const tellPlace = new LineFunction(stack, 'TellPlace', {
+export function queuePositionFunction(stack: FlowFunctionScope): LineFunction {
+  const queuePosition = new LineFunction(stack, 'QueuePosition', {
     entry: 'functions/queue-position/handler.ts',
     impact: 'Whoever waits no longer hears how many wait before her, and the worker not how long she waited.',
     environment: { INSTANCE_ID: stack.instance.attrId },
@@ -46,9 +46,9 @@ export function tellPlaceFunction(stack: FlowFunctionScope): LineFunction {
     timeoutSeconds: 3,
   })
   const actions = ['connect:GetContactMetrics', 'connect:DescribeContact']
-  tellPlace.addToRolePolicy(new PolicyStatement({ actions, resources: [`${stack.instance.attrArn}/contact/*`] }))
-  askedByFlows(stack, tellPlace)
-  return tellPlace
+  queuePosition.addToRolePolicy(new PolicyStatement({ actions, resources: [`${stack.instance.attrArn}/contact/*`] }))
+  askedByFlows(stack, queuePosition)
+  return queuePosition
 }
 
 // A flow may ask a function that lets Connect in and that stands in the instance's own list; each alone is not enough.

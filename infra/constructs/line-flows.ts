@@ -11,7 +11,7 @@ import { workerLeft } from '../flows/worker-left.ts'
 type Hung = 'waitingFlowArn' | 'whisperFlowArn' | 'workerLeftFlowArn' | 'otherLanguages'
 
 /** What the flows stand on. */
-export type FlowGround = Omit<DutyLineRefs, Hung> & WaitingRefs & { instanceArn: string }
+export type FlowReferences = Omit<DutyLineRefs, Hung> & WaitingRefs & { instanceArn: string }
 
 export type LineFlows = Record<'dutyLine' | 'waiting' | 'agentWhisper' | 'workerLeft', CfnContactFlow>
 
@@ -22,7 +22,7 @@ type Make = (props: FlowProps) => CfnContactFlow
  * A region's flows: four for each language it offers. Those that another one names are made before it, so that no two wait for each other; the
  * number leads to the flow of the first language, and that one to the others.
  */
-export function lineFlows(stack: Stack, region: OpenRegion, ground: FlowGround): LineFlows {
+export function lineFlows(stack: Stack, region: OpenRegion, ground: FlowReferences): LineFlows {
   const make: Make = ({ id, name, type, content }) => {
     const [problem] = problemsOf(content, type)
     if (problem) throw new Error(`Connect would refuse the flow "${name}": ${problem.message}`)
@@ -34,7 +34,7 @@ export function lineFlows(stack: Stack, region: OpenRegion, ground: FlowGround):
   return flowsIn(make, region, { ground, language: first, otherLanguages })
 }
 
-type LanguageProps = { ground: FlowGround; language: Language; otherLanguages: DutyLineRefs['otherLanguages'] }
+type LanguageProps = { ground: FlowReferences; language: Language; otherLanguages: DutyLineRefs['otherLanguages'] }
 
 function flowsIn(make: Make, region: OpenRegion, { ground, language, otherLanguages }: LanguageProps): LineFlows {
   const words = wordsIn(language)

@@ -2,7 +2,7 @@ import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import type { CallerWords } from '../../shared/words/types/words.ts'
 import { askPlace, waitedSoFar } from './ask-position.ts'
 import type { Row } from './rows.ts'
-import { longestWaitMinutes, type PlaceRefs } from './waiting-on-phone.ts'
+import { longestWaitMinutes, type PositionRefs } from './waiting-on-phone.ts'
 
 // The hours are asked each minute; a line is written every fifth: often enough to know that one is not forgotten.
 const roundSeconds = 60
@@ -28,7 +28,7 @@ type Ends = 'sayClosed' | 'sayTooLong'
 
 // No loop prompts here: in a chat they fail at once, and a queue flow without an error arm then stops without a word.
 /** The rows of a chat that waits: her place every five minutes, and five minutes before the end what comes. */
-export function waitingInChat(region: OpenRegion, words: CallerWords, refs: PlaceRefs): Record<ChatRow, Row<ChatRow | Ends>> {
+export function waitingInChat(region: OpenRegion, words: CallerWords, refs: PositionRefs): Record<ChatRow, Row<ChatRow | Ends>> {
   const { chatLine, widget } = words
   // The first spell needs no line, and the last has its own.
   const spellsBetween = longestWaitMinutes / quietRounds - 2
@@ -39,7 +39,7 @@ export function waitingInChat(region: OpenRegion, words: CallerWords, refs: Plac
     chatHours: { kind: 'by-hours', hoursArn: refs.hoursArn, arms: { open: 'quietRounds', closed: 'sayClosed', error: 'quietRounds' } },
     quietRounds: { kind: 'count', rounds: quietRounds - 1, arms: { again: 'chatWait', done: 'chatSpells', error: 'sayTooLong' } },
     chatSpells: { kind: 'count', rounds: spellsBetween, arms: { again: 'chatPlace', done: 'chatEndsSoon', error: 'sayTooLong' } },
-    chatPlace: { ...askPlace(region, words, refs.tellPlaceArn), arms: { next: 'chatKeepWaited', error: 'chatStill' } },
+    chatPlace: { ...askPlace(region, words, refs.queuePositionArn), arms: { next: 'chatKeepWaited', error: 'chatStill' } },
     chatKeepWaited: { kind: 'remember', attributes: waitedSoFar, arms: { next: 'chatSayPlace', error: 'chatSayPlace' } },
     chatSayPlace: {
       kind: 'say',

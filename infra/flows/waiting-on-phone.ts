@@ -28,10 +28,10 @@ type PhoneRow =
   | 'askPlainly'
 type WayOut = 'markWayOut' | 'markNobody' | 'sayClosed' | 'sayTooLong'
 
-export type PlaceRefs = { hoursArn: string; tellPlaceArn: string }
+export type PositionRefs = { hoursArn: string; queuePositionArn: string }
 
 /** The rows of a call that waits; each round she hears her place, and how to be called back instead. */
-export function waitingOnPhone(region: OpenRegion, words: CallerWords, refs: PlaceRefs): Record<PhoneRow, Row<PhoneRow | WayOut>> {
+export function waitingOnPhone(region: OpenRegion, words: CallerWords, refs: PositionRefs): Record<PhoneRow, Row<PhoneRow | WayOut>> {
   const { phone } = words
   const prompt = { text: phone.waitingRepeat, pauseSeconds }
   const choice = (text: string, way: WayOut, onError: PhoneRow): Row<PhoneRow | WayOut> => {
@@ -49,7 +49,7 @@ export function waitingOnPhone(region: OpenRegion, words: CallerWords, refs: Pla
     rounds: { kind: 'count', rounds: longestWaitMinutes - 1, arms: { again: 'staffed', done: 'sayTooLong', error: 'sayTooLong' } },
     staffed: { kind: 'by-staff', metric: 'NumberOfAgentsStaffed', arms: { some: 'place', none: 'askNobody', error: 'place' } },
     askNobody: choice(phone.nobodyWhileWaiting, 'markNobody', 'askPlainly'),
-    place: { ...askPlace(region, words, refs.tellPlaceArn), arms: { next: 'keepWaited', error: 'askPlainly' } },
+    place: { ...askPlace(region, words, refs.queuePositionArn), arms: { next: 'keepWaited', error: 'askPlainly' } },
     keepWaited: { kind: 'remember', attributes: waitedSoFar, arms: { next: 'askPlace', error: 'askPlace' } },
     // A place that is not known is an empty text: then the choice alone is heard.
     askPlace: choice(`$.External.sentence ${phone.waitingChoice}`, 'markWayOut', 'askPlainly'),

@@ -8,7 +8,7 @@ import type { FlowContent } from './rules/flow-content.ts'
 import { waitingInChat } from './waiting-in-chat.ts'
 import { waitingOnPhone } from './waiting-on-phone.ts'
 
-export type WaitingRefs = { hoursArn: string; tellPlaceArn: string; promiseCallbackArn: string }
+export type WaitingRefs = { hoursArn: string; queuePositionArn: string; promiseCallbackArn: string }
 
 // Whoever asked for a call and then said no more keeps her place, but not for ever.
 const returnsAtMost = 3

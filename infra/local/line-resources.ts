@@ -15,9 +15,9 @@ import type { CloudAssembly } from './template/cloud-assembly.ts'
 import { readAssembly } from './template/template.ts'
 import { takePorts, type ThreePorts } from './machine/three-ports.ts'
 
-export type GroundOptions = { project: string; port: number; folder: string | null; clock: Date | null }
+export type ResourcesOptions = { project: string; port: number; folder: string | null; clock: Date | null }
 /** What the line stands on: its ports, its plan, its time and all that it remembers. */
-export type Ground = {
+export type Resources = {
   ports: ThreePorts
   assembly: CloudAssembly
   clock: LineClock
@@ -29,7 +29,7 @@ export type Ground = {
 export type Closers = (() => void | Promise<void>)[]
 
 /** Takes the data folder and the ports, reads the plan and opens the stores, with the made-up people in them. */
-export async function layGround(options: GroundOptions, closers: Closers): Promise<Ground> {
+export async function openResources(options: ResourcesOptions, closers: Closers): Promise<Resources> {
   const folder = options.folder === null ? null : openFolder(options.folder)
   if (folder !== null) closers.push(lockFolder(folder))
   const ports = await takePorts(options.port)

@@ -14,7 +14,7 @@ import { openSignIn, type SignIn } from './sign-in/sign-in.ts'
 import type { CloudAssembly } from './template/cloud-assembly.ts'
 import type { Origins } from './machine/three-ports.ts'
 
-export type LifeOptions = {
+export type ServicesOptions = {
   assembly: CloudAssembly
   clock: LineClock
   kept: KeyValueStore
@@ -26,10 +26,10 @@ export type LifeOptions = {
 }
 
 /** What moves on the line: its functions, what they are called by, the telephone exchange and who is signed in. */
-export type Life = { functions: Functions; bus: Bus; connect: LocalConnect; signIn: SignIn; stop(): Promise<void> }
+export type Services = { functions: Functions; bus: Bus; connect: LocalConnect; signIn: SignIn; stop(): Promise<void> }
 
 /** Brings the plan to life; nothing listens on a port yet. */
-export async function bringToLife(options: LifeOptions): Promise<Life> {
+export async function startServices(options: ServicesOptions): Promise<Services> {
   const { assembly, clock, kept, table, origins } = options
   const newId = randomUUID
   const issuer = `${origins.aws}/signin`

@@ -8,8 +8,8 @@ import { buildPages } from './pages/pages.ts'
 import type { CloudAssembly } from './template/cloud-assembly.ts'
 import type { Origins } from './machine/three-ports.ts'
 import { openDoors } from './line-listeners.ts'
-import { type Closers, layGround } from './line-resources.ts'
-import { bringToLife } from './line-services.ts'
+import { type Closers, openResources } from './line-resources.ts'
+import { startServices } from './line-services.ts'
 import { openServers } from './http-servers.ts'
 
 export type TownOptions = {
@@ -41,7 +41,7 @@ export type LocalLine = {
 }
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
-const mostLines = 10_000
+const maxLines = 10_000
 
 /** Starts everything, in an order in which each finds what it needs; what fails half-way is stopped again. */
 export async function startLocalLine(options: TownOptions = {}): Promise<LocalLine> {
@@ -50,30 +50,30 @@ export async function startLocalLine(options: TownOptions = {}): Promise<LocalLi
     for (const close of closers.splice(0).toReversed()) await close()
   }
   try {
-    return { ...(await raise(options, closers)), stop }
+    return { ...(await enqueueNotice(options, closers)), stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function raise(options: TownOptions, closers: Closers): Promise<Omit<LocalLine, 'stop'>> {
+async function enqueueNotice(options: TownOptions, closers: Closers): Promise<Omit<LocalLine, 'stop'>> {
   const { port = 0, data: folder = null, clock: begins = null, seed = randomInt(1_000_000) } = options
-  const { ports, ...ground } = await layGround({ project, port, folder, clock: begins }, closers)
+  const { ports, ...resources } = await openResources({ project, port, folder, clock: begins }, closers)
   const { origins } = ports
   const lines: string[] = []
-  const life = await bringToLife({ ...ground, origins, project, seed, log: logTo(lines, options.quiet ?? false) })
-  closers.push(life.stop)
+  const services = await startServices({ ...resources, origins, project, seed, log: logTo(lines, options.quiet ?? false) })
+  closers.push(services.stop)
   const pages = await buildPages(project, origins)
-  openServers(ports, openDoors({ ...ground, origins, life, pages }))
+  openServers(ports, openDoors({ ...resources, origins, services, pages }))
   closers.push(ports.shut)
-  return { ...ground, origins, seed, lines, functions: life.functions, bus: life.bus }
+  return { ...resources, origins, seed, lines, functions: services.functions, bus: services.bus }
 }
 
 function logTo(lines: string[], quiet: boolean): (line: string) => void {
   return (line) => {
     lines.push(line)
-    if (lines.length > mostLines) lines.shift()
+    if (lines.length > maxLines) lines.shift()
     if (!quiet) console.log(line)
   }
 }

@@ -61,7 +61,7 @@ export const Step = z.union([
 export type Step = z.infer<typeof Step>
 
 const Fault = z.strictObject({
-  function: z.enum(['route-contact', 'promise-callback', 'tell-place', 'record-contact']),
+  function: z.enum(['route-contact', 'promise-callback', 'queue-position', 'record-contact']),
   fault: z.enum(['hang', 'throw', 'throttle', 'wrong-shape']),
   times: z.int().min(1).max(10),
 })

@@ -5,7 +5,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
-import { promiseCallbackFunction, routeContactFunction, tellPlaceFunction } from '../constructs/flow-functions.ts'
+import { promiseCallbackFunction, routeContactFunction, queuePositionFunction } from '../constructs/flow-functions.ts'
 import { LineFunction } from '../constructs/line-function.ts'
 
 /** What every region shares: the table, the Connect instance, and the functions that its flows ask. */
@@ -15,7 +15,7 @@ export class CoreStack extends Stack {
   readonly callerKey: Secret
   readonly routeContact: LineFunction
   readonly promiseCallback: LineFunction
-  readonly tellPlace: LineFunction
+  readonly queuePosition: LineFunction
   readonly numberFlow: LineFunction
 
   constructor(scope: Construct, id: string) {
@@ -29,7 +29,7 @@ export class CoreStack extends Stack {
     })
     this.routeContact = routeContactFunction(this)
     this.promiseCallback = promiseCallbackFunction(this)
-    this.tellPlace = tellPlaceFunction(this)
+    this.queuePosition = queuePositionFunction(this)
     this.numberFlow = numberFlowFunction(this)
     agentStatuses(this)
     passingTranscripts(this)

@@ -37,7 +37,7 @@ export class LineStack extends Stack {
       instanceArn,
       routeContactArn: core.routeContact.functionArn,
       promiseCallbackArn: core.promiseCallback.functionArn,
-      tellPlaceArn: core.tellPlace.functionArn,
+      queuePositionArn: core.queuePosition.functionArn,
       hoursArn,
       regionQueueArn: queueArns.region,
       teamQueueArns: queueArns.teams,

@@ -5,7 +5,7 @@ import type { ConnectInstance } from './client.ts'
 export type Presence = { kind: 'known'; staffed: number; free: number; waiting: number } | { kind: 'not-known'; errorName: string }
 
 // A referrer looks at an empty frame meanwhile, and without this answer the hours and the roster still decide.
-const patienceMilliseconds = 1_200
+const timeoutMilliseconds = 1_200
 
 const wanted = ['AGENTS_STAFFED', 'AGENTS_AVAILABLE', 'CONTACTS_IN_QUEUE'] as const satisfies readonly CurrentMetricName[]
 
@@ -19,7 +19,7 @@ export async function presenceOn({ client, instanceId }: ConnectInstance, queueI
     CurrentMetrics: wanted.map((Name) => ({ Name, Unit: 'COUNT' })),
   })
   try {
-    const { MetricResults: results = [] } = await client.send(question, { abortSignal: AbortSignal.timeout(patienceMilliseconds) })
+    const { MetricResults: results = [] } = await client.send(question, { abortSignal: AbortSignal.timeout(timeoutMilliseconds) })
     // A queue in which nothing happens has no row: nobody is there, and nobody waits.
     const count = (name: (typeof wanted)[number], channel?: 'CHAT') =>
       results

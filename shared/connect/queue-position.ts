@@ -5,7 +5,7 @@ import type { ConnectInstance } from './client.ts'
 const notWaitingErrors = ['ResourceNotFoundException', 'InvalidRequestException', 'InvalidParameterException', 'ContactNotFoundException']
 
 /** The place of a contact in its queue, 1 for the first; null when it does not wait, or when Connect does not say. */
-export async function placeOf({ client, instanceId: InstanceId }: ConnectInstance, contactId: string): Promise<number | null> {
+export async function positionOf({ client, instanceId: InstanceId }: ConnectInstance, contactId: string): Promise<number | null> {
   try {
     const Metrics = [{ Name: 'POSITION_IN_QUEUE' as const }]
     const { MetricResults = [] } = await client.send(new GetContactMetricsCommand({ InstanceId, ContactId: contactId, Metrics }))

@@ -29,7 +29,7 @@ export const attribute = {
 } as const
 
 /** What a flow asks of a function, in its parameter `task`. */
-export const task = { promiseCallback: 'promise-callback', tellPlace: 'tell-place' } as const
+export const task = { promiseCallback: 'promise-callback', queuePosition: 'queue-position' } as const
 
 /** An attribute that a flow leaves empty, or that we cannot read, is absent for us: a caller is never turned away over it. */
 function whenReadable<Schema extends z.ZodType>(schema: Schema) {
@@ -99,14 +99,14 @@ export const promiseAnswerExample: PromiseAnswer = {
 }
 
 /** The parameters with which a flow asks for the place of a contact in its queue. */
-export const PlaceAsked = z.object({ task: z.literal(task.tellPlace), region: RegionId, language: Language.catch('nl') })
-export type PlaceAsked = z.infer<typeof PlaceAsked>
+export const PositionAsked = z.object({ task: z.literal(task.queuePosition), region: RegionId, language: Language.catch('nl') })
+export type PositionAsked = z.infer<typeof PositionAsked>
 
-/** What tell-place answers (STRING_MAP) to whoever waits: the sentence about her place, empty when it is not known, and how long she waited, for the worker. */
-export const PlaceAnswer = z.strictObject({ sentence: z.string().max(300), waited: z.string().max(100) })
-export type PlaceAnswer = z.infer<typeof PlaceAnswer>
+/** What queue-position answers (STRING_MAP) to whoever waits: the sentence about her place, empty when it is not known, and how long she waited, for the worker. */
+export const PositionAnswer = z.strictObject({ sentence: z.string().max(300), waited: z.string().max(100) })
+export type PositionAnswer = z.infer<typeof PositionAnswer>
 
-export const placeAnswerExample: PlaceAnswer = { sentence: 'Er wachten nog twee mensen voor jou.', waited: 'Wacht al drie minuten.' }
+export const positionAnswerExample: PositionAnswer = { sentence: 'Er wachten nog twee mensen voor jou.', waited: 'Wacht al drie minuten.' }
 
 export const routeAnswerExample: RouteAnswer = {
   decision: 'closed',

@@ -25,7 +25,7 @@ export type WidgetLine = {
 export type CallBackTime = { from: WallMoment | null; by: WallMoment }
 
 /** `GET /api/widget/regions/{region}/places/{nis}`: which team a municipality belongs to, seen from this line. */
-export type WidgetPlace =
+export type MunicipalityTeam =
   | { kind: 'here'; team: string | null }
   | { kind: 'other-region'; region: { id: string; brand: string; name: string; phone: string | null } }
   | { kind: 'not-known' }
@@ -119,7 +119,7 @@ export const askCallbackExample: AskCallback = {
 export type CallbackAsked = { kind: 'promised'; promise: CallBackTime | null }
 
 /** `GET /api/widget/chats/{contactId}/place`, with the chat's ticket in the header `x-place-ticket`: how many wait before her; null = not known, or she waits no longer. */
-export type PlaceInQueue = { kind: 'place'; before: number | null }
+export type QueuePosition = { kind: 'place'; before: number | null }
 
 /** Every refusal of a door: the field in the schema's own name, the sentence in the user's language. */
 export type Refusal = { kind: 'refused'; field: string | null; sentence: string }

@@ -6,23 +6,27 @@ const budget = { requestTimeout: 1_000, connectionTimeout: 500, throwOnRequestTi
 const attempts = 2
 
 /** The doors that run by the clock and may be asked to run at once. */
-export type ClockDoor = 'apply-roster' | 'apply-hours'
+export type ScheduledFunction = 'apply-roster' | 'apply-hours'
 
 /** Whether a door was asked to run; when it was not, the clock asks it soon. */
 export type RunNow = { kind: 'asked' } | { kind: 'at-the-next-round'; errorName: string }
 
-export type ClockDoors = { client: LambdaClient; functionNames: Record<ClockDoor, string> }
+export type FunctionsByName = { client: LambdaClient; functionNames: Record<ScheduledFunction, string> }
 
 /** The only maker of Lambda clients; `functionNames` are what the doors are called at the account. */
-export function openClockDoors(functionNames: Record<ClockDoor, string>): ClockDoors {
+export function openRunNow(functionNames: Record<ScheduledFunction, string>): FunctionsByName {
   return { client: new LambdaClient({ maxAttempts: attempts, requestHandler: budget }), functionNames }
 }
 
 /** Asks a door to run now for one region, and does not wait for what it does. It never throws: what was saved is saved, and the clock comes by. */
-export async function runNow({ client, functionNames }: ClockDoors, door: ClockDoor, region: RegionId): Promise<RunNow> {
+export async function runNow(
+  { client, functionNames }: FunctionsByName,
+  functionName: ScheduledFunction,
+  region: RegionId,
+): Promise<RunNow> {
   try {
     await client.send(
-      new InvokeCommand({ FunctionName: functionNames[door], InvocationType: 'Event', Payload: JSON.stringify({ region }) }),
+      new InvokeCommand({ FunctionName: functionNames[functionName], InvocationType: 'Event', Payload: JSON.stringify({ region }) }),
     )
     return { kind: 'asked' }
   } catch (error) {

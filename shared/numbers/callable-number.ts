@@ -16,7 +16,7 @@ const whyOfKind: Readonly<Record<string, NotCalledBecause>> = { PREMIUM_RATE: 'p
 
 const emergencyNumbers = ['100', '101', '110', '112', '911', '999']
 // Helplines and services: 1712, 1813, 116 000. No subscriber in our countries has so few digits.
-const mostDigitsOfShort = 6
+const maxDigitsOfShort = 6
 
 // The numbers of the line on one machine: no exchange in the world reaches them, so in AWS a call to one simply does not come about.
 const demoNumber = /^\+32000000\d{3}$/
@@ -26,7 +26,7 @@ export function readNumber(typed: string): ReadNumber {
   const bare = bareDigits(typed)
   if (demoNumber.test(bare)) return ownNumbers().has(bare) ? notCalled('own-number') : callable(bare, spaced(bare))
   const short = bare.replace(/^\+32/, '')
-  if (/^\d+$/.test(short) && short.length <= mostDigitsOfShort) return shortNumber(short)
+  if (/^\d+$/.test(short) && short.length <= maxDigitsOfShort) return shortNumber(short)
   // Without `extract: false` it would find a number inside any text.
   const number = parsePhoneNumberFromString(typed.trim(), { defaultCountry: 'BE', extract: false })
   return number?.isValid() === true ? weighed(number) : { kind: 'not-a-number' }

@@ -1,6 +1,6 @@
 import { codeOf, type HouseRule, importsOf, type SourceFile } from './tree.ts'
 
-type Room = { folder: string; rooms: readonly string[]; packages: readonly string[] | 'any' }
+type DeskContext = { folder: string; rooms: readonly string[]; packages: readonly string[] | 'any' }
 
 // The house plan, from the roof down: the first folder that fits is the room. A room may use itself, the rooms and the packages named.
 // Floors: test 5 · infra/local 4 · infra 3 · functions and web-widget 2 · storage, connect, notices, numbers, doors 1 · contracts ½ · domain and words 0.
@@ -14,7 +14,7 @@ const shared = [
   'shared/numbers',
   'shared/doors',
 ]
-const plan: readonly Room[] = [
+const plan: readonly DeskContext[] = [
   { folder: 'test', rooms: ['infra', 'functions', 'web-widget', ...shared], packages: 'any' },
   { folder: 'vitest.config.ts', rooms: ['test'], packages: 'any' },
   {
@@ -99,7 +99,7 @@ function lookUpTheFloor(file: SourceFile): string[] {
 }
 
 // Each function and each piece of the web-widget is a room of its own: siblings are strangers.
-function ownFolder(path: string, room: Room): string {
+function ownFolder(path: string, room: DeskContext): string {
   if (room.folder !== 'functions/' && room.folder !== 'web-widget/') return room.folder
   return path.split('/').slice(0, 2).join('/')
 }

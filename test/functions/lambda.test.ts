@@ -16,26 +16,26 @@ import { AskSwap, askSwapExample, SaveShifts, saveShiftsExample } from '../../sh
 import { SoftphoneTried, softphoneTriedExample } from '../../shared/contracts/desk-line.ts'
 import { SaveDraft, saveDraftExample, TakeOn, takeOnExample } from '../../shared/contracts/desk.ts'
 import { StartChat, startChatExample } from '../../shared/contracts/widget.ts'
-import { type Door, jsonSetting, readSettings, throughDoor } from '../../functions/lambda.ts'
+import { type HandlerOptions, jsonSetting, readSettings, runHandler } from '../../functions/lambda.ts'
 import { at } from '../support/at.ts'
 
-function doorThatWrites(): { door: Door; lines: unknown[] } {
+function optionsThatWrite(): { door: HandlerOptions; lines: unknown[] } {
   const lines: unknown[] = []
   let seconds = 0
   const now = () => new Date(at('2026-11-24 10:30').getTime() + 250 * seconds++)
-  return { door: { name: 'a-door', now, write: (line) => lines.push(JSON.parse(line)) }, lines }
+  return { door: { name: 'a-function', now, write: (line) => lines.push(JSON.parse(line)) }, lines }
 }
 
 describe('a door', () => {
   it('leaves one line for a visit', async () => {
-    const { door, lines } = doorThatWrites()
-    const answer = await throughDoor(door, async (visit) => {
-      visit.kind = 'offered'
-      visit.contactId = 'contact_1'
+    const { door, lines } = optionsThatWrite()
+    const answer = await runHandler(door, async (requestLog) => {
+      requestLog.kind = 'offered'
+      requestLog.contactId = 'contact_1'
       return 'yes'
     })
     expect(answer).toBe('yes')
-    expect(lines).toEqual([{ door: 'a-door', contactId: 'contact_1', kind: 'offered', milliseconds: 250, errorName: null }])
+    expect(lines).toEqual([{ function: 'a-function', contactId: 'contact_1', kind: 'offered', milliseconds: 250, errorName: null }])
   })
 
   it.each([
@@ -43,14 +43,14 @@ describe('a door', () => {
     ['an error with a name that is no name', Object.assign(new Error('x'), { name: 'Kanarie Els' }), 'Error'],
     ['what is no error', 'Kanarie Els', 'NotAnError'],
   ])('passes on %s by its name only', async (_, thrown, errorName) => {
-    const { door, lines } = doorThatWrites()
-    const failing = throughDoor(door, async () => {
+    const { door, lines } = optionsThatWrite()
+    const failing = runHandler(door, async () => {
       throw thrown
     })
     const error: unknown = await failing.catch((caught: unknown) => caught)
     expect(error).toMatchObject({ name: errorName })
     expect(`${String(error)}${error instanceof Error ? error.stack : ''}`).not.toContain('Kanarie')
-    expect(lines).toEqual([{ door: 'a-door', contactId: null, kind: 'failed', milliseconds: 250, errorName }])
+    expect(lines).toEqual([{ function: 'a-function', contactId: null, kind: 'failed', milliseconds: 250, errorName }])
   })
 
   const Settings = z.object({ TABLE_NAME: z.string().min(1), QUEUES: jsonSetting(z.record(z.string(), z.string())) })

@@ -32,9 +32,9 @@ async function call(from: string | null) {
     if (news.kind === 'state' && news.state.kind === 'ended') heard.push('ended')
     if (news.kind === 'asking') asking = news.asking !== null
   })
-  const tell = (command: unknown) => socket.send(JSON.stringify(command))
+  const recordFacts = (command: unknown) => socket.send(JSON.stringify(command))
   await new Promise((resolve) => socket.once('open', resolve))
-  tell({ kind: 'dial', to: '+32000000001', from })
+  recordFacts({ kind: 'dial', to: '+32000000001', from })
   const hears = async (text: string) => {
     const began = localLine.clock.now().getTime()
     for (let steps = 0; steps < 300; steps++) {
@@ -51,14 +51,14 @@ async function call(from: string | null) {
       await hears(question)
       await expect.poll(() => asking).toBe(true)
       heard.splice(0)
-      for (const key of keys) tell({ kind: 'press', key })
+      for (const key of keys) recordFacts({ kind: 'press', key })
       await pause(30)
     },
     close: () => socket.close(),
   }
 }
 const visitsTo = (door: string) =>
-  localLine.lines.filter((line) => line.includes(`"door":"${door}"`)).map((line) => JSON.parse(line.slice(line.indexOf('{'))).kind)
+  localLine.lines.filter((line) => line.includes(`"function":"${door}"`)).map((line) => JSON.parse(line.slice(line.indexOf('{'))).kind)
 
 describe('a caller while nobody is signed in', () => {
   it('is called back on the number she calls with', async () => {

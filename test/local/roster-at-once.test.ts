@@ -3,7 +3,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { wallTimeFrom } from '../../infra/local/machine/local-clock.ts'
 import { startLocalLine, type LocalLine } from '../../infra/local/local-line.ts'
-import { openClockDoors, runNow } from '../../shared/lambda/run-now.ts'
+import { openRunNow, runNow } from '../../shared/lambda/run-now.ts'
 import type { WorkerId } from '../../shared/domain/ids.ts'
 import { takeOver } from '../../shared/domain/roster/roster-changes.ts'
 import { openRosters, type RosterStore } from '../../shared/storage/roster/rosters.ts'
@@ -51,10 +51,11 @@ const functionOf = (door: string) => {
   if (!found) throw new Error(`the plan has no ${door}`)
   return found
 }
-const doors = () => openClockDoors({ 'apply-roster': functionOf('apply-roster').id, 'apply-hours': functionOf('apply-roster').id })
+const doors = () => openRunNow({ 'apply-roster': functionOf('apply-roster').id, 'apply-hours': functionOf('apply-roster').id })
 const invoke = (FunctionName: string, event: unknown, InvocationType: 'Event' | 'RequestResponse' = 'RequestResponse') =>
   lambda.send(new InvokeCommand({ FunctionName, InvocationType, Payload: JSON.stringify(event) }))
-const logged = () => localLine.lines.filter((line) => line.includes('"door":"apply-roster"')).map((line) => line.slice(line.indexOf('{')))
+const logged = () =>
+  localLine.lines.filter((line) => line.includes('"function":"apply-roster"')).map((line) => line.slice(line.indexOf('{')))
 
 /** The name of the routing profile that somebody has in Connect now. */
 async function profileOf(username: string): Promise<string> {
@@ -124,7 +125,7 @@ describe('a roster that changed', () => {
     process.env['AWS_ENDPOINT_URL_LAMBDA'] = 'http://127.0.0.1:1'
     expect(await runNow(doors(), 'apply-roster', region)).toEqual({ kind: 'at-the-next-round', errorName: expect.any(String) })
     process.env['AWS_ENDPOINT_URL_LAMBDA'] = localLine.origins.aws
-    const gone = openClockDoors({ 'apply-roster': 'nobody-asks', 'apply-hours': 'nobody-asks' })
+    const gone = openRunNow({ 'apply-roster': 'nobody-asks', 'apply-hours': 'nobody-asks' })
     expect(await runNow(gone, 'apply-hours', region)).toEqual({ kind: 'at-the-next-round', errorName: 'ResourceNotFoundException' })
   })
 })

@@ -56,7 +56,7 @@ describe('what happens beside a story', () => {
       at: at('2026-11-28 10:30'),
       minutes: null,
     } as const
-    await openNotices(table).raise(notice)
+    await openNotices(table).enqueueNotice(notice)
     await openCallbacks(table).promise(makePromise({ number: '+32000000398' }))
     await putItem(table, { pk: 'nobody#1', sk: 'knows' })
     const records = localLine.assembly

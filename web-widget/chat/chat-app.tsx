@@ -36,10 +36,10 @@ export function ChatApp(props: ChatAppProps) {
     document.title = title
   }, [words, title])
   useEffect(() => {
-    host.tell('ready')
+    host.notify('ready')
     return closeOnEscape(host)
   }, [])
-  useEffect(() => host.tell(keys === null ? 'over' : 'running'), [keys])
+  useEffect(() => host.notify(keys === null ? 'over' : 'running'), [keys])
 
   async function speak(wanted: Language) {
     setWords(await wordsIn(wanted))
@@ -80,8 +80,8 @@ function useLine(region: string, isNeeded: boolean): [Line, () => void] {
   async function look() {
     const answer = await ask<WidgetLine>(`/api/widget/regions/${encodeURIComponent(region)}`)
     const isGood = answer.kind === 'answered' && answer.status === 200
-    const trouble = answer.kind === 'answered' && answer.status === 404 ? 'unknown' : 'unreachable'
-    setLine((before) => (isGood ? answer.body : typeof before === 'string' ? trouble : before))
+    const problem = answer.kind === 'answered' && answer.status === 404 ? 'unknown' : 'unreachable'
+    setLine((before) => (isGood ? answer.body : typeof before === 'string' ? problem : before))
   }
   useEffect(() => void look(), [region])
   useEffect(() => {
@@ -99,7 +99,7 @@ function useLine(region: string, isNeeded: boolean): [Line, () => void] {
 
 function closeOnEscape(host: Host): () => void {
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) host.tell('close')
+    if (event.key === 'Escape' && !event.defaultPrevented) host.notify('close')
   }
   addEventListener('keydown', press)
   return () => removeEventListener('keydown', press)

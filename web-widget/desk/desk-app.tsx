@@ -3,26 +3,26 @@ import type { DeskMe } from '../../shared/contracts/desk.ts'
 import { type Contacts, openContacts } from './state/contacts.ts'
 import { openCallsOut } from './state/dial.ts'
 import { DeskFrame } from './desk-frame.tsx'
-import type { Trouble } from './client/api-result.ts'
-import { type Doors, openDoors } from './client/desk-client.ts'
+import type { ApiFailure } from './client/api-result.ts'
+import { type DeskClient, openDeskClient } from './client/desk-client.ts'
 import { words } from './state/desk-context.ts'
 import { openSession, type Session } from './client/session.ts'
-import { TroubleNote } from './parts/failure-note.tsx'
+import { FailureNote } from './parts/failure-note.tsx'
 import { joinWorkspace } from './state/workspace.ts'
 
 type Stage =
   | { kind: 'opening' }
   | { kind: 'out-of-reach' }
   | { kind: 'signed-out'; session: Session }
-  | { kind: 'trouble'; session: Session; trouble: Trouble }
-  | { kind: 'in'; session: Session; me: DeskMe; doors: Doors }
+  | { kind: 'failed'; session: Session; failure: ApiFailure }
+  | { kind: 'in'; session: Session; me: DeskMe; client: DeskClient }
 
 // One desk a page: its contacts come from the workspace around it before and after the worker signed in.
 let agentArn: string | null = null
-let doorsNow: Doors | null = null
+let clientNow: DeskClient | null = null
 const contacts: Contacts = openContacts(() => {
-  if (doorsNow === null) throw new Error('no contact is looked up before the worker signed in')
-  return doorsNow
+  if (clientNow === null) throw new Error('no contact is looked up before the worker signed in')
+  return clientNow
 })
 const early: string[] = []
 const callsOut = openCallsOut()
@@ -43,12 +43,12 @@ export function DeskApp() {
     setStage({ kind: 'signed-out', session })
   }
   async function enter(session: Session) {
-    const doors = openDoors(session, () => agentArn)
-    const got = await doors.me()
-    if (got.kind === 'trouble') return setStage({ kind: 'trouble', session, trouble: got })
+    const client = openDeskClient(session, () => agentArn)
+    const result = await client.me()
+    if (result.kind === 'failed') return setStage({ kind: 'failed', session, failure: result })
     // Who picks up at once must not be looked up before the server knows whom we called.
-    doorsNow = { ...doors, contact: (id) => callsOut.noted(id).then(() => doors.contact(id)) }
-    setStage({ kind: 'in', session, me: got.body, doors })
+    clientNow = { ...client, contact: (id) => callsOut.noted(id).then(() => client.contact(id)) }
+    setStage({ kind: 'in', session, me: result.body, client })
     for (const id of early.splice(0)) contacts.open(id, 'live')
   }
   async function signIn(session: Session) {
@@ -59,7 +59,7 @@ export function DeskApp() {
     document.title = words.title
     document.documentElement.lang = 'nl-BE'
     joinWorkspace({
-      contactCame: (id) => (doorsNow === null ? early.push(id) : contacts.open(id, 'live')),
+      contactCame: (id) => (clientNow === null ? early.push(id) : contacts.open(id, 'live')),
       contactEnded: (id) => contacts.ended(id),
       leaving: () => contacts.saveAll(),
       canDial: callsOut.join,
@@ -75,12 +75,10 @@ export function DeskApp() {
     <main class="door">
       <h1>{words.title}</h1>
       {stage.kind === 'opening' ? <p role="status">{words.loading}</p> : null}
-      {stage.kind === 'out-of-reach' ? (
-        <TroubleNote trouble={{ kind: 'trouble', why: 'unreachable', sentence: null }} again={open} />
-      ) : null}
-      {stage.kind === 'trouble' ? (
+      {stage.kind === 'out-of-reach' ? <FailureNote failure={{ kind: 'failed', why: 'unreachable', sentence: null }} again={open} /> : null}
+      {stage.kind === 'failed' ? (
         <>
-          <TroubleNote trouble={stage.trouble} again={() => void enter(stage.session)} />
+          <FailureNote failure={stage.failure} again={() => void enter(stage.session)} />
           <button type="button" onClick={() => stage.session.signOut()}>
             {words.signOut}
           </button>

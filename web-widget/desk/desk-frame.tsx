@@ -3,19 +3,19 @@ import type { DeskMe } from '../../shared/contracts/desk.ts'
 import { CallbacksScreen } from './callbacks/callbacks.tsx'
 import type { Contacts } from './state/contacts.ts'
 import type { CallsOut } from './state/dial.ts'
-import type { Doors } from './client/desk-client.ts'
+import type { DeskClient } from './client/desk-client.ts'
 import { Families } from './cases/families.tsx'
 import { FiguresScreen } from './reports/figures.tsx'
 import { HoursScreen } from './hours/hours-screen.tsx'
 import { LineScreen } from './line/line-screen.tsx'
 import { NowScreen } from './now/now-screen.tsx'
-import { RoomContext, type Screen, words } from './state/desk-context.ts'
+import { DeskContextOf, type Screen, words } from './state/desk-context.ts'
 import { RosterScreen } from './roster/roster-screen.tsx'
 import type { Session } from './client/session.ts'
 import { ToFinish } from './now/to-finish.tsx'
 import { useCallbacks } from './callbacks/use-callbacks.ts'
 
-export type DeskFrameProps = { me: DeskMe; doors: Doors; contacts: Contacts; callsOut: CallsOut; session: Session }
+export type DeskFrameProps = { me: DeskMe; client: DeskClient; contacts: Contacts; callsOut: CallsOut; session: Session }
 
 const tabs = [
   ['now', words.nav.now],
@@ -35,11 +35,11 @@ const onlyFor: Partial<Record<Screen['kind'], DeskMe['worker']['role']>> = {
 }
 
 /** The desk around its screens: who is signed in, the four screens, and nothing lost on the way out. */
-export function DeskFrame({ me, doors, contacts, callsOut, session }: DeskFrameProps) {
+export function DeskFrame({ me, client, contacts, callsOut, session }: DeskFrameProps) {
   const [screen, go] = useState<Screen>({ kind: 'now' })
   const [, redraw] = useReducer((count: number) => count + 1, 0)
-  const room = useMemo(() => ({ me, doors, contacts, callsOut, go }), [me, doors, contacts, callsOut])
-  const callbacks = useCallbacks(doors)
+  const desk = useMemo(() => ({ me, client, contacts, callsOut, go }), [me, client, contacts, callsOut])
+  const callbacks = useCallbacks(client)
   const toCall = callbacks.list?.open.filter(({ consent }) => consent.mayCall).length ?? 0
 
   useEffect(() => contacts.watch(() => redraw(undefined)), [contacts])
@@ -51,7 +51,7 @@ export function DeskFrame({ me, doors, contacts, callsOut, session }: DeskFrameP
     go(kind === 'families' ? { kind, case: null } : { kind })
   }
   return (
-    <RoomContext.Provider value={room}>
+    <DeskContextOf.Provider value={desk}>
       <header class="top">
         <p class="brand">
           <strong>{words.title}</strong>
@@ -85,7 +85,7 @@ export function DeskFrame({ me, doors, contacts, callsOut, session }: DeskFrameP
         {screen.kind === 'callbacks' ? <CallbacksScreen callbacks={callbacks} /> : null}
         {screen.kind === 'figures' ? <FiguresScreen /> : null}
       </main>
-    </RoomContext.Provider>
+    </DeskContextOf.Provider>
   )
 }
 

@@ -8,7 +8,7 @@ export type Question = {
   outlivesThePage?: boolean
 }
 
-const patienceMilliseconds = 15_000
+const timeoutMilliseconds = 15_000
 
 /** Asks one of our own doors. No network, no answer in time or no JSON is `unreachable`; every status is an answer. */
 export async function ask<Body>(path: string, question: Question = {}): Promise<Answer<Body>> {
@@ -21,7 +21,7 @@ export async function ask<Body>(path: string, question: Question = {}): Promise<
       keepalive: outlivesThePage,
       cache: 'no-store',
       credentials: 'omit',
-      signal: AbortSignal.timeout(patienceMilliseconds),
+      signal: AbortSignal.timeout(timeoutMilliseconds),
     })
     // Our own doors answer in the shapes of shared/contracts; the caller names which.
     return { kind: 'answered', status: response.status, body: (await response.json()) as Body }

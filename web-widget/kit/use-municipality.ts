@@ -10,14 +10,14 @@ export type MunicipalityChoice = {
 }
 type Option = readonly [nis: string | null, name: string]
 
-const mostShown = 7
+const maxShown = 7
 
 /** What a search field over municipalities holds, and what its keys do, after the combobox of the ARIA Authoring Practices. */
 export function useMunicipality({ all, unknown, chosen, choose }: MunicipalityChoice) {
   const [typed, setTyped] = useState<string | null>(null)
   const [active, setActive] = useState(-1)
   const [isOpen, setOpen] = useState(false)
-  const found = isOpen && typed ? findMunicipalities(all, typed, mostShown) : []
+  const found = isOpen && typed ? findMunicipalities(all, typed, maxShown) : []
   const options: readonly Option[] = isOpen ? [...found, [null, unknown]] : []
 
   function show(isShown: boolean) {

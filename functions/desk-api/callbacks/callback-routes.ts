@@ -8,7 +8,7 @@ import {
   NoteAttempt,
 } from '../../../shared/contracts/callbacks.ts'
 import { CallbackId } from '../../../shared/domain/ids.ts'
-import { bodyOf, type DoorContext, say } from '../../http-app.ts'
+import { bodyOf, type AppContext, respond } from '../../http-app.ts'
 import { type DeskRoute, found, idIn } from '../desk/access.ts'
 import { claim, dialled, ledger, markSeen, noteAttempt, numberOf, release } from './callbacks.ts'
 import { figures } from '../reports/figures.ts'
@@ -35,7 +35,7 @@ const statusOf = {
 const workers = ['worker'] as const
 const everybody = ['worker', 'coordinator'] as const
 
-type Step = (desk: Desk, id: CallbackId, context: DoorContext) => Promise<Answer | null>
+type Step = (desk: Desk, id: CallbackId, context: AppContext) => Promise<Answer | null>
 
 function step(name: string, answer: Step, roles: DeskRoute['roles'] = workers): DeskRoute {
   return {
@@ -44,7 +44,7 @@ function step(name: string, answer: Step, roles: DeskRoute['roles'] = workers): 
     roles,
     answer: async (desk, context) => {
       const said = found(await answer(desk, idIn(context, 'callback', CallbackId), context))
-      return say(context, said, statusOf[said.kind])
+      return respond(context, said, statusOf[said.kind])
     },
   }
 }
@@ -55,9 +55,14 @@ export const callbackRoutes: readonly DeskRoute[] = [
     method: 'get',
     path: '/api/desk/callbacks',
     roles: everybody,
-    answer: async (desk, context) => say(context, await ledger(desk)),
+    answer: async (desk, context) => respond(context, await ledger(desk)),
   },
-  { method: 'get', path: '/api/desk/figures', roles: ['coordinator'], answer: async (desk, context) => say(context, await figures(desk)) },
+  {
+    method: 'get',
+    path: '/api/desk/figures',
+    roles: ['coordinator'],
+    answer: async (desk, context) => respond(context, await figures(desk)),
+  },
   step('claim', claim),
   step('release', release, everybody),
   step('number', numberOf),

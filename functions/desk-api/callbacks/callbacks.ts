@@ -22,7 +22,7 @@ import { type Desk, namesIn } from '../desk/deps.ts'
 type Names = ReadonlyMap<string, string>
 
 // Each chat that breaks off leaves an entry, and a function's answer has an end: past some ten thousand nobody would see any promise at all.
-const mostShown = 200
+const maxShown = 200
 
 /**
  * The ledger of the region: what was promised by the end of its promise, what was promised no moment after it; then the newest of who asked
@@ -36,28 +36,28 @@ export async function ledger(desk: Desk): Promise<DeskCallbacks> {
   const promised = open.filter(({ entry }) => entry.consent.mayCall).sort((one, other) => compare(urgencyOf(one), urgencyOf(other)))
   const unasked = open.filter(({ entry }) => !entry.consent.mayCall).sort((one, other) => askedAt(other) - askedAt(one))
   const closed = all.filter(({ entry }) => entry.state !== 'open').sort((one, other) => closedAt(other) - closedAt(one))
-  const beyond = (callbacks: Callback[]) => Math.max(0, callbacks.length - mostShown)
+  const beyond = (callbacks: Callback[]) => Math.max(0, callbacks.length - maxShown)
   return {
-    open: shown([...promised, ...unasked.slice(0, mostShown)]),
-    closed: shown(closed.slice(0, mostShown)),
+    open: shown([...promised, ...unasked.slice(0, maxShown)]),
+    closed: shown(closed.slice(0, maxShown)),
     more: { open: beyond(unasked), closed: beyond(closed) },
   }
 }
 
 /** Takes an entry up; null when it is not there for this worker. */
 export async function claim(desk: Desk, id: CallbackId): Promise<CallbackClaimed | null> {
-  return claimed(desk, await desk.callbacks.claim(placeOf(desk, id), desk.worker.id))
+  return claimed(desk, await desk.callbacks.claim(positionOf(desk, id), desk.worker.id))
 }
 
 /** Lays an entry down again: her own, or for a coordinator anybody's. */
 export async function release(desk: Desk, id: CallbackId): Promise<CallbackClaimed | null> {
   const { role, id: worker } = desk.worker
-  return claimed(desk, await desk.callbacks.release(placeOf(desk, id), role === 'coordinator' ? role : worker))
+  return claimed(desk, await desk.callbacks.release(positionOf(desk, id), role === 'coordinator' ? role : worker))
 }
 
 /** The number, to whoever took the entry up, when she is about to call. */
 export async function numberOf(desk: Desk, id: CallbackId): Promise<CallbackNumber | null> {
-  const asked = await desk.callbacks.numberOf(placeOf(desk, id), desk.worker.id)
+  const asked = await desk.callbacks.numberOf(positionOf(desk, id), desk.worker.id)
   if (asked?.kind !== 'number') return asked
   return { kind: 'number', number: asked.number, written: writtenNumber(asked.number) }
 }
@@ -68,8 +68,8 @@ export async function numberOf(desk: Desk, id: CallbackId): Promise<CallbackNumb
  */
 export async function dialled(desk: Desk, id: CallbackId, call: Dialled): Promise<CallbackDialled | null> {
   const { region } = desk.worker
-  const asked = await desk.callbacks.keysOf(placeOf(desk, id), desk.worker.id)
-  const callback = await desk.callbacks.entryOf(placeOf(desk, id))
+  const asked = await desk.callbacks.keysOf(positionOf(desk, id), desk.worker.id)
+  const callback = await desk.callbacks.entryOf(positionOf(desk, id))
   if (!asked || !callback) return null
   if (asked.kind !== 'known') return { kind: asked.kind === 'erased' ? 'closed' : asked.kind }
   const contact = contactIdOf(call.contactId)
@@ -79,14 +79,18 @@ export async function dialled(desk: Desk, id: CallbackId, call: Dialled): Promis
   if ((known.region !== null && known.region !== region) || facts.some((fact) => fact.kind !== 'contact-arrived')) return null
   const { alias, referrerType, municipality } = callback.entry
   const at = desk.now()
-  await desk.contacts.tell(contact, [{ kind: 'contact-arrived', at, channel: 'phone', region, municipality, referrerType, alias }], 'desk')
+  await desk.contacts.recordFacts(
+    contact,
+    [{ kind: 'contact-arrived', at, channel: 'phone', region, municipality, referrerType, alias }],
+    'desk',
+  )
   await desk.contacts.link({ by: 'number', referrerKey: asked.numberKey, contact, region, channel: 'phone', at })
   return { kind: 'dialled' }
 }
 
 /** Notes how a call back ended. Whoever was spoken to has been reached, with all that she asked before. */
 export async function noteAttempt(desk: Desk, id: CallbackId, { result }: NoteAttempt): Promise<AttemptNoted | null> {
-  const [place, at] = [placeOf(desk, id), desk.now()]
+  const [place, at] = [positionOf(desk, id), desk.now()]
   // Asked first: with the closing the number goes, and what points from it to her other entries.
   const known = await desk.callbacks.keysOf(place, desk.worker.id)
   const stepped = await desk.callbacks.attempt(place, { at, worker: desk.worker.id, result })
@@ -101,7 +105,7 @@ export async function noteAttempt(desk: Desk, id: CallbackId, { result }: NoteAt
 
 /** Lays aside an entry that asked for nothing. */
 export async function markSeen(desk: Desk, id: CallbackId): Promise<CallbackSeen | null> {
-  const stepped = await desk.callbacks.seen(placeOf(desk, id), { worker: desk.worker.id, at: desk.now() })
+  const stepped = await desk.callbacks.seen(positionOf(desk, id), { worker: desk.worker.id, at: desk.now() })
   if (!stepped) return null
   const { outcome, callback } = stepped
   if (outcome.kind === 'claimed-by-other') return { kind: outcome.kind, worker: await nameOf(desk, outcome.owner) }
@@ -152,7 +156,7 @@ function inWords(desk: Desk, callback: Callback, names: Names): DeskCallback {
   }
 }
 
-function placeOf(desk: Desk, id: CallbackId) {
+function positionOf(desk: Desk, id: CallbackId) {
   return { region: desk.worker.region, id }
 }
 

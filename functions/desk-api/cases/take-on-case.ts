@@ -6,7 +6,7 @@ import { CaseId, type ConversationId } from '../../../shared/domain/ids.ts'
 import { openRegion } from '../../../shared/domain/regions/regions.ts'
 import type { Conversation } from '../../../shared/storage/conversations/conversations.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
-import { seenContact } from '../contacts/load-contact.ts'
+import { loadContact } from '../contacts/load-contact.ts'
 import { type Desk, namesIn } from '../desk/deps.ts'
 
 /** Two answers that are no outcome of the taking on: a conversation or a worker that is not there for this worker. */
@@ -55,7 +55,7 @@ async function open(desk: Desk, opening: Opening, { reason, onTop }: Reasons): P
 }
 
 async function caseOf(desk: Desk, { conversation, worker }: Opening, onTop: string | null): Promise<Case> {
-  const view = await seenContact(desk, conversation.contact)
+  const view = await loadContact(desk, conversation.contact)
   const municipality = conversation.notes.municipality ?? view?.municipality ?? null
   const place = openRegion(worker.region)?.municipalities.find((one) => one.nis === municipality)
   return {

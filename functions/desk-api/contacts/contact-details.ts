@@ -9,15 +9,15 @@ import { openRegion } from '../../../shared/domain/regions/regions.ts'
 import type { Conversation } from '../../../shared/storage/conversations/conversations.ts'
 import { referrerKeyOf } from '../../../shared/storage/table/referrer-key.ts'
 import { codeOf } from './referrer-code.ts'
-import { seenContact } from './load-contact.ts'
+import { loadContact } from './load-contact.ts'
 import { type Desk, namesIn } from '../desk/deps.ts'
 
 // What was longer ago than the twenty last contacts helps nobody during a talk.
-const mostEarlier = 20
+const maxEarlier = 20
 
 /** All that the desk shows when a contact comes: who, from where, what was before, and the log with its draft; null when it is not hers to see. */
-export async function knowContact(desk: Desk, id: ContactId): Promise<DeskContact | null> {
-  const view = await seenContact(desk, id)
+export async function contactDetails(desk: Desk, id: ContactId): Promise<DeskContact | null> {
+  const view = await loadContact(desk, id)
   if (!view) return null
   const links = await desk.contacts.linksOf(id)
   const stored = await desk.conversations.conversationOf(conversationIdOf(id))
@@ -40,7 +40,7 @@ export type CodeLookedUp = { kind: 'found'; earlier: EarlierContact[] } | { kind
 /** Looks up a code that the referrer tells during the talk, and notes it with the contact. A code without a talk in this region is unknown. */
 export async function lookUpCode(desk: Desk, id: ContactId, typed: string): Promise<CodeLookedUp> {
   const code = readReferrerCode(typed)
-  const view = code === null ? null : await seenContact(desk, id)
+  const view = code === null ? null : await loadContact(desk, id)
   if (code === null || view?.region == null || view.channel === null) return { kind: 'not-found' }
   const referrerKey = referrerKeyOf(desk.callerKey, { kind: 'code', code })
   const earlier = (await desk.contacts.knowsCode(referrerKey)) ? await earlierBy(desk, [referrerKey], id) : []
@@ -92,7 +92,7 @@ async function earlierBy(desk: Desk, referrerKeys: string[], present: ContactId)
   const found = (await Promise.all(referrerKeys.map((key) => desk.contacts.ofReferrer(key)))).flat()
   const here = found.filter((link) => link.region === desk.worker.region && link.contact !== present)
   const byContact = new Map(here.map((link) => [link.contact, link]))
-  const newestFirst = [...byContact.values()].sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, mostEarlier)
+  const newestFirst = [...byContact.values()].sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, maxEarlier)
   const conversations = await desk.conversations.conversationsOf(newestFirst.map((link) => conversationIdOf(link.contact)))
   return newestFirst.map((link) => {
     const conversation = conversations.find((one) => one.contact === link.contact)

@@ -11,7 +11,7 @@ import { connectIdOf, type Desk } from '../desk/deps.ts'
  * What is known of a contact of this worker's region, or null: a contact of another region is as absent as one that never was.
  * When our own facts were lost, Connect is asked, and what it says is kept.
  */
-export async function seenContact(desk: Desk, id: ContactId): Promise<ContactView | null> {
+export async function loadContact(desk: Desk, id: ContactId): Promise<ContactView | null> {
   const facts = contactFacts(await desk.contacts.factsOf(id))
   const view = foldContact(id, facts)
   if (view.region !== null) return view.region === desk.worker.region ? view : null
@@ -20,7 +20,7 @@ export async function seenContact(desk: Desk, id: ContactId): Promise<ContactVie
   const region = described && regionOf(desk, described)
   if (!described || region !== desk.worker.region) return null
   const arrival = arrivalOf(described, region, desk.now())
-  await desk.contacts.tell(id, [arrival], 'desk')
+  await desk.contacts.recordFacts(id, [arrival], 'desk')
   return foldContact(id, [...facts, arrival])
 }
 

@@ -7,7 +7,7 @@ import type { Conversation, Saved } from '../../../shared/storage/conversations/
 import { referrerKeyOf } from '../../../shared/storage/table/referrer-key.ts'
 import { deskConversation, unwritten } from '../contacts/contact-details.ts'
 import { codeOf } from '../contacts/referrer-code.ts'
-import { seenContact } from '../contacts/load-contact.ts'
+import { loadContact } from '../contacts/load-contact.ts'
 import type { Desk } from '../desk/deps.ts'
 
 /** Saves what a worker typed so far, on the version she saw; a newer one comes back beside hers, so that no words are lost. */
@@ -29,7 +29,7 @@ export async function logConversation(desk: Desk, id: ConversationId, draft: Sav
   if (missing.length > 0 || outcome === null) return { kind: 'incomplete', missing }
 
   const { contact, region, openedAt } = conversation
-  const view = await seenContact(desk, contact)
+  const view = await loadContact(desk, contact)
   const codeFrom = await firstConversationOf(desk, conversation)
   const code = codeOf(desk.callerKey, codeFrom)
   const referrerKey = referrerKeyOf(desk.callerKey, { kind: 'code', code })
@@ -50,7 +50,7 @@ export async function logConversation(desk: Desk, id: ConversationId, draft: Sav
 async function conversationHere(desk: Desk, id: ConversationId): Promise<Conversation | null> {
   const stored = await desk.conversations.conversationOf(id)
   if (stored) return stored.region === desk.worker.region ? stored : null
-  const view = await seenContact(desk, contactOf(id))
+  const view = await loadContact(desk, contactOf(id))
   if (!view) return null
   return desk.conversations.open(unwritten(desk, view))
 }

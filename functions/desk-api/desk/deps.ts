@@ -1,6 +1,6 @@
 import type { DescribedContact } from '../../../shared/connect/describe-contact.ts'
 import type { AgentAtWork, WaitingNow } from '../../../shared/connect/line-now.ts'
-import type { ClockDoor, RunNow } from '../../../shared/lambda/run-now.ts'
+import type { ScheduledFunction, RunNow } from '../../../shared/lambda/run-now.ts'
 import type { ContactId, RegionId } from '../../../shared/domain/ids.ts'
 import type { CalendarStore } from '../../../shared/storage/roster/calendars.ts'
 import type { CallbackStore } from '../../../shared/storage/callbacks/callbacks.ts'
@@ -24,7 +24,7 @@ export type InConnect = {
 }
 
 /** What the steps of the desk work with. */
-export type DeskTools = InConnect & {
+export type DeskDeps = InConnect & {
   contacts: ContactStore
   conversations: ConversationStore
   cases: CaseStore
@@ -44,11 +44,11 @@ export type DeskTools = InConnect & {
   /** What is new in the roster is called so, behind the name of what it is. */
   newId(): string
   /** Asks what carries the roster or the hours to Connect to run at once. */
-  runNow(door: ClockDoor, region: RegionId): Promise<RunNow>
+  runNow(options: ScheduledFunction, region: RegionId): Promise<RunNow>
 }
 
 /** The desk as one signed-in worker sees it: everything in it stays inside her region. */
-export type Desk = DeskTools & { worker: Worker }
+export type Desk = DeskDeps & { worker: Worker }
 
 /** Names by worker id, for what people read. */
 export async function namesIn(desk: Desk): Promise<Map<string, string>> {

@@ -3,17 +3,19 @@ import type { NoticeKind } from '../../../shared/storage/notices/notices.ts'
 import type { Desk } from './deps.ts'
 
 /** Starts what carries a change to Connect, now instead of at its next turn; false when that did not succeed: then the schedule brings it. */
-export async function startNow(desk: Desk, door: 'apply-roster' | 'apply-hours'): Promise<boolean> {
-  return (await desk.runNow(door, desk.worker.region)).kind === 'asked'
+export async function startNow(desk: Desk, options: 'apply-roster' | 'apply-hours'): Promise<boolean> {
+  return (await desk.runNow(options, desk.worker.region)).kind === 'asked'
 }
 
 type Telling = { id: string; kind: NoticeKind; to: readonly WorkerId[] }
 
 /** Writes a notice for each of these, never for whoever did it herself. */
-export async function tell(desk: Desk, { id, kind, to }: Telling): Promise<void> {
+export async function recordFacts(desk: Desk, { id, kind, to }: Telling): Promise<void> {
   const { id: me, region } = desk.worker
   const others = [...new Set(to)].filter((worker) => worker !== me)
   await Promise.all(
-    others.map((worker) => desk.notices.raise({ id: `${id}-${worker}-${kind}`, kind, region, worker, at: desk.now(), minutes: null })),
+    others.map((worker) =>
+      desk.notices.enqueueNotice({ id: `${id}-${worker}-${kind}`, kind, region, worker, at: desk.now(), minutes: null }),
+    ),
   )
 }

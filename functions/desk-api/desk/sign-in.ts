@@ -8,7 +8,7 @@ export type SignInSettings = { issuer: string; clientId: string; jwksUri: string
 /** Who a token speaks for, or null when it is no access token of our issuer for this desk. */
 export type SubjectOf = (token: string) => Promise<string | null>
 
-const patienceMilliseconds = 2_000
+const timeoutMilliseconds = 2_000
 // A token of ours is about one kilobyte; what is far longer is not worth the arithmetic.
 const longestToken = 8_192
 
@@ -35,7 +35,7 @@ export function openSignIn({ issuer, clientId, jwksUri }: SignInSettings): Subje
 }
 
 async function fetchKeys(uri: string): Promise<ArrayBuffer> {
-  const answer = await fetch(uri, { signal: AbortSignal.timeout(patienceMilliseconds), redirect: 'error' })
+  const answer = await fetch(uri, { signal: AbortSignal.timeout(timeoutMilliseconds), redirect: 'error' })
   if (!answer.ok) throw new FetchError(uri, answer.status)
   return answer.arrayBuffer()
 }

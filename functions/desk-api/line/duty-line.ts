@@ -5,14 +5,14 @@ import type { OpeningCheck } from '../../../shared/domain/line/opening-check.ts'
 import { openingAt } from '../../../shared/domain/hours/opening-hours.ts'
 import type { SoftphoneCheck } from '../../../shared/storage/line/softphone-checks.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
-import { nameOf, type Visit, within } from '../../lambda.ts'
+import { nameOf, type RequestLog, withTimeout } from '../../lambda.ts'
 import type { Desk } from '../desk/deps.ts'
 
 // Somebody looks at the screen meanwhile, and the rest of it is known.
 const connectMilliseconds = 2_500
 
 /** Whether the line is open, who has it now, who is there, and how its last opening was looked at. */
-export async function line(desk: Desk, visit: Visit): Promise<DeskLine> {
+export async function line(desk: Desk, requestLog: RequestLog): Promise<DeskLine> {
   const now = desk.now()
   const { region, id } = desk.worker
   const [hours, roster, workers, check, tried] = await Promise.all([
@@ -33,7 +33,7 @@ export async function line(desk: Desk, visit: Visit): Promise<DeskLine> {
         : { kind: 'closed', opens: opening.opensAt && wallMomentOf(opening.opensAt, now) },
     onDuty: named(duty.first),
     backup: named(duty.backup),
-    now: await thereNow(desk, workers, visit),
+    now: await thereNow(desk, workers, requestLog),
     opening: check && openingOf(check, now),
     softphone: softphoneOf(desk, roster, tried),
   }
@@ -46,15 +46,15 @@ export async function trySoftphone(desk: Desk, tried: SoftphoneTried): Promise<{
 }
 
 // Asked of Connect each time and kept nowhere; without an answer the desk says that it does not know.
-async function thereNow(desk: Desk, workers: readonly Worker[], visit: Visit): Promise<DeskLine['now']> {
+async function thereNow(desk: Desk, workers: readonly Worker[], requestLog: RequestLog): Promise<DeskLine['now']> {
   const byAgent = new Map(workers.flatMap(({ agentArn, name }) => (agentArn === null ? [] : [[agentArn, name] as const])))
   try {
     const asked = Promise.all([desk.agentsNow([...byAgent.keys()]), desk.waitingIn(desk.worker.region)])
-    const [agents, waiting] = await within(connectMilliseconds, asked)
+    const [agents, waiting] = await withTimeout(connectMilliseconds, asked)
     const signedIn = agents.map(({ agentArn, state }) => ({ name: byAgent.get(agentArn) ?? '', state }))
     return { signedIn: signedIn.sort((one, other) => one.name.localeCompare(other.name)), waiting: waiting.contacts }
   } catch (error) {
-    visit.errorName = nameOf(error)
+    requestLog.errorName = nameOf(error)
     return null
   }
 }

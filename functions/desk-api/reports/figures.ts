@@ -1,7 +1,7 @@
 import type { DeskFigures } from '../../../shared/contracts/callbacks.ts'
 import { addDays, type Day, dayOf } from '../../../shared/domain/time/brussels-time.ts'
 import type { ContactId } from '../../../shared/domain/ids.ts'
-import { promiseBecame, type WhatBecame, whatBecame } from '../../../shared/domain/reports/contact-disposition.ts'
+import { promiseDisposition, type ContactDisposition, contactDisposition } from '../../../shared/domain/reports/contact-disposition.ts'
 import type { Callback } from '../../../shared/storage/callbacks/callback-items.ts'
 import { hasNumber } from '../../../shared/storage/callbacks/callbacks.ts'
 import { contactFacts, type LineFact } from '../../../shared/storage/contacts/facts.ts'
@@ -19,7 +19,7 @@ export async function figures(desk: Desk): Promise<DeskFigures> {
   const counted = countOf(from, to)
   for (let first = 0; first < cameIn.length; first += atOnce) {
     const some = cameIn.slice(first, first + atOnce)
-    const became = await Promise.all(some.map((contact) => becameOf(desk, contact, ledger)))
+    const became = await Promise.all(some.map((contact) => dispositionOf(desk, contact, ledger)))
     for (const one of became) add(desk, counted, one)
   }
   // Who left a number in the form without a chat came in too, and is nowhere but in the ledger.
@@ -28,7 +28,7 @@ export async function figures(desk: Desk): Promise<DeskFigures> {
   return counted
 }
 
-type Became = { became: WhatBecame; callback: Callback | null }
+type Dispositions = { became: ContactDisposition; callback: Callback | null }
 type Window = { from: Day; to: Day; ledger: readonly Callback[] }
 
 // When an arrival could not be written, the ledger may still know of it.
@@ -38,10 +38,10 @@ async function whoCameIn(desk: Desk, { from, to, ledger }: Window): Promise<Cont
   return [...new Set([...listed, ...inLedger])]
 }
 
-async function becameOf(desk: Desk, contact: ContactId, ledger: readonly Callback[]): Promise<Became> {
+async function dispositionOf(desk: Desk, contact: ContactId, ledger: readonly Callback[]): Promise<Dispositions> {
   const facts = await desk.contacts.factsOf(contact)
   const callback = entryOf(contact, facts, ledger)
-  return { became: whatBecame(contactFacts(facts), callback?.entry ?? null, desk.now()), callback }
+  return { became: contactDisposition(contactFacts(facts), callback?.entry ?? null, desk.now()), callback }
 }
 
 // Somebody who asked again has her promise in the entry of the first time; that she was promised is not believed without the entry.
@@ -56,7 +56,7 @@ function countOf(from: Day, to: Day): DeskFigures {
   return { from, to, cameIn: 0, reached: 0, promised, heardClosing: 0, leftByThemselves: 0, stillThere: 0, lost: 0 }
 }
 
-function add(desk: Desk, counted: DeskFigures, { became, callback }: Became): void {
+function add(desk: Desk, counted: DeskFigures, { became, callback }: Dispositions): void {
   counted.cameIn += 1
   if (became === 'reached') counted.reached += 1
   if (became === 'heard-closing') counted.heardClosing += 1
@@ -65,7 +65,7 @@ function add(desk: Desk, counted: DeskFigures, { became, callback }: Became): vo
   if (became === 'lost') counted.lost += 1
   if (became !== 'promised' || callback === null) return
   counted.promised.all += 1
-  counted.promised[promiseBecame(callback.entry, hasNumber(callback, desk.now()))] += 1
+  counted.promised[promiseDisposition(callback.entry, hasNumber(callback, desk.now()))] += 1
 }
 
 function isBetween(day: Day, from: Day, to: Day): boolean {

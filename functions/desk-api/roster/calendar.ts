@@ -7,9 +7,9 @@ import { openRegion } from '../../../shared/domain/regions/regions.ts'
 import { keyedHash } from '../../../shared/storage/table/referrer-key.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { deskRosterNl } from '../../../shared/words/nl/desk/roster.ts'
-import { type DoorContext, notFound } from '../../http-app.ts'
+import { type AppContext, notFound } from '../../http-app.ts'
 import { openTurnsOn } from './roster.ts'
-import type { Desk, DeskTools } from '../desk/deps.ts'
+import type { Desk, DeskDeps } from '../desk/deps.ts'
 
 const daysBack = 7
 const daysAhead = 90
@@ -25,18 +25,18 @@ export async function renewCalendar(desk: Desk): Promise<DeskCalendar> {
 }
 
 /** The turns of one worker for her own calendar, of the last week and the next three months; no name of anybody stands in it. */
-export async function calendarFeed(tools: DeskTools, context: DoorContext): Promise<Response> {
-  const worker = await readerOf(tools, context)
+export async function calendarFeed(deps: DeskDeps, context: AppContext): Promise<Response> {
+  const worker = await readerOf(deps, context)
   const { region } = worker
-  const [roster, hours] = await Promise.all([tools.rosters.rosterOf(region), tools.hours.hoursOf(region)])
-  const now = tools.now()
+  const [roster, hours] = await Promise.all([deps.rosters.rosterOf(region), deps.hours.hoursOf(region)])
+  const now = deps.now()
   const { summaries } = deskRosterNl
   const calendar = ical({ name: summaries.first, prodId: { company: 'permanence-line', product: 'roster', language: 'NL' } })
   for (let days = -daysBack; days <= daysAhead; days += 1) {
     const day = addDays(dayOf(now), days)
     for (const turn of openTurnsOn(roster, hours, day).filter((one) => one.worker === worker.id)) {
       const { from, to, role } = turn
-      const id = `${keyedHash(tools.callerKey, `turn:${worker.id}:${day}:${from}:${role}`).toString('base64url')}@permanence-line`
+      const id = `${keyedHash(deps.callerKey, `turn:${worker.id}:${day}:${from}:${role}`).toString('base64url')}@permanence-line`
       calendar.createEvent({ id, stamp: now, start: instantOf(day, from), end: instantOf(day, to), summary: summaries[role] })
     }
   }
@@ -46,14 +46,14 @@ export async function calendarFeed(tools: DeskTools, context: DoorContext): Prom
 }
 
 // Whatever is wrong with an address, it answers as one that never was: nobody learns who works here by trying.
-async function readerOf(tools: DeskTools, context: DoorContext): Promise<Worker> {
+async function readerOf(deps: DeskDeps, context: AppContext): Promise<Worker> {
   const region = RegionId.safeParse(context.req.param('region'))
   const id = WorkerId.safeParse(context.req.param('worker'))
   const secret = /^([\w-]{43})\.ics$/.exec(context.req.param('file') ?? '')?.[1]
   if (!region.success || !id.success || secret === undefined || openRegion(region.data) === null) throw notFound()
-  const version = await tools.calendars.versionOf(id.data)
-  const isHers = timingSafeEqual(Buffer.from(secret), Buffer.from(secretOf(tools.callerKey, id.data, version)))
-  const worker = isHers ? await tools.workers.workerOf(region.data, id.data) : null
+  const version = await deps.calendars.versionOf(id.data)
+  const isHers = timingSafeEqual(Buffer.from(secret), Buffer.from(secretOf(deps.callerKey, id.data, version)))
+  const worker = isHers ? await deps.workers.workerOf(region.data, id.data) : null
   if (!worker) throw notFound()
   return worker
 }

@@ -5,11 +5,11 @@ import { addAbsence, removeAbsence, replace, takeOver } from '../../../shared/do
 import { setShifts } from '../../../shared/domain/roster/roster-pattern.ts'
 import { notFound } from '../../http-app.ts'
 import { isCoordinator } from './roster.ts'
-import { startNow, tell } from '../desk/publish-change.ts'
+import { startNow, recordFacts } from '../desk/publish-change.ts'
 import type { Desk } from '../desk/deps.ts'
 
 // Two desks that change different turns at the same moment both get their way: the loser looks at the newer roster and tries again.
-const mostAttempts = 5
+const maxAttempts = 5
 
 type Changing = (roster: DutyRoster) => { kind: 'changed'; roster: DutyRoster } | { kind: RosterRefused }
 
@@ -71,7 +71,7 @@ type Concerns = { id: string; whom(): readonly WorkerId[] }
 
 async function changed(desk: Desk, change: Changing, concerns: Concerns): Promise<RosterChanged> {
   const { region } = desk.worker
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const { roster, version } = await desk.rosters.versioned(region)
     const outcome = change(roster)
     if (outcome.kind !== 'changed') return { kind: outcome.kind }
@@ -82,7 +82,7 @@ async function changed(desk: Desk, change: Changing, concerns: Concerns): Promis
 
 async function follow(desk: Desk, { id, whom }: Concerns): Promise<RosterChanged> {
   const isLive = await startNow(desk, 'apply-roster')
-  await tell(desk, { id, kind: 'turn-changed', to: whom() })
+  await recordFacts(desk, { id, kind: 'turn-changed', to: whom() })
   return { kind: 'changed', isLive }
 }
 

@@ -7,7 +7,7 @@ import type { Desk } from '../desk/deps.ts'
  * Refuses whoever cannot have the line here, and teams that are none of this region, by the field in which they stand. A worker of another
  * region, a coordinator and nobody are refused alike.
  */
-export async function refuseStrangers(
+export async function requireRegionMembers(
   desk: Desk,
   workers: Readonly<Record<string, WorkerId>>,
   teams: Readonly<Record<string, TeamId | null>> = {},

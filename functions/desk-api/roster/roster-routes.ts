@@ -12,13 +12,13 @@ import {
   WouldLeave,
 } from '../../../shared/contracts/roster.ts'
 import { AbsenceId, SwapId } from '../../../shared/domain/ids.ts'
-import { bodyOf, type DoorContext, invalid, notFound, say } from '../../http-app.ts'
+import { bodyOf, type AppContext, invalid, notFound, respond } from '../../http-app.ts'
 import { type DeskRoute, idIn } from '../desk/access.ts'
 import { calendarOf, renewCalendar } from './calendar.ts'
 import { addTurn, endAbsence, noteAbsence, replaceTurn, saveShifts, takeTurnOver } from './change-roster.ts'
 import { wouldLeave } from './roster-quality.ts'
 import { isCoordinator, rosterOverview } from './roster.ts'
-import { refuseStrangers } from './require-region-members.ts'
+import { requireRegionMembers } from './require-region-members.ts'
 import { askForSwap, stepTheSwap, takeTheSwap } from './swaps.ts'
 import type { Desk } from '../desk/deps.ts'
 
@@ -29,7 +29,7 @@ const everybody = ['worker', 'coordinator'] as const
 const workers = ['worker'] as const
 const coordinators = ['coordinator'] as const
 
-type Change = { path: string; roles: DeskRoute['roles']; change(desk: Desk, context: DoorContext): Promise<RosterChanged> }
+type Change = { path: string; roles: DeskRoute['roles']; change(desk: Desk, context: AppContext): Promise<RosterChanged> }
 
 const changes: readonly Change[] = [
   {
@@ -37,7 +37,7 @@ const changes: readonly Change[] = [
     roles: workers,
     change: async (desk, context) => {
       const request = await bodyOf(context, AskSwap)
-      if (request.to !== null) await refuseStrangers(desk, { to: request.to })
+      if (request.to !== null) await requireRegionMembers(desk, { to: request.to })
       return askForSwap(desk, request)
     },
   },
@@ -49,7 +49,7 @@ const changes: readonly Change[] = [
   ...(['agree', 'refuse', 'withdraw'] satisfies SwapStep[]).map((step) => ({
     path: `roster/swaps/:swap/${step}`,
     roles: workers,
-    change: async (desk: Desk, context: DoorContext) => stepTheSwap(desk, idIn(context, 'swap', SwapId), step),
+    change: async (desk: Desk, context: AppContext) => stepTheSwap(desk, idIn(context, 'swap', SwapId), step),
   })),
   {
     path: 'roster/take-over',
@@ -61,7 +61,7 @@ const changes: readonly Change[] = [
     roles: coordinators,
     change: async (desk, context) => {
       const { turn, by } = await bodyOf(context, ReplaceTurn)
-      await refuseStrangers(desk, { by })
+      await requireRegionMembers(desk, { by })
       return replaceTurn(desk, turn, by)
     },
   },
@@ -75,7 +75,7 @@ const changes: readonly Change[] = [
     roles: coordinators,
     change: async (desk, context) => {
       const request = await bodyOf(context, AddTurn)
-      await refuseStrangers(desk, { 'turn.worker': request.turn.worker }, { 'turn.team': request.turn.team })
+      await requireRegionMembers(desk, { 'turn.worker': request.turn.worker }, { 'turn.team': request.turn.team })
       return addTurn(desk, request)
     },
   },
@@ -85,7 +85,7 @@ const changes: readonly Change[] = [
     change: async (desk, context) => {
       const request = await bodyOf(context, AddAbsence)
       if (request.absence.worker !== desk.worker.id && !isCoordinator(desk)) throw invalid('absence.worker')
-      await refuseStrangers(desk, { 'absence.worker': request.absence.worker })
+      await requireRegionMembers(desk, { 'absence.worker': request.absence.worker })
       return noteAbsence(desk, request)
     },
   },
@@ -102,13 +102,13 @@ export const rosterRoutes: readonly DeskRoute[] = [
     method: 'get',
     path: '/api/desk/roster',
     roles: everybody,
-    answer: async (desk, context) => say(context, await rosterOverview(desk, askedIn(context))),
+    answer: async (desk, context) => respond(context, await rosterOverview(desk, askedIn(context))),
   },
   {
     method: 'post',
     path: '/api/desk/roster/gaps',
     roles: everybody,
-    answer: async (desk, context) => say(context, await wouldLeave(desk, await bodyOf(context, WouldLeave))),
+    answer: async (desk, context) => respond(context, await wouldLeave(desk, await bodyOf(context, WouldLeave))),
   },
   {
     method: 'put',
@@ -118,7 +118,7 @@ export const rosterRoutes: readonly DeskRoute[] = [
       const request = await bodyOf(context, SaveShifts)
       const each = <Value>(pick: (shift: SaveShifts['shifts'][number]) => Value, name: string) =>
         Object.fromEntries(request.shifts.map((shift, place) => [`shifts.${place}.${name}`, pick(shift)]))
-      await refuseStrangers(
+      await requireRegionMembers(
         desk,
         each((shift) => shift.worker, 'worker'),
         each((shift) => shift.team, 'team'),
@@ -134,22 +134,27 @@ export const rosterRoutes: readonly DeskRoute[] = [
       answer: async (desk, context) => answered(context, await change(desk, context)),
     }),
   ),
-  { method: 'get', path: '/api/desk/calendar', roles: everybody, answer: async (desk, context) => say(context, await calendarOf(desk)) },
+  {
+    method: 'get',
+    path: '/api/desk/calendar',
+    roles: everybody,
+    answer: async (desk, context) => respond(context, await calendarOf(desk)),
+  },
   {
     method: 'post',
     path: '/api/desk/calendar/renew',
     roles: everybody,
-    answer: async (desk, context) => say(context, await renewCalendar(desk)),
+    answer: async (desk, context) => respond(context, await renewCalendar(desk)),
   },
 ]
 
-function answered(context: DoorContext, changed: RosterChanged): Response {
+function answered(context: AppContext, changed: RosterChanged): Response {
   // The change is saved all the same; what could not be started must be seen by whoever reads the log.
-  if (changed.kind === 'changed' && !changed.isLive) context.get('visit').errorName = 'NotStartedNow'
-  return say(context, changed, done.includes(changed.kind) ? 200 : 409)
+  if (changed.kind === 'changed' && !changed.isLive) context.get('requestLog').errorName = 'NotStartedNow'
+  return respond(context, changed, done.includes(changed.kind) ? 200 : 409)
 }
 
-function askedIn(context: DoorContext): RosterAsked {
+function askedIn(context: AppContext): RosterAsked {
   const read = RosterAsked.safeParse(context.req.query())
   if (!read.success) throw read.error.issues[0]?.code === 'unrecognized_keys' ? notFound() : invalid(String(read.error.issues[0]?.path[0]))
   return read.data

@@ -12,10 +12,10 @@ import {
 } from '../../../shared/domain/roster/swap.ts'
 import type { VersionedSwap } from '../../../shared/storage/roster/swaps.ts'
 import { notFound } from '../../http-app.ts'
-import { startNow, tell } from '../desk/publish-change.ts'
+import { startNow, recordFacts } from '../desk/publish-change.ts'
 import type { Desk } from '../desk/deps.ts'
 
-const mostAttempts = 5
+const maxAttempts = 5
 
 /** Asks colleagues for a swap of a turn of mine. */
 export async function askForSwap(desk: Desk, { turn: { worker, ...turn }, to, wants }: AskSwap): Promise<RosterChanged> {
@@ -25,7 +25,7 @@ export async function askForSwap(desk: Desk, { turn: { worker, ...turn }, to, wa
   const asked = askSwap(request, await desk.swaps.openSwaps(region), await around(desk))
   if (asked.kind !== 'stepped') return asked
   await desk.swaps.save(asked.swap, 0)
-  await tell(desk, { id: request.id, kind: 'swap-asked', to: to === null ? await colleaguesOf(desk) : [to] })
+  await recordFacts(desk, { id: request.id, kind: 'swap-asked', to: to === null ? await colleaguesOf(desk) : [to] })
   return { kind: 'swap-asked' }
 }
 
@@ -33,7 +33,7 @@ export async function askForSwap(desk: Desk, { turn: { worker, ...turn }, to, wa
 export async function takeTheSwap(desk: Desk, id: SwapId, { returns }: TakeSwap): Promise<RosterChanged> {
   const stepped = await step(desk, id, (swap, now) => takeSwap(swap, { by: desk.worker.id, returns }, now))
   if (stepped.kind !== 'stepped') return stepped
-  await tell(desk, { id: `${id}-${desk.worker.id}`, kind: 'swap-taken', to: [stepped.swap.asker] })
+  await recordFacts(desk, { id: `${id}-${desk.worker.id}`, kind: 'swap-taken', to: [stepped.swap.asker] })
   return { kind: 'swap-taken' }
 }
 
@@ -49,14 +49,14 @@ export async function stepTheSwap(desk: Desk, id: SwapId, which: SwapStep): Prom
 async function agree(desk: Desk, id: SwapId): Promise<RosterChanged> {
   const { region, id: by } = desk.worker
   const ids = [ChangeId.parse(`change_${desk.newId()}`), ChangeId.parse(`change_${desk.newId()}`)] as const
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const { swap, version } = await foundSwap(desk, id)
     const { roster, version: rosterVersion } = await desk.rosters.versioned(region)
     const agreed = agreeSwap(swap, { by, ids }, { roster, now: desk.now() })
     if (agreed.kind !== 'agreed') return agreed
     if ((await desk.swaps.agree({ swap: agreed.swap, version, roster: agreed.roster, rosterVersion })) === 'saved') {
       const isLive = await startNow(desk, 'apply-roster')
-      await tell(desk, { id, kind: 'swap-agreed', to: swap.taker === null ? [] : [swap.taker] })
+      await recordFacts(desk, { id, kind: 'swap-agreed', to: swap.taker === null ? [] : [swap.taker] })
       return { kind: 'changed', isLive }
     }
   }
@@ -64,7 +64,7 @@ async function agree(desk: Desk, id: SwapId): Promise<RosterChanged> {
 }
 
 async function step(desk: Desk, id: SwapId, go: (swap: Swap, now: SwapNow) => SwapOutcome): Promise<SwapOutcome | { kind: 'try-again' }> {
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const { swap, version } = await foundSwap(desk, id)
     const outcome = go(swap, await around(desk))
     if (outcome.kind !== 'stepped' || (await desk.swaps.save(outcome.swap, version)) === 'saved') return outcome

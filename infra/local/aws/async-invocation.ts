@@ -1,23 +1,23 @@
 import type { LineClock } from '../machine/clock.ts'
 import type { Functions } from '../functions/functions.ts'
 
-type Tools = { clock: LineClock; invoke: Functions['invoke']; log(line: string): void }
+type Deps = { clock: LineClock; invoke: Functions['invoke']; log(line: string): void }
 
 // Lambda's own retries of an asynchronous invocation: after one minute, then after two.
 const retriesAfterMilliseconds = [60_000, 120_000]
 
 /** Invokes as AWS does when nobody waits for the answer: twice more in line time when it fails, then given up. */
-export async function invokeLater(tools: Tools, arn: string, event: unknown): Promise<void> {
-  await tryOnce(tools, { arn, event, tried: 0 })
+export async function invokeLater(deps: Deps, arn: string, event: unknown): Promise<void> {
+  await tryOnce(deps, { arn, event, tried: 0 })
 }
 
-async function tryOnce(tools: Tools, { arn, event, tried }: { arn: string; event: unknown; tried: number }): Promise<void> {
-  const outcome = await tools.invoke(arn, event)
+async function tryOnce(deps: Deps, { arn, event, tried }: { arn: string; event: unknown; tried: number }): Promise<void> {
+  const outcome = await deps.invoke(arn, event)
   if (outcome.kind === 'answered') return
   const pauseMilliseconds = retriesAfterMilliseconds[tried]
   if (pauseMilliseconds === undefined) {
-    tools.log(`${arn.split(':').at(-1)} was given up after ${tried + 1} tries (${outcome.kind})`)
+    deps.log(`${arn.split(':').at(-1)} was given up after ${tried + 1} tries (${outcome.kind})`)
     return
   }
-  tools.clock.after(pauseMilliseconds, () => void tryOnce(tools, { arn, event, tried: tried + 1 }))
+  deps.clock.after(pauseMilliseconds, () => void tryOnce(deps, { arn, event, tried: tried + 1 }))
 }

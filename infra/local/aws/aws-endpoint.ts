@@ -1,23 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { request as requestTo } from 'node:http'
 import type { LocalConnect } from '../connect/model/deps.ts'
-import type { LambdaDoor } from './lambda-endpoint.ts'
+import type { LambdaEndpoint } from './lambda-endpoint.ts'
 import type { DatabaseFaults } from './local-faults.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import type { Sns } from './sns.ts'
 
-export type AwsDoor = { answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> }
-export type AwsDoorOptions = {
+export type AwsEndpoint = { answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> }
+export type AwsEndpointOptions = {
   databaseUrl: string
   databaseFaults: DatabaseFaults
   sns: Sns
-  lambda: LambdaDoor
+  lambda: LambdaEndpoint
   signIn: SignIn
   connect: LocalConnect
 }
 
 /** One port for all of AWS: the SDK's clients are told apart by the service in the scope of their signature. */
-export function openAwsDoor({ databaseUrl, databaseFaults, sns, lambda, signIn, connect }: AwsDoorOptions): AwsDoor {
+export function openAwsEndpoint({ databaseUrl, databaseFaults, sns, lambda, signIn, connect }: AwsEndpointOptions): AwsEndpoint {
   return {
     answer: async (request, response, body) => {
       const service = signedFor(request)

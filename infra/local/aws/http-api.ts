@@ -9,15 +9,15 @@ export type HttpDoor = {
   /** Answers by the function behind the route; false = no route of the plan leads there. */
   answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean>
 }
-export type HttpDoorOptions = { assembly: CloudAssembly; clock: LineClock; invoke: Functions['invoke']; newId(): string }
+export type HttpApiOptions = { assembly: CloudAssembly; clock: LineClock; invoke: Functions['invoke']; newId(): string }
 
 // The longest that an HTTP API waits for its integration.
-const patienceMilliseconds = 30_000
+const timeoutMilliseconds = 30_000
 // API Gateway passes these on as text; every other body comes in base64.
 const textual = /^(text\/|application\/(json|javascript|xml)\b)/
 
 /** API Gateway's HTTP API, payload 2.0: the Node request becomes the event, the function's answer the response. */
-export function openHttpDoor({ assembly, clock, invoke, newId }: HttpDoorOptions): HttpDoor {
+export function openHttpApi({ assembly, clock, invoke, newId }: HttpApiOptions): HttpDoor {
   const routes = routesOf(assembly)
   return {
     answer: async (request, response, body) => {
@@ -25,7 +25,7 @@ export function openHttpDoor({ assembly, clock, invoke, newId }: HttpDoorOptions
       const matched = routeFor(routes, request.method ?? 'GET', url.pathname)
       if (!matched) return false
       const event = eventOf({ request, url, body, matched, now: clock.now(), requestId: newId() })
-      reply(response, await invoke(matched.route.functionArn, event, patienceMilliseconds))
+      reply(response, await invoke(matched.route.functionArn, event, timeoutMilliseconds))
       return true
     },
   }

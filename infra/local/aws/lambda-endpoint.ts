@@ -5,13 +5,13 @@ import type { Invocation } from '../functions/invocation.ts'
 import type { CloudAssembly } from '../template/cloud-assembly.ts'
 
 /** Lambda's `Invoke`; false = the path is none of Lambda's. */
-export type LambdaDoor = { answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> }
-export type LambdaDoorOptions = { assembly: CloudAssembly; invoke: Functions['invoke']; invokeLater: Bus['invokeLater'] }
+export type LambdaEndpoint = { answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> }
+export type LambdaEndpointOptions = { assembly: CloudAssembly; invoke: Functions['invoke']; invokeLater: Bus['invokeLater'] }
 
 const invocationsPath = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/
 
 /** Runs a function of the plan for whoever asks with the SDK: at once for its answer, or later, with Lambda's own retries. */
-export function openLambdaDoor({ assembly, invoke, invokeLater }: LambdaDoorOptions): LambdaDoor {
+export function openLambdaEndpoint({ assembly, invoke, invokeLater }: LambdaEndpointOptions): LambdaEndpoint {
   return {
     answer: async (request, response, body) => {
       const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')

@@ -20,7 +20,7 @@ export type QueuesOptions = { assembly: CloudAssembly; clock: LineClock; kept: K
 type Queue = {
   arn: string
   visibilityMilliseconds: number
-  mostReceives: number
+  maxReceives: number
   consumer: { functionArn: string; batchSize: number; tellsFailures: boolean } | null
   ready: string[]
   busy: boolean
@@ -65,7 +65,7 @@ function queuesOf(assembly: CloudAssembly): Map<string, Queue> {
       const visibilityMilliseconds = Number(properties['VisibilityTimeout'] ?? 30) * 1000
       return [
         arn,
-        { arn, visibilityMilliseconds, mostReceives: Number(redrive.maxReceiveCount ?? Infinity), consumer, ready: [], busy: false },
+        { arn, visibilityMilliseconds, maxReceives: Number(redrive.maxReceiveCount ?? Infinity), consumer, ready: [], busy: false },
       ]
     }),
   )
@@ -110,7 +110,7 @@ async function deliver(room: Room, queue: Queue, ids: string[]): Promise<void> {
   const failed = failuresIn(outcome, ids, queue.consumer.tellsFailures)
   for (const { id, message } of batch) {
     if (!failed.has(id)) room.kept.drop('queue-message', id)
-    else if (message.receives >= queue.mostReceives) bury(room, { id, message }, outcome)
+    else if (message.receives >= queue.maxReceives) bury(room, { id, message }, outcome)
     else makeVisible(room, id, queue.visibilityMilliseconds)
   }
 }

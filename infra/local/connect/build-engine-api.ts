@@ -1,7 +1,7 @@
 import { clear, setStatus, signIn, signOut } from './routing/agents.ts'
 import { accept, agentLeaves } from './routing/answering.ts'
 import { customerConnected, dial, startChat } from './routing/arrivals.ts'
-import type { Board } from './model/engine-api.ts'
+import type { EngineApi } from './model/engine-api.ts'
 import { endContact, newestOf, updateAttributes } from './routing/contacts.ts'
 import { contactOf, type Exchange, type LineAgent, type LineContact, viewOf } from './model/exchange.ts'
 import { found } from './model/instance.ts'
@@ -9,7 +9,7 @@ import { callOut, customerAnswers, stopDialling } from './routing/outbound.ts'
 import { miss } from './routing/rings.ts'
 
 /** The exchange as the phones, chats and workspaces may use it. */
-export function createBoard(exchange: Exchange): Board {
+export function createEngineApi(exchange: Exchange): EngineApi {
   const withContact = (id: string, step: (contact: LineContact) => boolean) => {
     // A contact that moved to a queue as a new contact of its chain is still the same customer on the line.
     const contact = newestOf(exchange, id)
@@ -48,7 +48,7 @@ export function createBoard(exchange: Exchange): Board {
 
 type AgentSide = 'agents' | 'agent' | 'signIn' | 'signOut' | 'setStatus' | 'callOut' | 'accept' | 'reject' | 'agentHangsUp' | 'clear'
 
-function agentSide(exchange: Exchange): Pick<Board, AgentSide> {
+function agentSide(exchange: Exchange): Pick<EngineApi, AgentSide> {
   const withBoth = (username: string, contactId: string, step: (agent: LineAgent, contact: LineContact) => boolean) => {
     const agent = exchange.agents.get(username)
     const contact = exchange.contacts.get(contactId)
@@ -88,7 +88,7 @@ function agentSide(exchange: Exchange): Pick<Board, AgentSide> {
   }
 }
 
-function arrivalOf(exchange: Exchange, chat: Parameters<Board['startChat']>[0]): Parameters<typeof startChat>[1] {
+function arrivalOf(exchange: Exchange, chat: Parameters<EngineApi['startChat']>[0]): Parameters<typeof startChat>[1] {
   return {
     flowArn: found(exchange.instance.flows, chat.flowId)?.arn ?? chat.flowId,
     customerName: chat.displayName,

@@ -8,15 +8,15 @@ import { stopRun } from './model/flow-runs.ts'
 import { type Instance, readInstance } from './model/instance.ts'
 import { takeUpHours } from './routing/stored-hours.ts'
 import { createRouting } from './routing/routing.ts'
-import type { ConnectTools } from './model/deps.ts'
+import type { ConnectDeps } from './model/deps.ts'
 
 /** Builds the exchange from the plan; flows that the service would refuse are refused here, all of them in one message. */
-export function createExchange(tools: ConnectTools, media: Media): Exchange {
-  const instance = readInstance(tools.assembly)
+export function createExchange(deps: ConnectDeps, media: Media): Exchange {
+  const instance = readInstance(deps.assembly)
   refuseBrokenFlows(instance)
-  takeUpHours(tools.kept, instance)
+  takeUpHours(deps.kept, instance)
   const exchange: Exchange = {
-    tools,
+    deps,
     instance,
     media,
     contacts: new Map(),
@@ -33,7 +33,7 @@ export function createExchange(tools: ConnectTools, media: Media): Exchange {
   }
   exchange.route = createRouting(exchange)
   readAgents(exchange)
-  for (const { id, value } of tools.kept.all('connect-contact')) exchange.contacts.set(id, value as LineContact)
+  for (const { id, value } of deps.kept.all('connect-contact')) exchange.contacts.set(id, value as LineContact)
   return exchange
 }
 

@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Board, Media } from './model/engine-api.ts'
+import type { EngineApi, Media } from './model/engine-api.ts'
 import { createPages } from './pages/serve-pages.ts'
 import { createChat } from './chat/participant-chat.ts'
 import type { ChatRoom } from './chat/participant-room.ts'
 import { createPhones } from './phone/phone-calls.ts'
 import { createPhoneLines } from './phone/phone-lines.ts'
-import type { ConnectTools } from './model/deps.ts'
+import type { ConnectDeps } from './model/deps.ts'
 import { createWorkspaces } from './workspace/workspace-sockets.ts'
 
-export type MediaTools = Pick<ConnectTools, 'assembly' | 'clock' | 'kept' | 'newId' | 'baseUrl' | 'whoIs'>
+export type MediaDeps = Pick<ConnectDeps, 'assembly' | 'clock' | 'kept' | 'newId' | 'baseUrl' | 'whoIs'>
 
 export type ConnectMedia = {
   media: Media
   /** Gives the media the engine; nothing may be asked of them before. */
-  attach(board: Board): void
+  attach(engineApi: EngineApi): void
   answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean>
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
   /** The customer of a new chat, with what she wrote before it began. */
@@ -26,37 +26,37 @@ export type ConnectMedia = {
 }
 
 /** Everything by which people reach the local Connect: chat, phone and the agents' workspace. */
-export function createMedia(tools: MediaTools): ConnectMedia {
-  let attached: Board | null = null
-  const board = (): Board => {
+export function createMedia(deps: MediaDeps): ConnectMedia {
+  let attached: EngineApi | null = null
+  const engineApi = (): EngineApi => {
     if (!attached) throw new Error('The media have no engine yet')
     return attached
   }
-  const now = (): Date => tools.clock.now()
-  const chat = createChat({ kept: tools.kept, newId: tools.newId, baseUrl: tools.baseUrl, board, now })
+  const now = (): Date => deps.clock.now()
+  const chat = createChat({ kept: deps.kept, newId: deps.newId, baseUrl: deps.baseUrl, engineApi, now })
   const lines = createPhoneLines()
   const phones = createPhones({
-    baseUrl: tools.baseUrl,
+    baseUrl: deps.baseUrl,
     lines,
-    board,
+    engineApi,
     now,
     heard: (contact) => workspaces.callerSays(contact),
   })
   const workspaces = createWorkspaces({
-    assembly: tools.assembly,
-    baseUrl: tools.baseUrl,
-    whoIs: tools.whoIs,
+    assembly: deps.assembly,
+    baseUrl: deps.baseUrl,
+    whoIs: deps.whoIs,
     lines,
-    board,
+    engineApi,
     now,
     tellCaller: phones.agentSays,
     chat: chat.forAgents,
   })
   const pages = createPages({
-    assembly: tools.assembly,
-    baseUrl: tools.baseUrl,
-    whoIs: tools.whoIs,
-    knows: (username) => board().agent(username) !== null,
+    assembly: deps.assembly,
+    baseUrl: deps.baseUrl,
+    whoIs: deps.whoIs,
+    knows: (username) => engineApi().agent(username) !== null,
   })
   return {
     media: everyone([chat.room.media, phones.media, workspaces.media]),

@@ -11,7 +11,7 @@ export type DatabaseOptions = { assembly: CloudAssembly; clock: LineClock; file:
 
 // The real service takes up to days to remove what has expired; a few line minutes is early enough for an honest test.
 const sweepEveryMilliseconds = 5 * 60_000
-const patienceMilliseconds = 10_000
+const timeoutMilliseconds = 10_000
 
 /** Starts the database with every table of the plan in it; expired items leave it in line time. */
 export async function startDatabase({ assembly, clock, file, environment = process.env }: DatabaseOptions): Promise<LineDatabase> {
@@ -55,7 +55,7 @@ function clientOf(endpoint: string): DynamoDBClient {
 
 async function untilItAnswers(client: DynamoDBClient, engine: RunningEngine): Promise<void> {
   const gone = engine.gone.then((words) => ({ words }))
-  const giveUpAt = performance.now() + patienceMilliseconds
+  const giveUpAt = performance.now() + timeoutMilliseconds
   while (performance.now() < giveUpAt) {
     const answer = await Promise.race([gone, mayAnswer(client), pause(2_000, false)])
     if (answer === true) return

@@ -16,7 +16,7 @@ type Waiting = { event: string; settle(outcome: Invocation): void }
 type Seat = { worker: Worker; ready: boolean; task: Waiting | null; timer: NodeJS.Timeout | undefined }
 type PoolState = { options: PoolOptions; seats: Set<Seat>; waiting: Waiting[]; stopped: boolean }
 
-const mostWorkers = 4
+const maxWorkers = 4
 
 /** Opens an empty pool: the first event starts the first worker, and a fifth event at once waits its turn. */
 export function openPool(options: PoolOptions): Pool {
@@ -38,7 +38,7 @@ export function openPool(options: PoolOptions): Pool {
 
 function seatNext(pool: PoolState): void {
   const idle = [...pool.seats].find((seat) => seat.ready && seat.task === null)
-  if (!idle && pool.seats.size >= mostWorkers) return
+  if (!idle && pool.seats.size >= maxWorkers) return
   const task = pool.waiting.shift()
   if (!task) return
   const seat = idle ?? newSeat(pool)

@@ -91,10 +91,10 @@ async function invoke({ options, functions }: LocalLine, { arn, event, limitMill
 }
 
 /** An injected fault hangs in line time, so that a test need not sit out the eight seconds of a flow. */
-function wrongly(fault: Fault, clock: LineClock, patienceMilliseconds: number): Promise<Invocation> | Invocation {
+function wrongly(fault: Fault, clock: LineClock, timeoutMilliseconds: number): Promise<Invocation> | Invocation {
   switch (fault) {
     case 'hang':
-      return new Promise((settle) => clock.after(patienceMilliseconds, () => settle({ kind: 'timed-out' })))
+      return new Promise((settle) => clock.after(timeoutMilliseconds, () => settle({ kind: 'timed-out' })))
     case 'throw':
       return { kind: 'failed', errorType: 'InjectedFault' }
     case 'throttle':

@@ -7,8 +7,8 @@ import { localPage, type LocalView } from './local-page.ts'
 import { plainStyle } from './local-style.ts'
 import { localWords } from '../machine/local-words.ts'
 
-export type LocalDoor = { answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> }
-export type LocalDoorOptions = {
+export type LocalRoutes = { answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> }
+export type LocalRoutesOptions = {
   clock: LineClock
   view(): Promise<LocalView>
   functions: Functions
@@ -17,7 +17,7 @@ export type LocalDoorOptions = {
 }
 
 /** The page of this machine and its controls; nothing of this exists in AWS. */
-export function openLocalDoor(options: LocalDoorOptions): LocalDoor {
+export function openLocalRoutes(options: LocalRoutesOptions): LocalRoutes {
   return {
     answer: async (request, response, body) => {
       const path = (request.url ?? '/').split('?')[0] ?? '/'
@@ -38,7 +38,7 @@ export function sendPlainStyle(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }).end(plainStyle)
 }
 
-type Visit = { options: LocalDoorOptions; request: IncomingMessage; response: ServerResponse; body: Buffer }
+type Visit = { options: LocalRoutesOptions; request: IncomingMessage; response: ServerResponse; body: Buffer }
 
 const steps: Record<string, (visit: Visit) => void | Promise<void>> = {
   'GET /': async ({ options, response }) => {

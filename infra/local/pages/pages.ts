@@ -12,10 +12,10 @@ export type BrowserPages = {
 }
 
 type PageKind = Parameters<typeof headersFor>[0]
-type Room = { origin: keyof Origins; at: string; folder: string; page: string; kind: PageKind }
+type Site = { origin: keyof Origins; at: string; folder: string; page: string; kind: PageKind }
 type Served = { piece: Piece; headers: Record<string, string> }
 
-const rooms: Room[] = [
+const sites: Site[] = [
   { origin: 'product', at: '/chat/', folder: 'web-widget/chat', page: 'frame.html', kind: 'chat' },
   { origin: 'product', at: '/desk/', folder: 'web-widget/desk', page: 'index.html', kind: 'desk' },
   { origin: 'school', at: '/', folder: 'web-widget/school', page: 'index.html', kind: 'school' },
@@ -41,7 +41,7 @@ export async function buildPages(project: string, origins: Origins): Promise<Bro
     const file = join(kept, 'scripts', basename(at))
     served.set(`product ${at}`, { piece: pieceOf(file, readFileSync(file)), headers: kind ? headersFor(kind, origins) : {} })
   }
-  for (const room of rooms) furnish(room, kept, { origins, served })
+  for (const site of sites) furnish(site, kept, { origins, served })
   return {
     answer: (origin, request, response) => {
       const path = (request.url ?? '/').split('?')[0] ?? '/'
@@ -62,7 +62,7 @@ async function bundleAll(project: string, shelf: string): Promise<void> {
   }
   await Promise.all([
     ...scripts.map(async ({ at, from }) => write(join(shelf, 'scripts'), basename(at), await bundleScript(join(project, from)))),
-    ...rooms.map(async ({ folder }) => {
+    ...sites.map(async ({ folder }) => {
       for (const page of readdirSync(join(project, folder)).filter((name) => name.endsWith('.html'))) {
         const pieces = await bundlePage(join(project, folder, page))
         for (const [name, piece] of pieces) write(join(shelf, folder, page), name, piece)
@@ -71,20 +71,20 @@ async function bundleAll(project: string, shelf: string): Promise<void> {
   ])
 }
 
-function furnish(room: Room, kept: string, { origins, served }: { origins: Origins; served: Map<string, Served> }): void {
-  const folder = join(kept, room.folder)
-  const headers = headersFor(room.kind, origins)
+function furnish(site: Site, kept: string, { origins, served }: { origins: Origins; served: Map<string, Served> }): void {
+  const folder = join(kept, site.folder)
+  const headers = headersFor(site.kind, origins)
   // A sign-in that comes back in a popup lands on a small page beside the first one. A policy on openers would cut it off from the desk.
   const { 'cross-origin-opener-policy': _cutsOff, ...beside } = headers
-  const others = readdirSync(folder).filter((page) => page !== room.page)
-  for (const page of [room.page, ...others]) {
+  const others = readdirSync(folder).filter((page) => page !== site.page)
+  for (const page of [site.page, ...others]) {
     for (const name of readdirSync(join(folder, page))) {
       const piece = pieceOf(name, readFileSync(join(folder, page, name)))
-      served.set(`${room.origin} ${room.at}${name}`, { piece, headers: page === room.page ? headers : beside })
+      served.set(`${site.origin} ${site.at}${name}`, { piece, headers: page === site.page ? headers : beside })
     }
   }
-  const first = served.get(`${room.origin} ${room.at}${room.page}`)
-  if (first) served.set(`${room.origin} ${room.at}`, first)
+  const first = served.get(`${site.origin} ${site.at}${site.page}`)
+  if (first) served.set(`${site.origin} ${site.at}`, first)
 }
 
 function send(response: ServerResponse, { piece, headers }: Served): void {

@@ -12,9 +12,9 @@ import type { WorkerId } from '../ids.ts'
 // An entry is open until it is closed, and then for ever. Every step answers with what became of it; none drops anything.
 
 const closed = { kind: 'closed' } as const
-const mostFailedAttempts = 3
+const maxFailedAttempts = 3
 const leftLyingMilliseconds = 2 * 3_600_000
-const mostGivenKept = 10
+const maxGivenKept = 10
 const failed: readonly AttemptResult[] = ['no-answer', 'busy', 'wrong-number']
 
 /** What a worker's wish to take up an entry, or to lay it down, leads to. */
@@ -75,7 +75,7 @@ export function mayCallBack(entry: CallbackRequest, worker: WorkerId): boolean {
 
 /** Notes that a worker was given the number, before she is. */
 export function noteNumberGiven(entry: CallbackRequest, given: NumberGiven): CallbackRequest {
-  return { ...entry, numberGivenTo: [...entry.numberGivenTo, given].slice(-mostGivenKept) }
+  return { ...entry, numberGivenTo: [...entry.numberGivenTo, given].slice(-maxGivenKept) }
 }
 
 /** Notes how a call back ended. The third that failed makes it `not-reached`: closed, and visible. */
@@ -86,7 +86,7 @@ export function noteAttempt(entry: CallbackRequest, attempt: CallbackAttempt): C
   const tried = { ...entry, attempts: [...entry.attempts, attempt] }
   if (!failed.includes(attempt.result)) return { kind: 'noted', entry: closedAs(tried, 'done', attempt.at) }
   const failures = tried.attempts.filter((one) => failed.includes(one.result)).length
-  return { kind: 'noted', entry: failures < mostFailedAttempts ? tried : closedAs(tried, 'not-reached', attempt.at) }
+  return { kind: 'noted', entry: failures < maxFailedAttempts ? tried : closedAs(tried, 'not-reached', attempt.at) }
 }
 
 /** Lays aside an entry that asked for nothing, or a promise that we broke: there is nobody left to call. Not what a colleague took up. */

@@ -35,7 +35,7 @@ export const holidayYearsAtMost = 5
 const longestReason = 200
 
 // Longer than a year is a year that was mistyped.
-const mostDays = 366
+const maxDays = 366
 
 /** Everything that contradicts itself in these hours; none when they can be saved. Closures that are over take no place in Connect. */
 export function hoursProblems(draft: HoursDraft, today: Day): HoursProblem[] {
@@ -95,8 +95,8 @@ function closureProblems(closures: HoursDraft['closures']): HoursProblem[] {
       .filter((one) => one.to < one.from)
       .map(({ place, from }) => ({ kind: 'closure-ends-before-it-begins' as const, place, day: from })),
     ...read
-      .filter((one) => daysBetween(one.from, one.to) >= mostDays)
-      .map(({ place }) => ({ kind: 'closure-too-long' as const, place, atMost: mostDays })),
+      .filter((one) => daysBetween(one.from, one.to) >= maxDays)
+      .map(({ place }) => ({ kind: 'closure-too-long' as const, place, atMost: maxDays })),
     ...meetings(
       read.filter((one) => one.from <= one.to),
       (before, after) => after.from <= before.to,

@@ -92,7 +92,7 @@ export type Region = z.infer<typeof Region>
 export type Place = { kind: 'here'; municipality: AreaMunicipality } | { kind: 'other-region'; region: OpenRegion } | { kind: 'not-known' }
 
 /** Which line a family's municipality belongs to, seen from one region. What no source confirms is `not-known`, never a guess. */
-export function placeOf(nis: string, seenFrom: OpenRegion, all: readonly Region[]): Place {
+export function positionOf(nis: string, seenFrom: OpenRegion, all: readonly Region[]): Place {
   const municipality = seenFrom.municipalities.find((one) => one.nis === nis)
   if (municipality) return { kind: 'here', municipality }
   const other = openRegions(all).find((region) => region.municipalities.some((one) => one.nis === nis))

@@ -3,16 +3,16 @@ import { isBroken } from '../callbacks/callback-rules.ts'
 import type { ContactFact } from '../contacts/contact.ts'
 
 /** What became of somebody who came in. Only `lost` may never be. */
-export type WhatBecame = 'reached' | 'promised' | 'left-by-themselves' | 'heard-closing' | 'still-there' | 'lost'
+export type ContactDisposition = 'reached' | 'promised' | 'left-by-themselves' | 'heard-closing' | 'still-there' | 'lost'
 
 /** What became of a promise, or of one whose number we had to erase first. */
-export type PromiseBecame = 'open' | 'done' | 'notReached' | 'cameBack' | 'broken'
+export type PromiseDisposition = 'open' | 'done' | 'notReached' | 'cameBack' | 'broken'
 
 // No call or chat lasts a day: of one that came in before, we missed the end.
 const longestMilliseconds = 86_400_000
 
 /** What became of a contact, by its facts and its entry in the ledger, null when it has none. The first that fits counts. */
-export function whatBecame(facts: readonly ContactFact[], entry: CallbackRequest | null, now: Date): WhatBecame {
+export function contactDisposition(facts: readonly ContactFact[], entry: CallbackRequest | null, now: Date): ContactDisposition {
   const has = (kind: ContactFact['kind']) => facts.some((fact) => fact.kind === kind)
   if (has('contact-answered')) return 'reached'
   if (entry !== null) return entry.consent.mayCall ? 'promised' : 'left-by-themselves'
@@ -23,15 +23,15 @@ export function whatBecame(facts: readonly ContactFact[], entry: CallbackRequest
 }
 
 /** What became of a promise so far. */
-export function promiseBecame(entry: CallbackRequest, hasNumber: boolean): PromiseBecame {
+export function promiseDisposition(entry: CallbackRequest, hasNumber: boolean): PromiseDisposition {
   if (isBroken(entry, hasNumber)) return 'broken'
-  return becameOfState[entry.state]
+  return dispositionOfState[entry.state]
 }
 
-const becameOfState = {
+const dispositionOfState = {
   open: 'open',
   done: 'done',
   'not-reached': 'notReached',
   'came-back': 'cameBack',
   seen: 'broken',
-} as const satisfies Record<CallbackRequest['state'], PromiseBecame>
+} as const satisfies Record<CallbackRequest['state'], PromiseDisposition>

@@ -37,12 +37,12 @@ export type PromiseRequest = Told & Pick<CallbackRequest, 'contact' | 'promise' 
 /** A contact that ended before it reached anybody, and asked for nothing. */
 export type Unreached = Told & { contact: ContactId }
 
-const mostTries = 20
+const maxTries = 20
 const askedForNothing = { mayCall: false, othersMayAnswer: false, mayLeaveMessage: false }
 
 /** Promises a call, in one write: the entry, its number, what points to it, and the fact. Whoever has an open one keeps that one. */
 export async function promise(table: Table, request: PromiseRequest): Promise<Callback> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const standing = await standingOf(table, request)
     const { version } = standing
     const callback = { entry: entryFor(request, standing.entry), version, numberUntil: numberKeptUntil(request.at) }

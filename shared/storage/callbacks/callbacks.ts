@@ -19,7 +19,7 @@ import { callbackKey, callbackNumberKey, callbackOfNumberKey, callbackOfReferrer
 import { getItem, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** One entry, by its region: elsewhere it is not there. */
-export type CallbackPlace = { region: RegionId; id: CallbackId }
+export type CallbackRef = { region: RegionId; id: CallbackId }
 
 /** What a step came to, and the entry as it stands now. */
 export type Stepped<Outcome> = { outcome: Outcome; callback: Callback }
@@ -39,20 +39,20 @@ export type CallbackStore = {
   closeOfReferrer(answered: ReferrerAnswered): Promise<void>
   /** The ledger of a region: all that is open, and what was closed in the last thirty days. */
   ofRegion(region: RegionId): Promise<Callback[]>
-  entryOf(place: CallbackPlace): Promise<Callback | null>
-  claim(place: CallbackPlace, worker: WorkerId): Promise<Stepped<CallbackClaim> | null>
-  release(place: CallbackPlace, by: WorkerId | 'coordinator'): Promise<Stepped<CallbackClaim> | null>
-  attempt(place: CallbackPlace, attempt: CallbackAttempt): Promise<Stepped<CallbackNoted> | null>
-  seen(place: CallbackPlace, by: { worker: WorkerId; at: Date }): Promise<Stepped<CallbackLaidAside> | null>
+  entryOf(place: CallbackRef): Promise<Callback | null>
+  claim(place: CallbackRef, worker: WorkerId): Promise<Stepped<CallbackClaim> | null>
+  release(place: CallbackRef, by: WorkerId | 'coordinator'): Promise<Stepped<CallbackClaim> | null>
+  attempt(place: CallbackRef, attempt: CallbackAttempt): Promise<Stepped<CallbackNoted> | null>
+  seen(place: CallbackRef, by: { worker: WorkerId; at: Date }): Promise<Stepped<CallbackLaidAside> | null>
   /** The number, to the owner of an open entry that allows the call, as long as we may keep it. That she was given it is written first. */
-  numberOf(place: CallbackPlace, worker: WorkerId): Promise<NumberAsked | null>
+  numberOf(place: CallbackRef, worker: WorkerId): Promise<NumberAsked | null>
   /** The hashes that stand for the referrer, without the number. */
-  keysOf(place: CallbackPlace, worker: WorkerId): Promise<KeysAsked | null>
+  keysOf(place: CallbackRef, worker: WorkerId): Promise<KeysAsked | null>
 }
 
 /** The call-backs of the line in a table. */
 export function openCallbacks(table: Table): CallbackStore {
-  const entryOf = (place: CallbackPlace) => readCallback(table, place)
+  const entryOf = (place: CallbackRef) => readCallback(table, place)
   return {
     promise: (request) => promise(table, request),
     noteUnreached: async (unreached) => {
@@ -100,15 +100,15 @@ export function hasNumber({ entry, numberUntil }: Callback, at: Date): boolean {
   return entry.state === 'open' && numberUntil !== null && numberUntil > at
 }
 
-const mostTries = 20
+const maxTries = 20
 
 // Asks the rule what becomes of the entry as it is now. When somebody else changed it in between, the rule is asked again.
 async function step<Outcome extends { kind: string; entry?: CallbackRequest }>(
   table: Table,
-  place: CallbackPlace,
+  place: CallbackRef,
   rule: (callback: Callback) => Outcome | Promise<Outcome>,
 ): Promise<Stepped<Outcome> | null> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const callback = await readCallback(table, place)
     if (!callback) return null
     const outcome = await rule(callback)
@@ -131,7 +131,7 @@ async function erasure(table: Table, { id, region }: CallbackRequest): Promise<W
   return [number, ...pointers.map((key) => pointerDelete(table, key, id))]
 }
 
-async function readCallback(table: Table, { region, id }: CallbackPlace): Promise<Callback | null> {
+async function readCallback(table: Table, { region, id }: CallbackRef): Promise<Callback | null> {
   const item = await getItem(table, callbackKey(region, id))
   return item ? callbackOf(item) : null
 }

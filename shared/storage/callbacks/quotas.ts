@@ -5,7 +5,7 @@ import { secondsOf } from '../table/retention.ts'
 import { type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** A wish that is counted. `number` and `wish` are marks of the number, and of it with who asks; both lead back to nobody. */
-export type CountedRequest = { region: RegionId; number: string; request: string; mostAnHour: number }
+export type CountedRequest = { region: RegionId; number: string; request: string; maxAnHour: number }
 
 export type QuotaStore = {
   /** Counts a wish to be called back; `full` when the line's hour or the number's day holds no more, `counted-before` when it was told again. */
@@ -14,7 +14,7 @@ export type QuotaStore = {
 
 const hourMilliseconds = 3_600_000
 // She may ask again when we did not reach her; whoever has us ring somebody who asked for nothing does so three times, and no more.
-const mostADayForANumber = 3
+const maxADayForANumber = 3
 // A browser that did not hear our answer asks once more. Longer, and one wish would be a new call each time we called.
 const sameRequestMilliseconds = 10 * 60_000
 
@@ -44,19 +44,19 @@ function numberWrites(table: Table, { region, number, request }: CountedRequest)
     ExpressionAttributeValues: { ':now': secondsOf(now) },
   }
   const expiresAt = secondsOf(instantOf(addDays(day, 1), '00:00'))
-  const counted = counting(table, { key: numberQuotaKey(region, day, `number#${number}`), most: mostADayForANumber, expiresAt })
+  const counted = counting(table, { key: numberQuotaKey(region, day, `number#${number}`), max: maxADayForANumber, expiresAt })
   return [{ Put: { TableName: table.name, ...same } }, counted]
 }
 
-function lineWrites(table: Table, { region, number, mostAnHour }: CountedRequest): Write[] {
+function lineWrites(table: Table, { region, number, maxAnHour }: CountedRequest): Write[] {
   const hour = new Date(Math.floor(table.now().getTime() / hourMilliseconds) * hourMilliseconds)
   const expiresAt = secondsOf(new Date(hour.getTime() + 2 * hourMilliseconds))
   const once = { Item: { ...quotaKey(region, hour, number), expiresAt }, ConditionExpression: 'attribute_not_exists(pk)' }
-  const counted = counting(table, { key: quotaKey(region, hour, 'count'), most: mostAnHour, expiresAt })
+  const counted = counting(table, { key: quotaKey(region, hour, 'count'), max: maxAnHour, expiresAt })
   return [{ Put: { TableName: table.name, ...once } }, counted]
 }
 
-function counting(table: Table, { key, most, expiresAt }: { key: Key; most: number; expiresAt: number }): Write {
+function counting(table: Table, { key, max, expiresAt }: { key: Key; max: number; expiresAt: number }): Write {
   return {
     Update: {
       TableName: table.name,
@@ -64,7 +64,7 @@ function counting(table: Table, { key, most, expiresAt }: { key: Key; most: numb
       UpdateExpression: 'set expiresAt = :expiresAt add #count :one',
       ConditionExpression: 'attribute_not_exists(#count) or #count < :most',
       ExpressionAttributeNames: { '#count': 'count' },
-      ExpressionAttributeValues: { ':one': 1, ':most': most, ':expiresAt': expiresAt },
+      ExpressionAttributeValues: { ':one': 1, ':most': max, ':expiresAt': expiresAt },
     },
   }
 }

@@ -30,7 +30,7 @@ export type ContactStore = {
    * Tells facts of a contact; told twice or in another order, they read the same. An arrival puts the contact among those who came in on its
    * day, unless the desk tells it: the desk also knows the calls that we make ourselves.
    */
-  tell(contact: ContactId, facts: readonly LineFact[], toldBy: ToldBy): Promise<void>
+  recordFacts(contact: ContactId, facts: readonly LineFact[], toldBy: ToldBy): Promise<void>
   /** Keeps the decision about a contact; when there was one already, that one counts and comes back. */
   decide(decision: Decision): Promise<{ kind: 'decided' } | { kind: 'decided-before'; answer: RouteAnswer }>
   /** Who came in on these days, both ends included, each once. */
@@ -49,7 +49,7 @@ export type ContactStore = {
 /** The contacts of the line in a table. */
 export function openContacts(table: Table): ContactStore {
   return {
-    tell: async (contact, facts, toldBy) => {
+    recordFacts: async (contact, facts, toldBy) => {
       const arrived = toldBy === 'desk' ? [] : arrivalsIn(contact, facts)
       await Promise.all([...facts.map((fact) => factItem(contact, fact, toldBy)), ...arrived].map((item) => putOnce(table, item)))
     },

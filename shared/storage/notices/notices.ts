@@ -29,7 +29,7 @@ export type Once = { of: string; minutes: number }
 
 export type NoticeStore = {
   /** Puts a notice in the outbox, unless the same was told not long ago: by its id within a day, or by what `once` says. */
-  raise(notice: Notice, once?: Once): Promise<'raised' | 'raised-before'>
+  enqueueNotice(notice: Notice, once?: Once): Promise<'raised' | 'raised-before'>
   /** Notices that have not left yet, oldest first. */
   due(): Promise<Notice[]>
   /** Notes that a notice left. A crash before this sends it once more: better twice than never. */
@@ -39,7 +39,7 @@ export type NoticeStore = {
 /** The outbox of the line in a table. */
 export function openNotices(table: Table): NoticeStore {
   return {
-    raise: (notice, once) => raise(table, notice, once),
+    enqueueNotice: (notice, once) => enqueueNotice(table, notice, once),
     due: async () => {
       const group = dueNoticeKey('', table.now()).pk
       const items = await queryAll(table, { KeyConditionExpression: 'pk = :due', ExpressionAttributeValues: { ':due': group } })
@@ -54,7 +54,7 @@ export function dueNoticeItem(notice: Notice): Item {
   return { ...dueNoticeKey(notice.id, notice.at), ...textOf(notice) }
 }
 
-async function raise(table: Table, notice: Notice, once?: Once): Promise<'raised' | 'raised-before'> {
+async function enqueueNotice(table: Table, notice: Notice, once?: Once): Promise<'raised' | 'raised-before'> {
   const now = secondsOf(table.now())
   const mark = { ...raisedNoticeKey(once?.of ?? notice.id), expiresAt: secondsOf(raisedNoticeKeptUntil(table.now(), once?.minutes)) }
   const outcome = await writeTogether(table, [

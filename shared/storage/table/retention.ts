@@ -6,7 +6,7 @@ const minutesOfDay = 1440
 
 // A caller's number helps for a call-back, no longer than three working days (domain sources 5.2); whatever the calendar says, a week is the end.
 const workingDaysOfNumber = 3
-const mostDaysOfNumber = 7
+const maxDaysOfNumber = 7
 
 /** Coaching notes and the facts of a contact live twelve months; the real file is kept by the organisation that helps the family. */
 export function conversationKeptUntil(openedAt: Date): Date {
@@ -17,7 +17,7 @@ export function conversationKeptUntil(openedAt: Date): Date {
 export function numberKeptUntil(at: Date): Date {
   let day = dayOf(at)
   let workingDays = 0
-  for (let days = 0; days < mostDaysOfNumber - 1 && workingDays < workingDaysOfNumber; days += 1) {
+  for (let days = 0; days < maxDaysOfNumber - 1 && workingDays < workingDaysOfNumber; days += 1) {
     day = addDays(day, 1)
     const weekend = ['sat', 'sun'].includes(weekdayOf(day))
     if (!weekend && holidayOn(day, false) === null) workingDays += 1

@@ -43,5 +43,5 @@ export type DeskHoursWords = {
   stale: string
   contradicts(count: number): string
   wrong: Record<Exclude<HoursProblem['kind'], 'too-many-closures'>, string>
-  tooManyClosings(most: number): string
+  tooManyClosings(max: number): string
 }

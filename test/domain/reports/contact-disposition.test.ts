@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ContactFact } from '../../../shared/domain/contacts/contact.ts'
-import { promiseBecame, whatBecame } from '../../../shared/domain/reports/contact-disposition.ts'
+import { promiseDisposition, contactDisposition } from '../../../shared/domain/reports/contact-disposition.ts'
 import { at } from '../../support/at.ts'
 import { askedForNothing, makeEntry } from '../../support/people/callbacks.ts'
 import { makeArrival } from '../../support/people/make.ts'
@@ -34,7 +34,7 @@ describe('who came in', () => {
     ['a day and more ago, of whom we heard no end, is lost', [makeArrival({ at: at('2026-11-23 11:59') })], null, 'lost'],
     ['of whom we know nothing at all is lost', [], null, 'lost'],
   ] as const)('%s', (_title, facts, entry, became) => {
-    expect(whatBecame(facts, entry, now)).toBe(became)
+    expect(contactDisposition(facts, entry, now)).toBe(became)
   })
 })
 
@@ -47,6 +47,6 @@ describe('a promise', () => {
     ['reached nobody', makeEntry({ state: 'not-reached' }), false, 'notReached'],
     ['was overtaken by her coming back', makeEntry({ state: 'came-back' }), false, 'cameBack'],
   ] as const)('%s', (_title, entry, hasNumber, became) => {
-    expect(promiseBecame(entry, hasNumber)).toBe(became)
+    expect(promiseDisposition(entry, hasNumber)).toBe(became)
   })
 })

@@ -3,7 +3,7 @@ import { addClosing, dropOverride, overridesInConnect, setClosing, setWeek } fro
 import type { OpeningHours } from '../../../shared/domain/regions/region.ts'
 import { type HoursStore, openHours } from '../../../shared/storage/hours/hours.ts'
 import { at } from '../../support/at.ts'
-import { type ConnectOfTemplate, hoursTools, runApplyHours, startConnectOfTemplate } from '../../support/fixtures/connect-hours.ts'
+import { type ConnectOfTemplate, hoursDeps, runApplyHours, startConnectOfTemplate } from '../../support/fixtures/connect-hours.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { kempen, oost } from '../../support/people/make.ts'
 
@@ -13,8 +13,8 @@ let store: HoursStore
 let pauses: number[] = []
 let now = at('2026-11-24 10:30')
 
-const tools = () => hoursTools(connect, store, { now: () => now, pause: async (milliseconds) => pauses.push(milliseconds) })
-const run = (event?: unknown) => runApplyHours(tools(), event)
+const deps = () => hoursDeps(connect, store, { now: () => now, pause: async (milliseconds) => pauses.push(milliseconds) })
+const run = (event?: unknown) => runApplyHours(deps(), event)
 const standing = (region = oost.id) => overridesInConnect(connect.reach(region))
 const ours = async (region = oost.id) =>
   (await standing(region)).flatMap(({ closing }) => (closing?.name.startsWith('desk ') ? [`${closing.from} ${closing.to}`] : [])).sort()
@@ -190,7 +190,7 @@ describe('a region that cannot be read', () => {
   it('does not keep the others from their hours', async () => {
     await save({ ...kempen.hours, flemishFeast: false }, kempen.id)
     const broken = {
-      ...tools(),
+      ...deps(),
       hoursOf: (region: string) => (region === oost.id ? Promise.reject(new Error('no')) : store.hoursOf(region)),
     }
     expect(await runApplyHours(broken)).toMatchObject({ kind: 'applied-in-part', failed: 1, changed: 1, errorName: 'Error' })
@@ -198,8 +198,8 @@ describe('a region that cannot be read', () => {
 
   it('is tried again when a change was refused', async () => {
     await save({ ...oost.hours, flemishFeast: false })
-    const door = tools().inConnect
-    const broken = { ...tools(), inConnect: (region: string) => ({ ...door(region), drop: () => Promise.reject(new Error('no')) }) }
+    const door = deps().inConnect
+    const broken = { ...deps(), inConnect: (region: string) => ({ ...door(region), drop: () => Promise.reject(new Error('no')) }) }
     expect(await runApplyHours(broken)).toMatchObject({ kind: 'applied-in-part', failed: 1 })
     expect(await run()).toMatchObject({ changed: 1, failed: 0 })
   })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { applyRoster, type Tools } from '../../../functions/apply-roster/apply-roster.ts'
+import { applyRoster, type Deps } from '../../../functions/apply-roster/apply-roster.ts'
 import { dayOf } from '../../../shared/domain/time/brussels-time.ts'
 import { openConnect } from '../../../shared/connect/client.ts'
 import { setRoutingProfile, usersOf } from '../../../shared/connect/users.ts'
@@ -14,7 +14,7 @@ import { openStores, type Stores } from '../../../shared/storage/stores.ts'
 let database: TestDatabase
 let connect: Awaited<ReturnType<typeof startStandIn>>
 let stores: Stores
-let tools: Tools
+let deps: Deps
 let pauses: number[] = []
 let profileNow: Record<string, string> = {}
 let broken: string[] = []
@@ -50,14 +50,14 @@ beforeAll(async () => {
   })
   process.env['AWS_ENDPOINT_URL_CONNECT'] = connect.url
   const instance = openConnect('i')
-  tools = {
+  deps = {
     profiles: { 'limburg-oost': profiles, 'voor-en-noorderkempen': kempenProfiles },
     inRegion: stores.workers.inRegion,
     setAgentArn: stores.workers.setAgentArn,
     rosterOf: stores.rosters.rosterOf,
     applied: stores.rosters.applied,
     noteApplied: stores.rosters.noteApplied,
-    raise: stores.notices.raise,
+    enqueueNotice: stores.notices.enqueueNotice,
     users: () => usersOf(instance),
     setRoutingProfile: (id, profile) => setRoutingProfile(instance, id, profile),
     pause: async (milliseconds) => pauses.push(milliseconds),
@@ -84,8 +84,8 @@ beforeEach(async () => {
 })
 
 const oost = { region: 'limburg-oost' }
-const visit = () => ({ contactId: null, kind: 'done', errorName: null })
-const apply = (event: unknown = oost, seen = visit()) => applyRoster(tools, event, seen)
+const requestLog = () => ({ contactId: null, kind: 'done', errorName: null })
+const apply = (event: unknown = oost, seen = requestLog()) => applyRoster(deps, event, seen)
 const changes = () => connect.asked.filter((asked) => asked.path.startsWith('/users/')).map((asked) => asked.path)
 const later = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000))
 
@@ -99,7 +99,7 @@ describe('the roster in Connect', () => {
   it('leaves alone who has it already', async () => {
     await apply()
     connect.asked.length = 0
-    const seen = visit()
+    const seen = requestLog()
     expect(await apply(oost, seen)).toEqual({ changed: 0, failed: 0, drift: [] })
     expect(changes()).toEqual([])
     expect(seen.kind).toBe('unchanged')
@@ -119,7 +119,7 @@ describe('the roster in Connect', () => {
 
   it('moves the others when one cannot be moved', async () => {
     broken = [noor.username]
-    const seen = visit()
+    const seen = requestLog()
     expect(await apply(oost, seen)).toMatchObject({ changed: 1, failed: 1 })
     expect(profileNow[sam.username]).toBe('backup')
     expect(seen).toMatchObject({ kind: 'applied-in-part', errorName: 'ResourceNotFoundException' })
@@ -168,7 +168,7 @@ describe('a profile that somebody changed in Connect', () => {
     later(60)
     for (const round of [1, 2]) {
       profileNow[noor.username] = 'somebody-chose-this'
-      const seen = visit()
+      const seen = requestLog()
       expect([round, await apply(oost, seen)]).toEqual([round, { changed: 1, failed: 0, drift }])
       expect([seen.kind, profileNow[noor.username]]).toEqual(['applied-after-drift', 'on-duty-genk'])
       later(60)
@@ -198,8 +198,8 @@ describe('a profile that somebody changed in Connect', () => {
     await apply()
     later(60)
     profileNow[noor.username] = 'somebody-chose-this'
-    const seen = visit()
-    const noOutbox = { ...tools, raise: () => Promise.reject(new TypeError('the outbox is gone')) }
+    const seen = requestLog()
+    const noOutbox = { ...deps, enqueueNotice: () => Promise.reject(new TypeError('the outbox is gone')) }
     expect(await applyRoster(noOutbox, oost, seen)).toMatchObject({ drift })
     expect([profileNow[noor.username], seen]).toEqual([
       'on-duty-genk',

@@ -2,7 +2,7 @@ import { SignJWT } from 'jose'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRoutes } from '../../../functions/desk-api/desk/access.ts'
-import type { DeskTools } from '../../../functions/desk-api/desk/deps.ts'
+import type { DeskDeps } from '../../../functions/desk-api/desk/deps.ts'
 import { makeTakingOn, makeWorker } from '../../support/people/care.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { bodyOf, logOf, type Request } from '../../support/fixtures/doors.ts'
@@ -170,7 +170,7 @@ describe('a route', () => {
   it('that does not say who may use it does not start', () => {
     const answer = () => new Response()
     const nobody = { method: 'get', path: '/api/desk/open', roles: [], answer } as const
-    expect(() => openRoutes(new Hono(), {} as DeskTools, [nobody])).toThrow('does not say who may use it')
+    expect(() => openRoutes(new Hono(), {} as DeskDeps, [nobody])).toThrow('does not say who may use it')
   })
 })
 
@@ -189,9 +189,9 @@ describe('the log of this door', () => {
     })
     expect(lines.join()).not.toMatch(/Kanarie|kanarie|02 000/)
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { door: 'desk-api', contactId: contact, kind: 'saved', errorName: null },
-      { door: 'desk-api', kind: 'refused' },
-      { door: 'desk-api', contactId: null, kind: 'signed-out' },
+      { function: 'desk-api', contactId: contact, kind: 'saved', errorName: null },
+      { function: 'desk-api', kind: 'refused' },
+      { function: 'desk-api', contactId: null, kind: 'signed-out' },
     ])
   })
 })

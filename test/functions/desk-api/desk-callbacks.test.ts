@@ -224,7 +224,7 @@ describe('what is not hers is not there', () => {
     const input = await promised()
     await step(noor, input.id, 'claim')
     const { id, contact } = await desk.contactArrives({ alias: 'Huisarts Linde' })
-    await desk.stores.contacts.tell(contact, [{ kind: 'contact-queued', at: at('2026-11-24 10:39') }], 'event')
+    await desk.stores.contacts.recordFacts(contact, [{ kind: 'contact-queued', at: at('2026-11-24 10:39') }], 'event')
     expect((await step(noor, input.id, 'dialled', { contactId: id })).statusCode).toBe(404)
     expect(await desk.stores.contacts.linksOf(contact)).toEqual([])
   })

@@ -32,7 +32,7 @@ async function figures(): Promise<DeskFigures> {
 /** A contact that came in, with what was told of it. */
 async function cameIn(facts: readonly LineFact[] = [], moment = monday) {
   const contact = newContact()
-  await desk.stores.contacts.tell(contact, [makeArrival({ at: moment }), ...facts], 'flow')
+  await desk.stores.contacts.recordFacts(contact, [makeArrival({ at: moment }), ...facts], 'flow')
   return contact
 }
 async function decided(decision: 'offer' | 'closed') {
@@ -56,7 +56,7 @@ const people: [title: string, comes: () => Promise<unknown>, adds: Partial<Recor
   ['who ended and stands nowhere: lost', () => cameIn([ended]), { lost: 1 }],
   [
     'who was offered, ended and stands nowhere: lost',
-    async () => desk.stores.contacts.tell(await decided('offer'), [ended], 'event'),
+    async () => desk.stores.contacts.recordFacts(await decided('offer'), [ended], 'event'),
     { lost: 1 },
   ],
   ['of whom no end was heard for over a day: lost', () => cameIn([], at('2026-11-23 10:39')), { lost: 1 }],
@@ -147,7 +147,7 @@ describe('the figures', () => {
   it('are for the coordinator, of her own region', async () => {
     expect((await desk.ask(desk.noor, { path: '/api/desk/figures' })).statusCode).toBe(404)
     const before = await figures()
-    await desk.stores.contacts.tell(newContact(), [makeArrival({ region: 'voor-en-noorderkempen', at: monday }), ended], 'flow')
+    await desk.stores.contacts.recordFacts(newContact(), [makeArrival({ region: 'voor-en-noorderkempen', at: monday }), ended], 'flow')
     expect(await figures()).toEqual(before)
   })
 })

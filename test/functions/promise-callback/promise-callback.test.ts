@@ -70,10 +70,17 @@ describe('who leaves a number hears when we call', () => {
     itIs('2026-11-24 10:30')
     const { contacts, callbacks, hours } = stores
     const rosterOf = async () => emptyRoster
-    const tools = { readNumber, hoursOf: hours.hoursOf, rosterOf, promise: callbacks.promise, tell: contacts.tell, callerKey: 'key' }
-    const visit = { contactId: null, kind: 'done', errorName: null }
+    const deps = {
+      readNumber,
+      hoursOf: hours.hoursOf,
+      rosterOf,
+      promise: callbacks.promise,
+      recordFacts: contacts.recordFacts,
+      callerKey: 'key',
+    }
+    const requestLog = { contactId: null, kind: 'done', errorName: null }
     const now = () => at('2026-11-24 10:30')
-    const answer = await promiseCallback({ ...tools, newCallbackId, now }, asking(), visit)
+    const answer = await promiseCallback({ ...deps, newCallbackId, now }, asking(), requestLog)
     expect(answer).toMatchObject({ result: 'noted', sentence: expect.stringContaining('zodra er iemand van dienst is') })
   })
 })
@@ -150,7 +157,7 @@ describe('whatever goes wrong, she hears it', () => {
     ['an empty event', {}],
     ['nothing', null],
     ['an event without its parameters', flowEvent()],
-    ['another task', asking({ task: 'tell-place' })],
+    ['another task', asking({ task: 'queue-position' })],
     ['a number of a thousand figures', asking({ number: '4'.repeat(1000) })],
     ['a region whose line is not open', asking({ region: 'oost-brabant' })],
   ])('when the flow sends %s', async (_title, event) => {
@@ -163,15 +170,21 @@ describe('whatever goes wrong, she hears it', () => {
       const faulty = await startFaulty(() => fault)
       Object.assign(process.env, awsEnvironment(faulty.url, 'line'))
       const { contacts, hours, rosters, callbacks } = openStores(database.table(() => at('2026-11-24 10:30')))
-      const tools = { readNumber, hoursOf: hours.hoursOf, rosterOf: rosters.rosterOf, promise: callbacks.promise, tell: contacts.tell }
-      const visit = { contactId: null, kind: 'done', errorName: null }
+      const deps = {
+        readNumber,
+        hoursOf: hours.hoursOf,
+        rosterOf: rosters.rosterOf,
+        promise: callbacks.promise,
+        recordFacts: contacts.recordFacts,
+      }
+      const requestLog = { contactId: null, kind: 'done', errorName: null }
       const answer = await promiseCallback(
-        { ...tools, callerKey: 'key', newCallbackId, now: () => at('2026-11-24 10:30') },
+        { ...deps, callerKey: 'key', newCallbackId, now: () => at('2026-11-24 10:30') },
         asking(),
-        visit,
+        requestLog,
       )
       expect(answer).toEqual({ result: 'failed', sentence: 'We konden je nummer niet noteren. Dat ligt aan ons.' })
-      expect(visit.errorName).toMatch(/^[A-Za-z]+$/)
+      expect(requestLog.errorName).toMatch(/^[A-Za-z]+$/)
       Object.assign(process.env, database.environment)
       await faulty.stop()
       // The flow gives up after eight seconds, and so does this test.
@@ -188,7 +201,7 @@ describe('the log of this door', () => {
     const lines = await logOf(() => handler(event))
     expect(lines.join()).not.toMatch(/Kanarie|777/)
     expect(lines.map((line) => JSON.parse(line))).toEqual([
-      { door: 'promise-callback', contactId: `contact_${contact}`, kind: 'noted', milliseconds: 0, errorName: null },
+      { function: 'promise-callback', contactId: `contact_${contact}`, kind: 'noted', milliseconds: 0, errorName: null },
     ])
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { PlaceAnswer, placeAnswerExample, task } from '../../../shared/contracts/connect.ts'
-import { tellPlace } from '../../../functions/queue-position/queue-position.ts'
+import { PositionAnswer, positionAnswerExample, task } from '../../../shared/contracts/connect.ts'
+import { queuePosition } from '../../../functions/queue-position/queue-position.ts'
 import { at } from '../../support/at.ts'
 import { type Asked, flowEvent, hush, logOf, startStandIn } from '../../support/fixtures/doors.ts'
 
@@ -16,7 +16,7 @@ const gone: Answer = { status: 400, body: { Message: 'not in a queue' }, error: 
 let connect: Awaited<ReturnType<typeof startStandIn>>
 let place: Answer
 let described: Answer
-let handler: (event: unknown) => Promise<PlaceAnswer>
+let handler: (event: unknown) => Promise<PositionAnswer>
 beforeAll(async () => {
   connect = await startStandIn((asked: Asked) => (asked.path.startsWith('/metrics/contact') ? place : described))
   Object.assign(process.env, { INSTANCE_ID: '0b1f8a52-1d7e-4c0e-9a44-7a2f6d6b1e01', AWS_ENDPOINT_URL_CONNECT: connect.url })
@@ -29,12 +29,12 @@ afterEach(() => vi.useRealTimers())
 
 const ask = (given: Parameters<typeof flowEvent>[0] = {}, language = 'nl') => {
   const event = flowEvent(given)
-  const Parameters = { task: task.tellPlace, region: 'limburg-oost', language }
+  const Parameters = { task: task.queuePosition, region: 'limburg-oost', language }
   return { ...event, Details: { ...event.Details, Parameters } }
 }
 const answerTo = async (event: unknown) => {
   vi.useFakeTimers({ toFake: ['Date'], now })
-  return PlaceAnswer.parse(await handler(event))
+  return PositionAnswer.parse(await handler(event))
 }
 
 describe('whoever waits', () => {
@@ -63,7 +63,7 @@ describe('whoever waits', () => {
 it('the agreed example is what it answers', async () => {
   place = position(3)
   described = since('2026-11-24 10:30')
-  expect(await answerTo(ask())).toEqual(placeAnswerExample)
+  expect(await answerTo(ask())).toEqual(positionAnswerExample)
 })
 
 describe('what is not known is left unsaid', () => {
@@ -87,9 +87,12 @@ describe('what is not known is left unsaid', () => {
 
   it('when Connect never answers', async () => {
     const never = () => new Promise<never>(() => undefined)
-    const visit = { contactId: null, kind: 'done', errorName: null }
-    expect(await tellPlace({ placeOf: never, waitsSince: never, now: () => now }, ask(), visit)).toEqual({ sentence: '', waited: '' })
-    expect(visit).toMatchObject({ kind: 'not-known', errorName: 'TooLate' })
+    const requestLog = { contactId: null, kind: 'done', errorName: null }
+    expect(await queuePosition({ positionOf: never, waitsSince: never, now: () => now }, ask(), requestLog)).toEqual({
+      sentence: '',
+      waited: '',
+    })
+    expect(requestLog).toMatchObject({ kind: 'not-known', errorName: 'TooLate' })
   })
 })
 
@@ -98,7 +101,7 @@ describe('the log of this door', () => {
     place = position(3)
     described = since('2026-11-24 10:30')
     const lines = await logOf(() => answerTo(ask({ number: '+32000000077' })))
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ door: 'tell-place', kind: 'told', errorName: null })
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ function: 'queue-position', kind: 'told', errorName: null })
     expect(lines.join()).not.toContain('00000077')
   })
 })

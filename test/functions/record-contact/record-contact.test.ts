@@ -81,7 +81,7 @@ describe('Connect’s events of an answered contact', () => {
 
   it('leave the worker a conversation to finish, opened once', async () => {
     const id = randomUUID()
-    await stores.contacts.tell(contactIdOf(id), [makeArrival()], 'flow')
+    await stores.contacts.recordFacts(contactIdOf(id), [makeArrival()], 'flow')
     await handler(sqsBatch([...answered(id), ...answered(id)]))
     const conversation = await stores.conversations.conversationOf(conversationIdOf(contactIdOf(id)))
     expect(conversation).toMatchObject({ openedBy: noor.id, version: 0, notes: { municipality: '71016', referrerType: 'school' } })
@@ -91,7 +91,7 @@ describe('Connect’s events of an answered contact', () => {
   it('keep what the flow told of the arrival', async () => {
     const id = randomUUID()
     await handler(sqsBatch(answered(id)))
-    await stores.contacts.tell(contactIdOf(id), [makeArrival({ at: at('2026-11-24 10:31') })], 'flow')
+    await stores.contacts.recordFacts(contactIdOf(id), [makeArrival({ at: at('2026-11-24 10:31') })], 'flow')
     expect(await viewOf(id)).toMatchObject({ municipality: '71016', alias: 'Juf Wilg' })
   })
 })
@@ -164,6 +164,10 @@ describe('a batch', () => {
     const lines = await logOf(() => handler(sqsBatch([canary, 'Kanarie Els'])))
     expect(lines).toHaveLength(1)
     expect(lines[0]).not.toMatch(/Kanarie|00000076/)
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ door: 'record-contact', kind: 'recorded-in-part', errorName: expect.any(String) })
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      function: 'record-contact',
+      kind: 'recorded-in-part',
+      errorName: expect.any(String),
+    })
   })
 })

@@ -179,24 +179,24 @@ describe('whoever waits is answered', () => {
       const { contacts, hours, notices, rosters, workers } = openStores(database.table(() => at('2026-11-24 10:30')))
       const { hoursOf } = hours
       const { rosterOf } = rosters
-      const tools = {
+      const deps = {
         hoursOf,
         rosterOf,
         decide: contacts.decide,
         workersIn: workers.inRegion,
-        raise: notices.raise,
+        enqueueNotice: notices.enqueueNotice,
         contactArrived: async () => {},
         callerKey: 'key',
         now: () => at('2026-11-24 10:30'),
       }
-      const visit = { contactId: null, kind: 'done', errorName: null }
+      const requestLog = { contactId: null, kind: 'done', errorName: null }
       const askedAt = performance.now()
-      const answer = await routeContact(tools, flowEvent({ channel: 'CHAT', attributes: { municipality: '71016' } }), visit)
+      const answer = await routeContact(deps, flowEvent({ channel: 'CHAT', attributes: { municipality: '71016' } }), requestLog)
       expect(performance.now() - askedAt).toBeLessThan(4_000)
       expect(answer).toEqual({ decision: 'offer', team: 'genk', sentence: '' })
-      expect(visit.errorName).toMatch(/^[A-Za-z]+$/)
+      expect(requestLog.errorName).toMatch(/^[A-Za-z]+$/)
 
-      const closed = await routeContact({ ...tools, now: () => at('2026-11-24 17:30') }, flowEvent(), visit)
+      const closed = await routeContact({ ...deps, now: () => at('2026-11-24 17:30') }, flowEvent(), requestLog)
       expect(closed).toMatchObject({ decision: 'closed', sentence: expect.stringContaining('negen uur') })
       Object.assign(process.env, database.environment)
       await faulty.stop()
@@ -252,16 +252,16 @@ describe('a line that nobody has', () => {
     const { contacts, hours, rosters } = stores
     await setRoster(stores.rosters, oost, emptyRoster)
     itIs('2026-11-24 10:30')
-    const tools = {
+    const deps = {
       hoursOf: hours.hoursOf,
       rosterOf: rosters.rosterOf,
       decide: contacts.decide,
       contactArrived: async () => {},
       callerKey: 'key',
     }
-    const visit = { contactId: null, kind: 'done', errorName: null }
-    const answer = await routeContact({ ...tools, workersIn: never, raise: never, now: () => new Date() }, flowEvent(), visit)
-    expect([answer.decision, visit.errorName]).toEqual(['nobody-on-duty', 'TooLate'])
+    const requestLog = { contactId: null, kind: 'done', errorName: null }
+    const answer = await routeContact({ ...deps, workersIn: never, enqueueNotice: never, now: () => new Date() }, flowEvent(), requestLog)
+    expect([answer.decision, requestLog.errorName]).toEqual(['nobody-on-duty', 'TooLate'])
   })
 })
 
@@ -288,7 +288,7 @@ describe('the log of this door', () => {
     const lines = await logOf(() => handler(flowEvent({ contact, channel: 'CHAT', attributes: canaries, number: '+32000000077' })))
     expect(lines).toHaveLength(1)
     expect(JSON.parse(lines[0] ?? '')).toEqual({
-      door: 'route-contact',
+      function: 'route-contact',
       contactId: `contact_${contact}`,
       kind: 'offer',
       milliseconds: 0,

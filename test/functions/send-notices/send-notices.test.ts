@@ -54,7 +54,7 @@ describe('a notice', () => {
     const lines = await logOf(handler)
     expect(await stores.notices.due()).toHaveLength(1)
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
-      door: 'send-notices',
+      function: 'send-notices',
       kind: 'sent-in-part',
       errorName: expect.stringMatching(/InvalidParameter/),
     })
@@ -73,9 +73,17 @@ describe('a notice', () => {
 })
 
 describe('what is due for one worker at once', () => {
-  const raise = (kind: NoticeKind, given: Partial<Notice> = {}) => {
+  const enqueueNotice = (kind: NoticeKind, given: Partial<Notice> = {}) => {
     const id = randomUUID()
-    return stores.notices.raise({ id, kind, region: 'limburg-oost', worker: noor.id, at: at('2026-11-24 11:19'), minutes: null, ...given })
+    return stores.notices.enqueueNotice({
+      id,
+      kind,
+      region: 'limburg-oost',
+      worker: noor.id,
+      at: at('2026-11-24 11:19'),
+      minutes: null,
+      ...given,
+    })
   }
   const messages = () => topic.asked.map((asked) => new URLSearchParams(asked.body).get('Message'))
 
@@ -93,7 +101,7 @@ describe('what is due for one worker at once', () => {
     ['swap-agreed', null, 'Permanentie regio Oost: je ruil is rond. Kijk in het rooster.'],
     ['turn-changed', null, 'Permanentie regio Oost: je beurten zijn veranderd. Kijk in het rooster.'],
   ] as const)('says its own words when it is one: %s, %s', async (kind, minutes, text) => {
-    await raise(kind, { minutes })
+    await enqueueNotice(kind, { minutes })
     await handler()
     expect(messages()).toEqual([text])
   })
@@ -105,7 +113,7 @@ describe('what is due for one worker at once', () => {
     [6, ['heeft dienst', 'is aangemeld', 'niet opgenomen', 'en nog 3 meldingen']],
   ])('is one message of at most three when they are %i', async (count, lines) => {
     const kinds = ['nobody-on-duty', 'nobody-signed-in', 'ring-missed', 'swap-asked', 'swap-taken', 'turn-changed'] as const
-    for (const [minute, kind] of kinds.slice(0, count).entries()) await raise(kind, { at: at(`2026-11-24 11:0${minute}`) })
+    for (const [minute, kind] of kinds.slice(0, count).entries()) await enqueueNotice(kind, { at: at(`2026-11-24 11:0${minute}`) })
     await handler()
     expect(messages()).toHaveLength(1)
     expect(messages()[0]?.split('\n')).toEqual(lines.map((line) => expect.stringContaining(line)))
@@ -115,16 +123,16 @@ describe('what is due for one worker at once', () => {
   it('goes apart from what is due for another', async () => {
     const sam = makeWorker({ noticeAddress: 'sam.eik@example.org' })
     await stores.workers.save(sam)
-    await raise('swap-asked')
-    await raise('swap-asked', { worker: sam.id })
-    await raise('ring-missed')
+    await enqueueNotice('swap-asked')
+    await enqueueNotice('swap-asked', { worker: sam.id })
+    await enqueueNotice('ring-missed')
     await handler()
     expect(messages()).toHaveLength(2)
   })
 
   it('stays whole in the outbox while it cannot leave', async () => {
-    await raise('swap-asked')
-    await raise('ring-missed')
+    await enqueueNotice('swap-asked')
+    await enqueueNotice('ring-missed')
     isDown = true
     await handler()
     expect(await stores.notices.due()).toHaveLength(2)

@@ -35,7 +35,7 @@ describe('an opening that comes', () => {
     expect(await latest()).toMatchObject({ contact: 'not-yet' })
     expect(await story.watchedAt('08:51')).toEqual([])
     expect(await latest()).toEqual({ 'on-duty': 'good', 'signed-in': 'good', softphone: 'good', hours: 'good', contact: 'good' })
-    expect(story.line.board.agents().flatMap((agent) => agent.contacts)).toEqual([])
+    expect(story.line.engineApi.agents().flatMap((agent) => agent.contacts)).toEqual([])
   })
 
   it('sends one contact, which leaves no trace', async () => {
@@ -75,7 +75,7 @@ describe('an opening that comes', () => {
 
   it('is at risk when the contact does not come through', async () => {
     await story.noorComes()
-    const other = { [oost]: { ...story.tools().lines[oost]!, flow: idOf(arns.inbound) } }
+    const other = { [oost]: { ...story.deps().lines[oost]!, flow: idOf(arns.inbound) } }
     expect(await story.watchedAt('08:50', { lines: other })).toEqual([])
     expect((await story.watchedAt('08:51', { lines: other })).map(([, name]) => name)).toEqual(['Noor', 'Sam'])
     expect(await latest()).toMatchObject({ contact: 'not-good' })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Tools } from '../../../functions/watch-line/deps.ts'
+import type { Deps } from '../../../functions/watch-line/deps.ts'
 import { startChat } from '../../../shared/connect/start-chat.ts'
 import { attribute } from '../../../shared/contracts/connect.ts'
 import { emptyRoster } from '../../../shared/domain/roster/duty-roster.ts'
@@ -60,13 +60,13 @@ describe('an open line', () => {
     await story.watchedAt('10:00')
     await story.line.available('noor')
     await story.watchedAt('10:03')
-    story.line.board.signOut('noor')
+    story.line.engineApi.signOut('noor')
     expect(await story.watchedAt('10:06')).toEqual([])
   })
 
   it('is left alone when the only one there is out on a visit', async () => {
-    story.line.board.signIn('noor')
-    story.line.board.setStatus('noor', 'Pauze')
+    story.line.engineApi.signIn('noor')
+    story.line.engineApi.setStatus('noor', 'Pauze')
     expect((await story.watchedAt('10:00')).map(([kind]) => kind)).toEqual(['nobody-signed-in', 'nobody-signed-in'])
   })
 
@@ -75,7 +75,7 @@ describe('an open line', () => {
     await story.line.available('noor', 'sam')
     await chat()
     await story.line.pass(21_000)
-    expect(story.line.board.agent('noor')?.contacts).toMatchObject([{ state: 'MISSED' }])
+    expect(story.line.engineApi.agent('noor')?.contacts).toMatchObject([{ state: 'MISSED' }])
     expect(await story.watchedAt('10:01')).toEqual([
       ['ring-missed', 'Noor'],
       ['ring-missed', 'Sam'],
@@ -85,17 +85,17 @@ describe('an open line', () => {
 
   it('tells how long somebody waits, and the coordinator when it is far too long', async () => {
     await story.line.clock.set(story.moment('10:00'))
-    story.line.board.signIn('noor')
-    story.line.board.setStatus('noor', 'Available')
+    story.line.engineApi.signIn('noor')
+    story.line.engineApi.setStatus('noor', 'Available')
     await story.line.pass(0)
     const [first] = [await chat()]
-    if (first.kind === 'opened') story.line.board.customerConnected(first.contactId)
+    if (first.kind === 'opened') story.line.engineApi.customerConnected(first.contactId)
     await story.line.pass(0)
-    story.line.board.accept('noor', first.kind === 'opened' ? first.contactId : '')
-    story.line.board.setStatus('noor', 'Pauze')
+    story.line.engineApi.accept('noor', first.kind === 'opened' ? first.contactId : '')
+    story.line.engineApi.setStatus('noor', 'Pauze')
     await story.line.pass(1_000)
     const second = await chat()
-    if (second.kind === 'opened') story.line.board.customerConnected(second.contactId)
+    if (second.kind === 'opened') story.line.engineApi.customerConnected(second.contactId)
     expect(await story.watchedAt('10:03')).toEqual([])
     expect(await story.watchedAt('10:04')).toEqual([
       ['waiting-long', 'Noor'],
@@ -114,14 +114,14 @@ describe('a closed line', () => {
 
 describe('a region that cannot be looked at', () => {
   it('keeps no other from being looked at, and the watch fails aloud', async () => {
-    const inConnect = story.tools().lines[oost]!
-    const rosterOf: Tools['rosterOf'] = (region) =>
+    const inConnect = story.deps().lines[oost]!
+    const rosterOf: Deps['rosterOf'] = (region) =>
       region === kempen ? Promise.reject(Object.assign(new Error('kanarie'), { name: 'Broken' })) : story.stores.rosters.rosterOf(region)
     await expect(story.watchedAt('10:00', { lines: { [kempen]: inConnect, [oost]: inConnect }, rosterOf })).rejects.toMatchObject({
       name: 'Broken',
     })
     expect((await story.told()).map(([kind]) => kind)).toEqual(['nobody-signed-in', 'nobody-signed-in'])
-    expect(JSON.parse(watch.logged.at(-1) ?? '')).toMatchObject({ door: 'watch-line', contactId: null, errorName: 'Broken' })
+    expect(JSON.parse(watch.logged.at(-1) ?? '')).toMatchObject({ function: 'watch-line', contactId: null, errorName: 'Broken' })
   })
 })
 

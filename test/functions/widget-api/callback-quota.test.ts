@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askCallbackExample } from '../../../shared/contracts/widget.ts'
 import { bodyOf } from '../../support/fixtures/doors.ts'
-import { openWidgetDoor, type WidgetDoor } from '../../support/fixtures/widget-api.ts'
+import { openWidgetApi, type WidgetApi } from '../../support/fixtures/widget-api.ts'
 
-const mostAnHour = 6
+const maxAnHour = 6
 const kempen = 'voor-en-noorderkempen'
 
-let door: WidgetDoor
+let door: WidgetApi
 beforeAll(async () => {
-  door = await openWidgetDoor({ CALL_BACKS_AN_HOUR: String(mostAnHour) })
+  door = await openWidgetApi({ CALL_BACKS_AN_HOUR: String(maxAnHour) })
 })
 afterAll(() => door.close())
 
@@ -39,7 +39,7 @@ describe('one number', () => {
     door.itIs('2026-12-09 18:00')
     const number = newNumber()
     for (let turn = 0; turn < 3; turn += 1) expect(await asks(number, { region: kempen })).toBe(201)
-    for (let others = 1; others < mostAnHour; others += 1) expect(await asks(newNumber(), { region: kempen })).toBe(201)
+    for (let others = 1; others < maxAnHour; others += 1) expect(await asks(newNumber(), { region: kempen })).toBe(201)
     expect(await asks(newNumber(), { region: kempen })).toBe(429)
   })
 

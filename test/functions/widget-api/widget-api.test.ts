@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type StartChat, startChatExample } from '../../../shared/contracts/widget.ts'
 import { referrerKeyOf } from '../../../shared/storage/table/referrer-key.ts'
 import { bodyOf, logOf, type Request } from '../../support/fixtures/doors.ts'
-import { openedChat as opened, openWidgetDoor, type WidgetDoor } from '../../support/fixtures/widget-api.ts'
+import { openedChat as opened, openWidgetApi, type WidgetApi } from '../../support/fixtures/widget-api.ts'
 
-let door: WidgetDoor
+let door: WidgetApi
 beforeAll(async () => {
-  door = await openWidgetDoor()
+  door = await openWidgetApi()
 })
 afterAll(() => door.close())
 afterEach(() => door.reset())
@@ -213,9 +213,9 @@ describe('the log of this door', () => {
       await start({ alias: 'Kanarie Els' })
     })
     expect(lines.map((line) => JSON.parse(line))).toEqual([
-      { door: 'widget-api', contactId: `contact_${opened.ContactId}`, kind: 'started', milliseconds: 0, errorName: null },
-      { door: 'widget-api', contactId: null, kind: 'refused', milliseconds: 0, errorName: null },
-      { door: 'widget-api', contactId: null, kind: 'failed', milliseconds: 0, errorName: 'InvalidRequestException' },
+      { function: 'widget-api', contactId: `contact_${opened.ContactId}`, kind: 'started', milliseconds: 0, errorName: null },
+      { function: 'widget-api', contactId: null, kind: 'refused', milliseconds: 0, errorName: null },
+      { function: 'widget-api', contactId: null, kind: 'failed', milliseconds: 0, errorName: 'InvalidRequestException' },
     ])
   })
 })

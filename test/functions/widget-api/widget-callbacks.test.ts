@@ -1,15 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type AskCallback, askCallbackExample, startChatExample } from '../../../shared/contracts/widget.ts'
 import { bodyOf, logOf } from '../../support/fixtures/doors.ts'
-import { metrics, openedChat, openWidgetDoor, type WidgetDoor } from '../../support/fixtures/widget-api.ts'
+import { metrics, openedChat, openWidgetApi, type WidgetApi } from '../../support/fixtures/widget-api.ts'
 
-const mostAnHour = 6
+const maxAnHour = 6
 const oost = 'limburg-oost'
 const kempen = 'voor-en-noorderkempen'
 
-let door: WidgetDoor
+let door: WidgetApi
 beforeAll(async () => {
-  door = await openWidgetDoor({ CALL_BACKS_AN_HOUR: String(mostAnHour) })
+  door = await openWidgetApi({ CALL_BACKS_AN_HOUR: String(maxAnHour) })
 })
 afterAll(() => door.close())
 afterEach(() => door.reset())
@@ -137,7 +137,7 @@ describe('a call back is', () => {
   it('one, however often the same browser asks for it', async () => {
     door.itIs('2026-11-26 18:00')
     const input = { number: newNumber(), session: 'AskedTwiceByOneBrowser00' }
-    const [first, ...others] = await Promise.all(Array.from({ length: mostAnHour + 2 }, () => askFor(input)))
+    const [first, ...others] = await Promise.all(Array.from({ length: maxAnHour + 2 }, () => askFor(input)))
     for (const other of others) expect(bodyOf(other)).toEqual(first && bodyOf(first))
     expect((await ledger()).filter(({ askedAt }) => askedAt.toISOString().startsWith('2026-11-26'))).toHaveLength(1)
   })
@@ -183,7 +183,7 @@ describe('a call back is', () => {
   it('refused over so many an hour, with the number of the line', async () => {
     door.itIs('2026-11-30 18:00')
     const asking = () => askFor({ region: kempen })
-    for (let count = 0; count < mostAnHour; count += 1) expect((await asking()).statusCode).toBe(201)
+    for (let count = 0; count < maxAnHour; count += 1) expect((await asking()).statusCode).toBe(201)
     const answer = await asking()
     expect(answer.statusCode).toBe(429)
     expect(bodyOf(answer)).toMatchObject({ kind: 'too-busy', sentence: expect.stringContaining('03 431 23 00') })

@@ -26,7 +26,7 @@ export function dutyLineOf(region: OpenRegion, otherLanguages: DutyLineRefs['oth
 
 /** The flow of who waits, on made-up ground. */
 export function waitingOf(region: OpenRegion): FlowContent {
-  return waiting(region, nl, { hoursArn: 'arn:hours', tellPlaceArn: 'arn:place', promiseCallbackArn: 'arn:promise' })
+  return waiting(region, nl, { hoursArn: 'arn:hours', queuePositionArn: 'arn:place', promiseCallbackArn: 'arn:promise' })
 }
 
 /** Every flow of every region that opens. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startClock } from '../../../infra/local/machine/clock.ts'
 import { startFunctions, type Functions } from '../../../infra/local/functions/functions.ts'
-import { openHttpDoor } from '../../../infra/local/aws/http-api.ts'
+import { openHttpApi } from '../../../infra/local/aws/http-api.ts'
 import { routeFor, routesOf } from '../../../infra/local/aws/http-routes.ts'
 import { bodyOf } from '../../../infra/local/aws/request-body.ts'
 import type { CloudAssembly, AssemblyResource } from '../../../infra/local/template/cloud-assembly.ts'
@@ -47,7 +47,7 @@ beforeAll(async () => {
     environment: {},
     log: () => undefined,
   })
-  const door = openHttpDoor({ assembly, clock, invoke: functions.invoke, newId: randomUUID })
+  const door = openHttpApi({ assembly, clock, invoke: functions.invoke, newId: randomUUID })
   server = createServer(async (request, response) => {
     const answered = await door.answer(request, response, (await bodyOf(request)) ?? Buffer.alloc(0))
     if (!answered) response.writeHead(404).end('no route')

@@ -7,7 +7,7 @@ import { ConnectParticipantClient, CreateParticipantConnectionCommand, GetTransc
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type LineClock, startClock } from '../../../infra/local/machine/clock.ts'
 import { startConnect } from '../../../infra/local/connect/start-connect.ts'
-import type { ConnectTools, LocalConnect } from '../../../infra/local/connect/model/deps.ts'
+import type { ConnectDeps, LocalConnect } from '../../../infra/local/connect/model/deps.ts'
 import { openKeyValueStore } from '../../../infra/local/machine/key-value-store.ts'
 import { bodyOf } from '../../../infra/local/aws/request-body.ts'
 import { arns, instanceId, smallAssembly } from './fixtures/small-plan.ts'
@@ -17,7 +17,7 @@ let connect: LocalConnect
 let clock: LineClock
 let settings: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } }
 
-const toolsAt = (baseUrl: string): ConnectTools => ({
+const depsAt = (baseUrl: string): ConnectDeps => ({
   assembly: smallAssembly(),
   clock,
   kept: openKeyValueStore(null),
@@ -37,7 +37,7 @@ beforeEach(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  connect = startConnect(toolsAt(endpoint))
+  connect = startConnect(depsAt(endpoint))
   settings = { endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
 })
 afterEach(() => {

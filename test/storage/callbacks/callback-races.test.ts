@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contactIdOf } from '../../../shared/domain/ids.ts'
-import type { CallbackPlace, CallbackStore } from '../../../shared/storage/callbacks/callbacks.ts'
+import type { CallbackRef, CallbackStore } from '../../../shared/storage/callbacks/callbacks.ts'
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
 import { at } from '../../support/at.ts'
 import { makePromise, makeUnreached, newCallbackId, newNumber } from '../../support/people/callbacks.ts'
@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => database?.stop())
 
-async function promised(): Promise<CallbackPlace & { input: ReturnType<typeof makePromise> }> {
+async function promised(): Promise<CallbackRef & { input: ReturnType<typeof makePromise> }> {
   const input = makePromise()
   await callbacks.promise(input)
   return { region: input.region, id: input.id, input }

@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 afterAll(() => database?.stop())
 
-const placeOf = ({ id, region }: { id: ReturnType<typeof newCallbackId>; region: string }) => ({ id, region })
+const positionOf = ({ id, region }: { id: ReturnType<typeof newCallbackId>; region: string }) => ({ id, region })
 const idsIn = async () => (await stores.callbacks.ofRegion('limburg-oost')).map(({ entry }) => entry.id)
 
 describe('a promise', () => {
@@ -30,7 +30,7 @@ describe('a promise', () => {
     const input = makePromise()
     const made = await stores.callbacks.promise(input)
     expect(made.entry).toMatchObject({ id: input.id, contact: input.contact, state: 'open', owner: null, promise: input.promise })
-    expect(await stores.callbacks.entryOf(placeOf(input))).toEqual(made)
+    expect(await stores.callbacks.entryOf(positionOf(input))).toEqual(made)
     expect(await idsIn()).toContain(input.id)
     const facts = await stores.contacts.factsOf(input.contact!)
     expect(facts).toEqual([{ kind: 'callback-promised', at: input.at, callback: input.id }])
@@ -64,8 +64,8 @@ describe('a promise', () => {
     await stores.callbacks.promise(first)
     const other = newNumber()
     await stores.callbacks.promise({ ...first, ...other, id: newCallbackId() })
-    await stores.callbacks.claim(placeOf(first), noor)
-    expect(await stores.callbacks.numberOf(placeOf(first), noor)).toMatchObject({ kind: 'number', number: other.number })
+    await stores.callbacks.claim(positionOf(first), noor)
+    expect(await stores.callbacks.numberOf(positionOf(first), noor)).toMatchObject({ kind: 'number', number: other.number })
     const stranger = makePromise({ number: first.number, numberKey: first.numberKey })
     expect((await stores.callbacks.promise(stranger)).entry.id).toBe(stranger.id)
     expect(JSON.stringify((await database.items()).filter((item) => item['pk'] === `referrer#${first.numberKey}`))).not.toContain(first.id)
@@ -76,16 +76,16 @@ describe('a promise', () => {
     const there = makePromise({ ...here, id: newCallbackId(), contact: newContact(), region: 'voor-en-noorderkempen' })
     await stores.callbacks.promise(here)
     expect((await stores.callbacks.promise(there)).entry.id).toBe(there.id)
-    expect(await stores.callbacks.entryOf({ ...placeOf(here), region: 'voor-en-noorderkempen' })).toBeNull()
-    expect(await stores.callbacks.claim({ ...placeOf(here), region: 'voor-en-noorderkempen' }, noor)).toBeNull()
-    expect(await stores.callbacks.numberOf({ ...placeOf(here), region: 'voor-en-noorderkempen' }, noor)).toBeNull()
+    expect(await stores.callbacks.entryOf({ ...positionOf(here), region: 'voor-en-noorderkempen' })).toBeNull()
+    expect(await stores.callbacks.claim({ ...positionOf(here), region: 'voor-en-noorderkempen' }, noor)).toBeNull()
+    expect(await stores.callbacks.numberOf({ ...positionOf(here), region: 'voor-en-noorderkempen' }, noor)).toBeNull()
   })
 
   it('after one that is closed is a new one', async () => {
     const first = makePromise()
     await stores.callbacks.promise(first)
-    await stores.callbacks.claim(placeOf(first), noor)
-    await stores.callbacks.attempt(placeOf(first), { at: now, worker: noor, result: 'reached' })
+    await stores.callbacks.claim(positionOf(first), noor)
+    await stores.callbacks.attempt(positionOf(first), { at: now, worker: noor, result: 'reached' })
     const again = { ...first, id: newCallbackId() }
     expect((await stores.callbacks.promise(again)).entry.id).toBe(again.id)
   })
@@ -107,35 +107,35 @@ describe('a number', () => {
   it('goes to the owner of an open entry, and to nobody else', async () => {
     const input = makePromise()
     await stores.callbacks.promise(input)
-    expect(await stores.callbacks.numberOf(placeOf(input), noor)).toEqual({ kind: 'not-yours' })
-    await stores.callbacks.claim(placeOf(input), noor)
-    expect(await stores.callbacks.numberOf(placeOf(input), noor)).toMatchObject({ kind: 'number', number: input.number })
-    expect(await stores.callbacks.numberOf(placeOf(input), sam)).toEqual({ kind: 'not-yours' })
-    await stores.callbacks.release(placeOf(input), noor)
-    expect(await stores.callbacks.numberOf(placeOf(input), noor)).toEqual({ kind: 'not-yours' })
+    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toEqual({ kind: 'not-yours' })
+    await stores.callbacks.claim(positionOf(input), noor)
+    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toMatchObject({ kind: 'number', number: input.number })
+    expect(await stores.callbacks.numberOf(positionOf(input), sam)).toEqual({ kind: 'not-yours' })
+    await stores.callbacks.release(positionOf(input), noor)
+    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toEqual({ kind: 'not-yours' })
   })
 
   it('is given after it is written down who got it, and not for the hashes alone', async () => {
     const input = makePromise()
     await stores.callbacks.promise(input)
-    const givenTo = async () => (await stores.callbacks.entryOf(placeOf(input)))?.entry.numberGivenTo
-    await stores.callbacks.numberOf(placeOf(input), noor)
-    await stores.callbacks.claim(placeOf(input), noor)
-    const known = await stores.callbacks.keysOf(placeOf(input), noor)
+    const givenTo = async () => (await stores.callbacks.entryOf(positionOf(input)))?.entry.numberGivenTo
+    await stores.callbacks.numberOf(positionOf(input), noor)
+    await stores.callbacks.claim(positionOf(input), noor)
+    const known = await stores.callbacks.keysOf(positionOf(input), noor)
     expect(known).toEqual({ kind: 'known', numberKey: input.numberKey, referrerKeys: [input.numberKey] })
     expect(await givenTo()).toEqual([])
-    expect(await stores.callbacks.numberOf(placeOf(input), noor)).toEqual({ kind: 'number', number: input.number })
+    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toEqual({ kind: 'number', number: input.number })
     expect(await givenTo()).toEqual([{ worker: noor, at: now }])
-    await stores.callbacks.attempt(placeOf(input), { at: now, worker: noor, result: 'reached' })
-    expect(await stores.callbacks.numberOf(placeOf(input), noor)).toEqual({ kind: 'erased' })
+    await stores.callbacks.attempt(positionOf(input), { at: now, worker: noor, result: 'reached' })
+    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toEqual({ kind: 'erased' })
     expect(await givenTo()).toEqual([{ worker: noor, at: now }])
   })
 
   it.each([
-    ['done', async (place: ReturnType<typeof placeOf>) => stores.callbacks.attempt(place, { at: now, worker: noor, result: 'reached' })],
+    ['done', async (place: ReturnType<typeof positionOf>) => stores.callbacks.attempt(place, { at: now, worker: noor, result: 'reached' })],
     [
       'not reached',
-      async (place: ReturnType<typeof placeOf>) => {
+      async (place: ReturnType<typeof positionOf>) => {
         for (let turn = 0; turn < 3; turn += 1)
           await stores.callbacks.attempt(place, { at: at(`2026-11-24 11:0${turn}`), worker: noor, result: 'busy' })
       },
@@ -143,9 +143,9 @@ describe('a number', () => {
   ])('is erased with its pointers as soon as the entry is %s', async (_title, close) => {
     const input = makePromise()
     await stores.callbacks.promise(input)
-    await stores.callbacks.claim(placeOf(input), noor)
-    await close(placeOf(input))
-    expect(await stores.callbacks.numberOf(placeOf(input), noor)).toEqual({ kind: 'erased' })
+    await stores.callbacks.claim(positionOf(input), noor)
+    await close(positionOf(input))
+    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toEqual({ kind: 'erased' })
     const left = JSON.stringify(await database.items())
     expect(left).not.toContain(input.number)
     expect(left).not.toContain(input.numberKey)
@@ -154,17 +154,17 @@ describe('a number', () => {
   it('is not read after three working days, though it may still be there', async () => {
     const input = makePromise()
     await stores.callbacks.promise(input)
-    await stores.callbacks.claim(placeOf(input), noor)
+    await stores.callbacks.claim(positionOf(input), noor)
     now = at('2026-11-27 23:59')
-    expect(await stores.callbacks.numberOf(placeOf(input), noor)).toMatchObject({ kind: 'number' })
+    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toMatchObject({ kind: 'number' })
     now = at('2026-11-28 00:00')
-    expect(await stores.callbacks.numberOf(placeOf(input), noor)).toEqual({ kind: 'erased' })
-    expect((await stores.callbacks.entryOf(placeOf(input)))?.entry.state).toBe('open')
+    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toEqual({ kind: 'erased' })
+    expect((await stores.callbacks.entryOf(positionOf(input)))?.entry.state).toBe('open')
     const again = makePromise({ number: input.number, numberKey: input.numberKey, at: now })
     expect((await stores.callbacks.promise(again)).entry.id).toBe(again.id)
-    expect((await stores.callbacks.seen(placeOf(input), { worker: noor, at: now }))?.outcome.kind).toBe('seen')
-    await stores.callbacks.claim(placeOf(again), noor)
-    expect(await stores.callbacks.numberOf(placeOf(again), noor)).toMatchObject({ kind: 'number' })
+    expect((await stores.callbacks.seen(positionOf(input), { worker: noor, at: now }))?.outcome.kind).toBe('seen')
+    await stores.callbacks.claim(positionOf(again), noor)
+    expect(await stores.callbacks.numberOf(positionOf(again), noor)).toMatchObject({ kind: 'number' })
   })
 })
 
@@ -173,8 +173,8 @@ describe('an entry', () => {
     const [open, closed] = [makePromise(), makeUnreached()]
     await stores.callbacks.promise(open)
     await stores.callbacks.noteUnreached(closed)
-    expect((await stores.callbacks.seen(placeOf(open), { worker: noor, at: now }))?.outcome).toEqual({ kind: 'promised' })
-    expect((await stores.callbacks.seen(placeOf(closed), { worker: noor, at: now }))?.outcome.kind).toBe('seen')
+    expect((await stores.callbacks.seen(positionOf(open), { worker: noor, at: now }))?.outcome).toEqual({ kind: 'promised' })
+    expect((await stores.callbacks.seen(positionOf(closed), { worker: noor, at: now }))?.outcome.kind).toBe('seen')
     now = at('2026-12-24 10:29')
     expect(await idsIn()).toEqual(expect.arrayContaining([open.id, closed.id]))
     now = at('2026-12-24 10:31')
@@ -198,10 +198,10 @@ describe('who came in on a day', () => {
     const region = 'voor-en-noorderkempen'
     const [one, two, ours] = [newContact(), newContact(), newContact()]
     for (const { contact, arrival } of [told(one, '2026-11-23 23:59'), told(two, '2026-11-24 00:00')]) {
-      await stores.contacts.tell(contact, [{ ...arrival, region } as typeof arrival], 'event')
-      await stores.contacts.tell(contact, [{ ...arrival, region } as typeof arrival], 'flow')
+      await stores.contacts.recordFacts(contact, [{ ...arrival, region } as typeof arrival], 'event')
+      await stores.contacts.recordFacts(contact, [{ ...arrival, region } as typeof arrival], 'flow')
     }
-    await stores.contacts.tell(ours, [makeArrival({ region })], 'desk')
+    await stores.contacts.recordFacts(ours, [makeArrival({ region })], 'desk')
     expect(await stores.contacts.cameIn(region, '2026-11-23', '2026-11-23')).toEqual([one])
     expect(new Set(await stores.contacts.cameIn(region, '2026-11-23', '2026-11-24'))).toEqual(new Set([one, two]))
     expect(await stores.contacts.cameIn(region, '2026-11-25', '2026-11-25')).toEqual([])

@@ -45,7 +45,7 @@ describe('the facts of a contact', () => {
     await fc.assert(
       fc.asyncProperty(told, async (facts) => {
         const contact = newContact()
-        for (const fact of facts) await contacts.tell(contact, [fact], 'flow')
+        for (const fact of facts) await contacts.recordFacts(contact, [fact], 'flow')
         const read = await contacts.factsOf(contact)
         expect(read).toEqual(story)
         expect(foldContact(contact, contactFacts(read))).toEqual(foldContact(contact, story))
@@ -56,19 +56,19 @@ describe('the facts of a contact', () => {
 
   it('keep what the flow knew beside what an event knew', async () => {
     const contact = newContact()
-    await contacts.tell(
+    await contacts.recordFacts(
       contact,
       [makeArrival({ at: at('2026-11-24 10:29'), municipality: null, referrerType: null, alias: null })],
       'event',
     )
-    await contacts.tell(contact, [makeArrival({ at: at('2026-11-24 10:30') })], 'flow')
+    await contacts.recordFacts(contact, [makeArrival({ at: at('2026-11-24 10:30') })], 'flow')
     const view = foldContact(contact, contactFacts(await contacts.factsOf(contact)))
     expect(view).toMatchObject({ municipality: '71016', referrerType: 'school', arrivedAt: at('2026-11-24 10:29') })
   })
 
   it('are no longer read after twelve months', async () => {
     const contact = newContact()
-    await contacts.tell(contact, story, 'flow')
+    await contacts.recordFacts(contact, story, 'flow')
     now = at('2027-11-23 10:30')
     expect(await contacts.factsOf(contact)).toHaveLength(5)
     now = at('2027-11-25 10:30')

@@ -38,25 +38,25 @@ describe('a notice that is raised', () => {
   it('waits in the outbox as it was raised, the oldest first', async () => {
     const one = makeNotice({ at: at('2026-11-24 10:29') })
     const other = makeNotice({ kind: 'swap-asked', minutes: null })
-    expect([await stores.notices.raise(other), await stores.notices.raise(one)]).toEqual(['raised', 'raised'])
+    expect([await stores.notices.enqueueNotice(other), await stores.notices.enqueueNotice(one)]).toEqual(['raised', 'raised'])
     expect(await stores.notices.due()).toEqual([one, other])
   })
 
   it('again within a day waits once, also when it left already', async () => {
     const notice = makeNotice()
-    await stores.notices.raise(notice)
+    await stores.notices.enqueueNotice(notice)
     await stores.notices.sent(notice)
     now = at('2026-11-25 10:29')
-    expect(await stores.notices.raise({ ...notice, at: now })).toBe('raised-before')
+    expect(await stores.notices.enqueueNotice({ ...notice, at: now })).toBe('raised-before')
     expect(await stores.notices.due()).toEqual([])
     now = at('2026-11-25 10:30')
-    expect(await stores.notices.raise({ ...notice, at: now })).toBe('raised')
+    expect(await stores.notices.enqueueNotice({ ...notice, at: now })).toBe('raised')
     expect(await stores.notices.due()).toHaveLength(1)
   })
 
   it('by many at once waits once', async () => {
     const notice = makeNotice()
-    const outcomes = await Promise.all(Array.from({ length: 6 }, () => stores.notices.raise(notice)))
+    const outcomes = await Promise.all(Array.from({ length: 6 }, () => stores.notices.enqueueNotice(notice)))
     expect(outcomes.filter((outcome) => outcome === 'raised')).toHaveLength(1)
     expect(await stores.notices.due()).toEqual([notice])
   })

@@ -45,7 +45,7 @@ export async function standsInTable({ client, name }: Table, text: string): Prom
 /** A contact of the region whose conversation this worker logged with the family's yes: a question to be taken on. */
 export async function loggedConversation(table: Table, by: AtTheDesk): Promise<string> {
   const contact = newContact()
-  await openContacts(table).tell(contact, [makeArrival()], 'flow')
+  await openContacts(table).recordFacts(contact, [makeArrival()], 'flow')
   const notes = makeNotes({ outcome: 'taken-on', consent: yesOn('2026-11-24') })
   const logged = await by.post(`conversations/${conversationIdOf(contact)}/log`, { version: 0, notes })
   if (logged.status !== 200) throw new Error(`the conversation was not logged: ${logged.status}`)

@@ -38,7 +38,7 @@ export async function openStoryLine(): Promise<StoryLine> {
   await localLine.bus.runSchedules()
   // Connect's hours stand as they should from here on; that they are looked at without haste would cost each story a second of real time.
   localLine.functions.fail('apply-hours', 'wrong-shape', 10_000)
-  const sown = (await itemsIn(table)).filter(isGround)
+  const sown = (await itemsIn(table)).filter(isBaseline)
   const listeners = new Set<() => Promise<void>>()
   const settles = () => settled(localLine, listeners)
   const passes = async (seconds: number, step = 1) => {
@@ -82,7 +82,7 @@ export async function openStoryLine(): Promise<StoryLine> {
 }
 
 // What was made of the roster in Connect does not go back with it, and would read as a change that somebody made there by hand.
-function isGround({ pk, sk }: Item): boolean {
+function isBaseline({ pk, sk }: Item): boolean {
   return /^(region|agent|subject)#/.test(String(pk)) && !String(sk).startsWith('applied#')
 }
 

@@ -20,7 +20,7 @@ type Stage = {
 /** What a story came to: all that is there afterwards, and how it ended for the one it is about. */
 export type Played = { afterwards: Awaited<ReturnType<typeof afterwards>>; ends: Scenario['ends'] | 'in no way' }
 
-const patienceSeconds = 90
+const timeoutSeconds = 90
 // Events arrive up to two seconds late, and what must be told leaves within the minute.
 const afterSeconds = 66
 
@@ -146,7 +146,7 @@ async function waits(stage: Stage, person: Told, step: Extract<Step, { waits: nu
 async function until(stage: Stage, isSo: () => boolean, what: string): Promise<void> {
   await stage.line.settles()
   for (let waited = 0; !isSo(); waited += 1) {
-    if (waited >= patienceSeconds) throw new Error(`for ${patienceSeconds} seconds of line time there was not ${what}`)
+    if (waited >= timeoutSeconds) throw new Error(`for ${timeoutSeconds} seconds of line time there was not ${what}`)
     await stage.line.passes(1)
   }
 }

@@ -6,7 +6,7 @@ import { clockOf, dayOf } from '../../../shared/domain/time/brussels-time.ts'
 import { contactIdOf } from '../../../shared/domain/ids.ts'
 import { openRegions } from '../../../shared/domain/regions/region.ts'
 import { regions } from '../../../shared/domain/regions/regions.ts'
-import { whatBecame } from '../../../shared/domain/reports/contact-disposition.ts'
+import { contactDisposition } from '../../../shared/domain/reports/contact-disposition.ts'
 import { openCallbacks } from '../../../shared/storage/callbacks/callbacks.ts'
 import { openContacts } from '../../../shared/storage/contacts/contacts.ts'
 import { contactFacts } from '../../../shared/storage/contacts/facts.ts'
@@ -83,7 +83,7 @@ async function contactsOf({ localLine, table }: LineThere, whoIs: WhoIs, ledger:
       const entry = ledger.find(({ contact }) => contact === id)?.entry ?? null
       return {
         who: whoIs(record),
-        became: whatBecame(facts, entry, localLine.clock.now()),
+        became: contactDisposition(facts, entry, localLine.clock.now()),
         answeredBy: record.agent?.connectedAt ? record.agent.username : null,
         endedBy: endedBy[record.disconnectReason ?? ''] ?? record.disconnectReason ?? record.state,
       }
@@ -109,9 +109,9 @@ function usernameOf(worker: unknown): string {
 /** What the doors and whatever runs them complain of, each once for each line. */
 function errorsIn(lines: readonly string[]): string[] {
   const visits = lines.map((line) => /^(\S+): (\{.*\})$/.exec(line))
-  const named = visits.flatMap((visit) => {
-    const errorName: unknown = visit ? JSON.parse(visit[2] ?? '{}').errorName : null
-    return visit && typeof errorName === 'string' ? [`${visit[1]} ${errorName}`] : []
+  const named = visits.flatMap((requestLog) => {
+    const errorName: unknown = requestLog ? JSON.parse(requestLog[2] ?? '{}').errorName : null
+    return requestLog && typeof errorName === 'string' ? [`${requestLog[1]} ${errorName}`] : []
   })
   // What a function throws is written out whole after its own line; without such a line it is a complaint by itself.
   const complained = new Set(named.map((one) => one.split(' ')[0]))

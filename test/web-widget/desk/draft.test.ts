@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DeskContact, DeskConversation, DraftSaved, Logged } from '../../../shared/contracts/desk.ts'
 import { emptyNotes } from '../../../shared/domain/conversations/coaching.ts'
-import type { Got } from '../../../web-widget/desk/client/api-result.ts'
-import type { Doors } from '../../../web-widget/desk/client/desk-client.ts'
+import type { ApiResult } from '../../../web-widget/desk/client/api-result.ts'
+import type { DeskClient } from '../../../web-widget/desk/client/desk-client.ts'
 import { answered, differences, draftOf, edited, keptMine, sendable, tookTheirs } from '../../../web-widget/desk/state/draft.ts'
-import { type Keeper, keepDraft } from '../../../web-widget/desk/state/autosave.ts'
+import { type Autosave, keepDraft } from '../../../web-widget/desk/state/autosave.ts'
 
 const notes = emptyNotes({ referrerType: 'school', municipality: '71016' })
 const conversation: DeskConversation = {
@@ -69,56 +69,56 @@ describe('a draft', () => {
 
 describe('the notes are saved', () => {
   let saves: { version: number; concern: string }[]
-  let answer: (version: number) => Promise<Got<DraftSaved>>
-  let keeper: Keeper
+  let answer: (version: number) => Promise<ApiResult<DraftSaved>>
+  let autosave: Autosave
   beforeEach(() => {
     vi.useFakeTimers()
     saves = []
-    answer = async (version) => got({ kind: 'saved', version: version + 1, savedAt: conversation.openedAt })
-    keeper = keepDraft(conversation, doors())
+    answer = async (version) => result({ kind: 'saved', version: version + 1, savedAt: conversation.openedAt })
+    autosave = keepDraft(conversation, client())
   })
   afterEach(() => {
     vi.useRealTimers()
   })
-  const got = <Body>(body: Body): Got<Body> => ({ kind: 'got', body })
-  const failure: Got<DraftSaved> = { kind: 'trouble', why: 'unreachable', sentence: null }
-  function doors(): Pick<Doors, 'save' | 'log' | 'contact'> {
+  const result = <Body>(body: Body): ApiResult<Body> => ({ kind: 'ok', body })
+  const failure: ApiResult<DraftSaved> = { kind: 'failed', why: 'unreachable', sentence: null }
+  function client(): Pick<DeskClient, 'save' | 'log' | 'contact'> {
     return {
       save: (_, draft) => {
         saves.push({ version: draft.version, concern: draft.notes.concern })
         return answer(draft.version)
       },
-      log: async (_, { version }) => got<Logged>({ kind: 'logged', version: version + 1, referrerCode: 'C4GH-7KQR' }),
-      contact: async () => got({ conversation: { ...newer, state: 'logged' } } as DeskContact),
+      log: async (_, { version }) => result<Logged>({ kind: 'logged', version: version + 1, referrerCode: 'C4GH-7KQR' }),
+      contact: async () => result({ conversation: { ...newer, state: 'logged' } } as DeskContact),
     }
   }
 
   it('once, a moment after the last key', async () => {
-    for (const concern of ['E', 'Ee', 'Een']) keeper.edit({ concern })
+    for (const concern of ['E', 'Ee', 'Een']) autosave.edit({ concern })
     expect(saves).toEqual([])
     await vi.advanceTimersByTimeAsync(600)
     expect(saves).toEqual([{ version: 3, concern: 'Een' }])
-    expect(keeper.draft().save).toEqual({ kind: 'saved', at: '10:30' })
+    expect(autosave.draft().save).toEqual({ kind: 'saved', at: '10:30' })
   })
 
   it('at once on leaving, and not again for nothing', async () => {
-    keeper.edit({ concern: 'Een' })
-    await keeper.saveNow()
-    await keeper.saveNow()
+    autosave.edit({ concern: 'Een' })
+    await autosave.saveNow()
+    await autosave.saveNow()
     await vi.advanceTimersByTimeAsync(10_000)
     expect(saves).toHaveLength(1)
   })
 
   it('one save at a time, each on the version before', async () => {
-    const slow = Promise.withResolvers<Got<DraftSaved>>()
+    const slow = Promise.withResolvers<ApiResult<DraftSaved>>()
     answer = () => slow.promise
-    keeper.edit({ concern: 'Een' })
-    void keeper.saveNow()
-    keeper.edit({ concern: 'Een kind' })
+    autosave.edit({ concern: 'Een' })
+    void autosave.saveNow()
+    autosave.edit({ concern: 'Een kind' })
     await vi.advanceTimersByTimeAsync(2000)
     expect(saves).toHaveLength(1)
-    answer = async (version) => got({ kind: 'saved', version: version + 1, savedAt: conversation.openedAt })
-    slow.resolve(got({ kind: 'saved', version: 4, savedAt: conversation.openedAt }))
+    answer = async (version) => result({ kind: 'saved', version: version + 1, savedAt: conversation.openedAt })
+    slow.resolve(result({ kind: 'saved', version: 4, savedAt: conversation.openedAt }))
     await vi.advanceTimersByTimeAsync(2000)
     expect(saves).toEqual([
       { version: 3, concern: 'Een' },
@@ -128,41 +128,41 @@ describe('the notes are saved', () => {
 
   it('again and again until the network is back', async () => {
     answer = async () => failure
-    keeper.edit({ concern: 'Een' })
+    autosave.edit({ concern: 'Een' })
     await vi.advanceTimersByTimeAsync(700)
-    expect(keeper.draft().save.kind).toBe('not-saved')
-    expect(keeper.draft().notes.concern).toBe('Een')
-    answer = async (version) => got({ kind: 'saved', version: version + 1, savedAt: conversation.openedAt })
+    expect(autosave.draft().save.kind).toBe('not-saved')
+    expect(autosave.draft().notes.concern).toBe('Een')
+    answer = async (version) => result({ kind: 'saved', version: version + 1, savedAt: conversation.openedAt })
     await vi.advanceTimersByTimeAsync(5000)
-    expect(keeper.draft().save.kind).toBe('saved')
+    expect(autosave.draft().save.kind).toBe('saved')
   })
 
   it('not over what somebody else logged meanwhile', async () => {
-    answer = async () => got({ kind: 'already-logged' })
-    keeper.edit({ concern: 'Een' })
+    answer = async () => result({ kind: 'already-logged' })
+    autosave.edit({ concern: 'Een' })
     await vi.advanceTimersByTimeAsync(700)
-    expect(keeper.draft().save).toMatchObject({ kind: 'stale', newer: { state: 'logged' } })
-    expect(keeper.draft().notes.concern).toBe('Een')
+    expect(autosave.draft().save).toMatchObject({ kind: 'stale', newer: { state: 'logged' } })
+    expect(autosave.draft().notes.concern).toBe('Een')
   })
 
   it('for the last time when the talk is logged', async () => {
-    keeper.edit({ concern: 'Een', stillPossible: 'Veel', outcome: 'advice' })
-    expect(await keeper.log()).toMatchObject({ kind: 'logged' })
-    expect(keeper.draft().conversation).toMatchObject({ state: 'logged', referrerCode: 'C4GH-7KQR' })
+    autosave.edit({ concern: 'Een', stillPossible: 'Veel', outcome: 'advice' })
+    expect(await autosave.log()).toMatchObject({ kind: 'logged' })
+    expect(autosave.draft().conversation).toMatchObject({ state: 'logged', referrerCode: 'C4GH-7KQR' })
     await vi.advanceTimersByTimeAsync(10_000)
     expect(saves).toEqual([])
   })
 
   it('never beside the log, which carries them all', async () => {
-    const slow = Promise.withResolvers<Got<DraftSaved>>()
+    const slow = Promise.withResolvers<ApiResult<DraftSaved>>()
     answer = () => slow.promise
-    keeper.edit({ concern: 'Een' })
-    void keeper.saveNow()
-    keeper.edit({ concern: 'Een kind', outcome: 'broken-off' })
-    const leaving = keeper.saveNow()
-    const logging = keeper.log()
-    answer = async (version) => got({ kind: 'saved', version: version + 1, savedAt: conversation.openedAt })
-    slow.resolve(got({ kind: 'saved', version: 4, savedAt: conversation.openedAt }))
+    autosave.edit({ concern: 'Een' })
+    void autosave.saveNow()
+    autosave.edit({ concern: 'Een kind', outcome: 'broken-off' })
+    const leaving = autosave.saveNow()
+    const logging = autosave.log()
+    answer = async (version) => result({ kind: 'saved', version: version + 1, savedAt: conversation.openedAt })
+    slow.resolve(result({ kind: 'saved', version: 4, savedAt: conversation.openedAt }))
     await leaving
     expect(await logging).toEqual({ kind: 'logged', version: 6, referrerCode: 'C4GH-7KQR' })
     expect(saves.map(({ version }) => version)).toEqual([3, 4])

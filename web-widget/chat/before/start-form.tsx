@@ -8,18 +8,18 @@ import type { StartFormProps } from '../model/start-model.ts'
 export function StartForm(props: StartFormProps) {
   const { filled } = props
   const { widget } = props.words
-  const { fill, trouble, isStarting, start } = useStart(props)
+  const { fill, problem, isStarting, start } = useStart(props)
   const form = useRef<HTMLFormElement>(null)
   const wasAsked = useRef(false)
-  const errorAt = (field: string) => trouble.find((one) => one.field === field)?.sentence ?? null
-  const other = trouble.filter(({ field }) => field === null || !(field in filled))
+  const errorAt = (field: string) => problem.find((one) => one.field === field)?.sentence ?? null
+  const other = problem.filter(({ field }) => field === null || !(field in filled))
 
   useEffect(() => {
     // Only after an attempt to start: while she fills in, the focus is hers.
-    const wrong = wasAsked.current && trouble[0]?.field
+    const wrong = wasAsked.current && problem[0]?.field
     wasAsked.current = false
     if (wrong) form.current?.querySelector<HTMLElement>(`#${wrong}`)?.focus()
-  }, [trouble])
+  }, [problem])
   function submit(event: Event) {
     event.preventDefault()
     wasAsked.current = true

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import { newKey } from '../../kit/now.ts'
-import type { Filled, StartFormProps, Trouble } from '../model/start-model.ts'
+import type { Filled, StartFormProps, FormProblem } from '../model/start-model.ts'
 import { startChat } from './start-chat.ts'
 
 // In the order of the form, so that the focus goes to the first that is wrong.
@@ -10,7 +10,7 @@ const needed = ['referrerType', 'municipality', 'alias'] as const
 export function useStart(props: StartFormProps) {
   const { widget } = props.words
   const { filled } = props
-  const [trouble, setTrouble] = useState<readonly Trouble[]>([])
+  const [problem, setProblem] = useState<readonly FormProblem[]>([])
   const [isStarting, setStarting] = useState(false)
   // One key for this form: a double click, or a second try after a lost answer, opens one chat.
   const session = useRef(newKey())
@@ -20,7 +20,7 @@ export function useStart(props: StartFormProps) {
     // Null was chosen: "I do not know".
     const empty = needed.filter((field) => filled[field] !== null && !filled[field]?.trim())
     const missing = empty.map((field) => ({ field, sentence: widget.missing[field] }))
-    setTrouble(missing)
+    setProblem(missing)
     if (missing.length > 0) return
     setStarting(true)
     const outcome = await startChat({
@@ -34,17 +34,17 @@ export function useStart(props: StartFormProps) {
     })
     setStarting(false)
     if (outcome.kind === 'started') props.begin(outcome.keys)
-    else if (outcome.kind === 'failed') setTrouble([{ field: null, sentence: widget.failed(props.line.region.phone) }])
-    else if (outcome.kind === 'refused') setTrouble([outcome])
+    else if (outcome.kind === 'failed') setProblem([{ field: null, sentence: widget.failed(props.line.region.phone) }])
+    else if (outcome.kind === 'refused') setProblem([outcome])
     else {
       if (outcome.kind === 'line-closed') props.lookAgain()
-      else setTrouble([{ field: null, sentence: outcome.sentence }])
+      else setProblem([{ field: null, sentence: outcome.sentence }])
       props.turnAway(outcome.kind)
     }
   }
   function fill(some: Partial<Filled>) {
     props.fill(some)
-    setTrouble((before) => before.filter(({ field }) => field !== null && !(field in some)))
+    setProblem((before) => before.filter(({ field }) => field !== null && !(field in some)))
   }
-  return { fill, trouble, isStarting, start }
+  return { fill, problem, isStarting, start }
 }

@@ -54,12 +54,12 @@ export function CallBack(props: CallBackProps) {
 
 function NumberForm(props: CallBackProps & { form: ReturnType<typeof useCallBack> }) {
   const { said, children, form } = props
-  const { number, trouble, isSending, othersMayAnswer, setOthers } = form
+  const { number, problem, isSending, othersMayAnswer, setOthers } = form
   const field = useRef<HTMLInputElement>(null)
-  const isAboutNumber = trouble?.field === 'number'
+  const isAboutNumber = problem?.field === 'number'
   useEffect(() => {
     if (isAboutNumber) field.current?.focus()
-  }, [trouble])
+  }, [problem])
   function submit(event: Event) {
     event.preventDefault()
     void form.send()
@@ -85,7 +85,7 @@ function NumberForm(props: CallBackProps & { form: ReturnType<typeof useCallBack
         />
         {isAboutNumber && (
           <p class="error" id="number-error">
-            {trouble.sentence}
+            {problem.sentence}
           </p>
         )}
       </div>
@@ -100,9 +100,9 @@ function NumberForm(props: CallBackProps & { form: ReturnType<typeof useCallBack
           {children}
         </details>
       )}
-      {trouble && !isAboutNumber && (
+      {problem && !isAboutNumber && (
         <p class="error" role="alert">
-          {trouble.sentence}
+          {problem.sentence}
         </p>
       )}
       <button type="submit" class="main" aria-disabled={isSending}>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { PlaceInQueue } from '../../../shared/contracts/widget.ts'
+import type { QueuePosition } from '../../../shared/contracts/widget.ts'
 import type { CallBackWords } from '../../../shared/words/types/words.ts'
 import type { ChatKeys } from '../model/stored-chat.ts'
 import { ask, dress } from '../frame/later-parts.ts'
@@ -17,7 +17,7 @@ export function InQueue({ said, keys, isCalling, choose }: InQueueProps) {
     async function look() {
       if (document.visibilityState === 'hidden') return
       const headers = { 'x-place-ticket': keys.placeTicket }
-      const answer = await ask<PlaceInQueue>(`/api/widget/chats/${keys.contactId}/place`, { headers })
+      const answer = await ask<QueuePosition>(`/api/widget/chats/${keys.contactId}/place`, { headers })
       if (!isGone && answer.kind === 'answered' && answer.status === 200) setBefore(answer.body.before)
     }
     const again = () => void look()

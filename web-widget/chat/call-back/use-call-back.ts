@@ -3,13 +3,13 @@ import type { AskCallback, CallbackAsked, Refusal, TooBusy } from '../../../shar
 import { newKey } from '../../kit/now.ts'
 import { ask } from '../frame/later-parts.ts'
 import type { CallBackProps } from './call-back-props.ts'
-import type { Trouble } from '../model/start-model.ts'
+import type { FormProblem } from '../model/start-model.ts'
 
 /** The number as she types it, what is wrong with it, and the promise that comes of it. The number stays in this form alone. */
 export function useCallBack({ line, language, chat, filled, said }: CallBackProps) {
   const [number, setNumber] = useState('')
   const [othersMayAnswer, setOthers] = useState(false)
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [problem, setProblem] = useState<FormProblem | null>(null)
   const [isSending, setSending] = useState(false)
   const [asked, setAsked] = useState<CallbackAsked | null>(null)
   // One key for this form: a double click, or a second try after a lost answer, is one wish.
@@ -17,9 +17,9 @@ export function useCallBack({ line, language, chat, filled, said }: CallBackProp
 
   async function send() {
     if (isSending) return
-    if (number.trim() === '') return setTrouble({ field: 'number', sentence: said.missingNumber })
+    if (number.trim() === '') return setProblem({ field: 'number', sentence: said.missingNumber })
     setSending(true)
-    setTrouble(null)
+    setProblem(null)
     const request: AskCallback = {
       session: session.current,
       region: line.region.id,
@@ -37,16 +37,16 @@ export function useCallBack({ line, language, chat, filled, said }: CallBackProp
       headers: { 'accept-language': language, ...(chat && { 'x-place-ticket': chat.placeTicket }) },
     })
     setSending(false)
-    if (answer.kind === 'unreachable') return setTrouble({ field: null, sentence: said.notSent })
+    if (answer.kind === 'unreachable') return setProblem({ field: null, sentence: said.notSent })
     const { body } = answer
     if (body.kind === 'promised') {
       setNumber('')
       setAsked(body)
-    } else setTrouble({ field: body.kind === 'refused' ? body.field : null, sentence: body.sentence ?? said.notSent })
+    } else setProblem({ field: body.kind === 'refused' ? body.field : null, sentence: body.sentence ?? said.notSent })
   }
   function write(text: string) {
     setNumber(text)
-    setTrouble(null)
+    setProblem(null)
   }
-  return { number, write, othersMayAnswer, setOthers, trouble, isSending, asked, send }
+  return { number, write, othersMayAnswer, setOthers, problem, isSending, asked, send }
 }

@@ -19,7 +19,7 @@ const typingType = 'application/vnd.amazonaws.connect.event.typing'
  * One chat session of chatjs. When it breaks (`broken`), the session is dead and a new one with the same token takes its place;
  * when the service refuses the token, the chat is over.
  */
-export async function openLink(keys: ChatKeys, tell: (told: Told) => void, broken: () => void): Promise<LinkOutcome> {
+export async function openLink(keys: ChatKeys, notify: (told: Told) => void, broken: () => void): Promise<LinkOutcome> {
   // `endpoint` is read by chatjs and missing from its types: the line on one machine needs it, and null is Connect's own.
   const settings: connect.ChatGlobalConfig & { endpoint: string | null } = { region: keys.awsRegion, endpoint: keys.participantEndpoint }
   connect.ChatSession.setGlobalConfig(settings)
@@ -30,17 +30,17 @@ export async function openLink(keys: ChatKeys, tell: (told: Told) => void, broke
     // Client-side metrics would go to an address outside our domain.
     disableCSM: true,
   })
-  const link = linkOf(session, tell)
-  session.onMessage(({ data }) => tell({ kind: 'items', items: [data] }))
+  const link = linkOf(session, notify)
+  session.onMessage(({ data }) => notify({ kind: 'items', items: [data] }))
   session.onTyping(({ data }) => {
-    if (data.ParticipantRole === 'AGENT') tell({ kind: 'typing', name: data.DisplayName ?? '' })
+    if (data.ParticipantRole === 'AGENT') notify({ kind: 'typing', name: data.DisplayName ?? '' })
   })
-  session.onConnectionLost(() => tell({ kind: 'link', link: 'lost' }))
+  session.onConnectionLost(() => notify({ kind: 'link', link: 'lost' }))
   session.onConnectionEstablished(() => {
-    tell({ kind: 'link', link: 'up' })
+    notify({ kind: 'link', link: 'up' })
     void link.catchUp()
   })
-  session.onEnded(() => tell({ kind: 'over' }))
+  session.onEnded(() => notify({ kind: 'over' }))
   session.onConnectionBroken(broken)
   try {
     await session.connect()
@@ -51,7 +51,7 @@ export async function openLink(keys: ChatKeys, tell: (told: Told) => void, broke
   }
 }
 
-function linkOf(session: connect.CustomerChatSession, tell: (told: Told) => void): ChatLink {
+function linkOf(session: connect.CustomerChatSession, notify: (told: Told) => void): ChatLink {
   return {
     async send(text, token) {
       try {
@@ -66,7 +66,7 @@ function linkOf(session: connect.CustomerChatSession, tell: (told: Told) => void
       session.sendEvent({ contentType: typingType }).catch(() => {})
     },
     async catchUp() {
-      tell({ kind: 'items', items: await transcriptOf(session) })
+      notify({ kind: 'items', items: await transcriptOf(session) })
     },
     async leave() {
       try {

@@ -5,7 +5,7 @@ import type { TalkWords } from '../../../shared/words/types/words.ts'
 export type ComposerProps = { words: TalkWords; write(text: string): void; typing(): void }
 
 // Connect counts UTF-16 code units, as JavaScript does. The counter appears when the end comes near.
-const mostUnits = 1024
+const maxUnits = 1024
 const nearTheEnd = 150
 
 type Hint = { kind: 'none' } | { kind: 'said'; sentence: string } | { kind: 'trace'; trace: PersonalTrace }
@@ -15,12 +15,12 @@ export function Composer({ words, write, typing }: ComposerProps) {
   const [text, setText] = useState('')
   const [hint, setHint] = useState<Hint>({ kind: 'none' })
   const field = useRef<HTMLTextAreaElement>(null)
-  const left = mostUnits - text.length
+  const left = maxUnits - text.length
 
   function send(mayHaveTraces: boolean) {
     const message = text.toWellFormed().trim()
     if (message === '') return setHint({ kind: 'said', sentence: words.empty })
-    if (message.length > mostUnits) return setHint({ kind: 'said', sentence: words.tooLong(mostUnits) })
+    if (message.length > maxUnits) return setHint({ kind: 'said', sentence: words.tooLong(maxUnits) })
     const trace = mayHaveTraces ? null : personalTraceIn(message)
     if (trace) return setHint({ kind: 'trace', trace })
     write(message)
@@ -69,7 +69,7 @@ export function Composer({ words, write, typing }: ComposerProps) {
         </button>
       </div>
       <p class={`left ${left < 0 ? 'over' : ''}`} id="message-left" role="status">
-        {left < 0 ? words.tooLong(mostUnits) : left <= nearTheEnd ? words.charactersLeft(left) : ''}
+        {left < 0 ? words.tooLong(maxUnits) : left <= nearTheEnd ? words.charactersLeft(left) : ''}
       </p>
     </form>
   )

@@ -21,32 +21,32 @@ const lookAgainMilliseconds = 30_000
 
 /** The chat as it runs: opened, kept open through loss of network and sleep, its messages sent one by one in order. */
 export function useLiveChat(keys: ChatKeys): LiveChat {
-  const [conversation, tell] = useReducer(listen, keys, emptyConversation)
+  const [conversation, notify] = useReducer(listen, keys, emptyConversation)
   const link = useRef<ChatLink | null>(null)
   const isOver = stageOf(conversation) === 'ended'
 
-  useEffect(() => keepOpen(keys, tell, link), [keys])
+  useEffect(() => keepOpen(keys, notify, link), [keys])
 
   const next = nextToSend(conversation)
   useEffect(() => {
     if (next === null || link.current === null || isOver) return
     const { token, text } = next
-    tell({ kind: 'sending', token })
-    void link.current.send(text, token).then((outcome) => tell({ ...outcome, token }))
+    notify({ kind: 'sending', token })
+    void link.current.send(text, token).then((outcome) => notify({ ...outcome, token }))
   }, [next?.token, isOver])
 
   const stuck = conversation.link === 'up' && !isOver ? conversation.unsent.find((one) => one.state === 'not-sent') : undefined
-  useAfter(retryMilliseconds, stuck?.token, (token) => tell({ kind: 'send-again', token }))
-  useAfter(typingShownMilliseconds, conversation.typing, () => tell({ kind: 'typing-stopped' }))
+  useAfter(retryMilliseconds, stuck?.token, (token) => notify({ kind: 'send-again', token }))
+  useAfter(typingShownMilliseconds, conversation.typing, () => notify({ kind: 'typing-stopped' }))
 
   return {
     conversation,
-    write: (text) => tell({ kind: 'wrote', token: newKey(), text }),
-    sendAgain: (token) => tell({ kind: 'send-again', token }),
+    write: (text) => notify({ kind: 'wrote', token: newKey(), text }),
+    sendAgain: (token) => notify({ kind: 'send-again', token }),
     typing: () => link.current?.typing(),
     leave: async () => {
       const told = (await link.current?.leave()) ?? false
-      if (told) tell({ kind: 'over' })
+      if (told) notify({ kind: 'over' })
       return told
     },
   }
@@ -61,11 +61,11 @@ function useAfter<Thing>(milliseconds: number, thing: Thing, act: (thing: NonNul
   }, [thing])
 }
 
-type Tell = (told: Parameters<typeof listen>[1]) => void
+type Notify = (told: Parameters<typeof listen>[1]) => void
 
 // A broken session of chatjs is dead: a new one with the stored token takes over, with longer pauses, sooner when the network or the
 // reader comes back.
-function keepOpen(keys: ChatKeys, tell: Tell, link: { current: ChatLink | null }): () => void {
+function keepOpen(keys: ChatKeys, notify: Notify, link: { current: ChatLink | null }): () => void {
   let stopped = false
   let pause = 1000
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -73,19 +73,19 @@ function keepOpen(keys: ChatKeys, tell: Tell, link: { current: ChatLink | null }
   async function open() {
     clearTimeout(timer)
     timer = undefined
-    const outcome = await openLink(keys, tell, onBroken)
+    const outcome = await openLink(keys, notify, onBroken)
     if (stopped) return
-    if (outcome.kind === 'over') return tell({ kind: 'over' })
+    if (outcome.kind === 'over') return notify({ kind: 'over' })
     if (outcome.kind === 'broken') return onBroken()
     pause = 1000
     link.current = outcome.link
-    tell({ kind: 'link', link: 'up' })
+    notify({ kind: 'link', link: 'up' })
     await outcome.link.catchUp()
   }
   function onBroken() {
     if (stopped || timer !== undefined) return
     link.current = null
-    tell({ kind: 'link', link: 'lost' })
+    notify({ kind: 'link', link: 'lost' })
     timer = setTimeout(() => void open(), pause)
     pause = Math.min(pause * 2, longestPauseMilliseconds)
   }

@@ -9,7 +9,7 @@ import type { ChatKeys } from '../model/stored-chat.ts'
 import { dress, useLater } from '../frame/later-parts.ts'
 import { useLiveChat } from './live-chat.ts'
 import { Messages } from './messages.tsx'
-import { tellUnread } from '../frame/unread.ts'
+import { notifyUnread } from '../frame/unread.ts'
 import type { Filled, Line } from '../model/start-model.ts'
 import type { ChatWords, LaterWords } from '../words/chat-words.ts'
 
@@ -40,7 +40,7 @@ export function Talk(props: TalkProps) {
   const { conversation } = chat
   const stage = stageOf(conversation)
   const isOver = stage === 'ended'
-  const unread = useRef(tellUnread(host))
+  const unread = useRef(notifyUnread(host))
   const [way, setWay] = useState<Way>('stays')
   const worker = workerIn(conversation)
   // The line closed, or the wait was over, before anybody came: that is ours to make good.
@@ -54,7 +54,7 @@ export function Talk(props: TalkProps) {
     if (document.activeElement === document.body) document.getElementById('message')?.focus()
     unread.current.listen()
   }, [])
-  useEffect(() => unread.current.tell(conversation.said.filter((one) => one.by === 'worker').length), [conversation.said])
+  useEffect(() => unread.current.notify(conversation.said.filter((one) => one.by === 'worker').length), [conversation.said])
   useEffect(() => {
     if (stage === 'joined') setWay('stays')
     if (!isOver) return

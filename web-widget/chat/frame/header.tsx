@@ -14,7 +14,7 @@ export function Header({ words, title, host, leave }: HeaderProps) {
         {words.quickExit}
       </button>
       {host.isThere && (
-        <button type="button" class="icon" aria-label={words.closeWindow} title={words.closeWindow} onClick={() => host.tell('close')}>
+        <button type="button" class="icon" aria-label={words.closeWindow} title={words.closeWindow} onClick={() => host.notify('close')}>
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
             <path d="M4 7l6 6 6-6" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" />
           </svg>

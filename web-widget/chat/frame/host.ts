@@ -3,7 +3,7 @@ import { type FromFrame, type FromHost, fromHost } from '../../kit/frame-message
 /** The page around the frame, as far as the frame speaks with it. */
 export type Host = {
   isThere: boolean
-  tell(permanence: FromFrame['permanence'], count?: number): void
+  notify(permanence: FromFrame['permanence'], count?: number): void
   /** One listens at a time, and hears at once what was said last: the window may have been shut before the conversation was there. */
   listen(hear: (message: FromHost) => void): void
 }
@@ -12,7 +12,7 @@ export type Host = {
 export function hostOf(origin: string | null): Host {
   const around = window.parent
   if (around === window || origin === null || !/^https?:/.test(origin)) {
-    return { isThere: false, tell: () => {}, listen: () => {} }
+    return { isThere: false, notify: () => {}, listen: () => {} }
   }
   let last: FromHost | null = null
   let ear = (_message: FromHost) => {}
@@ -23,7 +23,7 @@ export function hostOf(origin: string | null): Host {
   })
   return {
     isThere: true,
-    tell: (permanence, count = 0) => around.postMessage({ permanence, count }, origin),
+    notify: (permanence, count = 0) => around.postMessage({ permanence, count }, origin),
     listen(hear) {
       ear = hear
       if (last) hear(last)

@@ -5,13 +5,13 @@ import { forgetChat } from '../model/stored-chat.ts'
 const elsewhere = 'https://www.wikipedia.org/'
 
 // The page around us is told first and takes the frame away. Were the frame gone before the page heard it, the page would not know who spoke.
-const patienceMilliseconds = 1000
+const timeoutMilliseconds = 1000
 
 /** Away at once: the screen first, then the storage, then the page itself. Nothing here waits for a network. */
 export function leaveFast(host: Host): void {
   document.body.replaceChildren()
   forgetChat()
   if (!host.isThere) return location.replace(elsewhere)
-  host.tell('exit')
-  setTimeout(() => location.replace('about:blank'), patienceMilliseconds)
+  host.notify('exit')
+  setTimeout(() => location.replace('about:blank'), timeoutMilliseconds)
 }

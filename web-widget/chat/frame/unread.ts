@@ -1,11 +1,11 @@
 import type { Host } from './host.ts'
 
 /** Tells the page around the frame how many messages came while the frame was closed; never what they say. */
-export function tellUnread(host: Host) {
+export function notifyUnread(host: Host) {
   let isShown = true
   let seen = 0
   let all = 0
-  const told = () => host.tell('unread', isShown ? 0 : all - seen)
+  const told = () => host.notify('unread', isShown ? 0 : all - seen)
   return {
     listen: () =>
       host.listen(({ permanence }) => {
@@ -13,7 +13,7 @@ export function tellUnread(host: Host) {
         seen = all
         told()
       }),
-    tell(count: number) {
+    notify(count: number) {
       all = count
       if (isShown) seen = all
       else told()

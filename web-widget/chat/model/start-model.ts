@@ -14,7 +14,7 @@ export type Filled = { referrerType: ReferrerType | ''; municipality: string | n
 export const nothing: Filled = { referrerType: '', municipality: undefined, alias: '', code: '' }
 
 /** What is wrong with a field, or with the whole form where the field is null. */
-export type Trouble = { field: string | null; sentence: string }
+export type FormProblem = { field: string | null; sentence: string }
 
 /** What every part needs that is shown before a chat. */
 export type BeforeProps = {

@@ -2,13 +2,13 @@ import type { DeskCallback } from '../../../shared/contracts/callbacks.ts'
 import { CallbackOwned } from './callback-owned.tsx'
 import { promiseSaid, whoIn } from './callback-words.ts'
 import type { Act } from './callback-act.ts'
-import { referrers, useRoom, words } from '../state/desk-context.ts'
+import { referrers, useDesk, words } from '../state/desk-context.ts'
 
 const { callbacks } = words
 
 /** One entry of the ledger: who, why, until when, what is allowed, and who will call. */
 export function CallbackCard({ entry, act }: { entry: DeskCallback; act: Act }) {
-  const { me } = useRoom()
+  const { me } = useDesk()
   const { consent } = entry
   return (
     <li class={`callback ${entry.late || entry.broken ? 'late' : ''}`}>
@@ -54,7 +54,7 @@ function Facts({ entry }: { entry: DeskCallback }) {
 }
 
 function Allowed({ entry }: { entry: DeskCallback }) {
-  const { me } = useRoom()
+  const { me } = useDesk()
   const { othersMayAnswer, mayLeaveMessage } = entry.consent
   const name = me.worker.name.split(' ')[0] ?? me.worker.name
   return (
@@ -81,7 +81,7 @@ function Attempts({ attempts }: Pick<DeskCallback, 'attempts'>) {
 }
 
 function Owner({ entry, act }: { entry: DeskCallback; act: Act }) {
-  const { doors, me } = useRoom()
+  const { client, me } = useDesk()
   const { owner } = entry
   const who = whoIn(entry, me)
   // A coordinator sees that nobody is forgotten; calling is for those who have the talk.
@@ -89,7 +89,7 @@ function Owner({ entry, act }: { entry: DeskCallback; act: Act }) {
   if (owner?.id === me.worker.id) return <CallbackOwned key={entry.attempts.length} entry={entry} act={act} />
   if (owner !== null) return <OfColleague entry={entry} owner={owner.name} act={act} />
   return (
-    <button type="button" class="main" aria-label={callbacks.claimOf(who)} onClick={() => void act(entry, () => doors.claim(entry.id))}>
+    <button type="button" class="main" aria-label={callbacks.claimOf(who)} onClick={() => void act(entry, () => client.claim(entry.id))}>
       {callbacks.claim}
     </button>
   )
@@ -97,7 +97,7 @@ function Owner({ entry, act }: { entry: DeskCallback; act: Act }) {
 
 /** Whose it is. What she let lie a colleague takes over; a coordinator gives back anything. */
 function OfColleague({ entry, owner, act }: { entry: DeskCallback; owner: string; act: Act }) {
-  const { doors, me } = useRoom()
+  const { client, me } = useDesk()
   const who = whoIn(entry, me)
   const isCoordinator = me.worker.role === 'coordinator'
   const takesOver = entry.mayTakeOver && !isCoordinator
@@ -109,13 +109,13 @@ function OfColleague({ entry, owner, act }: { entry: DeskCallback; owner: string
           type="button"
           class="main"
           aria-label={callbacks.takeOverOf(who)}
-          onClick={() => void act(entry, () => doors.claim(entry.id))}
+          onClick={() => void act(entry, () => client.claim(entry.id))}
         >
           {callbacks.takeOver}
         </button>
       ) : null}
       {isCoordinator ? (
-        <button type="button" aria-label={callbacks.releaseOf(who)} onClick={() => void act(entry, () => doors.release(entry.id))}>
+        <button type="button" aria-label={callbacks.releaseOf(who)} onClick={() => void act(entry, () => client.release(entry.id))}>
           {callbacks.release}
         </button>
       ) : null}
@@ -124,10 +124,10 @@ function OfColleague({ entry, owner, act }: { entry: DeskCallback; owner: string
 }
 
 function Seen({ entry, act }: { entry: DeskCallback; act: Act }) {
-  const { doors, me } = useRoom()
+  const { client, me } = useDesk()
   if (me.worker.role === 'coordinator') return null
   return (
-    <button type="button" aria-label={callbacks.seenOf(whoIn(entry, me))} onClick={() => void act(entry, () => doors.markSeen(entry.id))}>
+    <button type="button" aria-label={callbacks.seenOf(whoIn(entry, me))} onClick={() => void act(entry, () => client.markSeen(entry.id))}>
       {callbacks.seen}
     </button>
   )

@@ -1,10 +1,10 @@
 import type { DeskCallback } from '../../../shared/contracts/callbacks.ts'
 import { whoIn } from './callback-words.ts'
-import { useRoom, words } from '../state/desk-context.ts'
+import { useDesk, words } from '../state/desk-context.ts'
 
 /** What was closed lately, the not reached among them: nothing disappears the moment it is done. */
 export function ClosedCallbacks({ closed, more }: { closed: readonly DeskCallback[]; more: number }) {
-  const { me } = useRoom()
+  const { me } = useDesk()
   const { callbacks } = words
   return (
     <>

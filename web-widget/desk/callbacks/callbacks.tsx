@@ -4,14 +4,14 @@ import type { Act } from './callback-act.ts'
 import { CallbackCard } from './callback-card.tsx'
 import { callbackSaid, whoIn } from './callback-words.ts'
 import { ClosedCallbacks } from './callbacks-closed.tsx'
-import { useRoom, words } from '../state/desk-context.ts'
-import { TroubleNote } from '../parts/failure-note.tsx'
+import { useDesk, words } from '../state/desk-context.ts'
+import { FailureNote } from '../parts/failure-note.tsx'
 import type { Callbacks } from './use-callbacks.ts'
 
 /** "To call back": everybody who did not reach a person, who will call them, and what came of it. */
 export function CallbacksScreen({ callbacks }: { callbacks: Callbacks }) {
-  const { list, trouble, refresh } = callbacks
-  const { me } = useRoom()
+  const { list, failure, refresh } = callbacks
+  const { me } = useDesk()
   const [said, say] = useSaid(list === null ? null : list.open.length + list.more.open)
   const underWay = useRef(false)
   // Whoever opens the screen wants to know how it stands now, not when the desk last looked.
@@ -20,8 +20,8 @@ export function CallbacksScreen({ callbacks }: { callbacks: Callbacks }) {
     // Pressed twice is meant once: a second attempt that nobody made would count.
     if (underWay.current) return
     underWay.current = true
-    const got = await step()
-    say(got.kind === 'got' ? callbackSaid(got.body, whoIn(entry, me)) : (got.sentence ?? words.offline))
+    const result = await step()
+    say(result.kind === 'ok' ? callbackSaid(result.body, whoIn(entry, me)) : (result.sentence ?? words.offline))
     await refresh()
     underWay.current = false
     requestAnimationFrame(() => focusAfter(entry))
@@ -38,8 +38,8 @@ export function CallbacksScreen({ callbacks }: { callbacks: Callbacks }) {
       <p id="callbacks-said" class={said === '' ? '' : 'said'} role="status" tabIndex={-1}>
         {said}
       </p>
-      {trouble === null ? null : <TroubleNote trouble={trouble} again={() => void refresh()} />}
-      {list === null && trouble === null ? <p role="status">{words.loading}</p> : null}
+      {failure === null ? null : <FailureNote failure={failure} again={() => void refresh()} />}
+      {list === null && failure === null ? <p role="status">{words.loading}</p> : null}
       {list === null ? null : (
         <>
           <h2 id="promised">{part.openHeading}</h2>

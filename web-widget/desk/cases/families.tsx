@@ -1,14 +1,14 @@
 import type { DeskCase } from '../../../shared/contracts/desk.ts'
 import { connectIdOf } from '../client/ids.ts'
-import { useRoom, words } from '../state/desk-context.ts'
-import { TroubleNote } from '../parts/failure-note.tsx'
-import { useGot } from '../client/use-query.ts'
+import { useDesk, words } from '../state/desk-context.ts'
+import { FailureNote } from '../parts/failure-note.tsx'
+import { useQuery } from '../client/use-query.ts'
 
 /** "My families": what this worker carries, or one case of the region that she was led to. */
 export function Families({ shown }: { shown: string | null }) {
-  const { doors, go } = useRoom()
+  const { client, go } = useDesk()
   const { families } = words
-  const [got, again] = useGot(() => (shown === null ? doors.cases() : oneOf(doors.case(shown))), shown ?? '')
+  const [result, again] = useQuery(() => (shown === null ? client.cases() : oneOf(client.case(shown))), shown ?? '')
   return (
     <section aria-labelledby="families">
       <h1 id="families">{families.heading}</h1>
@@ -17,12 +17,12 @@ export function Families({ shown }: { shown: string | null }) {
           {families.back}
         </button>
       )}
-      {got.kind === 'asking' ? <p role="status">{words.loading}</p> : null}
-      {got.kind === 'trouble' ? <TroubleNote trouble={got} again={again} /> : null}
-      {got.kind === 'got' && got.body.cases.length === 0 ? <p>{families.none}</p> : null}
-      {got.kind === 'got' ? (
+      {result.kind === 'asking' ? <p role="status">{words.loading}</p> : null}
+      {result.kind === 'failed' ? <FailureNote failure={result} again={again} /> : null}
+      {result.kind === 'ok' && result.body.cases.length === 0 ? <p>{families.none}</p> : null}
+      {result.kind === 'ok' ? (
         <ul class="cards">
-          {got.body.cases.map((one) => (
+          {result.body.cases.map((one) => (
             <Case key={one.id} one={one} />
           ))}
         </ul>
@@ -32,7 +32,7 @@ export function Families({ shown }: { shown: string | null }) {
 }
 
 function Case({ one }: { one: DeskCase }) {
-  const { me, contacts, go } = useRoom()
+  const { me, contacts, go } = useDesk()
   const { families } = words
   const municipality = me.municipalities.find(([nis]) => nis === one.municipality)?.[1] ?? words.form.municipalityUnknown
   function open() {
@@ -65,7 +65,7 @@ function Case({ one }: { one: DeskCase }) {
   )
 }
 
-async function oneOf(asked: ReturnType<ReturnType<typeof useRoom>['doors']['case']>) {
-  const got = await asked
-  return got.kind === 'got' ? { kind: got.kind, body: { cases: [got.body] } } : got
+async function oneOf(asked: ReturnType<ReturnType<typeof useDesk>['client']['case']>) {
+  const result = await asked
+  return result.kind === 'ok' ? { kind: result.kind, body: { cases: [result.body] } } : result
 }

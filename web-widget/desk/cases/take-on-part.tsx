@@ -2,43 +2,43 @@ import { useState } from 'preact/hooks'
 import type { DeskPlaces, TakenOn } from '../../../shared/contracts/desk.ts'
 import type { WorkerId } from '../../../shared/domain/ids.ts'
 import { TextField } from '../../kit/fields.tsx'
-import type { Trouble } from '../client/api-result.ts'
-import type { Keeper } from '../state/autosave.ts'
-import { useRoom, words } from '../state/desk-context.ts'
+import type { ApiFailure } from '../client/api-result.ts'
+import type { Autosave } from '../state/autosave.ts'
+import { useDesk, words } from '../state/desk-context.ts'
 import { TakenOnNote } from './taken-on-note.tsx'
-import { TroubleNote } from '../parts/failure-note.tsx'
-import { useGot } from '../client/use-query.ts'
+import { FailureNote } from '../parts/failure-note.tsx'
+import { useQuery } from '../client/use-query.ts'
 
 /** "Take the question on": who has a place, why when nobody has, and the case that comes of it. */
-export function TakeOnPart({ keeper }: { keeper: Keeper }) {
-  const { conversation, notes } = keeper.draft()
+export function TakeOnPart({ autosave }: { autosave: Autosave }) {
+  const { conversation, notes } = autosave.draft()
   if (conversation.takenOn !== null) return <TakenOnNote takenOn={conversation.takenOn} />
   if (notes.outcome !== 'taken-on') return null
-  return <TakeOnForm keeper={keeper} />
+  return <TakeOnForm autosave={autosave} />
 }
 
-function TakeOnForm({ keeper }: { keeper: Keeper }) {
-  const { doors, me } = useRoom()
+function TakeOnForm({ autosave }: { autosave: Autosave }) {
+  const { client, me } = useDesk()
   const { takeOn } = words
-  const { conversation } = keeper.draft()
-  const [places, lookAgain] = useGot(() => doors.places(), conversation.id)
+  const { conversation } = autosave.draft()
+  const [places, lookAgain] = useQuery(() => client.places(), conversation.id)
   const [worker, setWorker] = useState('')
   const [reason, setReason] = useState('')
-  const [outcome, setOutcome] = useState<TakenOn | Trouble | null>(null)
+  const [outcome, setOutcome] = useState<TakenOn | ApiFailure | null>(null)
   const needsReason = outcome?.kind === 'needs-reason'
 
   async function submit(event: Event) {
     event.preventDefault()
     if (!isWorkerId(worker)) return
-    const got = await doors.takeOn(conversation.id, { worker, reason: needsReason ? reason.trim() || null : null })
-    setOutcome(got.kind === 'got' ? got.body : got)
-    if (got.kind === 'trouble') return
-    if (got.body.kind === 'taken-on') keeper.takenOn({ caseId: got.body.case.id, worker: got.body.case.worker })
-    else if (got.body.kind === 'already-taken-on') keeper.takenOn(got.body)
+    const result = await client.takeOn(conversation.id, { worker, reason: needsReason ? reason.trim() || null : null })
+    setOutcome(result.kind === 'ok' ? result.body : result)
+    if (result.kind === 'failed') return
+    if (result.body.kind === 'taken-on') autosave.takenOn({ caseId: result.body.case.id, worker: result.body.case.worker })
+    else if (result.body.kind === 'already-taken-on') autosave.takenOn(result.body)
     else lookAgain()
   }
   if (places.kind === 'asking') return <p role="status">{words.loading}</p>
-  if (places.kind === 'trouble') return <TroubleNote trouble={places} again={lookAgain} />
+  if (places.kind === 'failed') return <FailureNote failure={places} again={lookAgain} />
   return (
     <form class="take-on" onSubmit={submit} aria-labelledby="take-on">
       <h2 id="take-on">{takeOn.heading}</h2>
@@ -62,7 +62,7 @@ function TakeOnForm({ keeper }: { keeper: Keeper }) {
 type WorkersProps = { places: DeskPlaces['workers']; own: string; chosen: string; choose(worker: string): void }
 
 function Workers({ places, own, chosen, choose }: WorkersProps) {
-  const { me } = useRoom()
+  const { me } = useDesk()
   const { takeOn } = words
   return (
     <fieldset class="workers">
@@ -84,10 +84,10 @@ function ownFirst({ workers }: DeskPlaces, own: string): DeskPlaces['workers'] {
   return [...workers.filter(({ id }) => id === own), ...workers.filter(({ id }) => id !== own)]
 }
 
-function sentenceFor(outcome: TakenOn | Trouble | null): string {
+function sentenceFor(outcome: TakenOn | ApiFailure | null): string {
   if (outcome?.kind === 'needs-consent') return words.takeOn.needsConsent
   if (outcome?.kind === 'not-logged') return words.takeOn.needsLog
-  return outcome?.kind === 'trouble' ? (outcome.sentence ?? words.offline) : ''
+  return outcome?.kind === 'failed' ? (outcome.sentence ?? words.offline) : ''
 }
 
 function isWorkerId(id: string): id is WorkerId {

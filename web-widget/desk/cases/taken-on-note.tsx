@@ -1,9 +1,9 @@
 import type { DeskConversation } from '../../../shared/contracts/desk.ts'
-import { useRoom, words } from '../state/desk-context.ts'
+import { useDesk, words } from '../state/desk-context.ts'
 
 /** Who took the question on, with the way to the case. */
 export function TakenOnNote({ takenOn }: { takenOn: NonNullable<DeskConversation['takenOn']> }) {
-  const { go } = useRoom()
+  const { go } = useDesk()
   return (
     <p class="logged" role="status">
       {words.takeOn.takenOn(takenOn.worker)}{' '}

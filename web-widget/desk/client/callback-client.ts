@@ -10,22 +10,22 @@ import type {
   NoteAttempt,
 } from '../../../shared/contracts/callbacks.ts'
 import type { Question } from '../../kit/request.ts'
-import type { Got } from './api-result.ts'
+import type { ApiResult } from './api-result.ts'
 
 /** The doors of the call-back ledger, and of the figures that are counted from it. */
-export type CallbackDoors = {
-  callbacks(): Promise<Got<DeskCallbacks>>
-  claim(id: string): Promise<Got<CallbackClaimed>>
-  release(id: string): Promise<Got<CallbackClaimed>>
-  callbackNumber(id: string): Promise<Got<CallbackNumber>>
-  dialled(id: string, call: Dialled): Promise<Got<CallbackDialled>>
-  noteAttempt(id: string, attempt: NoteAttempt): Promise<Got<AttemptNoted>>
-  markSeen(id: string): Promise<Got<CallbackSeen>>
-  figures(): Promise<Got<DeskFigures>>
+export type CallbackClient = {
+  callbacks(): Promise<ApiResult<DeskCallbacks>>
+  claim(id: string): Promise<ApiResult<CallbackClaimed>>
+  release(id: string): Promise<ApiResult<CallbackClaimed>>
+  callbackNumber(id: string): Promise<ApiResult<CallbackNumber>>
+  dialled(id: string, call: Dialled): Promise<ApiResult<CallbackDialled>>
+  noteAttempt(id: string, attempt: NoteAttempt): Promise<ApiResult<AttemptNoted>>
+  markSeen(id: string): Promise<ApiResult<CallbackSeen>>
+  figures(): Promise<ApiResult<DeskFigures>>
 }
 
 /** The ledger's doors, on the way that all the desk's requests go. */
-export function callbackDoors(go: <Body>(path: string, question?: Question) => Promise<Got<Body>>): CallbackDoors {
+export function callbackClient(go: <Body>(path: string, question?: Question) => Promise<ApiResult<Body>>): CallbackClient {
   const step = <Body>(id: string, name: string, body?: unknown) =>
     go<Body>(`callbacks/${encodeURIComponent(id)}/${name}`, { method: 'POST', body })
   return {

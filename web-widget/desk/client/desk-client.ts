@@ -14,36 +14,36 @@ import type {
 import type { DeskLine, SoftphoneTried } from '../../../shared/contracts/desk-line.ts'
 import type { Refusal } from '../../../shared/contracts/widget.ts'
 import { ask, type Question } from '../../kit/request.ts'
-import { type CallbackDoors, callbackDoors } from './callback-client.ts'
-import { type RosterDoors, rosterDoors } from './roster-client.ts'
-import type { Got, Trouble } from './api-result.ts'
+import { type CallbackClient, callbackClient } from './callback-client.ts'
+import { type RosterClient, rosterClient } from './roster-client.ts'
+import type { ApiResult, ApiFailure } from './api-result.ts'
 import type { Session } from './session.ts'
 
-export type Doors = RosterDoors &
-  CallbackDoors & {
-    me(): Promise<Got<DeskMe>>
-    line(): Promise<Got<DeskLine>>
-    softphoneTried(tried: SoftphoneTried): Promise<Got<Pick<DeskLine, 'softphone'>>>
-    contact(connectContactId: string): Promise<Got<DeskContact>>
-    earlier(connectContactId: string, code: string): Promise<Got<{ earlier: EarlierContact[] }>>
-    save(conversation: string, draft: SaveDraft): Promise<Got<DraftSaved>>
-    log(conversation: string, draft: SaveDraft): Promise<Got<Logged>>
-    places(): Promise<Got<DeskPlaces>>
-    takeOn(conversation: string, request: TakeOn): Promise<Got<TakenOn>>
-    toFinish(): Promise<Got<DeskToFinish>>
-    cases(): Promise<Got<{ cases: DeskCase[] }>>
-    case(id: string): Promise<Got<DeskCase>>
+export type DeskClient = RosterClient &
+  CallbackClient & {
+    me(): Promise<ApiResult<DeskMe>>
+    line(): Promise<ApiResult<DeskLine>>
+    softphoneTried(tried: SoftphoneTried): Promise<ApiResult<Pick<DeskLine, 'softphone'>>>
+    contact(connectContactId: string): Promise<ApiResult<DeskContact>>
+    earlier(connectContactId: string, code: string): Promise<ApiResult<{ earlier: EarlierContact[] }>>
+    save(conversation: string, draft: SaveDraft): Promise<ApiResult<DraftSaved>>
+    log(conversation: string, draft: SaveDraft): Promise<ApiResult<Logged>>
+    places(): Promise<ApiResult<DeskPlaces>>
+    takeOn(conversation: string, request: TakeOn): Promise<ApiResult<TakenOn>>
+    toFinish(): Promise<ApiResult<DeskToFinish>>
+    cases(): Promise<ApiResult<{ cases: DeskCase[] }>>
+    case(id: string): Promise<ApiResult<DeskCase>>
   }
 
 /** The desk's doors, each request with the worker's token and, in the workspace, the agent that the workspace says she is. */
-export function openDoors(session: Session, agentArn: () => string | null): Doors {
-  async function go<Body>(path: string, question: Question = {}): Promise<Got<Body>> {
+export function openDeskClient(session: Session, agentArn: () => string | null): DeskClient {
+  async function go<Body>(path: string, question: Question = {}): Promise<ApiResult<Body>> {
     const token = await session.token()
-    if (token === null) return trouble('signed-out')
+    if (token === null) return failure('signed-out')
     const first = await asked<Body>(path, question, token)
-    if (first.kind === 'unreachable' || first.status !== 401) return gotFrom(first)
+    if (first.kind === 'unreachable' || first.status !== 401) return resultFrom(first)
     const fresh = await session.renew()
-    return fresh === null ? trouble('signed-out') : gotFrom(await asked<Body>(path, question, fresh))
+    return fresh === null ? failure('signed-out') : resultFrom(await asked<Body>(path, question, fresh))
   }
   function asked<Body>(path: string, question: Question, token: string) {
     const arn = agentArn()
@@ -52,8 +52,8 @@ export function openDoors(session: Session, agentArn: () => string | null): Door
   }
   const post = (body: unknown): Question => ({ method: 'POST', body })
   return {
-    ...rosterDoors(go),
-    ...callbackDoors(go),
+    ...rosterClient(go),
+    ...callbackClient(go),
     me: () => go('me'),
     line: () => go('line'),
     softphoneTried: (tried) => go('softphone-check', post(tried)),
@@ -69,19 +69,19 @@ export function openDoors(session: Session, agentArn: () => string | null): Door
   }
 }
 
-function gotFrom<Body>(answer: Awaited<ReturnType<typeof ask<Body | Refusal>>>): Got<Body> {
-  if (answer.kind === 'unreachable') return trouble('unreachable')
+function resultFrom<Body>(answer: Awaited<ReturnType<typeof ask<Body | Refusal>>>): ApiResult<Body> {
+  if (answer.kind === 'unreachable') return failure('unreachable')
   const { status, body } = answer
   // 409, 410 and 422 are answers of the contract: stale, needs a reason, erased, incomplete.
-  if (!isRefusal(body) && (status < 300 || status === 409 || status === 410 || status === 422)) return { kind: 'got', body }
+  if (!isRefusal(body) && (status < 300 || status === 409 || status === 410 || status === 422)) return { kind: 'ok', body }
   const sentence = isRefusal(body) ? body.sentence : null
-  if (status === 401) return trouble('signed-out', sentence)
-  if (status === 403) return trouble(kindOf(body) === 'other-worker' ? 'other-worker' : 'not-a-worker', sentence)
-  return trouble(status === 404 ? 'not-found' : 'broken', sentence)
+  if (status === 401) return failure('signed-out', sentence)
+  if (status === 403) return failure(kindOf(body) === 'other-worker' ? 'other-worker' : 'not-a-worker', sentence)
+  return failure(status === 404 ? 'not-found' : 'broken', sentence)
 }
 
-function trouble(why: Trouble['why'], sentence: string | null = null): Trouble {
-  return { kind: 'trouble', why, sentence }
+function failure(why: ApiFailure['why'], sentence: string | null = null): ApiFailure {
+  return { kind: 'failed', why, sentence }
 }
 
 function isRefusal(body: unknown): body is Refusal {

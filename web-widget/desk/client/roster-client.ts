@@ -16,30 +16,30 @@ import type {
 } from '../../../shared/contracts/roster.ts'
 import type { Day } from '../../../shared/domain/time/brussels-time.ts'
 import type { Question } from '../../kit/request.ts'
-import type { Got } from './api-result.ts'
+import type { ApiResult } from './api-result.ts'
 
 /** The doors of the duty roster and of the opening hours. */
-export type RosterDoors = {
-  roster(from: Day | null): Promise<Got<DeskRoster>>
-  askSwap(request: AskSwap): Promise<Got<RosterChanged>>
-  takeSwap(id: string, request: TakeSwap): Promise<Got<RosterChanged>>
-  stepSwap(id: string, step: SwapStep): Promise<Got<RosterChanged>>
-  takeOver(request: OneTurn): Promise<Got<RosterChanged>>
-  replaceTurn(request: ReplaceTurn): Promise<Got<RosterChanged>>
-  dropTurn(request: OneTurn): Promise<Got<RosterChanged>>
-  addTurn(request: AddTurn): Promise<Got<RosterChanged>>
-  saveShifts(request: SaveShifts): Promise<Got<RosterChanged>>
-  addAbsence(request: AddAbsence): Promise<Got<RosterChanged>>
-  removeAbsence(id: string): Promise<Got<RosterChanged>>
-  wouldLeave(request: WouldLeave): Promise<Got<GapsLeft>>
-  calendar(): Promise<Got<DeskCalendar>>
-  renewCalendar(): Promise<Got<DeskCalendar>>
-  hours(): Promise<Got<DeskHours>>
-  saveHours(request: SaveHours): Promise<Got<HoursSaved>>
+export type RosterClient = {
+  roster(from: Day | null): Promise<ApiResult<DeskRoster>>
+  askSwap(request: AskSwap): Promise<ApiResult<RosterChanged>>
+  takeSwap(id: string, request: TakeSwap): Promise<ApiResult<RosterChanged>>
+  stepSwap(id: string, step: SwapStep): Promise<ApiResult<RosterChanged>>
+  takeOver(request: OneTurn): Promise<ApiResult<RosterChanged>>
+  replaceTurn(request: ReplaceTurn): Promise<ApiResult<RosterChanged>>
+  dropTurn(request: OneTurn): Promise<ApiResult<RosterChanged>>
+  addTurn(request: AddTurn): Promise<ApiResult<RosterChanged>>
+  saveShifts(request: SaveShifts): Promise<ApiResult<RosterChanged>>
+  addAbsence(request: AddAbsence): Promise<ApiResult<RosterChanged>>
+  removeAbsence(id: string): Promise<ApiResult<RosterChanged>>
+  wouldLeave(request: WouldLeave): Promise<ApiResult<GapsLeft>>
+  calendar(): Promise<ApiResult<DeskCalendar>>
+  renewCalendar(): Promise<ApiResult<DeskCalendar>>
+  hours(): Promise<ApiResult<DeskHours>>
+  saveHours(request: SaveHours): Promise<ApiResult<HoursSaved>>
 }
 
 /** The roster's doors, on the way that all the desk's requests go. */
-export function rosterDoors(go: <Body>(path: string, question?: Question) => Promise<Got<Body>>): RosterDoors {
+export function rosterClient(go: <Body>(path: string, question?: Question) => Promise<ApiResult<Body>>): RosterClient {
   const post = (body?: unknown): Question => ({ method: 'POST', body })
   return {
     roster: (from) => go(from === null ? 'roster' : `roster?from=${from}`),

@@ -82,13 +82,13 @@ function codeFor(attempt: Attempt, patience: number | null, popup?: Window | nul
   })
 }
 
-async function redeem(settings: DeskSettings, endpoints: Endpoints, got: { code: string; verifier: string }): Promise<Token | null> {
+async function redeem(settings: DeskSettings, endpoints: Endpoints, result: { code: string; verifier: string }): Promise<Token | null> {
   const body = new URLSearchParams({
     grant_type: 'authorization_code',
     client_id: settings.clientId,
     redirect_uri: settings.redirectUri,
-    code: got.code,
-    code_verifier: got.verifier,
+    code: result.code,
+    code_verifier: result.verifier,
   })
   const response = await fetch(endpoints.token, { method: 'POST', body, credentials: 'omit' })
   if (!response.ok) return null

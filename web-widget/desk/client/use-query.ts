@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Got, Trouble } from './api-result.ts'
+import type { ApiResult, ApiFailure } from './api-result.ts'
 
-export type Asking<Body> = { kind: 'asking' } | { kind: 'got'; body: Body } | Trouble
+export type Asking<Body> = { kind: 'asking' } | { kind: 'ok'; body: Body } | ApiFailure
 
 /** What a door answers, asked again when `key` changes or when told to; an older answer that comes late is not shown. */
-export function useGot<Body>(ask: () => Promise<Got<Body>>, key: string): [Asking<Body>, () => void] {
+export function useQuery<Body>(ask: () => Promise<ApiResult<Body>>, key: string): [Asking<Body>, () => void] {
   const [asking, setAsking] = useState<Asking<Body>>({ kind: 'asking' })
   const [round, setRound] = useState(0)
   useEffect(() => {
     let isLate = false
-    setAsking((before) => (before.kind === 'got' ? before : { kind: 'asking' }))
-    void ask().then((got) => {
-      if (!isLate) setAsking(got)
+    setAsking((before) => (before.kind === 'ok' ? before : { kind: 'asking' }))
+    void ask().then((result) => {
+      if (!isLate) setAsking(result)
     })
     return () => {
       isLate = true

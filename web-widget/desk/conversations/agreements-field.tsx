@@ -6,7 +6,7 @@ import { words } from '../state/desk-context.ts'
 
 export type AgreementsProps = { agreements: readonly PlannedAgreement[]; change(agreements: PlannedAgreement[]): void }
 
-const mostAgreements = 20
+const maxAgreements = 20
 
 /** Who does what by when: a row each, and the next row one key away. */
 export function AgreementsField({ agreements, change }: AgreementsProps) {
@@ -52,7 +52,7 @@ export function AgreementsField({ agreements, change }: AgreementsProps) {
           </button>
         </div>
       ))}
-      {agreements.length < mostAgreements ? (
+      {agreements.length < maxAgreements ? (
         <button type="button" onClick={add}>
           {form.addAgreement}
         </button>

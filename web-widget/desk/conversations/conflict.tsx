@@ -2,14 +2,14 @@ import type { DeskConversation } from '../../../shared/contracts/desk.ts'
 import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
 import { differences } from '../state/draft.ts'
 import { labelOf, noteInWords } from './notes-in-words.ts'
-import { useRoom, words } from '../state/desk-context.ts'
+import { useDesk, words } from '../state/desk-context.ts'
 
 export type ConflictProps = { mine: CoachingNotes; newer: DeskConversation; choose(which: 'mine' | 'theirs'): void }
 
 /** Two texts for one conversation: both are shown, and only the worker decides which one stays. */
 export function Conflict({ mine, newer, choose }: ConflictProps) {
   const { form } = words
-  const { me } = useRoom()
+  const { me } = useDesk()
   return (
     <section class="conflict" id="conflict" role="alert" tabIndex={-1}>
       <p>{form.conflict}</p>

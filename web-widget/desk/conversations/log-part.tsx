@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CoachingNotes, MissingNote } from '../../../shared/domain/conversations/coaching.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
-import type { Trouble } from '../client/api-result.ts'
-import type { Keeper } from '../state/autosave.ts'
+import type { ApiFailure } from '../client/api-result.ts'
+import type { Autosave } from '../state/autosave.ts'
 import { words } from '../state/desk-context.ts'
-import { TroubleNote } from '../parts/failure-note.tsx'
+import { FailureNote } from '../parts/failure-note.tsx'
 
 // What the list named and is filled in meanwhile, leaves the list; the server decides again when it is logged.
 const isFilled: Record<MissingNote, (notes: CoachingNotes) => boolean> = {
@@ -22,20 +22,20 @@ const fieldOf: Record<MissingNote, string> = {
 }
 
 /** Logging: what is missing comes as a list that leads to each field; afterwards the code to give to the referrer. */
-export function LogPart({ keeper }: { keeper: Keeper }) {
+export function LogPart({ autosave }: { autosave: Autosave }) {
   const { form } = words
-  const { conversation, notes } = keeper.draft()
+  const { conversation, notes } = autosave.draft()
   const [missing, setMissing] = useState<readonly MissingNote[]>([])
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [failure, setFailure] = useState<ApiFailure | null>(null)
   const [isLogging, setLogging] = useState(false)
 
   async function log() {
     if (isLogging) return
     setLogging(true)
-    const outcome = await keeper.log()
+    const outcome = await autosave.log()
     setLogging(false)
     setMissing(outcome.kind === 'incomplete' ? outcome.missing : [])
-    setTrouble(outcome.kind === 'trouble' ? outcome : null)
+    setFailure(outcome.kind === 'failed' ? outcome : null)
     // The code is told to the referrer now: eyes and ears go there.
     if (outcome.kind === 'logged') requestAnimationFrame(() => document.getElementById('logged')?.focus())
   }
@@ -52,7 +52,7 @@ export function LogPart({ keeper }: { keeper: Keeper }) {
   return (
     <div class="log-part">
       <Missing asked={missing} missing={missing.filter((one) => !isFilled[one](notes))} />
-      {trouble === null ? null : <TroubleNote trouble={trouble} again={() => void log()} />}
+      {failure === null ? null : <FailureNote failure={failure} again={() => void log()} />}
       <button type="button" class="main" aria-disabled={isLogging} onClick={() => void log()}>
         {form.log}
       </button>

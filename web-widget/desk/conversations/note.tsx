@@ -6,7 +6,7 @@ export type NoteName = 'concern' | 'strengths' | 'tried' | 'familyWants' | 'stil
 export type FieldProps = { notes: CoachingNotes; edit(change: Partial<CoachingNotes>): void; leave(): void }
 
 // A note is a summary of a few sentences; the counter appears when it threatens to become a report.
-const mostLetters = 600
+const maxLetters = 600
 const nearTheEnd = 100
 
 /** One note: text without names, with a hint when something in it looks like a person's number or address. */
@@ -40,14 +40,14 @@ type LinesProps = { id: string; label: string; value: string; change(text: strin
 function Lines({ id, label, value, change }: LinesProps) {
   const { form } = words
   const trace = personalTraceIn(value)
-  const left = mostLetters - value.length
+  const left = maxLetters - value.length
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <textarea
         id={id}
         rows={3}
-        maxLength={mostLetters}
+        maxLength={maxLetters}
         value={value}
         aria-describedby={`${id}-hint ${id}-left`}
         onInput={(event) => change(event.currentTarget.value)}

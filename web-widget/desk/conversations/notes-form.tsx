@@ -5,23 +5,23 @@ import { AgreementsField } from './agreements-field.tsx'
 import { Choice, Several } from '../parts/choices.tsx'
 import { Conflict } from './conflict.tsx'
 import { ConsentField } from './consent-field.tsx'
-import type { Keeper } from '../state/autosave.ts'
+import type { Autosave } from '../state/autosave.ts'
 import { HelpQuestion, Note } from './note.tsx'
-import { referrers, useRoom, words } from '../state/desk-context.ts'
+import { referrers, useDesk, words } from '../state/desk-context.ts'
 import { SaveLine } from './save-line.tsx'
 
 /** The notes of a talk, in the order of the conversation guide (domain sources 4.2). Everything may stay empty while one listens. */
-export function NotesForm({ keeper }: { keeper: Keeper }) {
+export function NotesForm({ autosave }: { autosave: Autosave }) {
   const { form } = words
-  const { notes, save } = keeper.draft()
-  const fields = { notes, edit: keeper.edit, leave: () => void keeper.saveNow() }
+  const { notes, save } = autosave.draft()
+  const fields = { notes, edit: autosave.edit, leave: () => void autosave.saveNow() }
   return (
     <section class="notes" aria-labelledby="notes" onFocusOut={fields.leave}>
       <div class="notes-head">
         <h1 id="notes">{form.heading}</h1>
         <SaveLine save={save} again={fields.leave} />
       </div>
-      {save.kind === 'stale' ? <Conflict mine={notes} newer={save.newer} choose={keeper.choose} /> : null}
+      {save.kind === 'stale' ? <Conflict mine={notes} newer={save.newer} choose={autosave.choose} /> : null}
       <p class="guide">
         {form.guide} {form.help}
       </p>
@@ -32,7 +32,7 @@ export function NotesForm({ keeper }: { keeper: Keeper }) {
             label={form.danger}
             options={form.dangers}
             value={notes.danger}
-            choose={(danger) => keeper.edit({ danger })}
+            choose={(danger) => autosave.edit({ danger })}
           />
           {notes.danger !== null && notes.danger !== 'none' ? (
             <p class="advice" role="alert">
@@ -41,7 +41,7 @@ export function NotesForm({ keeper }: { keeper: Keeper }) {
           ) : null}
         </Step>
         <Step name="who">
-          <Who keeper={keeper} />
+          <Who autosave={autosave} />
         </Step>
         <Step name="worry">
           <Note name="concern" {...fields} />
@@ -56,7 +56,7 @@ export function NotesForm({ keeper }: { keeper: Keeper }) {
             label={form.familyKnows}
             options={form.familyKnowing}
             value={notes.familyKnows}
-            choose={(familyKnows) => keeper.edit({ familyKnows })}
+            choose={(familyKnows) => autosave.edit({ familyKnows })}
           />
           <HelpQuestion {...fields} />
           <Note name="familyWants" {...fields} />
@@ -65,20 +65,20 @@ export function NotesForm({ keeper }: { keeper: Keeper }) {
           <Note name="stillPossible" {...fields} />
         </Step>
         <Step name="agreements">
-          <AgreementsField agreements={notes.agreements} change={(agreements) => keeper.edit({ agreements })} />
+          <AgreementsField agreements={notes.agreements} change={(agreements) => autosave.edit({ agreements })} />
         </Step>
         <Step name="end">
           <ConsentField
             consent={notes.consent}
-            today={keeper.draft().conversation.openedAt.day}
-            change={(consent) => keeper.edit({ consent })}
+            today={autosave.draft().conversation.openedAt.day}
+            change={(consent) => autosave.edit({ consent })}
           />
           <Choice
             name="outcome"
             label={form.outcome}
             options={form.outcomes}
             value={notes.outcome}
-            choose={(outcome) => keeper.edit({ outcome })}
+            choose={(outcome) => autosave.edit({ outcome })}
           />
         </Step>
       </ol>
@@ -86,10 +86,10 @@ export function NotesForm({ keeper }: { keeper: Keeper }) {
   )
 }
 
-function Who({ keeper }: { keeper: Keeper }) {
-  const { me } = useRoom()
+function Who({ autosave }: { autosave: Autosave }) {
+  const { me } = useDesk()
   const { form } = words
-  const { notes } = keeper.draft()
+  const { notes } = autosave.draft()
   return (
     <>
       <SelectField
@@ -98,21 +98,21 @@ function Who({ keeper }: { keeper: Keeper }) {
         empty={form.choose}
         options={Object.entries(referrers)}
         value={notes.referrerType ?? ''}
-        change={(value) => keeper.edit({ referrerType: isKey(referrers, value) ? value : null })}
+        change={(value) => autosave.edit({ referrerType: isKey(referrers, value) ? value : null })}
       />
       <MunicipalityField
         id="municipality"
         words={{ label: form.municipality, unknown: form.municipalityUnknown, help: '', placeholder: '', found: form.municipalitiesFound }}
         all={me.municipalities}
         chosen={notes.municipality}
-        choose={(nis) => nis !== undefined && keeper.edit({ municipality: nis })}
+        choose={(nis) => nis !== undefined && autosave.edit({ municipality: nis })}
       />
       <Several
         name="ageBands"
         label={form.ageBands}
         options={form.ages}
         values={notes.ageBands}
-        choose={(ageBands) => keeper.edit({ ageBands })}
+        choose={(ageBands) => autosave.edit({ ageBands })}
       />
     </>
   )

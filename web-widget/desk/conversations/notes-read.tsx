@@ -1,10 +1,10 @@
 import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
 import { labelOf, noteInWords, noteNames } from './notes-in-words.ts'
-import { useRoom, words } from '../state/desk-context.ts'
+import { useDesk, words } from '../state/desk-context.ts'
 
 /** The notes of a logged conversation: to read, no longer to change. */
 export function NotesRead({ notes }: { notes: CoachingNotes }) {
-  const { me } = useRoom()
+  const { me } = useDesk()
   return (
     <section class="notes-read" aria-labelledby="notes">
       <h2 id="notes">{words.form.heading}</h2>

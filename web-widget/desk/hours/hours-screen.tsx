@@ -1,50 +1,50 @@
 import { useState } from 'preact/hooks'
 import type { DeskHours, HoursSaved, TypedHours } from '../../../shared/contracts/hours.ts'
-import type { Trouble } from '../client/api-result.ts'
+import type { ApiFailure } from '../client/api-result.ts'
 import { HoursClosings } from './hours-closings.tsx'
 import { hoursWords, typedOf, type Wrong, wrongIds, wrongsOf } from './hours-typed.ts'
 import { HoursWeek } from './hours-week.tsx'
-import { useRoom, words } from '../state/desk-context.ts'
-import { TroubleNote } from '../parts/failure-note.tsx'
-import { useGot } from '../client/use-query.ts'
+import { useDesk, words } from '../state/desk-context.ts'
+import { FailureNote } from '../parts/failure-note.tsx'
+import { useQuery } from '../client/use-query.ts'
 import { leadTo } from '../parts/when-fields.tsx'
 
 /** "Opening hours", for the coordinator: the week, the closing days and what follows from them. */
 export function HoursScreen() {
-  const { doors } = useRoom()
-  const [said, say] = useState<HoursSaved | Trouble | null>(null)
-  const [got, again] = useGot(() => doors.hours(), '')
+  const { client } = useDesk()
+  const [said, say] = useState<HoursSaved | ApiFailure | null>(null)
+  const [result, again] = useQuery(() => client.hours(), '')
   return (
     <section aria-labelledby="opening-hours">
       <h1 id="opening-hours">{hoursWords.heading}</h1>
       <p>{hoursWords.help}</p>
-      {got.kind === 'asking' ? <p role="status">{words.loading}</p> : null}
-      {got.kind === 'trouble' ? <TroubleNote trouble={got} again={again} /> : null}
+      {result.kind === 'asking' ? <p role="status">{words.loading}</p> : null}
+      {result.kind === 'failed' ? <FailureNote failure={result} again={again} /> : null}
       <div class={toneOf(said)} id="hours-said" role="status" tabIndex={-1}>
         {saidIn(said).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
-      {got.kind === 'got' ? <HoursForm key={got.body.version} standing={got.body} said={said} say={say} again={again} /> : null}
+      {result.kind === 'ok' ? <HoursForm key={result.body.version} standing={result.body} said={said} say={say} again={again} /> : null}
     </section>
   )
 }
 
-type HoursFormProps = { standing: DeskHours; said: HoursSaved | Trouble | null; say(said: HoursSaved | Trouble): void; again(): void }
+type HoursFormProps = { standing: DeskHours; said: HoursSaved | ApiFailure | null; say(said: HoursSaved | ApiFailure): void; again(): void }
 
 function HoursForm({ standing, said, say, again }: HoursFormProps) {
-  const { doors } = useRoom()
+  const { client } = useDesk()
   const before = typedOf(standing.hours)
   const [typed, setTyped] = useState<TypedHours>(before)
   const isChanged = JSON.stringify(typed) !== JSON.stringify(before)
   const wrongs: Wrong[] = said?.kind === 'contradicts' ? wrongsOf(said.problems) : []
   async function save(event: Event) {
     event.preventDefault()
-    const got = await doors.saveHours({ version: standing.version, hours: typed })
-    const outcome = got.kind === 'got' ? got.body : got
+    const result = await client.saveHours({ version: standing.version, hours: typed })
+    const outcome = result.kind === 'ok' ? result.body : result
     say(outcome)
     if (outcome.kind === 'contradicts') return leadTo(wrongsOf(outcome.problems)[0]?.id ?? 'opening-hours')
-    if (outcome.kind !== 'trouble') again()
+    if (outcome.kind !== 'failed') again()
     leadTo('hours-said')
   }
   return (
@@ -78,16 +78,16 @@ function HoursForm({ standing, said, say, again }: HoursFormProps) {
   )
 }
 
-function toneOf(said: HoursSaved | Trouble | null): string {
+function toneOf(said: HoursSaved | ApiFailure | null): string {
   if (said === null) return 'said'
   return said.kind === 'saved' ? 'said filled' : 'said filled wrong'
 }
 
-function saidIn(said: HoursSaved | Trouble | null): string[] {
+function saidIn(said: HoursSaved | ApiFailure | null): string[] {
   switch (said?.kind) {
     case undefined:
       return []
-    case 'trouble':
+    case 'failed':
       return [said.sentence ?? words.offline]
     case 'stale':
       return [hoursWords.stale]

@@ -7,7 +7,7 @@ import { ClockField, leadTo } from '../parts/when-fields.tsx'
 export type HoursPartProps = { typed: TypedHours; change(typed: TypedHours): void; wrongs: readonly Wrong[] }
 type Spans = TypedHours['week'][Weekday]
 
-const mostSpans = 6
+const maxSpans = 6
 
 /** The week: each day closed, or open in one or more spans. */
 export function HoursWeek({ typed, change, wrongs }: HoursPartProps) {
@@ -74,7 +74,7 @@ function OneDay({ on, spans, wrongs, change }: OneDayProps) {
           </button>
         </div>
       ))}
-      {spans.length < mostSpans ? (
+      {spans.length < maxSpans ? (
         <button type="button" id={`hours-add-${on}`} aria-label={hoursWords.addSpan(name)} onClick={add}>
           {hoursWords.addSpanShort}
         </button>

@@ -1,36 +1,36 @@
 import type { DeskLine } from '../../../shared/contracts/desk-line.ts'
 import { deskLineNl } from '../../../shared/words/nl/desk/line.ts'
 import { OpeningPart } from '../hours/opening-part.tsx'
-import { useRoom, words } from '../state/desk-context.ts'
-import { TroubleNote } from '../parts/failure-note.tsx'
+import { useDesk, words } from '../state/desk-context.ts'
+import { FailureNote } from '../parts/failure-note.tsx'
 import { useFresh } from '../client/use-fresh.ts'
 
 /** "The line": open or closed, who has it, who is there now, and how its last opening was looked at. */
 export function LineScreen() {
-  const { doors } = useRoom()
+  const { client } = useDesk()
   const { line } = words
-  const [got, again] = useFresh(() => doors.line())
+  const [result, again] = useFresh(() => client.line())
   return (
     <section aria-labelledby="line">
       <h1 id="line">{line.heading}</h1>
-      {got.kind === 'asking' ? <p role="status">{words.loading}</p> : null}
-      {got.kind === 'trouble' ? <TroubleNote trouble={got} again={again} /> : null}
-      {got.kind === 'got' ? (
+      {result.kind === 'asking' ? <p role="status">{words.loading}</p> : null}
+      {result.kind === 'failed' ? <FailureNote failure={result} again={again} /> : null}
+      {result.kind === 'ok' ? (
         <>
-          <p class={`state ${got.body.state.kind}`}>{stateSaid(got.body.state)}</p>
+          <p class={`state ${result.body.state.kind}`}>{stateSaid(result.body.state)}</p>
           <dl class="duty">
             <div>
               <dt>{line.onDuty}</dt>
-              <dd>{got.body.onDuty.join(', ') || line.nobody}</dd>
+              <dd>{result.body.onDuty.join(', ') || line.nobody}</dd>
             </div>
             <div>
               <dt>{line.backup}</dt>
-              <dd>{got.body.backup.join(', ') || line.nobody}</dd>
+              <dd>{result.body.backup.join(', ') || line.nobody}</dd>
             </div>
           </dl>
-          <Alarm line={got.body} />
-          <ThereNow now={got.body.now} />
-          <OpeningPart opening={got.body.opening} />
+          <Alarm line={result.body} />
+          <ThereNow now={result.body.now} />
+          <OpeningPart opening={result.body.opening} />
         </>
       ) : null}
     </section>

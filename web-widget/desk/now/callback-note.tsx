@@ -1,10 +1,10 @@
-import { useRoom, words } from '../state/desk-context.ts'
+import { useDesk, words } from '../state/desk-context.ts'
 import { whoIn } from '../callbacks/callback-words.ts'
 import { leadTo } from '../parts/when-fields.tsx'
 
 /** Above the talk that came of a call back: whom she called, and why. */
 export function CallbackNote({ contactId }: { contactId: string }) {
-  const { callsOut, me, go } = useRoom()
+  const { callsOut, me, go } = useDesk()
   const { callbacks } = words
   const entry = callsOut.about(contactId)
   if (entry === null) return null

@@ -1,9 +1,9 @@
 import type { OpenContact } from '../state/contacts.ts'
-import { useRoom, words } from '../state/desk-context.ts'
+import { useDesk, words } from '../state/desk-context.ts'
 
 /** The contacts in hand, to go from one to another; what was typed for each stays with it. */
 export function ContactRow() {
-  const { contacts } = useRoom()
+  const { contacts } = useDesk()
   const all = contacts.all()
   const current = contacts.current()
   if (all.length < 2 && current?.isLive) return null

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { DeskContact, EarlierContact } from '../../../shared/contracts/desk.ts'
 import { TextField } from '../../kit/fields.tsx'
-import { useRoom, words } from '../state/desk-context.ts'
+import { useDesk, words } from '../state/desk-context.ts'
 
 /** Earlier talks of this referrer, found by the code or number she gave herself; a code she tells now can be looked up. */
 export function Earlier({ id, earlier }: { id: string; earlier: DeskContact['earlier'] }) {
@@ -24,15 +24,15 @@ export function Earlier({ id, earlier }: { id: string; earlier: DeskContact['ear
 }
 
 function LookUp({ id }: { id: string }) {
-  const { doors, contacts } = useRoom()
+  const { client, contacts } = useDesk()
   const [code, setCode] = useState('')
   const [error, setError] = useState<string | null>(null)
   async function lookUp(event: Event) {
     event.preventDefault()
     if (code.trim() === '') return
-    const got = await doors.earlier(id, code.trim())
-    if (got.kind === 'got') contacts.learn(id, { earlier: got.body.earlier })
-    setError(got.kind === 'got' ? null : got.why === 'not-found' ? words.now.codeNotFound : (got.sentence ?? words.offline))
+    const result = await client.earlier(id, code.trim())
+    if (result.kind === 'ok') contacts.learn(id, { earlier: result.body.earlier })
+    setError(result.kind === 'ok' ? null : result.why === 'not-found' ? words.now.codeNotFound : (result.sentence ?? words.offline))
   }
   return (
     <form class="look-up" onSubmit={lookUp}>

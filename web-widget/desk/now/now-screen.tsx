@@ -6,15 +6,15 @@ import { Known } from './known.tsx'
 import { LogPart } from '../conversations/log-part.tsx'
 import { NotesForm } from '../conversations/notes-form.tsx'
 import { NotesRead } from '../conversations/notes-read.tsx'
-import { useRoom, words } from '../state/desk-context.ts'
+import { useDesk, words } from '../state/desk-context.ts'
 import { SoftphoneCheck } from './softphone-check.tsx'
 import { TakeOnPart } from '../cases/take-on-part.tsx'
-import { TroubleNote } from '../parts/failure-note.tsx'
-import { useGot } from '../client/use-query.ts'
+import { FailureNote } from '../parts/failure-note.tsx'
+import { useQuery } from '../client/use-query.ts'
 
 /** "Now": the contact in front of the worker, what is known about it, and the notes she writes while she listens. */
 export function NowScreen() {
-  const { contacts } = useRoom()
+  const { contacts } = useDesk()
   const current = contacts.current()
   if (current === null) return <Waiting />
   return (
@@ -27,15 +27,15 @@ export function NowScreen() {
 
 /** Between two contacts: whether the line rings here at all, for a softphone that stays silent looks like one that is broken. */
 function Waiting() {
-  const { doors, me } = useRoom()
-  const [line] = useGot(() => doors.line(), '')
-  const part = line.kind === 'got' && line.body.state.kind === 'open' ? partSaid(line.body, me.worker.name) : null
+  const { client, me } = useDesk()
+  const [line] = useQuery(() => client.line(), '')
+  const part = line.kind === 'ok' && line.body.state.kind === 'open' ? partSaid(line.body, me.worker.name) : null
   return (
     <div class="nothing">
       <h1 class="visually-hidden">{words.nav.now}</h1>
       <p>{words.now.nothing}</p>
       {part === null ? null : <p>{part}</p>}
-      {line.kind === 'got' && me.worker.role === 'worker' ? <SoftphoneCheck softphone={line.body.softphone} /> : null}
+      {line.kind === 'ok' && me.worker.role === 'worker' ? <SoftphoneCheck softphone={line.body.softphone} /> : null}
     </div>
   )
 }
@@ -47,17 +47,17 @@ function partSaid({ onDuty, backup }: DeskLine, own: string): string | null {
 }
 
 function Contact({ contact }: { contact: OpenContact }) {
-  const { contacts } = useRoom()
-  const { known, keeper, trouble } = contact
-  if (trouble !== null) return <TroubleNote trouble={trouble} again={() => contacts.lookAgain(contact.id)} />
-  if (known === null || keeper === null) {
+  const { contacts } = useDesk()
+  const { known, autosave, failure } = contact
+  if (failure !== null) return <FailureNote failure={failure} again={() => contacts.lookAgain(contact.id)} />
+  if (known === null || autosave === null) {
     return (
       <p class="nothing" role="status">
         {words.loading}
       </p>
     )
   }
-  const { conversation, notes } = keeper.draft()
+  const { conversation, notes } = autosave.draft()
   return (
     <div class="contact">
       <Known id={contact.id} known={known} notes={notes} />
@@ -65,14 +65,14 @@ function Contact({ contact }: { contact: OpenContact }) {
         <CallbackNote contactId={contact.id} />
         {conversation.state === 'logged' ? (
           <>
-            <LogPart keeper={keeper} />
-            <TakeOnPart keeper={keeper} />
+            <LogPart autosave={autosave} />
+            <TakeOnPart autosave={autosave} />
             <NotesRead notes={notes} />
           </>
         ) : (
           <>
-            <NotesForm keeper={keeper} />
-            <LogPart keeper={keeper} />
+            <NotesForm autosave={autosave} />
+            <LogPart autosave={autosave} />
           </>
         )}
       </div>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { DeskLine } from '../../../shared/contracts/desk-line.ts'
 import { softphoneNl } from '../../../shared/words/nl/desk/line.ts'
 import { type MicrophoneTried, notificationsNow, playTone, tryMicrophone } from './microphone.ts'
-import { useRoom, words } from '../state/desk-context.ts'
+import { useDesk, words } from '../state/desk-context.ts'
 import { leadTo } from '../parts/when-fields.tsx'
 
 export type SoftphoneCheckProps = { softphone: DeskLine['softphone'] }
@@ -16,12 +16,12 @@ const said: Record<MicrophoneTried, string> = {
 
 /** "Check your softphone", for whoever has a turn today: what does not work is found before the first caller comes. */
 export function SoftphoneCheck({ softphone }: SoftphoneCheckProps) {
-  const { doors } = useRoom()
+  const { client } = useDesk()
   const [stands, setStands] = useState(softphone)
   const [microphone, setMicrophone] = useState<MicrophoneTried | null>(null)
   const [saysItWorks, setSaysItWorks] = useState(false)
   const [sound, setSound] = useState<boolean | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
   if (stands === 'no-turn') return null
   if (stands === 'works') {
     return (
@@ -33,12 +33,12 @@ export function SoftphoneCheck({ softphone }: SoftphoneCheckProps) {
 
   const isTried = (microphone !== null || saysItWorks) && sound !== null
   async function save() {
-    const got = await doors.softphoneTried({ microphone: microphone === 'works' || saysItWorks, sound: sound === true })
-    setTrouble(got.kind === 'trouble' ? (got.sentence ?? words.offline) : null)
-    if (got.kind !== 'got') return
-    setStands(got.body.softphone)
+    const result = await client.softphoneTried({ microphone: microphone === 'works' || saysItWorks, sound: sound === true })
+    setFailure(result.kind === 'failed' ? (result.sentence ?? words.offline) : null)
+    if (result.kind !== 'ok') return
+    setStands(result.body.softphone)
     // The button that was pressed is gone.
-    if (got.body.softphone === 'works') leadTo('softphone-works')
+    if (result.body.softphone === 'works') leadTo('softphone-works')
   }
   return (
     <section class="softphone" aria-labelledby="softphone">
@@ -47,7 +47,7 @@ export function SoftphoneCheck({ softphone }: SoftphoneCheckProps) {
       <Microphone tried={microphone} become={setMicrophone} says={{ itWorks: saysItWorks, become: setSaysItWorks }} />
       <Sound heard={sound} become={setSound} />
       <Notifications />
-      <p role="alert">{trouble}</p>
+      <p role="alert">{failure}</p>
       <p role="status">{stands === 'fails' ? softphoneNl.fails : ''}</p>
       {isTried ? null : <p id="softphone-first">{softphoneNl.tryFirst}</p>}
       <button

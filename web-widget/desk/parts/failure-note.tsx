@@ -1,11 +1,11 @@
-import type { Trouble } from '../client/api-result.ts'
+import type { ApiFailure } from '../client/api-result.ts'
 import { words } from '../state/desk-context.ts'
 
 /** What went wrong, in the desk's words, with the one thing that may help. */
-export function TroubleNote({ trouble, again }: { trouble: Trouble; again(): void }) {
+export function FailureNote({ failure, again }: { failure: ApiFailure; again(): void }) {
   return (
     <div class="trouble" role="alert">
-      <p>{trouble.sentence ?? sentences[trouble.why]}</p>
+      <p>{failure.sentence ?? sentences[failure.why]}</p>
       <button type="button" onClick={again}>
         {words.tryAgain}
       </button>
@@ -13,7 +13,7 @@ export function TroubleNote({ trouble, again }: { trouble: Trouble; again(): voi
   )
 }
 
-const sentences: Record<Trouble['why'], string> = {
+const sentences: Record<ApiFailure['why'], string> = {
   unreachable: words.offline,
   'signed-out': words.signInHelp,
   'other-worker': words.otherWorker,

@@ -1,20 +1,20 @@
 import type { DeskFigures } from '../../../shared/contracts/callbacks.ts'
-import { useRoom, words } from '../state/desk-context.ts'
-import { TroubleNote } from '../parts/failure-note.tsx'
-import { useGot } from '../client/use-query.ts'
+import { useDesk, words } from '../state/desk-context.ts'
+import { FailureNote } from '../parts/failure-note.tsx'
+import { useQuery } from '../client/use-query.ts'
 
 const { figures: part } = words
 
 /** "Figures", for the coordinator: what became of everybody who came in, counted; above all that nobody was lost. */
 export function FiguresScreen() {
-  const { doors } = useRoom()
-  const [got, again] = useGot(() => doors.figures(), '')
+  const { client } = useDesk()
+  const [result, again] = useQuery(() => client.figures(), '')
   return (
     <section class="figures" aria-labelledby="figures">
       <h1 id="figures">{part.heading}</h1>
-      {got.kind === 'asking' ? <p role="status">{words.loading}</p> : null}
-      {got.kind === 'trouble' ? <TroubleNote trouble={got} again={again} /> : null}
-      {got.kind === 'got' ? <Counted figures={got.body} /> : null}
+      {result.kind === 'asking' ? <p role="status">{words.loading}</p> : null}
+      {result.kind === 'failed' ? <FailureNote failure={result} again={again} /> : null}
+      {result.kind === 'ok' ? <Counted figures={result.body} /> : null}
     </section>
   )
 }

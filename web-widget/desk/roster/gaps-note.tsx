@@ -4,7 +4,7 @@ import { rosterWords } from './roster-context.ts'
 export type GapsNoteProps = { id: string; gaps: readonly DeskGap[]; save: string; goOn(): void; cancel(): void }
 
 // More than these say nothing more.
-const mostShown = 12
+const maxShown = 12
 
 /** What a change would leave open, before it is saved: the coordinator still decides. */
 export function GapsNote({ id, gaps, save, goOn, cancel }: GapsNoteProps) {
@@ -15,8 +15,8 @@ export function GapsNote({ id, gaps, save, goOn, cancel }: GapsNoteProps) {
       <p id={id} class="title" tabIndex={-1}>
         {nobody.length === 0 ? leaves.none : leaves.heading}
       </p>
-      <GapList gaps={nobody.slice(0, mostShown)} />
-      {nobody.length > mostShown ? <p>{leaves.more(nobody.length - mostShown)}</p> : null}
+      <GapList gaps={nobody.slice(0, maxShown)} />
+      {nobody.length > maxShown ? <p>{leaves.more(nobody.length - maxShown)}</p> : null}
       <p class="buttons">
         <button type="button" class="main" onClick={goOn}>
           {save}

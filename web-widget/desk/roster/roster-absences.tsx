@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks'
 import type { AddAbsence, DeskAbsence } from '../../../shared/contracts/roster.ts'
 import { SelectField } from '../../kit/fields.tsx'
 import { clockIn, dayIn } from '../parts/day-text.ts'
-import { useRoom } from '../state/desk-context.ts'
+import { useDesk } from '../state/desk-context.ts'
 import { isWorkerId, rosterWords, useRoster } from './roster-context.ts'
 import { ClockField, DayField, leadsToWrong, leadTo } from '../parts/when-fields.tsx'
 
 /** Who is away in these weeks; of a colleague only that she is. My own, or for the coordinator anybody's, can be added and taken away. */
 export function RosterAbsences() {
-  const { doors } = useRoom()
+  const { client } = useDesk()
   const { roster, act, say } = useRoster()
   const { absences } = rosterWords
   const [isAdding, setAdding] = useState(false)
@@ -27,7 +27,7 @@ export function RosterAbsences() {
                 type="button"
                 class="quiet"
                 aria-label={absences.remove(saidOf(one))}
-                onClick={() => void act(doors.removeAbsence(one.id), 'absences')}
+                onClick={() => void act(client.removeAbsence(one.id), 'absences')}
               >
                 {absences.removeShort}
               </button>
@@ -57,7 +57,7 @@ const fields = { who: 'absence-who', from: 'absence-from', to: 'absence-to', beg
 const nothing = { kind: 'leave', from: '', to: '', begins: '', ends: '' }
 
 function AbsenceForm({ done }: { done(): void }) {
-  const { doors, me } = useRoom()
+  const { client, me } = useDesk()
   const { roster, isCoordinator, act } = useRoster()
   const { absences } = rosterWords
   const [typed, setTyped] = useState({ ...nothing, who: isCoordinator ? '' : me.worker.id })
@@ -68,7 +68,7 @@ function AbsenceForm({ done }: { done(): void }) {
     const read = readAbsence(typed)
     setWrongs(read.wrongs)
     if (leadsToWrong(read.wrongs) || read.absence === null) return
-    const changed = await act(doors.addAbsence({ absence: read.absence }), 'absences')
+    const changed = await act(client.addAbsence({ absence: read.absence }), 'absences')
     if (changed?.kind === 'changed') done()
   }
   const day = (name: 'from' | 'to') => (

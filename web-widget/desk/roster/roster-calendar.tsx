@@ -1,20 +1,20 @@
 import { useRef, useState } from 'preact/hooks'
 import type { DeskCalendar } from '../../../shared/contracts/roster.ts'
-import type { Got } from '../client/api-result.ts'
-import { useRoom, words } from '../state/desk-context.ts'
+import type { ApiResult } from '../client/api-result.ts'
+import { useDesk, words } from '../state/desk-context.ts'
 import { rosterWords, useRoster } from './roster-context.ts'
 
 /** The secret address at which my own calendar reads my turns: to nobody but me, and dead once I make a new one. */
 export function RosterCalendar() {
-  const { doors } = useRoom()
+  const { client } = useDesk()
   const { say } = useRoster()
   const { calendar } = rosterWords
   const [path, setPath] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
-  async function take(asked: Promise<Got<DeskCalendar>>, sentence: string | null) {
-    const got = await asked
-    if (got.kind === 'trouble') return say(got.sentence ?? words.offline)
-    setPath(got.body.path)
+  async function take(asked: Promise<ApiResult<DeskCalendar>>, sentence: string | null) {
+    const result = await asked
+    if (result.kind === 'failed') return say(result.sentence ?? words.offline)
+    setPath(result.body.path)
     if (sentence !== null) say(sentence)
     requestAnimationFrame(() => field.current?.select())
   }
@@ -32,7 +32,7 @@ export function RosterCalendar() {
       <h2 id="calendar">{calendar.heading}</h2>
       <p>{calendar.help}</p>
       {path === null ? (
-        <button type="button" onClick={() => void take(doors.calendar(), null)}>
+        <button type="button" onClick={() => void take(client.calendar(), null)}>
           {calendar.show}
         </button>
       ) : (
@@ -45,7 +45,7 @@ export function RosterCalendar() {
             <button type="button" onClick={() => void copy()}>
               {calendar.copy}
             </button>
-            <button type="button" onClick={() => void take(doors.renewCalendar(), calendar.renewed)}>
+            <button type="button" onClick={() => void take(client.renewCalendar(), calendar.renewed)}>
               {calendar.renew}
             </button>
           </p>

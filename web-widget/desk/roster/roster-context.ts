@@ -6,28 +6,28 @@ import type { DutyShift } from '../../../shared/domain/roster/duty-roster.ts'
 import type { WorkerId } from '../../../shared/domain/ids.ts'
 import type { SwapTurn } from '../../../shared/domain/roster/swap.ts'
 import { deskRosterNl } from '../../../shared/words/nl/desk/roster.ts'
-import type { Got } from '../client/api-result.ts'
-import type { Doors } from '../client/desk-client.ts'
+import type { ApiResult } from '../client/api-result.ts'
+import type { DeskClient } from '../client/desk-client.ts'
 
 export const rosterWords = deskRosterNl
 
 /** What every part of the roster's screen may use. */
-export type RosterRoom = {
+export type RosterContext = {
   roster: DeskRoster
   isCoordinator: boolean
   /** Carries a change out, says what became of it, shows the new roster and leads back to a place that is still there. */
-  act(asked: Promise<Got<RosterChanged>>, backTo: string): Promise<RosterChanged | null>
+  act(asked: Promise<ApiResult<RosterChanged>>, backTo: string): Promise<RosterChanged | null>
   /** Null when something new begins: what was said of the last change does not stand beside it. */
   say(sentence: string | null): void
 }
 
-export const RosterContext = createContext<RosterRoom | null>(null)
+export const RosterContext = createContext<RosterContext | null>(null)
 
 /** The roster's room, from inside one of its parts. */
-export function useRoster(): RosterRoom {
-  const room = useContext(RosterContext)
-  if (room === null) throw new Error('a part of the roster stands outside its screen')
-  return room
+export function useRoster(): RosterContext {
+  const desk = useContext(RosterContext)
+  if (desk === null) throw new Error('a part of the roster stands outside its screen')
+  return desk
 }
 
 const { said, refusals } = rosterWords
@@ -88,13 +88,13 @@ export function chosenIn(turns: readonly TurnToChoose[], key: string): SwapTurn 
 
 /** Saves the repeating turns. Other changes of the roster meanwhile are no reason to type them again, only another pattern is. */
 export async function saveOn(
-  doors: Pick<Doors, 'saveShifts'>,
+  client: Pick<DeskClient, 'saveShifts'>,
   request: SaveShifts,
   standing: readonly DutyShift[],
-): Promise<Got<RosterChanged>> {
-  const got = await doors.saveShifts(request)
-  if (got.kind !== 'got' || got.body.kind !== 'stale') return got
-  const { newer } = got.body
+): Promise<ApiResult<RosterChanged>> {
+  const result = await client.saveShifts(request)
+  if (result.kind !== 'ok' || result.body.kind !== 'stale') return result
+  const { newer } = result.body
   const isSamePattern = JSON.stringify(newer.shifts) === JSON.stringify(standing)
-  return isSamePattern && newer.version !== request.version ? saveOn(doors, { ...request, version: newer.version }, standing) : got
+  return isSamePattern && newer.version !== request.version ? saveOn(client, { ...request, version: newer.version }, standing) : result
 }

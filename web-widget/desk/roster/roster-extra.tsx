@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { AddTurn } from '../../../shared/contracts/roster.ts'
 import { dayIn } from '../parts/day-text.ts'
-import { useRoom } from '../state/desk-context.ts'
+import { useDesk } from '../state/desk-context.ts'
 import { rosterWords, useRoster } from './roster-context.ts'
 import { readTurnFields, TurnFields, type Wrongs } from './turn-fields.tsx'
 import { DayField, leadsToWrong } from '../parts/when-fields.tsx'
@@ -11,7 +11,7 @@ const nothing = { day: '', from: '09:00', to: '13:00', worker: '', role: 'first'
 
 /** A turn on one day, on top of the pattern. */
 export function RosterExtra() {
-  const { doors } = useRoom()
+  const { client } = useDesk()
   const { act } = useRoster()
   const { extra } = rosterWords
   const [typed, setTyped] = useState(nothing)
@@ -22,7 +22,7 @@ export function RosterExtra() {
     const read = readTurn(typed)
     setWrongs(read.wrongs)
     if (leadsToWrong(read.wrongs) || read.turn === null) return
-    const changed = await act(doors.addTurn({ turn: read.turn }), 'extra')
+    const changed = await act(client.addTurn({ turn: read.turn }), 'extra')
     if (changed?.kind === 'changed') setTyped(nothing)
   }
   return (

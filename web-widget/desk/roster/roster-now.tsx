@@ -1,9 +1,9 @@
-import { useRoom, words } from '../state/desk-context.ts'
+import { useDesk, words } from '../state/desk-context.ts'
 import { rosterWords, useRoster } from './roster-context.ts'
 
 /** Who has the line at this moment, and who is next. */
 export function RosterNow() {
-  const { me } = useRoom()
+  const { me } = useDesk()
   const { roster } = useRoster()
   const { now } = rosterWords
   const named = (workers: readonly { id: string; name: string }[]) =>

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { DeskRoster, RosterChanged } from '../../../shared/contracts/roster.ts'
 import type { Day } from '../../../shared/domain/time/brussels-time.ts'
-import type { Got } from '../client/api-result.ts'
-import { useRoom } from '../state/desk-context.ts'
+import type { ApiResult } from '../client/api-result.ts'
+import { useDesk } from '../state/desk-context.ts'
 import { RosterAbsences } from './roster-absences.tsx'
 import { RosterCalendar } from './roster-calendar.tsx'
 import { RosterNow } from './roster-now.tsx'
@@ -11,21 +11,21 @@ import { RosterQuality } from './roster-quality.tsx'
 import { RosterContext, rosterWords, saidOf } from './roster-context.ts'
 import { RosterShifts } from './roster-shifts.tsx'
 import { RosterSwaps } from './roster-swaps.tsx'
-import { TroubleNote } from '../parts/failure-note.tsx'
-import { useGot } from '../client/use-query.ts'
+import { FailureNote } from '../parts/failure-note.tsx'
+import { useQuery } from '../client/use-query.ts'
 import { leadTo } from '../parts/when-fields.tsx'
 
 /** "Roster": who has the line now and in the coming weeks, swapping and taking over; for the coordinator the whole of it. */
 export function RosterScreen() {
-  const { doors } = useRoom()
+  const { client } = useDesk()
   const [from, show] = useState<Day | null>(null)
-  const [got, again] = useGot(() => doors.roster(from), from ?? '')
+  const [result, again] = useQuery(() => client.roster(from), from ?? '')
   return (
     <section aria-labelledby="roster">
       <h1 id="roster">{rosterWords.heading}</h1>
-      {got.kind === 'asking' ? <p role="status">{rosterWords.weeks.loading}</p> : null}
-      {got.kind === 'trouble' ? <TroubleNote trouble={got} again={again} /> : null}
-      {got.kind === 'got' ? <Shown roster={got.body} again={again} show={show} /> : null}
+      {result.kind === 'asking' ? <p role="status">{rosterWords.weeks.loading}</p> : null}
+      {result.kind === 'failed' ? <FailureNote failure={result} again={again} /> : null}
+      {result.kind === 'ok' ? <Shown roster={result.body} again={again} show={show} /> : null}
     </section>
   )
 }
@@ -35,15 +35,15 @@ const wentWell: readonly RosterChanged['kind'][] = ['changed', 'swap-asked', 'sw
 type ShownProps = { roster: DeskRoster; again(): void; show(from: Day | null): void }
 
 function Shown({ roster, again, show }: ShownProps) {
-  const { me } = useRoom()
+  const { me } = useDesk()
   const [said, setSaid] = useState<{ sentence: string; isWrong: boolean } | null>(null)
   const isCoordinator = me.worker.role === 'coordinator'
-  const room = useMemo(() => {
-    async function act(asked: Promise<Got<RosterChanged>>, backTo: string) {
+  const desk = useMemo(() => {
+    async function act(asked: Promise<ApiResult<RosterChanged>>, backTo: string) {
       const outcome = await asked
-      const changed = outcome.kind === 'got' ? outcome.body : null
+      const changed = outcome.kind === 'ok' ? outcome.body : null
       const isDone = changed !== null && wentWell.includes(changed.kind)
-      setSaid({ sentence: outcome.kind === 'got' ? saidOf(outcome.body) : troubleSaid(outcome), isWrong: !isDone })
+      setSaid({ sentence: outcome.kind === 'ok' ? saidOf(outcome.body) : failureInWords(outcome), isWrong: !isDone })
       again()
       leadTo(backTo)
       return changed
@@ -56,7 +56,7 @@ function Shown({ roster, again, show }: ShownProps) {
     }
   }, [roster, isCoordinator])
   return (
-    <RosterContext.Provider value={room}>
+    <RosterContext.Provider value={desk}>
       <p class={said === null ? 'said' : said.isWrong ? 'said filled wrong' : 'said filled'} role="status">
         {said?.sentence}
       </p>
@@ -75,6 +75,6 @@ function Shown({ roster, again, show }: ShownProps) {
   )
 }
 
-function troubleSaid({ why, sentence }: { why: string; sentence: string | null }): string {
+function failureInWords({ why, sentence }: { why: string; sentence: string | null }): string {
   return why === 'not-found' ? rosterWords.notFound : (sentence ?? rosterWords.refusals['try-again'])
 }

@@ -6,7 +6,7 @@ import { newKey } from '../../kit/now.ts'
 import { GapsNote } from './gaps-note.tsx'
 import { RosterExtra } from './roster-extra.tsx'
 import { rosterWords, saveOn, useRoster } from './roster-context.ts'
-import { useRoom } from '../state/desk-context.ts'
+import { useDesk } from '../state/desk-context.ts'
 import { ShiftForm } from './shift-form.tsx'
 import { leadTo } from '../parts/when-fields.tsx'
 
@@ -29,7 +29,7 @@ export function RosterShifts() {
 }
 
 function Pattern({ standing }: { standing: readonly DutyShift[] }) {
-  const { doors } = useRoom()
+  const { client } = useDesk()
   const { roster, act } = useRoster()
   const { shifts: words } = rosterWords
   const [shifts, setShifts] = useState<readonly DutyShift[]>(standing)
@@ -47,8 +47,8 @@ function Pattern({ standing }: { standing: readonly DutyShift[] }) {
     leadTo('shift-on')
   }
   async function look() {
-    const got = await doors.wouldLeave({ shifts: [...shifts] })
-    setGaps(got.kind === 'got' ? got.body.gaps : [])
+    const result = await client.wouldLeave({ shifts: [...shifts] })
+    setGaps(result.kind === 'ok' ? result.body.gaps : [])
     leadTo('pattern-gaps')
   }
   const row = (shift: DutyShift) =>
@@ -100,7 +100,7 @@ function Pattern({ standing }: { standing: readonly DutyShift[] }) {
           id="pattern-gaps"
           gaps={gaps}
           save={gaps.some((gap) => gap.what === 'nobody') ? rosterWords.leaves.anyway : words.save}
-          goOn={() => void act(saveOn(doors, { version: roster.version, shifts: [...shifts] }, standing), 'pattern')}
+          goOn={() => void act(saveOn(client, { version: roster.version, shifts: [...shifts] }, standing), 'pattern')}
           cancel={() => setGaps(null)}
         />
       )}

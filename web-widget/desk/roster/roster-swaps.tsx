@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { DeskSwap } from '../../../shared/contracts/roster.ts'
 import type { SwapTurn } from '../../../shared/domain/roster/swap.ts'
 import { SelectField } from '../../kit/fields.tsx'
-import { useRoom } from '../state/desk-context.ts'
+import { useDesk } from '../state/desk-context.ts'
 import { chosenIn, comingTurnsOf, rosterWords, useRoster } from './roster-context.ts'
 
 /** What is asked of me, what I asked, and what became of it so far. */
@@ -25,10 +25,10 @@ export function RosterSwaps() {
 }
 
 function OneSwap({ swap }: { swap: DeskSwap }) {
-  const { doors } = useRoom()
+  const { client } = useDesk()
   const { act } = useRoster()
   const { swaps } = rosterWords
-  const step = (which: 'agree' | 'refuse' | 'withdraw') => void act(doors.stepSwap(swap.id, which), 'swaps')
+  const step = (which: 'agree' | 'refuse' | 'withdraw') => void act(client.stepSwap(swap.id, which), 'swaps')
   return (
     <li class={swap.forMe || swap.toAgree ? 'asks' : ''}>
       <p>
@@ -65,7 +65,7 @@ function OneSwap({ swap }: { swap: DeskSwap }) {
 }
 
 function TakeForm({ swap, refuse }: { swap: DeskSwap; refuse: (() => void) | null }) {
-  const { doors, me } = useRoom()
+  const { client, me } = useDesk()
   const { roster, act } = useRoster()
   const { swaps } = rosterWords
   const mine = comingTurnsOf(roster, me.worker.id)
@@ -73,7 +73,7 @@ function TakeForm({ swap, refuse }: { swap: DeskSwap; refuse: (() => void) | nul
   const [given, setGiven] = useState(wanted?.key ?? '')
   function take(event: Event) {
     event.preventDefault()
-    void act(doors.takeSwap(swap.id, { returns: chosenIn(mine, given) }), 'swaps')
+    void act(client.takeSwap(swap.id, { returns: chosenIn(mine, given) }), 'swaps')
   }
   return (
     <form onSubmit={take}>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { DeskGap, DeskRosterDay, DeskTurn, TurnAt } from '../../../shared/contracts/roster.ts'
 import { SelectField } from '../../kit/fields.tsx'
 import { GapsNote } from './gaps-note.tsx'
-import { useRoom } from '../state/desk-context.ts'
+import { useDesk } from '../state/desk-context.ts'
 import { chosenIn, comingTurnsOf, isWorkerId, momentsOf, rosterWords, turnAt, useRoster } from './roster-context.ts'
 import { leadsToWrong, leadTo } from '../parts/when-fields.tsx'
 
@@ -48,7 +48,7 @@ export function TurnPanel({ day, turn, id, opener, close }: TurnPanelProps) {
 type PartProps = { at: TurnAt; dayId: string; close(): void }
 
 function AskSwapForm({ at, dayId, close }: PartProps) {
-  const { doors, me } = useRoom()
+  const { client, me } = useDesk()
   const { roster, act } = useRoster()
   const { turn } = rosterWords
   const [to, setTo] = useState('')
@@ -57,7 +57,7 @@ function AskSwapForm({ at, dayId, close }: PartProps) {
   const others = roster.colleagues.filter((one) => one.id !== me.worker.id).map((one) => [one.id, one.name] as const)
   async function send(event: Event) {
     event.preventDefault()
-    const changed = await act(doors.askSwap({ turn: at, to: isWorkerId(to) ? to : null, wants: chosenIn(hers, wanted) }), 'swaps')
+    const changed = await act(client.askSwap({ turn: at, to: isWorkerId(to) ? to : null, wants: chosenIn(hers, wanted) }), 'swaps')
     if (changed?.kind === 'swap-asked') close()
   }
   return (
@@ -81,11 +81,11 @@ function AskSwapForm({ at, dayId, close }: PartProps) {
 }
 
 function TakeOverPart({ at, dayId, close }: PartProps) {
-  const { doors } = useRoom()
+  const { client } = useDesk()
   const { act } = useRoster()
   const { turn } = rosterWords
   async function take() {
-    const changed = await act(doors.takeOver({ turn: at }), dayId)
+    const changed = await act(client.takeOver({ turn: at }), dayId)
     if (changed?.kind === 'changed') close()
   }
   return (
@@ -99,7 +99,7 @@ function TakeOverPart({ at, dayId, close }: PartProps) {
 }
 
 function ReplaceForm({ at, dayId, close, holder }: PartProps & { holder: string }) {
-  const { doors } = useRoom()
+  const { client } = useDesk()
   const { roster, act } = useRoster()
   const { turn } = rosterWords
   const [by, setBy] = useState('')
@@ -111,7 +111,7 @@ function ReplaceForm({ at, dayId, close, holder }: PartProps & { holder: string 
     const missing = isWorkerId(by) ? null : rosterWords.missing.choose
     setWrong(missing)
     if (leadsToWrong({ [field]: missing }) || !isWorkerId(by)) return
-    const changed = await act(doors.replaceTurn({ turn: at, by }), dayId)
+    const changed = await act(client.replaceTurn({ turn: at, by }), dayId)
     if (changed?.kind === 'changed') close()
   }
   return (
@@ -126,17 +126,17 @@ function ReplaceForm({ at, dayId, close, holder }: PartProps & { holder: string 
 
 /** Nobody comes instead: first it is shown what that leaves open. */
 function DropPart({ at, dayId, close }: PartProps) {
-  const { doors } = useRoom()
+  const { client } = useDesk()
   const { act } = useRoster()
   const { turn } = rosterWords
   const [gaps, setGaps] = useState<readonly DeskGap[] | null>(null)
   async function look() {
-    const got = await doors.wouldLeave({ drop: at })
-    setGaps(got.kind === 'got' ? got.body.gaps : [])
+    const result = await client.wouldLeave({ drop: at })
+    setGaps(result.kind === 'ok' ? result.body.gaps : [])
     leadTo(`${dayId}-gaps`)
   }
   async function drop() {
-    const changed = await act(doors.dropTurn({ turn: at }), dayId)
+    const changed = await act(client.dropTurn({ turn: at }), dayId)
     if (changed?.kind === 'changed') close()
   }
   if (gaps === null) {

@@ -1,6 +1,6 @@
 import { SelectField } from '../../kit/fields.tsx'
 import { clockIn } from '../parts/day-text.ts'
-import { useRoom } from '../state/desk-context.ts'
+import { useDesk } from '../state/desk-context.ts'
 import { isWorkerId, rosterWords, useRoster } from './roster-context.ts'
 import { ClockField } from '../parts/when-fields.tsx'
 
@@ -14,7 +14,7 @@ export type TurnFieldsProps = { form: string; typed: TypedTurn; wrongs: Wrongs; 
 
 /** From when to when, who, as what and for which team: the same for a turn on one day and for one that repeats. */
 export function TurnFields({ form, typed, wrongs, change }: TurnFieldsProps) {
-  const { me } = useRoom()
+  const { me } = useDesk()
   const { roster } = useRoster()
   const { turn, turnFields: words } = rosterWords
   const [from, to, worker] = [`${form}-from`, `${form}-to`, `${form}-worker`]

@@ -1,14 +1,14 @@
 import type { DeskConversation } from '../../../shared/contracts/desk.ts'
 import type { CoachingNotes, MissingNote } from '../../../shared/domain/conversations/coaching.ts'
-import type { Trouble } from '../client/api-result.ts'
-import type { Doors } from '../client/desk-client.ts'
+import type { ApiFailure } from '../client/api-result.ts'
+import type { DeskClient } from '../client/desk-client.ts'
 import { answered, type Draft, draftOf, edited, keptMine, sendable, tookTheirs } from './draft.ts'
 import { connectIdOf } from '../client/ids.ts'
 
-export type LogOutcome = { kind: 'logged' } | { kind: 'incomplete'; missing: MissingNote[] } | { kind: 'stale' } | Trouble
+export type LogOutcome = { kind: 'logged' } | { kind: 'incomplete'; missing: MissingNote[] } | { kind: 'stale' } | ApiFailure
 
 /** One conversation's notes, kept in this page until the server has them. */
-export type Keeper = {
+export type Autosave = {
   draft(): Draft
   edit(change: Partial<CoachingNotes>): void
   /** Saves now what is not saved: on leaving a field, another contact, the page. */
@@ -19,10 +19,10 @@ export type Keeper = {
   watch(look: () => void): () => void
 }
 
-type KeepDoors = Pick<Doors, 'save' | 'log' | 'contact'>
+type AutosaveClient = Pick<DeskClient, 'save' | 'log' | 'contact'>
 type Keeping = {
   draft: Draft
-  doors: KeepDoors
+  client: AutosaveClient
   timer: ReturnType<typeof setTimeout> | undefined
   /** What is on its way to the server, a save or the log: one at a time, or the notes would conflict with themselves. */
   underWay: Promise<unknown> | null
@@ -33,8 +33,8 @@ const pauseMilliseconds = 600
 const retryMilliseconds = 5000
 
 /** Keeps the notes of a conversation: saved a moment after the last key, one save at a time, tried again until it is done. */
-export function keepDraft(conversation: DeskConversation, doors: KeepDoors): Keeper {
-  const keeping: Keeping = { draft: draftOf(conversation), doors, timer: undefined, underWay: null, watchers: new Set() }
+export function keepDraft(conversation: DeskConversation, client: AutosaveClient): Autosave {
+  const keeping: Keeping = { draft: draftOf(conversation), client, timer: undefined, underWay: null, watchers: new Set() }
   return {
     draft: () => keeping.draft,
     edit(change) {
@@ -92,9 +92,9 @@ async function saveOnce(keeping: Keeping): Promise<void> {
   const { id, version } = keeping.draft.conversation
   const sent = sendable(keeping.draft.notes)
   become(keeping, { ...keeping.draft, save: { kind: 'saving' } })
-  const got = await keeping.doors.save(id, { version, notes: sent })
-  if (got.kind === 'trouble') return become(keeping, answered(keeping.draft, { kind: 'failed' }))
-  const { body } = got
+  const result = await keeping.client.save(id, { version, notes: sent })
+  if (result.kind === 'failed') return become(keeping, answered(keeping.draft, { kind: 'failed' }))
+  const { body } = result
   if (body.kind === 'already-logged') return showLogged(keeping)
   const answer = body.kind === 'stale' ? body : ({ kind: 'saved', version: body.version, clock: body.savedAt.clock, sent } as const)
   become(keeping, answered(keeping.draft, answer))
@@ -108,9 +108,9 @@ async function log(keeping: Keeping): Promise<LogOutcome> {
 async function logOnce(keeping: Keeping): Promise<LogOutcome> {
   const { id, version } = keeping.draft.conversation
   const sent = sendable(keeping.draft.notes)
-  const got = await keeping.doors.log(id, { version, notes: sent })
-  if (got.kind === 'trouble') return got
-  const { body } = got
+  const result = await keeping.client.log(id, { version, notes: sent })
+  if (result.kind === 'failed') return result
+  const { body } = result
   if (body.kind === 'stale') become(keeping, answered(keeping.draft, body))
   if (body.kind === 'logged') become(keeping, answered(keeping.draft, { ...body, sent }))
   if (body.kind !== 'already-logged') return body
@@ -120,6 +120,6 @@ async function logOnce(keeping: Keeping): Promise<LogOutcome> {
 
 // Somebody logged it while we wrote: what she logged stays, and what was typed here is shown beside it.
 async function showLogged(keeping: Keeping): Promise<void> {
-  const got = await keeping.doors.contact(connectIdOf(keeping.draft.conversation.contactId))
-  become(keeping, answered(keeping.draft, got.kind === 'got' ? { kind: 'stale', newer: got.body.conversation } : { kind: 'failed' }))
+  const result = await keeping.client.contact(connectIdOf(keeping.draft.conversation.contactId))
+  become(keeping, answered(keeping.draft, result.kind === 'ok' ? { kind: 'stale', newer: result.body.conversation } : { kind: 'failed' }))
 }

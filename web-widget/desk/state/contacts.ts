@@ -1,16 +1,16 @@
 import type { DeskContact } from '../../../shared/contracts/desk.ts'
-import type { Trouble } from '../client/api-result.ts'
-import type { Doors } from '../client/desk-client.ts'
-import { type Keeper, keepDraft } from './autosave.ts'
+import type { ApiFailure } from '../client/api-result.ts'
+import type { DeskClient } from '../client/desk-client.ts'
+import { type Autosave, keepDraft } from './autosave.ts'
 
 /** A contact at the desk: being looked up, not to be had, or there with its notes. `isLive` = in the worker's hands in the workspace. */
 export type OpenContact = {
   id: string
   isLive: boolean
   isLooking: boolean
-  trouble: Trouble | null
+  failure: ApiFailure | null
   known: DeskContact | null
-  keeper: Keeper | null
+  autosave: Autosave | null
 }
 
 /** The contacts in front of the worker; several at once, of which one is looked at. Their notes stay here while she looks at another. */
@@ -29,13 +29,13 @@ export type Contacts = {
   watch(look: () => void): () => void
 }
 
-type Row = { list: readonly OpenContact[]; shown: string | null; watchers: Set<() => void>; doors(): Doors }
+type Row = { list: readonly OpenContact[]; shown: string | null; watchers: Set<() => void>; client(): DeskClient }
 
 const unsaved: readonly string[] = ['changed', 'saving', 'not-saved', 'stale']
 
 /** No contact yet. */
-export function openContacts(doors: () => Doors): Contacts {
-  const row: Row = { list: [], shown: null, watchers: new Set(), doors }
+export function openContacts(client: () => DeskClient): Contacts {
+  const row: Row = { list: [], shown: null, watchers: new Set(), client }
   return {
     all: () => row.list,
     current: () => found(row, row.shown),
@@ -57,9 +57,9 @@ export function openContacts(doors: () => Doors): Contacts {
       if (before) change(row, id, { known: { ...before, ...known } })
     },
     async saveAll() {
-      for (const one of row.list) await one.keeper?.saveNow()
+      for (const one of row.list) await one.autosave?.saveNow()
     },
-    hasUnsaved: () => row.list.some((one) => unsaved.includes(one.keeper?.draft().save.kind ?? '')),
+    hasUnsaved: () => row.list.some((one) => unsaved.includes(one.autosave?.draft().save.kind ?? '')),
     watch(look) {
       row.watchers.add(look)
       return () => row.watchers.delete(look)
@@ -69,23 +69,23 @@ export function openContacts(doors: () => Doors): Contacts {
 
 function open(row: Row, id: string, how: 'live' | 'looked-up'): void {
   const isLive = how === 'live'
-  const isBusy = isLive && found(row, row.shown)?.keeper?.draft().save.kind === 'changed'
-  if (!found(row, id)) become(row, { list: [...row.list, { id, isLive, isLooking: true, trouble: null, known: null, keeper: null }] })
+  const isBusy = isLive && found(row, row.shown)?.autosave?.draft().save.kind === 'changed'
+  if (!found(row, id)) become(row, { list: [...row.list, { id, isLive, isLooking: true, failure: null, known: null, autosave: null }] })
   if (isLive) change(row, id, { isLive })
   if (!isBusy) show(row, id)
   void lookUp(row, id)
 }
 
 async function lookUp(row: Row, id: string): Promise<void> {
-  change(row, id, { isLooking: true, trouble: null })
-  const got = await row.doors().contact(id)
+  change(row, id, { isLooking: true, failure: null })
+  const result = await row.client().contact(id)
   const before = found(row, id)
   if (before === null) return
-  if (got.kind === 'trouble') return change(row, id, { isLooking: false, trouble: got })
+  if (result.kind === 'failed') return change(row, id, { isLooking: false, failure: result })
   // Notes that are being written stay as they are; what is known about the contact may have grown.
-  const keeper = before.keeper ?? keepDraft(got.body.conversation, row.doors())
-  if (before.keeper === null) keeper.watch(() => become(row, {}))
-  change(row, id, { isLooking: false, known: got.body, keeper })
+  const autosave = before.autosave ?? keepDraft(result.body.conversation, row.client())
+  if (before.autosave === null) autosave.watch(() => become(row, {}))
+  change(row, id, { isLooking: false, known: result.body, autosave })
 }
 
 function show(row: Row, id: string): void {
@@ -94,7 +94,7 @@ function show(row: Row, id: string): void {
 }
 
 function leave(row: Row, id: string | null): void {
-  void found(row, id)?.keeper?.saveNow()
+  void found(row, id)?.autosave?.saveNow()
 }
 
 function change(row: Row, id: string, some: Partial<OpenContact>): void {

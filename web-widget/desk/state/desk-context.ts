@@ -5,10 +5,10 @@ import { deskNl } from '../../../shared/words/nl/desk/desk.ts'
 import { nlReferrers } from '../../../shared/words/nl/referrers.ts'
 import type { Contacts } from './contacts.ts'
 import type { CallsOut } from './dial.ts'
-import type { Doors } from '../client/desk-client.ts'
+import type { DeskClient } from '../client/desk-client.ts'
 
 /** What every screen of the desk may use. */
-export type Room = { me: DeskMe; doors: Doors; contacts: Contacts; callsOut: CallsOut; go(screen: Screen): void }
+export type DeskContext = { me: DeskMe; client: DeskClient; contacts: Contacts; callsOut: CallsOut; go(screen: Screen): void }
 export type Screen =
   | { kind: 'now' }
   | { kind: 'to-finish' }
@@ -22,11 +22,11 @@ export type Screen =
 export const words = deskNl
 export const referrers = nlReferrers
 
-export const RoomContext = createContext<Room | null>(null)
+export const DeskContextOf = createContext<DeskContext | null>(null)
 
 /** The desk's room, from inside one of its screens. */
-export function useRoom(): Room {
-  const room = useContext(RoomContext)
-  if (room === null) throw new Error('a screen of the desk stands outside the desk')
-  return room
+export function useDesk(): DeskContext {
+  const desk = useContext(DeskContextOf)
+  if (desk === null) throw new Error('a screen of the desk stands outside the desk')
+  return desk
 }

@@ -6,14 +6,14 @@ import type { Participant, Participants } from './participant-store.ts'
 import { createThrottle } from './participant-throttle.ts'
 import type { PageAsked } from './transcript.ts'
 
-export type ParticipantTools = { room: ChatRoom; participants: Participants; sockets: ParticipantSockets; newId(): string }
+export type ParticipantDeps = { room: ChatRoom; participants: Participants; sockets: ParticipantSockets; newId(): string }
 
 type Answer = { kind: 'fine'; body: unknown } | { kind: Refusal; message: string }
 type Refusal = keyof typeof statusOf
 type Operation = {
   key: 'participant' | 'connection'
   needs: 'read' | 'act'
-  run(tools: ParticipantTools, participant: Participant, body: unknown): Answer
+  run(deps: ParticipantDeps, participant: Participant, body: unknown): Answer
 }
 
 const statusOf = { AccessDeniedException: 403, ValidationException: 400, ThrottlingException: 429, SerializationException: 400 } as const
@@ -62,35 +62,33 @@ const operations: Record<string, Operation> = {
 }
 
 /** The HTTP side of the participant service (restJson1, reference 3.5); false when the path is not one of its own. */
-export function createParticipantApi(
-  tools: ParticipantTools,
-): (request: IncomingMessage, response: ServerResponse, body: Buffer) => boolean {
+export function createParticipantApi(deps: ParticipantDeps): (request: IncomingMessage, response: ServerResponse, body: Buffer) => boolean {
   const throttle = createThrottle()
   return (request, response, body) => {
     const path = (request.url ?? '').split('?')[0] ?? ''
     const operation = operations[path]
     if (!operation) return false
-    response.setHeaders(new Map(Object.entries({ ...crossOrigin, 'x-amzn-requestid': tools.newId() })))
+    response.setHeaders(new Map(Object.entries({ ...crossOrigin, 'x-amzn-requestid': deps.newId() })))
     if (request.method === 'OPTIONS') response.writeHead(204).end()
     else if (request.method === 'POST')
-      write(response, perform(path, { operation, tools, throttle }, { bearer: request.headers['x-amz-bearer'], body }))
+      write(response, perform(path, { operation, deps, throttle }, { bearer: request.headers['x-amz-bearer'], body }))
     else response.writeHead(405).end()
     return true
   }
 }
 
 type Asked = { bearer: string | string[] | undefined; body: Buffer }
-type Way = { operation: Operation; tools: ParticipantTools; throttle: ReturnType<typeof createThrottle> }
+type Way = { operation: Operation; deps: ParticipantDeps; throttle: ReturnType<typeof createThrottle> }
 
-function perform(path: string, { operation, tools, throttle }: Way, { bearer, body }: Asked): Answer {
+function perform(path: string, { operation, deps, throttle }: Way, { bearer, body }: Asked): Answer {
   const token = typeof bearer === 'string' ? bearer : ''
-  const { participants, room } = tools
+  const { participants, room } = deps
   const participant = operation.key === 'participant' ? participants.byParticipantToken(token) : participants.byConnectionToken(token)
   if (!participant || !room.admits(participant, operation.needs)) return { kind: 'AccessDeniedException', message: 'Access denied' }
   if (!throttle.admits(`${participant.id} ${path}`, path)) return { kind: 'ThrottlingException', message: 'Too many requests' }
   try {
     const parsed: unknown = body.length === 0 ? {} : JSON.parse(body.toString())
-    return operation.run(tools, participant, parsed)
+    return operation.run(deps, participant, parsed)
   } catch (error) {
     if (error instanceof SyntaxError) return { kind: 'SerializationException', message: 'The body is not JSON' }
     if (error instanceof z.ZodError) return { kind: 'ValidationException', message: `Invalid ${error.issues[0]?.path.join('.') || 'body'}` }
@@ -108,7 +106,7 @@ function write(response: ServerResponse, answer: Answer): void {
   response.writeHead(statusOf[answer.kind]).end(JSON.stringify({ Message: answer.message }))
 }
 
-function connect({ room, participants, sockets }: ParticipantTools, participant: Participant, body: unknown): Answer {
+function connect({ room, participants, sockets }: ParticipantDeps, participant: Participant, body: unknown): Answer {
   const { Type, ConnectParticipant } = ConnectionBody.parse(body)
   if (!Type?.length && !ConnectParticipant) return { kind: 'ValidationException', message: 'Invalid Type' }
   const answer: Record<string, unknown> = {}
@@ -124,13 +122,13 @@ function connect({ room, participants, sockets }: ParticipantTools, participant:
   return { kind: 'fine', body: answer }
 }
 
-function sendMessage({ room }: ParticipantTools, participant: Participant, body: unknown): Answer {
+function sendMessage({ room }: ParticipantDeps, participant: Participant, body: unknown): Answer {
   const { Content: text, ClientToken: clientToken } = MessageBody.parse(body)
   return { kind: 'fine', body: room.say(participant, text, clientToken ?? undefined) }
 }
 
 /** An event's ClientToken is read and not used: chatjs sends one and the same with every read receipt (reference 3.6, fact 5). */
-function sendEvent({ room }: ParticipantTools, participant: Participant, body: unknown): Answer {
+function sendEvent({ room }: ParticipantDeps, participant: Participant, body: unknown): Answer {
   const { ContentType, Content: about } = EventBody.parse(body)
   const event = ContentType.replace('application/vnd.amazonaws.connect.event.', '')
   if (event === 'typing') return { kind: 'fine', body: room.typing(participant) }
@@ -140,7 +138,7 @@ function sendEvent({ room }: ParticipantTools, participant: Participant, body: u
   return noted ? { kind: 'fine', body: noted } : { kind: 'ValidationException', message: 'Invalid Content' }
 }
 
-function getTranscript({ room }: ParticipantTools, participant: Participant, body: unknown): Answer {
+function getTranscript({ room }: ParticipantDeps, participant: Participant, body: unknown): Answer {
   const asked = TranscriptBody.parse(body)
   const own = [participant.contactId, participant.initialContactId]
   if (asked.ContactId && !own.includes(asked.ContactId)) return { kind: 'AccessDeniedException', message: 'Access denied' }
@@ -164,7 +162,7 @@ function startOf({ Id, AbsoluteTime, MostRecent }: z.infer<typeof StartPosition>
   return MostRecent ? { kind: 'most-recent', count: MostRecent } : { kind: 'edge' }
 }
 
-function disconnect({ room }: ParticipantTools, participant: Participant): Answer {
+function disconnect({ room }: ParticipantDeps, participant: Participant): Answer {
   room.leave(participant)
   return { kind: 'fine', body: {} }
 }

@@ -1,13 +1,13 @@
-import type { Board } from '../model/engine-api.ts'
+import type { EngineApi } from '../model/engine-api.ts'
 import { createParticipantApi } from './participant-api.ts'
 import { type ChatRoom, createChatRoom } from './participant-room.ts'
 import { createParticipantSockets, type ParticipantSockets } from './participant-sockets.ts'
 import { openParticipants } from './participant-store.ts'
-import type { ConnectTools } from '../model/deps.ts'
+import type { ConnectDeps } from '../model/deps.ts'
 import { openTranscripts } from './transcript.ts'
 import type { AgentMedia } from '../workspace/workspace-commands.ts'
 
-export type ChatTools = Pick<ConnectTools, 'kept' | 'newId' | 'baseUrl'> & { board(): Board; now(): Date }
+export type ChatDeps = Pick<ConnectDeps, 'kept' | 'newId' | 'baseUrl'> & { engineApi(): EngineApi; now(): Date }
 export type Chat = {
   room: ChatRoom
   sockets: ParticipantSockets
@@ -16,13 +16,13 @@ export type Chat = {
 }
 
 /** The participant service: its room, its HTTP side, its sockets, and the agents' way in. */
-export function createChat({ kept, newId, baseUrl, board, now }: ChatTools): Chat {
+export function createChat({ kept, newId, baseUrl, engineApi, now }: ChatDeps): Chat {
   const participants = openParticipants(kept, newId)
   const sockets = createParticipantSockets(baseUrl, (listener) => {
     const participant = listener.kind === 'participant' ? participants.byId(listener.participantId) : null
     if (participant) room.join(participant)
   })
-  const room = createChatRoom({ kept, participants, transcripts: openTranscripts(kept), sockets, board, now, newId })
+  const room = createChatRoom({ kept, participants, transcripts: openTranscripts(kept), sockets, engineApi, now, newId })
   return {
     room,
     sockets,

@@ -4,7 +4,7 @@ import type { ParticipantSockets } from './participant-sockets.ts'
 import type { Participant } from './participant-store.ts'
 import type { PageAsked, Receipt, TranscriptItem, Transcripts } from './transcript.ts'
 
-export type RoomTools = Memory & { sockets: ParticipantSockets; now(): Date; newId(): string }
+export type RoomDeps = Memory & { sockets: ParticipantSockets; now(): Date; newId(): string }
 export type Said = { Id: string; AbsoluteTime: string }
 /** Where an agent's own softphone connects to a chat: unknown until she has accepted it. */
 export type AgentSeat = { participantId: string; participantToken: string; connectionToken: string; expiresAt: string }
@@ -29,62 +29,62 @@ export type ChatRoom = {
 const eventType = (name: string): string => `application/vnd.amazonaws.connect.event.${name}`
 
 /** One chat contact as a room: who comes in, what is said, who hears it. */
-export function createChatRoom(tools: RoomTools): ChatRoom {
-  const { participants, transcripts } = tools
+export function createChatRoom(deps: RoomDeps): ChatRoom {
+  const { participants, transcripts } = deps
   const enter = (participant: Participant): void => {
     if (participant.joined || participant.over) return
     participants.change(participant, { joined: true })
-    publish(tools, itemBy(tools, participant, { Type: 'EVENT', ContentType: eventType('participant.joined') }))
+    publish(deps, itemBy(deps, participant, { Type: 'EVENT', ContentType: eventType('participant.joined') }))
   }
   const receive = (participant: Participant, messageId: string, how: 'delivered' | 'read'): Said | null =>
-    noteReceipt(tools, participant, { messageId, how })
+    noteReceipt(deps, participant, { messageId, how })
   return {
-    media: mediaOf(tools, enter),
+    media: mediaOf(deps, enter),
     admitCustomer: (contact, firstMessage) => {
       const participant = participants.admit(contact, { role: 'CUSTOMER', displayName: contact.customerName ?? 'Customer', username: null })
-      if (firstMessage !== null) publish(tools, itemBy(tools, participant, message(firstMessage)))
+      if (firstMessage !== null) publish(deps, itemBy(deps, participant, message(firstMessage)))
       return { participantId: participant.id, participantToken: participants.participantToken(participant) }
     },
-    seatAgent: (username, contactId) => seat(tools, username, contactId),
+    seatAgent: (username, contactId) => seat(deps, username, contactId),
     join: (participant) => {
       enter(participant)
-      if (participant.role === 'CUSTOMER') tools.board().customerConnected(participant.contactId)
+      if (participant.role === 'CUSTOMER') deps.engineApi().customerConnected(participant.contactId)
     },
     say: (participant, content, clientToken) => {
       const before = clientToken === undefined ? null : transcripts.sentBefore(participant.initialContactId, participant.id, clientToken)
       if (before) return said(before)
-      const item = publish(tools, itemBy(tools, participant, message(content)), clientToken)
-      if (participant.role === 'CUSTOMER') tools.board().customerWrote(participant.contactId)
+      const item = publish(deps, itemBy(deps, participant, message(content)), clientToken)
+      if (participant.role === 'CUSTOMER') deps.engineApi().customerWrote(participant.contactId)
       return said(item)
     },
     typing: (participant) => {
-      const item = itemBy(tools, participant, { Type: 'EVENT', ContentType: eventType('typing') })
-      tools.sockets.deliver(item, hears(tools, item))
+      const item = itemBy(deps, participant, { Type: 'EVENT', ContentType: eventType('typing') })
+      deps.sockets.deliver(item, hears(deps, item))
       return said(item)
     },
     receive,
     page: (participant, asked) => transcripts.page(participant.initialContactId, asked),
     leave: (participant) => {
-      if (participant.role === 'CUSTOMER') tools.board().customerHangsUp(participant.contactId)
-      else tools.board().agentHangsUp(participant.username ?? '', participant.contactId)
+      if (participant.role === 'CUSTOMER') deps.engineApi().customerHangsUp(participant.contactId)
+      else deps.engineApi().agentHangsUp(participant.username ?? '', participant.contactId)
     },
     admits: (participant, to) => {
       if (!participant.over && !participant.left) return true
       if (to === 'act') return false
       if (participant.role === 'CUSTOMER') return !participant.over
-      const hers = tools.board().agent(participant.username ?? '')
+      const hers = deps.engineApi().agent(participant.username ?? '')
       return hers?.contacts.some(({ contactId }) => contactId === participant.contactId) ?? false
     },
-    forgetAllBut: (chains) => forgetAllBut(tools, chains),
+    forgetAllBut: (chains) => forgetAllBut(deps, chains),
   }
 }
 
-function mediaOf(tools: RoomTools, enter: (participant: Participant) => void): ChatRoom['media'] {
-  const { participants } = tools
+function mediaOf(deps: RoomDeps, enter: (participant: Participant) => void): ChatRoom['media'] {
+  const { participants } = deps
   const leaves = (participant: Participant | undefined): void => {
     if (!participant?.joined || participant.left) return
     participants.change(participant, { left: true })
-    publish(tools, itemBy(tools, participant, { Type: 'EVENT', ContentType: eventType('participant.left') }))
+    publish(deps, itemBy(deps, participant, { Type: 'EVENT', ContentType: eventType('participant.left') }))
   }
   const isChat = (contact: Contact): boolean => contact.channel === 'CHAT'
   const customerOf = (contact: Contact): Participant | undefined =>
@@ -92,18 +92,18 @@ function mediaOf(tools: RoomTools, enter: (participant: Participant) => void): C
   return {
     says: (contact, prompt) => {
       const speaker = { ParticipantId: contact.initialContactId, ParticipantRole: 'SYSTEM', DisplayName: 'BOT' } as const
-      if (isChat(contact)) publish(tools, { ...blank(tools, contact), ...message(prompt.text), ...speaker })
+      if (isChat(contact)) publish(deps, { ...blank(deps, contact), ...message(prompt.text), ...speaker })
     },
     contactChanged: (contact) => {
       const customer = isChat(contact) && contact.previousContactId !== null ? customerOf(contact) : undefined
       if (customer && customer.contactId === contact.previousContactId) participants.change(customer, { contactId: contact.id })
-      if (isChat(contact) && contact.endedWorkAt !== null) forgetWhenDone(tools, contact.initialContactId)
+      if (isChat(contact) && contact.endedWorkAt !== null) forgetWhenDone(deps, contact.initialContactId)
     },
     agentJoined: (contact, agent) => {
-      if (isChat(contact)) enter(agentIn(tools, contact, agent))
+      if (isChat(contact)) enter(agentIn(deps, contact, agent))
     },
     agentLeft: (contact, agent) => {
-      if (isChat(contact)) leaves(present(tools, contact, agent.username))
+      if (isChat(contact)) leaves(present(deps, contact, agent.username))
     },
     customerLeft: (contact) => {
       if (isChat(contact)) leaves(customerOf(contact))
@@ -113,51 +113,51 @@ function mediaOf(tools: RoomTools, enter: (participant: Participant) => void): C
       const here = participants.inChain(contact.initialContactId).filter(({ over }) => !over)
       if (here.length === 0) return
       for (const participant of here) participants.change(participant, { over: true })
-      publish(tools, { ...blank(tools, contact), Type: 'EVENT', ContentType: eventType('chat.ended') })
-      forgetWhenDone(tools, contact.initialContactId)
+      publish(deps, { ...blank(deps, contact), Type: 'EVENT', ContentType: eventType('chat.ended') })
+      forgetWhenDone(deps, contact.initialContactId)
     },
   }
 }
 
-function agentIn(tools: RoomTools, contact: Contact, agent: AgentView): Participant {
-  const here = present(tools, contact, agent.username)
-  return here ?? tools.participants.admit(contact, { role: 'AGENT', displayName: agent.firstName, username: agent.username })
+function agentIn(deps: RoomDeps, contact: Contact, agent: AgentView): Participant {
+  const here = present(deps, contact, agent.username)
+  return here ?? deps.participants.admit(contact, { role: 'AGENT', displayName: agent.firstName, username: agent.username })
 }
 
-function present(tools: RoomTools, contact: Contact, username: string): Participant | undefined {
-  const chain = tools.participants.inChain(contact.initialContactId)
+function present(deps: RoomDeps, contact: Contact, username: string): Participant | undefined {
+  const chain = deps.participants.inChain(contact.initialContactId)
   return chain.findLast((participant) => participant.username === username && participant.contactId === contact.id)
 }
 
-function seat(tools: RoomTools, username: string, contactId: string): AgentSeat | null {
-  const contact = tools.board().contact(contactId)
-  const participant = contact && present(tools, contact, username)
+function seat(deps: RoomDeps, username: string, contactId: string): AgentSeat | null {
+  const contact = deps.engineApi().contact(contactId)
+  const participant = contact && present(deps, contact, username)
   if (!participant) return null
-  const { token, expiresAt } = tools.participants.connectionToken(participant)
-  const participantToken = tools.participants.participantToken(participant)
+  const { token, expiresAt } = deps.participants.connectionToken(participant)
+  const participantToken = deps.participants.participantToken(participant)
   return { participantId: participant.id, participantToken, connectionToken: token, expiresAt: expiresAt.toISOString() }
 }
 
 function noteReceipt(
-  tools: RoomTools,
+  deps: RoomDeps,
   participant: Participant,
   { messageId, how }: { messageId: string; how: 'delivered' | 'read' },
 ): Said | null {
-  if (!tools.transcripts.item(participant.initialContactId, messageId)) return null
-  const at = tools.now().toISOString()
+  if (!deps.transcripts.item(participant.initialContactId, messageId)) return null
+  const at = deps.now().toISOString()
   const receipt: Receipt = { RecipientParticipantId: participant.id, DeliveredTimestamp: at, ...(how === 'read' && { ReadTimestamp: at }) }
-  const receipts = tools.transcripts.receive(participant.initialContactId, messageId, receipt)
-  const { ContactId, InitialContactId, Id, AbsoluteTime } = itemBy(tools, participant, { Type: 'EVENT', ContentType: '' })
+  const receipts = deps.transcripts.receive(participant.initialContactId, messageId, receipt)
+  const { ContactId, InitialContactId, Id, AbsoluteTime } = itemBy(deps, participant, { Type: 'EVENT', ContentType: '' })
   const ContentType = eventType('message.metadata')
   const MessageMetadata = { MessageId: messageId, Receipts: receipts ?? [] }
   const item: TranscriptItem = { Id, AbsoluteTime, ContactId, InitialContactId, Type: 'MESSAGEMETADATA', ContentType, MessageMetadata }
-  if (receipts) tools.sockets.deliver(item, hears(tools, item))
+  if (receipts) deps.sockets.deliver(item, hears(deps, item))
   return said(item)
 }
 
-function publish(tools: RoomTools, item: TranscriptItem, clientToken?: string): TranscriptItem {
-  tools.transcripts.append(item, clientToken)
-  tools.sockets.deliver(item, hears(tools, item))
+function publish(deps: RoomDeps, item: TranscriptItem, clientToken?: string): TranscriptItem {
+  deps.transcripts.append(item, clientToken)
+  deps.sockets.deliver(item, hears(deps, item))
   return item
 }
 
@@ -165,22 +165,22 @@ function publish(tools: RoomTools, item: TranscriptItem, clientToken?: string): 
  * Everyone in the chat hears an item, its own speaker on her other screens too: clients know it by its id. Who has left still
  * hears the end of her own contact, and nothing of a next one.
  */
-function hears(tools: RoomTools, item: TranscriptItem): Parameters<ParticipantSockets['deliver']>[1] {
-  const here = tools.participants.inChain(item.InitialContactId).filter(({ left, contactId }) => !left || contactId === item.ContactId)
+function hears(deps: RoomDeps, item: TranscriptItem): Parameters<ParticipantSockets['deliver']>[1] {
+  const here = deps.participants.inChain(item.InitialContactId).filter(({ left, contactId }) => !left || contactId === item.ContactId)
   return (listener) =>
     here.some(({ id, username }) => (listener.kind === 'agent' ? username === listener.username : id === listener.participantId))
 }
 
-function itemBy(tools: RoomTools, by: Participant, rest: Pick<TranscriptItem, 'Type' | 'ContentType' | 'Content'>): TranscriptItem {
+function itemBy(deps: RoomDeps, by: Participant, rest: Pick<TranscriptItem, 'Type' | 'ContentType' | 'Content'>): TranscriptItem {
   const speaker = { ParticipantId: by.id, ParticipantRole: by.role, DisplayName: by.displayName }
-  return { ...blank(tools, { id: by.contactId, initialContactId: by.initialContactId }), ...rest, ...speaker }
+  return { ...blank(deps, { id: by.contactId, initialContactId: by.initialContactId }), ...rest, ...speaker }
 }
 
 function blank(
-  tools: RoomTools,
+  deps: RoomDeps,
   contact: Pick<Contact, 'id' | 'initialContactId'>,
 ): Pick<TranscriptItem, 'Id' | 'AbsoluteTime' | 'ContactId' | 'InitialContactId'> {
-  return { Id: tools.newId(), AbsoluteTime: tools.now().toISOString(), ContactId: contact.id, InitialContactId: contact.initialContactId }
+  return { Id: deps.newId(), AbsoluteTime: deps.now().toISOString(), ContactId: contact.id, InitialContactId: contact.initialContactId }
 }
 
 function message(content: string): { Type: 'MESSAGE'; ContentType: string; Content: string } {

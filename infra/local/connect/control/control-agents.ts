@@ -113,15 +113,15 @@ function userAtWork(exchange: Exchange, agent: LineAgent): unknown {
   const perChannel = (count: (channel: string) => number) =>
     Object.fromEntries(Object.keys(profile?.concurrency ?? {}).map((channel) => [channel, count(channel)]))
   const inHands = (channel: string) => agent.contacts.filter((slot) => slot.channel === channel).length
-  const most = (channel: string) => profile?.concurrency[channel]?.maximum ?? 0
+  const max = (channel: string) => profile?.concurrency[channel]?.maximum ?? 0
   return {
     User: { Id: agent.id, Arn: agent.arn },
     RoutingProfile: profile ? { Id: profile.id, Arn: profile.arn } : undefined,
     Status: { StatusStartTimestamp: seconds(agent.statusSince), StatusArn: status?.arn, StatusName: agent.status },
     AvailableSlotsByChannel: perChannel((channel) =>
-      agent.status === 'Available' && hasPlace(exchange, agent, channel) ? most(channel) - inHands(channel) : 0,
+      agent.status === 'Available' && hasPlace(exchange, agent, channel) ? max(channel) - inHands(channel) : 0,
     ),
-    MaxSlotsByChannel: perChannel(most),
+    MaxSlotsByChannel: perChannel(max),
     ActiveSlotsByChannel: perChannel(inHands),
     Contacts: agent.contacts.map((slot) => {
       const contact = exchange.contacts.get(slot.contactId)

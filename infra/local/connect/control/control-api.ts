@@ -79,7 +79,7 @@ function instanceIdIn(body: unknown): unknown {
 
 /** The account's shared allowance for the slow control calls: a bucket that fills with real time. Without a limit it is never empty. */
 function createBucket(exchange: Exchange): () => boolean {
-  const limit = exchange.tools.limits?.controlCalls
+  const limit = exchange.deps.limits?.controlCalls
   if (!limit) return () => true
   let left = limit.burst
   let filledAt = performance.now()
@@ -97,7 +97,7 @@ function send(exchange: Exchange, response: ServerResponse, reply: Reply): void 
   const refusal = reply.kind === 'refused' ? { 'x-amzn-errortype': reply.error } : {}
   response.writeHead(reply.kind === 'refused' ? errorStatus[reply.error] : 200, {
     'content-type': 'application/json',
-    'x-amzn-requestid': exchange.tools.newId(),
+    'x-amzn-requestid': exchange.deps.newId(),
     ...refusal,
   })
   response.end(JSON.stringify(reply.body))

@@ -8,7 +8,7 @@ import { contactOf, type Exchange, type LineContact } from '../model/exchange.ts
 import type { Flow } from '../model/flow-content.ts'
 import { found } from '../model/instance.ts'
 import { attributesProblem } from '../model/limits.ts'
-import { placeInQueue } from '../routing/queues.ts'
+import { positionInQueue } from '../routing/queues.ts'
 
 const longestMessageBytes = 16_384
 const defaultActiveChats = 500
@@ -38,7 +38,7 @@ function startChatContact(call: ControlCall): Reply {
   const unsupported = notSupported.find((name) => call.body !== null && typeof call.body === 'object' && name in call.body)
   if (unsupported) return refused('InvalidRequestException', `${unsupported} is not supported by the local Connect.`)
   return withBody(call, StartChat, (options) => {
-    const { kept } = call.exchange.tools
+    const { kept } = call.exchange.deps
     const before = options.ClientToken === undefined ? null : answerBefore(kept, options.ClientToken)
     if (before !== null) return fine(before)
     const flow = found(call.exchange.instance.flows, options.ContactFlowId)
@@ -58,7 +58,7 @@ function chatRefusal(exchange: Exchange, options: StartChat, flow: Flow): Reply 
     return refused('InvalidParameterException', 'SupportedMessagingContentTypes must include text/plain.')
   }
   const active = [...exchange.contacts.values()].filter((contact) => contact.channel === 'CHAT' && contact.state !== 'ended')
-  if (active.length < (exchange.tools.limits?.activeChats ?? defaultActiveChats)) return null
+  if (active.length < (exchange.deps.limits?.activeChats ?? defaultActiveChats)) return null
   return refused('LimitExceededException', 'Too many active chats for instance')
 }
 
@@ -73,7 +73,7 @@ function admit({ exchange, startParticipant }: ControlCall, options: StartChat, 
   })
   const { participantId, participantToken } = startParticipant(contact, initialMessage)
   const answer = { ContactId: contact.id, ParticipantId: participantId, ParticipantToken: participantToken }
-  if (options.ClientToken !== undefined) rememberAnswer(exchange.tools.kept, options.ClientToken, answer)
+  if (options.ClientToken !== undefined) rememberAnswer(exchange.deps.kept, options.ClientToken, answer)
   return fine(answer)
 }
 
@@ -87,7 +87,7 @@ function contactMetrics(call: ControlCall): Reply {
   return withBody(call, MetricsOptions, ({ ContactId }) => {
     const contact = contactOf(call.exchange, ContactId)
     if (!contact) return refused('ResourceNotFoundException', 'The contact was not found.')
-    const place = placeInQueue(call.exchange, contact)
+    const place = positionInQueue(call.exchange, contact)
     if (place === null) return refused('InvalidRequestException', 'Metrics are only there while the contact is in a queue.')
     const Arn = `${call.exchange.instance.arn}/contact/${contact.id}`
     return fine({ MetricResults: [{ Name: 'POSITION_IN_QUEUE', Value: { Number: place } }], Id: contact.id, Arn })

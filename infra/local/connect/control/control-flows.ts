@@ -15,13 +15,13 @@ const NewFlow = z.object({
 /** CreateContactFlow: judges the content as the service does. The flow lives until the line stops; what lasts comes from the template. */
 function createContactFlow(call: ControlCall): Reply {
   return withBody(call, NewFlow, (options) => {
-    const { instance, tools } = call.exchange
+    const { instance, deps } = call.exchange
     if ([...instance.flows.values()].some((flow) => flow.name === options.Name && flow.type === options.Type)) {
       return refused('DuplicateResourceException', 'A flow with this name exists.')
     }
     const problems = problemsWith(options)
     if (problems.length > 0) return { kind: 'refused', error: 'InvalidContactFlowException', body: { problems } }
-    const id = tools.newId()
+    const id = deps.newId()
     const arn = `${instance.arn}/contact-flow/${id}`
     // A saved flow is no flow yet: nothing may run it.
     if (options.Status === 'PUBLISHED')

@@ -4,8 +4,8 @@ import { type ControlCall, fine, type Operation, pageOf, refused, type Reply, wi
 import { type Hours, type Override, overridesOn, Pattern, recurrenceOf, Slot, windowOf, windowsOn } from '../model/hours.ts'
 import { keepHours } from '../routing/stored-hours.ts'
 
-const mostDays = 366
-const mostOverrides = 50
+const maxDays = 366
+const maxOverrides = 50
 
 type Slots = Hours['windows']
 
@@ -45,7 +45,7 @@ function getEffectiveHoursOfOperations(call: ControlCall): Reply {
   return withHours(call, (hours) => {
     const { from, to } = asked.data
     const days: Day[] = []
-    for (let day: Day = from; day <= to && days.length < mostDays; day = addDays(day, 1)) days.push(day)
+    for (let day: Day = from; day <= to && days.length < maxDays; day = addDays(day, 1)) days.push(day)
     return fine({
       EffectiveHoursOfOperationList: days.map((day) => ({
         Date: day,
@@ -141,14 +141,14 @@ function placed(call: ControlCall, hours: Hours, override: Override): Reply {
   if (override.till < override.from) return refused('InvalidParameterException', 'EffectiveTill must not be before EffectiveFrom.')
   const others = hours.overrides.filter((one) => one.id !== override.id)
   if (others.some((one) => one.name === override.name)) return refused('DuplicateResourceException', 'An override of this name exists.')
-  if (others.length >= mostOverrides) return refused('LimitExceededException', 'There are 50 overrides already.')
+  if (others.length >= maxOverrides) return refused('LimitExceededException', 'There are 50 overrides already.')
   keepHours(call.exchange, { ...hours, overrides: [...others, override] })
   return fine({ HoursOfOperationOverrideId: override.id })
 }
 
 function createOverride(call: ControlCall): Reply {
   return withHours(call, (hours) =>
-    withBody(call, Wanted, (wanted) => placed(call, hours, overrideFrom(call.exchange.tools.newId(), wanted))),
+    withBody(call, Wanted, (wanted) => placed(call, hours, overrideFrom(call.exchange.deps.newId(), wanted))),
   )
 }
 

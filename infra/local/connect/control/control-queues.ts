@@ -74,7 +74,7 @@ function metricsNow(call: ControlCall): Reply {
     const { page, ...next } = pageOf(call, results)
     return fine({
       MetricResults: page,
-      DataSnapshotTime: seconds(exchange.tools.clock.now()),
+      DataSnapshotTime: seconds(exchange.deps.clock.now()),
       ApproximateTotalCount: results.length,
       ...next,
     })

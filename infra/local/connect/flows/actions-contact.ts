@@ -6,7 +6,7 @@ import { filledInDeep, scopeOf } from './json-path.ts'
 import { attributesProblem } from '../model/limits.ts'
 import { type Act, mapParameter, parameter, type Step } from './step.ts'
 
-const mostTags = 6
+const maxTags = 6
 
 /** The texts of a map parameter, their references filled in. */
 function texts(step: Step, name: string): Record<string, string> {
@@ -55,7 +55,7 @@ function updateVoice(step: Step): Outcome {
 function tagContact(step: Step): Outcome {
   const { contact } = step.run
   const tags = { ...contact.tags, ...texts(step, 'Tags') }
-  if (Object.keys(tags).length > mostTags || Object.keys(tags).some((key) => key.startsWith('aws:'))) return failure()
+  if (Object.keys(tags).length > maxTags || Object.keys(tags).some((key) => key.startsWith('aws:'))) return failure()
   contact.tags = tags
   return tagsChanged(step)
 }

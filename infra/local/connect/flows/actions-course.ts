@@ -30,7 +30,7 @@ async function wait(step: Step): Promise<Outcome> {
   const events = action.Parameters['Events']
   const answer = await waitFor<string>(run, (finish) => {
     if (Array.isArray(events) && events.includes('CustomerReturned')) run.onCustomerReturn = () => finish('CustomerReturned')
-    const cancel = exchange.tools.clock.after(seconds * 1000, () => finish('WaitCompleted'))
+    const cancel = exchange.deps.clock.after(seconds * 1000, () => finish('WaitCompleted'))
     return cancel
   })
   run.onCustomerReturn = null

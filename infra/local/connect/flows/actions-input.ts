@@ -76,7 +76,7 @@ async function ask(step: Step, asking: Asking): Promise<string | null> {
 }
 
 function gather(step: Step, asking: Asking, finish: (pressed: string | null) => void): () => void {
-  const { clock } = step.exchange.tools
+  const { clock } = step.exchange.deps
   let digits = ''
   const timeUp = () => finish(digits === '' ? null : digits)
   let cancel = clock.after(asking.prompt.milliseconds + asking.limitMilliseconds, timeUp)

@@ -21,7 +21,7 @@ async function invokeLambdaFunction(step: Step): Promise<Outcome> {
   if (!isAssociated(exchange.instance, arn)) return failure()
   const event = lambdaEvent(step)
   if (parameter(step, 'InvocationType') === 'ASYNCHRONOUS') {
-    void exchange.tools.invoke(arn, event)
+    void exchange.deps.invoke(arn, event)
     return { kind: 'done' }
   }
   const seconds = Math.min(numberParameter(step, 'InvocationTimeLimitSeconds') ?? defaultLimitSeconds, longestLimitSeconds)
@@ -49,7 +49,7 @@ async function invoked(step: Step, call: { arn: string; event: unknown; limit: n
   let last: Invocation = { kind: 'timed-out' }
   for (let attempt = 1; attempt <= attempts && left() > 0 && !step.run.stopped; attempt++) {
     step.run.stepsInARow = 0
-    last = await step.exchange.tools.invoke(call.arn, call.event, left())
+    last = await step.exchange.deps.invoke(call.arn, call.event, left())
     if (!mayTryAgain(last)) return last
     await pause(step.exchange, step.run, Math.min(betweenAttemptsMilliseconds, Math.max(0, left())))
   }

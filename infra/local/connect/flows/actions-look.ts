@@ -15,7 +15,7 @@ function checkHoursOfOperation(step: Step): Outcome {
   if (named === null && (target === null || isAgentQueue(target))) return failure()
   const hours = found(exchange.instance.hours, named ?? target?.hoursArn ?? '')
   if (!hours) return failure()
-  return { kind: 'answered', answer: isOpen(hours, exchange.tools.clock.now()) ? 'True' : 'False' }
+  return { kind: 'answered', answer: isOpen(hours, exchange.deps.clock.now()) ? 'True' : 'False' }
 }
 
 const metricsOfContacts = ['NumberOfContactsInQueue', 'OldestContactInQueueAgeSeconds']

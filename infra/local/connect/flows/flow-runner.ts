@@ -7,7 +7,7 @@ import type { Flow } from '../model/flow-content.ts'
 import { forgetRun, newRun } from '../model/flow-runs.ts'
 
 // A flow that takes so many steps without anything taking time turns in a circle; the service ends those too.
-const mostStepsInARow = 1000
+const maxStepsInARow = 1000
 
 /** Begins a flow for a contact and follows it to its end. A contact whose inbound or remaining flow just stops has nowhere to go and ends. */
 export async function beginFlow(exchange: Exchange, start: { contact: LineContact; kind: RunKind; flowArn: string }): Promise<RunEnd> {
@@ -48,7 +48,7 @@ async function follow(exchange: Exchange, run: Run): Promise<RunEnd> {
 
 function mayGoOn(run: Run): boolean {
   run.stepsInARow += 1
-  return !run.stopped && run.stepsInARow <= mostStepsInARow
+  return !run.stopped && run.stepsInARow <= maxStepsInARow
 }
 
 /** An action in a type of flow that it is not made for takes its error branch during the call, as in the service. */
@@ -61,5 +61,5 @@ function trace(exchange: Exchange, run: Run, step: { action: string; type: strin
   // An answer may be what a caller typed or a name; only its kind is told.
   const cut = run.stopped && outcome.kind !== 'moved-on'
   const result = cut ? 'interrupted' : outcome.kind === 'failed' ? outcome.error : outcome.kind
-  exchange.tools.trace?.({ contactId: run.contact.id, flow: run.flow.name, action: step.action, type: step.type, result })
+  exchange.deps.trace?.({ contactId: run.contact.id, flow: run.flow.name, action: step.action, type: step.type, result })
 }

@@ -15,14 +15,14 @@ const neverHappened = '1970-01-01T00:00:00.001Z'
 
 /** Tells the world what happened to a contact, in EventBridge's envelope; `updated` names what changed in an update. */
 export function publishEvent(exchange: Exchange, contact: LineContact, event: { type: ContactEventType; updated?: string[] }): void {
-  const { instance, tools } = exchange
-  tools.publish({
+  const { instance, deps } = exchange
+  deps.publish({
     version: '0',
-    id: tools.newId(),
+    id: deps.newId(),
     'detail-type': 'Amazon Connect Contact Event',
     source: 'aws.connect',
     account: instance.account,
-    time: `${tools.clock.now().toISOString().slice(0, 19)}Z`,
+    time: `${deps.clock.now().toISOString().slice(0, 19)}Z`,
     region: instance.region,
     resources: [`${instance.arn}/contact/${contact.id}`, instance.arn],
     detail: {

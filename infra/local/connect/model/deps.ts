@@ -14,7 +14,7 @@ export type SignedIn = { username: string; name: string }
 export type FlowStep = { contactId: string; flow: string; action: string; type: string; result: string }
 
 /** What the local Connect needs from the rest of the town. */
-export type ConnectTools = {
+export type ConnectDeps = {
   assembly: CloudAssembly
   clock: LineClock
   invoke: Functions['invoke']

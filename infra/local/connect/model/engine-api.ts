@@ -76,7 +76,7 @@ export type Media = {
 }
 
 /** What the media may ask of the engine. An unknown id or a step that is not possible now answers false and changes nothing. */
-export type Board = {
+export type EngineApi = {
   contact(id: string): Contact | null
   agents(): AgentView[]
   agent(username: string): AgentView | null

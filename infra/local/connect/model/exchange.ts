@@ -1,7 +1,7 @@
 import type { AgentView, Contact, Media } from './engine-api.ts'
 import type { Flow } from './flow-content.ts'
 import type { Instance } from './instance.ts'
-import type { ConnectTools } from './deps.ts'
+import type { ConnectDeps } from './deps.ts'
 
 /** A contact with what only the engine needs to know of it. */
 export type LineContact = Contact & {
@@ -62,7 +62,7 @@ type Ring = { username: string; accepted: boolean; stopTimer: () => void }
 
 /** The telephone exchange: everything the local Connect keeps in its head. */
 export type Exchange = {
-  tools: ConnectTools
+  deps: ConnectDeps
   instance: Instance
   media: Media
   /** Contacts that are not completed, by id; completed ones are in the store. */
@@ -88,12 +88,12 @@ export type RunEnd = 'over' | 'moved-on' | 'stopped'
 
 /** The line's moment as text. */
 export function momentOf(exchange: Exchange): string {
-  return exchange.tools.clock.now().toISOString()
+  return exchange.deps.clock.now().toISOString()
 }
 
 /** A contact by id, also one that was completed long ago. */
 export function contactOf(exchange: Exchange, id: string): LineContact | null {
-  return exchange.contacts.get(id) ?? (exchange.tools.kept.get('connect-past-contact', id) as LineContact | null)
+  return exchange.contacts.get(id) ?? (exchange.deps.kept.get('connect-past-contact', id) as LineContact | null)
 }
 
 /** Keeps a contact as it is now: durable first, then shown. */
@@ -104,7 +104,7 @@ export function changed(exchange: Exchange, contact: LineContact): void {
 }
 
 function keep(exchange: Exchange, contact: LineContact): void {
-  const { kept } = exchange.tools
+  const { kept } = exchange.deps
   if (contact.state !== 'ended' || contact.endedWorkAt === null) {
     exchange.contacts.set(contact.id, contact)
     kept.put('connect-contact', contact.id, contact)
@@ -131,7 +131,7 @@ export function chainOf(exchange: Exchange, initialContactId: string): LineConta
 
 /** Keeps an agent as she is now and shows her. */
 export function agentChanged(exchange: Exchange, agent: LineAgent): void {
-  exchange.tools.kept.put('connect-agent', agent.username, agent)
+  exchange.deps.kept.put('connect-agent', agent.username, agent)
   exchange.media.agentChanged(viewOf(agent))
 }
 

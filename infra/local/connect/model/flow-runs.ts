@@ -57,5 +57,5 @@ export function waitFor<Result>(run: Run, begin: (finish: (result: Result) => vo
 /** Lets line time pass in a flow. */
 export async function pause(exchange: Exchange, run: Run, milliseconds: number): Promise<void> {
   if (milliseconds <= 0) return
-  await waitFor<'over'>(run, (finish) => exchange.tools.clock.after(milliseconds, () => finish('over')))
+  await waitFor<'over'>(run, (finish) => exchange.deps.clock.after(milliseconds, () => finish('over')))
 }

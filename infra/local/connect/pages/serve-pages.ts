@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { build } from 'esbuild'
-import type { ConnectTools } from '../model/deps.ts'
+import type { ConnectDeps } from '../model/deps.ts'
 import { phoneWords, workspaceWords } from '../../machine/local-words.ts'
 import { workspaceAppOf } from '../workspace/workspace-app.ts'
 
-export type PageTools = Pick<ConnectTools, 'assembly' | 'baseUrl' | 'whoIs'> & {
+export type PageDeps = Pick<ConnectDeps, 'assembly' | 'baseUrl' | 'whoIs'> & {
   /** Is this the username of a Connect user? */
   knows(username: string): boolean
 }
@@ -17,7 +17,7 @@ const pages = {
 } as const
 
 /** Serves the phone and the agent workspace: a small HTML page each, its script and style bundled when first asked for. */
-export function createPages(tools: PageTools): { answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> } {
+export function createPages(deps: PageDeps): { answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> } {
   const bundles = new Map<string, Promise<Map<string, Piece>>>()
   const bundleOf = (script: string): Promise<Map<string, Piece>> => {
     const bundle = bundles.get(script) ?? bundled(script)
@@ -33,9 +33,9 @@ export function createPages(tools: PageTools): { answer(request: IncomingMessage
       if (!page || request.method !== 'GET') return false
       const [place, { title, script }] = page
       if (path === place) {
-        const elsewhere = place === '/workspace' ? detour(tools, request) : null
+        const elsewhere = place === '/workspace' ? detour(deps, request) : null
         if (elsewhere) elsewhere(response)
-        else sendPage(response, { place, title, policy: policyOf(tools) })
+        else sendPage(response, { place, title, policy: policyOf(deps) })
         return true
       }
       const piece = (await bundleOf(script)).get(path.slice(place.length + 1))
@@ -49,10 +49,10 @@ export function createPages(tools: PageTools): { answer(request: IncomingMessage
 }
 
 /** The workspace is for signed-in Connect users only: others go to the sign-in, or hear that they are none. */
-function detour(tools: PageTools, request: IncomingMessage): ((response: ServerResponse) => void) | null {
-  const signedIn = tools.whoIs(request.headers.cookie)
+function detour(deps: PageDeps, request: IncomingMessage): ((response: ServerResponse) => void) | null {
+  const signedIn = deps.whoIs(request.headers.cookie)
   if (!signedIn) return (response) => response.writeHead(302, { location: '/signin?return=/workspace', 'cache-control': 'no-store' }).end()
-  if (tools.knows(signedIn.username)) return null
+  if (deps.knows(signedIn.username)) return null
   return (response) => response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end(workspaceWords.noUser)
 }
 
@@ -78,7 +78,7 @@ function sendPage(response: ServerResponse, { place, title, policy }: { place: s
   response.writeHead(200, { ...headers, 'x-content-type-options': 'nosniff' }).end(html)
 }
 
-function policyOf({ assembly, baseUrl }: PageTools): string {
+function policyOf({ assembly, baseUrl }: PageDeps): string {
   const app = new URL(workspaceAppOf(assembly, baseUrl).accessUrl).origin
   const sockets = baseUrl.replace(/^http/, 'ws')
   return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ${sockets}; frame-src ${app}; frame-ancestors 'self'; base-uri 'none'; form-action 'self'`

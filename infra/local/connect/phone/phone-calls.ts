@@ -5,7 +5,7 @@ import type { Contact, Media } from '../model/engine-api.ts'
 import { greet } from './phone-commands.ts'
 import type { SpokenLine } from './phone-lines.ts'
 import { ringPhones, stopPhones } from './phone-rings.ts'
-import { type Call, callOf, dropCall, type PhoneTools, sayTo, stateOf, type Switchboard, tell } from './phone-switchboard.ts'
+import { type Call, callOf, dropCall, type PhoneDeps, sayTo, stateOf, type Switchboard, tell } from './phone-switchboard.ts'
 
 export type Phones = {
   media: Pick<Media, 'says' | 'gathers' | 'contactChanged' | 'rings' | 'ended'>
@@ -16,14 +16,14 @@ export type Phones = {
 }
 
 /** The demonstration telephones: one WebSocket per phone page, at most one call each. */
-export function createPhones(tools: PhoneTools): Phones {
+export function createPhones(deps: PhoneDeps): Phones {
   const server = new WebSocketServer({ noServer: true, maxPayload: 16 * 1024 })
-  const switchboard: Switchboard = { ...tools, calls: new Map(), phones: new Map(), outgoing: new Map() }
+  const switchboard: Switchboard = { ...deps, calls: new Map(), phones: new Map(), outgoing: new Map() }
   return {
     media: phoneMedia(switchboard),
     upgrade: (request, socket, head) => {
       if (request.url !== '/phone/socket') return false
-      if (request.headers.origin !== tools.baseUrl) {
+      if (request.headers.origin !== deps.baseUrl) {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
         return true
       }

@@ -20,20 +20,20 @@ export function greet(switchboard: Switchboard, phone: WebSocket): void {
     switchboard.phones.delete(phone)
     if (mine?.socket === phone && switchboard.calls.has(mine.fingerprint)) waitFor(switchboard, Object.assign(mine, { socket: null }))
   })
-  tell(phone, { kind: 'ready', numbers: switchboard.board().numbers() })
+  tell(phone, { kind: 'ready', numbers: switchboard.engineApi().numbers() })
 }
 
 function obey(switchboard: Switchboard, phone: WebSocket, { command, mine }: { command: PhoneCommand; mine: Call | null }): Call | null {
-  const board = switchboard.board()
+  const engineApi = switchboard.engineApi()
   if (command.kind === 'own') return nameOwn(switchboard, phone, { number: command.number, mine })
   if (command.kind === 'answer') return mine ? refuse(phone, 'busy', mine) : pickUp(switchboard, phone)
   if (command.kind === 'decline') return decline(switchboard, phone, mine)
   if (command.kind === 'dial') return mine ? refuse(phone, 'busy', mine) : dial(switchboard, phone, command)
   if (command.kind === 'resume') return mine ? refuse(phone, 'busy', mine) : resume(switchboard, phone, command.call)
-  const contact = mine && board.contact(mine.contactId)
+  const contact = mine && engineApi.contact(mine.contactId)
   if (!mine || !contact) return refuse(phone, 'no-call', mine)
-  if (command.kind === 'press') board.pressKey(mine.contactId, command.key)
-  if (command.kind === 'hang-up') board.customerHangsUp(mine.contactId)
+  if (command.kind === 'press') engineApi.pressKey(mine.contactId, command.key)
+  if (command.kind === 'hang-up') engineApi.customerHangsUp(mine.contactId)
   if (command.kind === 'speak' && contact.state === 'connected') {
     const line: SpokenLine = { by: 'customer', text: command.text, at: switchboard.now().toISOString(), languageCode: 'nl-BE' }
     switchboard.lines.add(contact.initialContactId, line)
@@ -44,7 +44,7 @@ function obey(switchboard: Switchboard, phone: WebSocket, { command, mine }: { c
 }
 
 function dial(switchboard: Switchboard, phone: WebSocket, { to, from }: { to: string; from: string | null }): Call | null {
-  const contact = switchboard.board().dial({ from, to })
+  const contact = switchboard.engineApi().dial({ from, to })
   if (!contact) return refuse(phone, 'unknown-number', null)
   const [secret, call] = newCall(phone, contact)
   if (contact.state !== 'ended') switchboard.calls.set(call.fingerprint, call)
@@ -58,7 +58,7 @@ function pickUp(switchboard: Switchboard, phone: WebSocket): Call | null {
   if (!contact) return refuse(phone, 'no-call', null)
   const [secret, call] = newCall(phone, contact)
   switchboard.calls.set(call.fingerprint, call)
-  if (!switchboard.board().customerAnswers(contact.id)) {
+  if (!switchboard.engineApi().customerAnswers(contact.id)) {
     switchboard.calls.delete(call.fingerprint)
     return refuse(phone, 'no-call', null)
   }
@@ -68,7 +68,7 @@ function pickUp(switchboard: Switchboard, phone: WebSocket): Call | null {
 
 function decline(switchboard: Switchboard, phone: WebSocket, mine: Call | null): Call | null {
   const contactId = switchboard.phones.get(phone)?.ringing ?? null
-  if (contactId !== null) switchboard.board().customerHangsUp(contactId)
+  if (contactId !== null) switchboard.engineApi().customerHangsUp(contactId)
   return mine
 }
 
@@ -93,7 +93,7 @@ function resume(switchboard: Switchboard, phone: WebSocket, secret: string): Cal
 }
 
 function show(switchboard: Switchboard, call: Call, secret: string): void {
-  const contact = switchboard.board().contact(call.contactId)
+  const contact = switchboard.engineApi().contact(call.contactId)
   const state: CallState = contact ? stateOf(switchboard, contact) : { kind: 'ended' }
   const lines = switchboard.lines.of(call.initialContactId).filter(({ by }) => by !== 'whisper')
   tell(call.socket, { kind: 'call', call: secret, state, lines, asking: call.asking })

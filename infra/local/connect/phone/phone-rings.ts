@@ -44,7 +44,7 @@ function ring(switchboard: Switchboard, { socket, phone, contact }: { socket: We
   const from = contact.dialledNumber ?? ''
   const label =
     switchboard
-      .board()
+      .engineApi()
       .numbers()
       .find(({ number }) => number === from)?.label ?? from
   tell(socket, { kind: 'ringing', from, label })

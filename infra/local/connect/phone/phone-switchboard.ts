@@ -1,12 +1,12 @@
 import type { WebSocket } from 'ws'
-import type { Board, Contact } from '../model/engine-api.ts'
+import type { EngineApi, Contact } from '../model/engine-api.ts'
 import type { PhoneLines, SpokenLine } from './phone-lines.ts'
 import type { Asking, CallState, PhoneNews } from './phone-messages.ts'
 
-export type PhoneTools = {
+export type PhoneDeps = {
   lines: PhoneLines
   baseUrl: string
-  board(): Board
+  engineApi(): EngineApi
   now(): Date
   /** The agent's screen shows what the caller says. */
   heard(contact: Contact, line: SpokenLine): void
@@ -22,7 +22,7 @@ export type Call = {
 }
 /** A phone page that is open: the number by which it can be called, and the contact that rings on it. */
 export type Phone = { own: string | null; ringing: string | null }
-export type Switchboard = PhoneTools & {
+export type Switchboard = PhoneDeps & {
   calls: Map<string, Call>
   phones: Map<WebSocket, Phone>
   /** Calls of agents that ring, by contact, also where no phone is open yet. */
@@ -39,7 +39,7 @@ export function callOf(switchboard: Switchboard, initialContactId: string): Call
 
 /** Gives a phone that went away a moment to come back before it has hung up. */
 export function waitFor(switchboard: Switchboard, call: Call): void {
-  call.absence = setTimeout(() => switchboard.board().customerHangsUp(call.contactId), absenceMilliseconds)
+  call.absence = setTimeout(() => switchboard.engineApi().customerHangsUp(call.contactId), absenceMilliseconds)
 }
 
 /** Ends a call for its phone. */
@@ -53,7 +53,7 @@ export function dropCall(switchboard: Switchboard, call: Call): void {
 export function stateOf(switchboard: Switchboard, contact: Contact): CallState {
   if (contact.state === 'ended') return { kind: 'ended' }
   if (contact.state === 'in-flow') return { kind: 'answered' }
-  const agent = contact.state === 'connected' && contact.agent ? switchboard.board().agent(contact.agent.username) : null
+  const agent = contact.state === 'connected' && contact.agent ? switchboard.engineApi().agent(contact.agent.username) : null
   return agent ? { kind: 'connected', name: agent.firstName } : { kind: 'waiting' }
 }
 

@@ -6,9 +6,9 @@ import { stableId } from '../model/stable-id.ts'
 
 /** Reads the seeded users as agents, as they were when the line last ran. */
 export function readAgents(exchange: Exchange): void {
-  const { instance, tools } = exchange
-  for (const user of tools.users) {
-    const known = tools.kept.get('connect-agent', user.username) as LineAgent | null
+  const { instance, deps } = exchange
+  for (const user of deps.users) {
+    const known = deps.kept.get('connect-agent', user.username) as LineAgent | null
     const id = stableId(`${instance.arn}/agent/${user.username}`)
     const now = momentOf(exchange)
     const agent: LineAgent = {
@@ -26,7 +26,7 @@ export function readAgents(exchange: Exchange): void {
       availableSince: known?.availableSince ?? now,
     }
     exchange.agents.set(agent.username, agent)
-    tools.kept.put('connect-agent', agent.username, agent)
+    deps.kept.put('connect-agent', agent.username, agent)
   }
 }
 

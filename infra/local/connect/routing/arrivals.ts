@@ -24,7 +24,7 @@ export function dial(exchange: Exchange, call: { from: string | null; to: string
 
 /** A chat begins: its flow runs at once, and the customer has five minutes to connect. */
 export function startChat(exchange: Exchange, { lastsMinutes = usualChatMinutes, ...arrival }: ChatArrival): LineContact {
-  const lastsUntil = new Date(exchange.tools.clock.now().getTime() + lastsMinutes * 60_000).toISOString()
+  const lastsUntil = new Date(exchange.deps.clock.now().getTime() + lastsMinutes * 60_000).toISOString()
   const contact = arrive(exchange, { ...arrival, channel: 'CHAT', initiationMethod: 'API', lastsUntil })
   publishEvent(exchange, contact, { type: 'CONNECTED_TO_SYSTEM' })
   awaitCustomer(exchange, contact)
@@ -34,8 +34,8 @@ export function startChat(exchange: Exchange, { lastsMinutes = usualChatMinutes,
 
 /** Ends the chat when its customer does not connect in time, counted from its start. */
 export function awaitCustomer(exchange: Exchange, contact: LineContact): void {
-  const left = Date.parse(contact.initiatedAt) + connectMilliseconds - exchange.tools.clock.now().getTime()
-  const stop = exchange.tools.clock.after(Math.min(left, connectMilliseconds), () => {
+  const left = Date.parse(contact.initiatedAt) + connectMilliseconds - exchange.deps.clock.now().getTime()
+  const stop = exchange.deps.clock.after(Math.min(left, connectMilliseconds), () => {
     const newest = newestOf(exchange, contact.id)
     if (newest) endContact(exchange, newest, 'OTHER')
   })
@@ -44,7 +44,7 @@ export function awaitCustomer(exchange: Exchange, contact: LineContact): void {
 
 /** Ends a chat that everybody left open, at the end of its time. */
 export function awaitEnd(exchange: Exchange, contact: LineContact): void {
-  const { clock } = exchange.tools
+  const { clock } = exchange.deps
   // A chat from before chats had an end is left alone.
   if (!contact.lastsUntil) return
   clock.after(Math.max(0, Date.parse(contact.lastsUntil) - clock.now().getTime()), () => {

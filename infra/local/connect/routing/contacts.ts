@@ -23,7 +23,7 @@ export type Arrival = Pick<LineContact, 'channel' | 'initiationMethod' | 'flowAr
 
 /** Makes the record of a contact that begins now; nobody has been told of it yet. */
 export function newContact(exchange: Exchange, arrival: Arrival): LineContact {
-  const id = exchange.tools.newId()
+  const id = exchange.deps.newId()
   const now = momentOf(exchange)
   return {
     id,

@@ -43,7 +43,7 @@ function dial(exchange: Exchange, agent: LineAgent, { to, from }: { to: string; 
   agentChanged(exchange, agent)
   // A number that nobody has here does not answer either: there is no carrier to say that it does not exist.
   const isBusy = exchange.media.rings(contact) === 'busy'
-  const after = exchange.tools.clock.after(isBusy ? 0 : ringMilliseconds, () =>
+  const after = exchange.deps.clock.after(isBusy ? 0 : ringMilliseconds, () =>
     endContact(exchange, contact, isBusy ? 'TELECOM_BUSY' : 'TELECOM_UNANSWERED'),
   )
   exchange.dials.set(contact.id, after)

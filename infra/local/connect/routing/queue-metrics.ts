@@ -23,7 +23,7 @@ export function metricsOf(exchange: Exchange, queueArn: string, channel?: string
     (agent) => agent.signedIn && agent.status !== 'Offline' && serves(exchange, agent, { queueArn, channel }),
   )
   const waiting = waitingIn(exchange, queueArn, channel)
-  const now = exchange.tools.clock.now().getTime()
+  const now = exchange.deps.clock.now().getTime()
   const count = (test: (agent: LineAgent) => boolean) => agents.filter(test).length
   const inHands = (agent: LineAgent, state: string) => agent.contacts.some((slot) => slot.state === state)
   const channels = channel === undefined ? ['VOICE', 'CHAT'] : [channel]

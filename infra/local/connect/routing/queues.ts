@@ -19,7 +19,7 @@ export function byTurn(one: LineContact, other: LineContact): number {
 }
 
 /** The place of a contact among those of its channel that wait with it, 1 for the first; null when it does not wait. */
-export function placeInQueue(exchange: Exchange, contact: LineContact): number | null {
+export function positionInQueue(exchange: Exchange, contact: LineContact): number | null {
   if (contact.queue === null) return null
   const place = waitingIn(exchange, contact.queue.arn, contact.channel).sort(byTurn).indexOf(contact)
   return place === -1 ? null : place + 1
@@ -50,7 +50,7 @@ export function wait(exchange: Exchange, contact: LineContact): void {
   exchange.waiting.get(contact.id)?.stop()
   const waiting = { reachedSeconds: 0, stop: () => undefined as void }
   const cancels = delaysOf(exchange, contact).map((seconds) =>
-    exchange.tools.clock.after(seconds * 1000, () => {
+    exchange.deps.clock.after(seconds * 1000, () => {
       waiting.reachedSeconds = Math.max(waiting.reachedSeconds, seconds)
       exchange.route()
     }),

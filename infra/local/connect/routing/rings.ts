@@ -12,7 +12,7 @@ export function offer(exchange: Exchange, contact: LineContact, agent: LineAgent
   contact.connectionAttempts += 1
   agent.contacts = agent.contacts.filter((slot) => slot.contactId !== contact.id)
   agent.contacts.push({ contactId: contact.id, channel: contact.channel, state: 'INCOMING', since: now })
-  const stopTimer = exchange.tools.clock.after(ringMilliseconds, () => miss(exchange, contact))
+  const stopTimer = exchange.deps.clock.after(ringMilliseconds, () => miss(exchange, contact))
   exchange.rings.set(contact.id, { username: agent.username, accepted: false, stopTimer })
   changed(exchange, contact)
   agentChanged(exchange, agent)

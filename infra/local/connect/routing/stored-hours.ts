@@ -7,7 +7,7 @@ const kind = 'connect-hours'
 
 /** Keeps hours as they were changed while the line runs: durable first, then in force. */
 export function keepHours(exchange: Exchange, hours: Hours): void {
-  exchange.tools.kept.put(kind, hours.id, hours)
+  exchange.deps.kept.put(kind, hours.id, hours)
   exchange.instance.hours.set(hours.arn, hours)
 }
 

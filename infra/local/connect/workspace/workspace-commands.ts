@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Board } from '../model/engine-api.ts'
+import type { EngineApi } from '../model/engine-api.ts'
 import type { WorkspaceAnswer } from './workspace-messages.ts'
 
 const contactId = z.string().min(1).max(200)
@@ -38,21 +38,21 @@ export function readOptions(text: string): { id: number; options: WorkspaceOptio
 
 /** Carries out a wish in the name of the signed-in agent, and of nobody else. */
 export function carryOut(
-  board: Board,
+  engineApi: EngineApi,
   media: AgentMedia,
   { username, options }: { username: string; options: WorkspaceOptions },
 ): WorkspaceAnswer {
   switch (options.kind) {
     case 'status':
-      return done(board.setStatus(username, options.status))
+      return done(engineApi.setStatus(username, options.status))
     case 'accept':
-      return done(board.accept(username, options.contactId))
+      return done(engineApi.accept(username, options.contactId))
     case 'reject':
-      return done(board.reject(username, options.contactId))
+      return done(engineApi.reject(username, options.contactId))
     case 'hang-up':
-      return done(board.agentHangsUp(username, options.contactId))
+      return done(engineApi.agentHangsUp(username, options.contactId))
     case 'clear':
-      return done(board.clear(username, options.contactId))
+      return done(engineApi.clear(username, options.contactId))
     case 'speak':
       return done(media.speak(username, options.contactId, options.text))
     case 'chat-seat':
@@ -60,9 +60,9 @@ export function carryOut(
     case 'chat-socket':
       return media.chatSocket(username)
     case 'call-out':
-      return board.callOut({ username, phoneNumber: options.phoneNumber, queueArn: options.queueArn })
+      return engineApi.callOut({ username, phoneNumber: options.phoneNumber, queueArn: options.queueArn })
     case 'sign-out':
-      board.signOut(username)
+      engineApi.signOut(username)
       return { kind: 'done' }
   }
 }

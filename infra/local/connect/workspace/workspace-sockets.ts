@@ -1,16 +1,16 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { AgentView, Board, Contact, Media } from '../model/engine-api.ts'
+import type { AgentView, EngineApi, Contact, Media } from '../model/engine-api.ts'
 import type { PhoneLines, SpokenLine } from '../phone/phone-lines.ts'
 import { type AgentMedia, carryOut, readOptions } from './workspace-commands.ts'
 import { workspaceAppOf } from './workspace-app.ts'
 import type { ContactCard, WorkspaceNews } from './workspace-messages.ts'
-import type { ConnectTools } from '../model/deps.ts'
+import type { ConnectDeps } from '../model/deps.ts'
 
-export type WorkspaceTools = Pick<ConnectTools, 'assembly' | 'baseUrl' | 'whoIs'> & {
+export type WorkspaceDeps = Pick<ConnectDeps, 'assembly' | 'baseUrl' | 'whoIs'> & {
   lines: PhoneLines
-  board(): Board
+  engineApi(): EngineApi
   now(): Date
   /** The line reaches the caller's phone. */
   tellCaller(contact: Contact, line: SpokenLine): void
@@ -27,22 +27,22 @@ export type Workspaces = {
 type Screens = Map<WebSocket, { username: string; last: string }>
 
 /** The agents' screens: each shows one signed-in agent, gets her state after every change, and speaks only in her name. */
-export function createWorkspaces(tools: WorkspaceTools): Workspaces {
+export function createWorkspaces(deps: WorkspaceDeps): Workspaces {
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
   const screens: Screens = new Map()
   return {
-    media: workspaceMedia(tools, screens),
-    callerSays: (contact) => show(tools, screens, contact.agent?.username),
+    media: workspaceMedia(deps, screens),
+    callerSays: (contact) => show(deps, screens, contact.agent?.username),
     upgrade: (request, socket, head) => {
       if (request.url !== '/workspace/socket') return false
       // The cookie comes along from any page on this machine, so the origin decides who may use it.
-      const username = request.headers.origin === tools.baseUrl ? tools.whoIs(request.headers.cookie)?.username : undefined
-      const agent = username === undefined ? null : tools.board().signIn(username)
+      const username = request.headers.origin === deps.baseUrl ? deps.whoIs(request.headers.cookie)?.username : undefined
+      const agent = username === undefined ? null : deps.engineApi().signIn(username)
       if (!agent) {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
         return true
       }
-      server.handleUpgrade(request, socket, head, (screen) => serve(tools, screens, { screen, username: agent.username }))
+      server.handleUpgrade(request, socket, head, (screen) => serve(deps, screens, { screen, username: agent.username }))
       return true
     },
     stop: () => {
@@ -52,25 +52,25 @@ export function createWorkspaces(tools: WorkspaceTools): Workspaces {
   }
 }
 
-function workspaceMedia(tools: WorkspaceTools, screens: Screens): Workspaces['media'] {
+function workspaceMedia(deps: WorkspaceDeps, screens: Screens): Workspaces['media'] {
   const showBoth = (contact: Contact, agent: AgentView): void => {
-    show(tools, screens, agent.username)
-    if (contact.agent?.username !== agent.username) show(tools, screens, contact.agent?.username)
+    show(deps, screens, agent.username)
+    if (contact.agent?.username !== agent.username) show(deps, screens, contact.agent?.username)
   }
   return {
     whispers: (contact, username, text) => {
-      tools.lines.add(contact.initialContactId, { by: 'whisper', text, at: tools.now().toISOString(), languageCode: contact.languageCode })
-      show(tools, screens, username)
+      deps.lines.add(contact.initialContactId, { by: 'whisper', text, at: deps.now().toISOString(), languageCode: contact.languageCode })
+      show(deps, screens, username)
     },
-    contactChanged: (contact) => show(tools, screens, contact.agent?.username),
-    agentChanged: (agent) => show(tools, screens, agent.username),
+    contactChanged: (contact) => show(deps, screens, contact.agent?.username),
+    agentChanged: (agent) => show(deps, screens, agent.username),
     agentJoined: showBoth,
     agentLeft: showBoth,
-    ended: (contact) => show(tools, screens, contact.agent?.username),
+    ended: (contact) => show(deps, screens, contact.agent?.username),
   }
 }
 
-function serve(tools: WorkspaceTools, screens: Screens, { screen, username }: { screen: WebSocket; username: string }): void {
+function serve(deps: WorkspaceDeps, screens: Screens, { screen, username }: { screen: WebSocket; username: string }): void {
   screens.set(screen, { username, last: '' })
   const tell = (news: WorkspaceNews): void => screen.send(JSON.stringify(news))
   screen.on('close', () => screens.delete(screen))
@@ -78,47 +78,47 @@ function serve(tools: WorkspaceTools, screens: Screens, { screen, username }: { 
   screen.on('message', (data) => {
     const command = readOptions(String(data))
     if (!command) return
-    const speak: AgentMedia['speak'] = (speaker, contactId, text) => speakOn(tools, screens, { username: speaker, contactId, text })
-    const answer = carryOut(tools.board(), { ...tools.chat, speak }, { username, options: command.options })
+    const speak: AgentMedia['speak'] = (speaker, contactId, text) => speakOn(deps, screens, { username: speaker, contactId, text })
+    const answer = carryOut(deps.engineApi(), { ...deps.chat, speak }, { username, options: command.options })
     tell({ kind: 'answer', id: command.id, answer })
   })
-  tell({ kind: 'welcome', app: workspaceAppOf(tools.assembly, tools.baseUrl), region: 'eu-central-1' })
-  show(tools, screens, username)
+  tell({ kind: 'welcome', app: workspaceAppOf(deps.assembly, deps.baseUrl), region: 'eu-central-1' })
+  show(deps, screens, username)
 }
 
-function speakOn(tools: WorkspaceTools, screens: Screens, said: { username: string; contactId: string; text: string }): boolean {
-  const contact = tools.board().contact(said.contactId)
+function speakOn(deps: WorkspaceDeps, screens: Screens, said: { username: string; contactId: string; text: string }): boolean {
+  const contact = deps.engineApi().contact(said.contactId)
   if (contact?.channel !== 'VOICE' || contact.state !== 'connected' || contact.agent?.username !== said.username) return false
-  const line: SpokenLine = { by: 'agent', text: said.text, at: tools.now().toISOString(), languageCode: 'nl-BE' }
-  tools.lines.add(contact.initialContactId, line)
-  tools.tellCaller(contact, line)
-  show(tools, screens, said.username)
+  const line: SpokenLine = { by: 'agent', text: said.text, at: deps.now().toISOString(), languageCode: 'nl-BE' }
+  deps.lines.add(contact.initialContactId, line)
+  deps.tellCaller(contact, line)
+  show(deps, screens, said.username)
   return true
 }
 
 /** Sends an agent's screens how things stand, when that is not what they show already. */
-function show(tools: WorkspaceTools, screens: Screens, username: string | undefined): void {
+function show(deps: WorkspaceDeps, screens: Screens, username: string | undefined): void {
   const mine = [...screens].filter(([, screen]) => screen.username === username)
-  const agent = mine.length > 0 && username !== undefined ? tools.board().agent(username) : null
+  const agent = mine.length > 0 && username !== undefined ? deps.engineApi().agent(username) : null
   if (!agent) return
-  const board = tools.board()
-  const statuses = board.statuses().map(({ name, arn, routable }) => ({ name, arn, routable }))
-  const contacts = agent.contacts.flatMap((held) => cardOf(tools, board.contact(held.contactId), held))
-  const profile = { name: nameOf(tools, agent.routingProfileArn) }
+  const engineApi = deps.engineApi()
+  const statuses = engineApi.statuses().map(({ name, arn, routable }) => ({ name, arn, routable }))
+  const contacts = agent.contacts.flatMap((held) => cardOf(deps, engineApi.contact(held.contactId), held))
+  const profile = { name: nameOf(deps, agent.routingProfileArn) }
   const text = JSON.stringify({ agent, profile, statuses, contacts })
   for (const [socket, screen] of mine) {
     if (screen.last === text) continue
     screen.last = text
-    const news: WorkspaceNews = { kind: 'snapshot', now: tools.now().toISOString(), agent, profile, statuses, contacts }
+    const news: WorkspaceNews = { kind: 'snapshot', now: deps.now().toISOString(), agent, profile, statuses, contacts }
     socket.send(JSON.stringify(news))
   }
 }
 
-function cardOf(tools: WorkspaceTools, contact: Contact | null, held: AgentView['contacts'][number]): ContactCard[] {
+function cardOf(deps: WorkspaceDeps, contact: Contact | null, held: AgentView['contacts'][number]): ContactCard[] {
   if (!contact) return []
   const { id, initialContactId, channel, attributes, customerNumber, customerName, dialledNumber, initiatedAt } = contact
   const { initiationMethod, disconnectReason } = contact
-  const queue = contact.queue && { ...contact.queue, name: nameOf(tools, contact.queue.arn) }
+  const queue = contact.queue && { ...contact.queue, name: nameOf(deps, contact.queue.arn) }
   return [
     {
       id,
@@ -135,12 +135,12 @@ function cardOf(tools: WorkspaceTools, contact: Contact | null, held: AgentView[
       since: held.since,
       ringingSince: contact.agent?.ringingSince ?? null,
       queue,
-      lines: channel === 'VOICE' ? tools.lines.of(initialContactId) : tools.lines.of(initialContactId).filter(({ by }) => by === 'whisper'),
+      lines: channel === 'VOICE' ? deps.lines.of(initialContactId) : deps.lines.of(initialContactId).filter(({ by }) => by === 'whisper'),
     },
   ]
 }
 
-function nameOf(tools: WorkspaceTools, arn: string): string {
-  const name = tools.assembly.byArn(arn)?.properties['Name']
+function nameOf(deps: WorkspaceDeps, arn: string): string {
+  const name = deps.assembly.byArn(arn)?.properties['Name']
   return typeof name === 'string' ? name : ''
 }

@@ -64,5 +64,5 @@ export const deskHoursNl: DeskHoursWords = {
     'closure-too-long': 'Zo lang achter elkaar sluiten kan niet. Kijk de dagen na.',
     'closures-overlap': 'Deze dagen overlappen met een andere sluiting.',
   },
-  tooManyClosings: (most) => `Er zijn te veel sluitingen. Er passen er ${most}.`,
+  tooManyClosings: (max) => `Er zijn te veel sluitingen. Er passen er ${max}.`,
 }

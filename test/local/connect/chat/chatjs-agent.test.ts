@@ -81,10 +81,10 @@ async function agentOf(contact: Contact): Promise<Talker> {
 }
 
 async function talk(): Promise<{ contact: Contact; customer: Talker; agent: Talker }> {
-  const contact = localLine.board.place()
+  const contact = localLine.engineApi.place()
   const customer = await customerOf(contact)
-  localLine.board.offer(contact, 'linde')
-  localLine.board.accept('linde', contact.id)
+  localLine.engineApi.offer(contact, 'linde')
+  localLine.engineApi.accept('linde', contact.id)
   const agent = await agentOf(contact)
   await until(() => customer.heard.some(({ ParticipantRole }) => ParticipantRole === 'AGENT'))
   return { contact, customer, agent }
@@ -92,8 +92,8 @@ async function talk(): Promise<{ contact: Contact; customer: Talker; agent: Talk
 
 describe('an agent with the unmodified chat library', () => {
   it('has no seat in a chat that rings', async () => {
-    const contact = localLine.board.place()
-    localLine.board.offer(contact, 'linde')
+    const contact = localLine.engineApi.place()
+    localLine.engineApi.offer(contact, 'linde')
     expect(await screen.ask({ kind: 'chat-seat', contactId: contact.id })).toEqual({ kind: 'refused' })
   })
 
@@ -132,12 +132,12 @@ describe('an agent with the unmodified chat library', () => {
 
   it('reads the chat on in after-contact work and writes no more', async () => {
     const { contact } = await talk()
-    localLine.board.stopContact(contact.id)
+    localLine.engineApi.stopContact(contact.id)
     const again = await agentOf(contact)
     const { data } = await again.session.getTranscript({ maxResults: 100 })
     expect(data.Transcript.length).toBeGreaterThan(0)
     await expect(again.session.sendMessage({ contentType: 'text/plain', message: 'te laat' })).rejects.toMatchObject({ statusCode: 403 })
-    localLine.board.clear('linde', contact.id)
+    localLine.engineApi.clear('linde', contact.id)
     await expect(again.session.getTranscript({})).rejects.toMatchObject({ statusCode: 403 })
   })
 

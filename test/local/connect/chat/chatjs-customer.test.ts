@@ -35,7 +35,7 @@ function customerIn(contact: Contact, token?: string): Customer {
 }
 
 async function connectedCustomer(): Promise<Customer> {
-  const customer = customerIn(localLine.board.place())
+  const customer = customerIn(localLine.engineApi.place())
   await customer.session.connect()
   await until(() => customer.heard.some(({ ContentType }) => ContentType === joined))
   return customer
@@ -48,7 +48,7 @@ describe('a customer with the unmodified chat library', () => {
   it('joins once and the engine hears of it', async () => {
     const { contact, heard } = await connectedCustomer()
     expect(heard.filter(({ ContentType }) => ContentType === joined)).toHaveLength(1)
-    expect(localLine.board.asked).toContain(`connected ${contact.id}`)
+    expect(localLine.engineApi.asked).toContain(`connected ${contact.id}`)
   })
 
   it('says something and hears it back once', async () => {
@@ -67,9 +67,9 @@ describe('a customer with the unmodified chat library', () => {
 
   it('hears a worker come, leave and the chat end', async () => {
     const { contact, heard, happened } = await connectedCustomer()
-    localLine.board.offer(contact, 'linde')
-    localLine.board.accept('linde', contact.id)
-    localLine.board.agentHangsUp('linde', contact.id)
+    localLine.engineApi.offer(contact, 'linde')
+    localLine.engineApi.accept('linde', contact.id)
+    localLine.engineApi.agentHangsUp('linde', contact.id)
     await until(() => happened.includes('ended'))
     expect(heard.map(({ ContentType }) => ContentType).slice(-3)).toEqual([joined, left, ended])
   })
@@ -78,7 +78,7 @@ describe('a customer with the unmodified chat library', () => {
     const { contact, session, happened } = await connectedCustomer()
     await session.disconnectParticipant()
     await until(() => happened.includes('ended'))
-    expect(localLine.board.asked).toContain(`hang-up ${contact.id}`)
+    expect(localLine.engineApi.asked).toContain(`hang-up ${contact.id}`)
   })
 })
 
@@ -109,7 +109,7 @@ describe('after a lost connection', () => {
   it('a chat that ended meanwhile ends for the page', { timeout: 20_000 }, async () => {
     const customer = await connectedCustomer()
     localLine.connect.dropSockets()
-    localLine.board.stopContact(customer.contact.id)
+    localLine.engineApi.stopContact(customer.contact.id)
     await until(() => customer.happened.includes('ended'), 15_000)
   })
 })

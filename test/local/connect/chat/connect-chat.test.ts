@@ -8,17 +8,17 @@ const open = async (input: LineOptions = {}) => {
   line = await openLine(input)
 }
 const begin = async () => {
-  const { id } = line.board.startChat({
+  const { id } = line.engineApi.startChat({
     flowId: arns.inbound,
     displayName: 'Aanmelder',
     attributes: { naam: 'regio' },
     initialMessage: 'Dag',
   })
-  line.board.customerConnected(id)
+  line.engineApi.customerConnected(id)
   await line.pass(0)
   return id
 }
-const state = (id: string) => line.board.contact(id)?.state
+const state = (id: string) => line.engineApi.contact(id)?.state
 const newest = () => line.events.at(-1)?.detail.contactId ?? ''
 afterEach(() => line.close())
 
@@ -37,7 +37,7 @@ describe('a chat', () => {
 
   it('ends when nobody connects for five minutes', async () => {
     await open()
-    const { id } = line.board.startChat({ flowId: arns.inbound, displayName: 'Aanmelder', attributes: {}, initialMessage: null })
+    const { id } = line.engineApi.startChat({ flowId: arns.inbound, displayName: 'Aanmelder', attributes: {}, initialMessage: null })
     await line.pass(299_000)
     expect(state(id)).toBe('queued')
     await line.pass(1000)
@@ -49,11 +49,11 @@ describe('a chat', () => {
     await line.available('els')
     const id = await begin()
     await line.pass(20_000)
-    expect(line.board.agent('els')).toMatchObject({ status: 'Missed', contacts: [{ contactId: id, state: 'MISSED' }] })
-    line.board.setStatus('els', 'Available')
+    expect(line.engineApi.agent('els')).toMatchObject({ status: 'Missed', contacts: [{ contactId: id, state: 'MISSED' }] })
+    line.engineApi.setStatus('els', 'Available')
     await line.pass(0)
     expect(state(id)).toBe('queued')
-    expect(line.board.clear('els', id)).toBe(true)
+    expect(line.engineApi.clear('els', id)).toBe(true)
     await line.pass(0)
     expect(state(id)).toBe('ringing')
   })
@@ -65,7 +65,7 @@ describe('a chat', () => {
     await open({ mixed })
     await line.available('els')
     const ids = [await begin(), await begin(), await begin()]
-    const call = line.board.dial({ from: null, to: number })?.id ?? ''
+    const call = line.engineApi.dial({ from: null, to: number })?.id ?? ''
     await line.pass(2000)
     expect([...ids, call].map(state)).toEqual(states)
   })
@@ -74,24 +74,24 @@ describe('a chat', () => {
     await open({ hooks: { remaining: true } })
     await line.available('els')
     const first = await begin()
-    line.board.accept('els', first)
-    line.board.agentHangsUp('els', first)
+    line.engineApi.accept('els', first)
+    line.engineApi.agentHangsUp('els', first)
     await line.pass(0)
     expect(line.heard.slice(-2)).toEqual(['els leaves', 'De medewerker is weg.'])
-    line.board.customerWrote(first)
+    line.engineApi.customerWrote(first)
     await line.pass(0)
     const second = newest()
     expect(line.types(first).slice(-1)).toEqual(['DISCONNECTED'])
-    expect(line.board.contact(second)).toMatchObject({
+    expect(line.engineApi.contact(second)).toMatchObject({
       initialContactId: first,
       previousContactId: first,
       initiationMethod: 'DISCONNECT',
       state: 'ringing',
       attributes: { naam: 'regio' },
     })
-    line.board.clear('els', first)
+    line.engineApi.clear('els', first)
     expect(line.types(first).at(-1)).toBe('COMPLETED')
-    expect(line.board.customerHangsUp(first)).toBe(true)
+    expect(line.engineApi.customerHangsUp(first)).toBe(true)
     expect(state(second)).toBe('ended')
   })
 
@@ -99,9 +99,9 @@ describe('a chat', () => {
     await open({ hooks: { remaining: true } })
     await line.available('els')
     const id = await begin()
-    line.board.accept('els', id)
-    line.board.agentHangsUp('els', id)
-    line.board.clear('els', id)
+    line.engineApi.accept('els', id)
+    line.engineApi.agentHangsUp('els', id)
+    line.engineApi.clear('els', id)
     await line.pass(900_000)
     expect(line.types(id).slice(-2)).toEqual(['DISCONNECTED', 'COMPLETED'])
   })
@@ -109,7 +109,7 @@ describe('a chat', () => {
   it('tells updates with the moments that never happened', async () => {
     await open()
     const id = await begin()
-    line.board.updateAttributes(id, { gemeente: 'Genk' })
+    line.engineApi.updateAttributes(id, { gemeente: 'Genk' })
     expect(line.events.at(-1)?.detail).toMatchObject({
       eventType: 'CONTACT_DATA_UPDATED',
       connectedToSystemTimestamp: '1970-01-01T00:00:00.001Z',
@@ -133,7 +133,7 @@ describe('after a restart', () => {
     expect(state(id)).toBe('queued')
     expect(line.heard).toEqual(['U staat in de wachtrij.'])
     await line.available('els')
-    expect(line.board.accept('els', id)).toBe(true)
+    expect(line.engineApi.accept('els', id)).toBe(true)
   })
 
   it('a chat with its agent goes on', async () => {
@@ -141,10 +141,10 @@ describe('after a restart', () => {
     await open({ kept })
     await line.available('els')
     const id = await begin()
-    line.board.accept('els', id)
+    line.engineApi.accept('els', id)
     await again(kept)
-    expect(line.board.contact(id)).toMatchObject({ state: 'connected', agent: { username: 'els' } })
-    expect(line.board.agent('els')).toMatchObject({ status: 'Available', contacts: [{ contactId: id, state: 'CONNECTED' }] })
+    expect(line.engineApi.contact(id)).toMatchObject({ state: 'connected', agent: { username: 'els' } })
+    expect(line.engineApi.agent('els')).toMatchObject({ status: 'Available', contacts: [{ contactId: id, state: 'CONNECTED' }] })
     expect(line.events).toEqual([])
   })
 
@@ -152,15 +152,15 @@ describe('after a restart', () => {
     const kept = openKeyValueStore(null)
     await open({ kept })
     await line.available('els')
-    const id = line.board.dial({ from: null, to: number })?.id ?? ''
+    const id = line.engineApi.dial({ from: null, to: number })?.id ?? ''
     await line.pass(2000)
-    line.board.accept('els', id)
+    line.engineApi.accept('els', id)
     await again(kept)
     expect(line.types(id)).toEqual(['DISCONNECTED'])
-    expect(line.board.agent('els')?.contacts).toMatchObject([{ contactId: id, state: 'ENDED' }])
-    line.board.clear('els', id)
+    expect(line.engineApi.agent('els')?.contacts).toMatchObject([{ contactId: id, state: 'ENDED' }])
+    line.engineApi.clear('els', id)
     await again(kept)
-    expect(line.board.contact(id)).toMatchObject({ state: 'ended', disconnectReason: 'TELECOM_PROBLEM' })
+    expect(line.engineApi.contact(id)).toMatchObject({ state: 'ended', disconnectReason: 'TELECOM_PROBLEM' })
     expect(line.events).toEqual([])
   })
 
@@ -171,6 +171,6 @@ describe('after a restart', () => {
     const id = await begin()
     expect(state(id)).toBe('ringing')
     await again(kept)
-    expect(line.board.contact(id)).toMatchObject({ state: 'ringing', agent: { username: 'els' } })
+    expect(line.engineApi.contact(id)).toMatchObject({ state: 'ringing', agent: { username: 'els' } })
   })
 })

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 /** A chat in which these words were said. */
 async function chat(words: string): Promise<Contact> {
-  const contact = localLine.board.place({ customerName: `Aanmelder ${words}` })
+  const contact = localLine.engineApi.place({ customerName: `Aanmelder ${words}` })
   const { participantToken: ParticipantToken } = localLine.connect.startParticipant(contact, null)
   const asked = new CreateParticipantConnectionCommand({ ParticipantToken, Type: ['CONNECTION_CREDENTIALS'], ConnectParticipant: true })
   const ConnectionToken = (await client.send(asked)).ConnectionCredentials?.ConnectionToken ?? ''
@@ -39,8 +39,8 @@ async function chat(words: string): Promise<Contact> {
 }
 
 function answer(contact: Contact): void {
-  localLine.board.offer(contact, 'linde')
-  localLine.board.accept('linde', contact.id)
+  localLine.engineApi.offer(contact, 'linde')
+  localLine.engineApi.accept('linde', contact.id)
 }
 
 const isOnDisk = (words: string) => readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(words))
@@ -51,13 +51,13 @@ describe('what was said in a chat', () => {
     const words = randomUUID()
     const contact = await chat(words)
     expect(isOnDisk(words)).toBe(true)
-    localLine.board.stopContact(contact.id)
+    localLine.engineApi.stopContact(contact.id)
   })
 
   it('is gone at the end when nobody answered', async () => {
     const words = randomUUID()
     const contact = await chat(words)
-    localLine.board.customerHangsUp(contact.id)
+    localLine.engineApi.customerHangsUp(contact.id)
     expect([kindsLeft(contact), isOnDisk(words)]).toEqual([[], false])
   })
 
@@ -65,18 +65,18 @@ describe('what was said in a chat', () => {
     const words = randomUUID()
     const contact = await chat(words)
     answer(contact)
-    localLine.board.agentHangsUp('linde', contact.id)
+    localLine.engineApi.agentHangsUp('linde', contact.id)
     expect(isOnDisk(words)).toBe(true)
-    localLine.board.clear('linde', contact.id)
+    localLine.engineApi.clear('linde', contact.id)
     expect([kindsLeft(contact), isOnDisk(words)]).toEqual([[], false])
   })
 
   it('stays when another chat is forgotten', async () => {
     const [mine, other] = [randomUUID(), randomUUID()]
     const [going, gone] = [await chat(mine), await chat(other)]
-    localLine.board.stopContact(gone.id)
+    localLine.engineApi.stopContact(gone.id)
     expect([isOnDisk(mine), isOnDisk(other)]).toEqual([true, false])
-    localLine.board.stopContact(going.id)
+    localLine.engineApi.stopContact(going.id)
   })
 
   it('is gone after a kill between the end and the forgetting', async () => {

@@ -29,7 +29,7 @@ function clientOf({ baseUrl }: MediaLine): ConnectParticipantClient {
 }
 
 async function chat(firstMessage: string | null = null): Promise<{ contact: Contact; ParticipantToken: string; ConnectionToken: string }> {
-  const contact = localLine.board.place()
+  const contact = localLine.engineApi.place()
   const { participantToken: ParticipantToken } = localLine.connect.startParticipant(contact, firstMessage)
   return { contact, ParticipantToken, ConnectionToken: await connectionFor(client, ParticipantToken) }
 }
@@ -152,7 +152,7 @@ describe('a token', () => {
 
   it('is dead when the chat has ended', async () => {
     const { contact, ParticipantToken, ConnectionToken } = await chat()
-    localLine.board.stopContact(contact.id)
+    localLine.engineApi.stopContact(contact.id)
     await expect(send(ConnectionToken, 'te laat')).rejects.toMatchObject({ name: 'AccessDeniedException' })
     await expect(messagesOf(ConnectionToken)).rejects.toMatchObject({ name: 'AccessDeniedException' })
     await expect(connectionFor(client, ParticipantToken)).rejects.toMatchObject({ name: 'AccessDeniedException' })
@@ -161,7 +161,7 @@ describe('a token', () => {
   it('is dead when its customer has left', async () => {
     const { contact, ConnectionToken } = await chat()
     await client.send(new DisconnectParticipantCommand({ ConnectionToken }))
-    expect(localLine.board.contact(contact.id)?.state).toBe('ended')
+    expect(localLine.engineApi.contact(contact.id)?.state).toBe('ended')
     await expect(send(ConnectionToken, 'te laat')).rejects.toMatchObject({ name: 'AccessDeniedException' })
   })
 })
@@ -232,12 +232,12 @@ describe('the door', () => {
   it('a chat survives a restart of the line', async () => {
     const kept = openKeyValueStore(null)
     const before = await startMediaLine({ kept })
-    const contact = before.board.place()
+    const contact = before.engineApi.place()
     const { participantToken } = before.connect.startParticipant(contact, 'voor de val')
     const token = await connectionFor(clientOf(before), participantToken)
     await before.stop()
     const after = await startMediaLine({ kept })
-    after.board.place(contact)
+    after.engineApi.place(contact)
     const { Transcript = [] } = await clientOf(after).send(new GetTranscriptCommand({ ConnectionToken: token, SortOrder: 'ASCENDING' }))
     expect(Transcript.map(({ Content, ContentType }) => Content ?? ContentType?.split('.').at(-1))).toEqual(['voor de val', 'joined'])
     expect(await connectionFor(clientOf(after), participantToken)).not.toBe('')

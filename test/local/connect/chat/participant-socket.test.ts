@@ -13,7 +13,7 @@ afterEach(() => {
 })
 
 async function socketUrl(
-  token = localLine.connect.startParticipant(localLine.board.place(), null).participantToken,
+  token = localLine.connect.startParticipant(localLine.engineApi.place(), null).participantToken,
 ): Promise<{ url: string; expires: string }> {
   const headers = { 'x-amz-bearer': token, 'content-type': 'application/json' }
   const answer = await fetch(`${localLine.baseUrl}/participant/connection`, { method: 'POST', headers, body: '{"Type":["WEBSOCKET"]}' })
@@ -79,7 +79,7 @@ describe('a socket address', () => {
   })
 
   it('is the sixth of a participant and is refused', async () => {
-    const { participantToken } = localLine.connect.startParticipant(localLine.board.place(), null)
+    const { participantToken } = localLine.connect.startParticipant(localLine.engineApi.place(), null)
     const opened: unknown[] = []
     for (let count = 0; count < 6; count++) opened.push(await open((await socketUrl(participantToken)).url))
     expect(opened.filter((one) => typeof one !== 'number')).toHaveLength(5)

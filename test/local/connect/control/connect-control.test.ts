@@ -34,7 +34,7 @@ const open = async (input: LineOptions = {}) => {
 const idOf = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1)
 const chat = { InstanceId, ContactFlowId: idOf(arns.inbound), ParticipantDetails: { DisplayName: 'Aanmelder' } }
 const start = (more: object = {}) => line.sdk.send(new StartChatContactCommand({ ...chat, ...more }))
-const userId = () => line.board.agent('els')?.id
+const userId = () => line.engineApi.agent('els')?.id
 afterEach(() => line.close())
 
 describe('the SDK', () => {
@@ -66,19 +66,19 @@ describe('the SDK', () => {
       ids.push((await start()).ContactId)
       await line.pass(1_000)
     }
-    line.board.dial({ from: null, to: number })
+    line.engineApi.dial({ from: null, to: number })
     await line.pass(3_000)
     const Metrics = [{ Name: 'POSITION_IN_QUEUE' as const }]
-    const placeOf = async (ContactId: string | undefined) => {
+    const positionOf = async (ContactId: string | undefined) => {
       const { MetricResults } = await line.sdk.send(new GetContactMetricsCommand({ InstanceId, ContactId, Metrics }))
       return MetricResults
     }
     for (const [index, id] of ids.entries()) {
-      expect(await placeOf(id)).toEqual([{ Name: 'POSITION_IN_QUEUE', Value: { Number: index + 1 } }])
+      expect(await positionOf(id)).toEqual([{ Name: 'POSITION_IN_QUEUE', Value: { Number: index + 1 } }])
     }
     await line.sdk.send(new StopContactCommand({ InstanceId, ContactId: ids[0] }))
-    expect(await placeOf(ids[1])).toMatchObject([{ Value: { Number: 1 } }])
-    await expect(placeOf(ids[0])).rejects.toMatchObject({ name: 'InvalidRequestException' })
+    expect(await positionOf(ids[1])).toMatchObject([{ Value: { Number: 1 } }])
+    await expect(positionOf(ids[0])).rejects.toMatchObject({ name: 'InvalidRequestException' })
   })
 
   it('starts a chat that ends by itself at the end of its time, also after a restart', async () => {
@@ -86,17 +86,17 @@ describe('the SDK', () => {
     await open({ kept })
     await line.available('els')
     const { ContactId = '' } = await start({ ChatDurationInMinutes: 60 })
-    line.board.customerConnected(ContactId)
+    line.engineApi.customerConnected(ContactId)
     await line.pass(0)
-    expect(line.board.accept('els', ContactId)).toBe(true)
+    expect(line.engineApi.accept('els', ContactId)).toBe(true)
     await line.pass(30 * 60_000)
     const at = line.clock.now().toISOString()
     line.close()
     await open({ kept, at })
     await line.pass(28 * 60_000)
-    expect(line.board.contact(ContactId)?.state).toBe('connected')
+    expect(line.engineApi.contact(ContactId)?.state).toBe('connected')
     await line.pass(2 * 60_000)
-    expect(line.board.contact(ContactId)).toMatchObject({ state: 'ended', disconnectReason: 'OTHER' })
+    expect(line.engineApi.contact(ContactId)).toMatchObject({ state: 'ended', disconnectReason: 'OTHER' })
   })
 
   it('starts one chat for one ClientToken, also after a restart', async () => {
@@ -163,10 +163,10 @@ describe('the roster', () => {
     await line.available('els')
     const { ContactId = '' } = await start()
     await line.pass(0)
-    expect(line.board.contact(ContactId)?.state).toBe('queued')
+    expect(line.engineApi.contact(ContactId)?.state).toBe('queued')
     await line.sdk.send(new UpdateUserRoutingProfileCommand({ InstanceId, UserId: userId(), RoutingProfileId: idOf(arns.duty) }))
     await line.pass(0)
-    expect(line.board.contact(ContactId)?.state).toBe('ringing')
+    expect(line.engineApi.contact(ContactId)?.state).toBe('ringing')
     const { User } = await line.sdk.send(new DescribeUserCommand({ InstanceId, UserId: userId() }))
     expect(User).toMatchObject({ Username: 'els', RoutingProfileId: idOf(arns.duty), IdentityInfo: { LastName: 'Beuk' } })
   })
@@ -223,9 +223,9 @@ describe('the roster', () => {
     const put = () =>
       line.sdk.send(new PutUserStatusCommand({ InstanceId, UserId: userId(), AgentStatusId: AgentStatusSummaryList?.[0]?.Id }))
     await expect(put()).rejects.toMatchObject({ name: 'InvalidRequestException' })
-    line.board.signIn('els')
+    line.engineApi.signIn('els')
     await put()
-    expect(line.board.agent('els')?.status).toBe('Pauze')
+    expect(line.engineApi.agent('els')?.status).toBe('Pauze')
   })
 
   it('lists by pages', async () => {

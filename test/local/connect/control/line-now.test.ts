@@ -14,11 +14,11 @@ const queues = [idOf(arns.queue), idOf(arns.otherQueue)]
 const chat = async (clientToken: string) => {
   const opened = await startChat(connect(), { flowId: idOf(arns.inbound), displayName: 'Els', clientToken, attributes: {} })
   if (opened.kind !== 'opened') throw new Error('the chat did not open')
-  line.board.customerConnected(opened.contactId)
+  line.engineApi.customerConnected(opened.contactId)
   await line.pass(0)
   return opened.contactId
 }
-const els = () => line.board.agent('els')?.arn ?? ''
+const els = () => line.engineApi.agent('els')?.arn ?? ''
 const stateOf = async () => (await agentsNow(connect(), [els()]))[0]?.state ?? null
 afterEach(() => line.close())
 
@@ -26,7 +26,7 @@ describe('what a worker does now', () => {
   it('is nothing while she is not signed in, or signed in as away for the day', async () => {
     await open()
     expect(await stateOf()).toBeNull()
-    line.board.signIn('els')
+    line.engineApi.signIn('els')
     expect(await stateOf()).toBeNull()
   })
 
@@ -36,8 +36,8 @@ describe('what a worker does now', () => {
     expect(await stateOf()).toBe('available')
     const contact = await chat('one')
     expect(await stateOf()).toBe('in-conversation')
-    line.board.accept('els', contact)
-    line.board.setStatus('els', 'Pauze')
+    line.engineApi.accept('els', contact)
+    line.engineApi.setStatus('els', 'Pauze')
     expect(await stateOf()).toBe('in-conversation')
     await stopContact(connect(), contact)
     expect(await stateOf()).toBe('away')
@@ -49,7 +49,7 @@ describe('what a worker does now', () => {
     const contact = await chat('one')
     await line.pass(20_000)
     expect(await stateOf()).toBe('missed')
-    line.board.clear('els', contact)
+    line.engineApi.clear('els', contact)
     expect(await stateOf()).toBe('away')
   })
 
@@ -94,5 +94,5 @@ it('a contact that is gone can be stopped again', async () => {
   const contact = await chat('one')
   await stopContact(connect(), contact)
   await stopContact(connect(), contact)
-  expect(line.board.contact(contact)?.state).toBe('ended')
+  expect(line.engineApi.contact(contact)?.state).toBe('ended')
 })

@@ -9,7 +9,7 @@ const open = async (rows: Record<string, Row>, input: LineOptions = {}) => {
   line = await openLine({ ...input, other: flow(rows) })
 }
 const dial = async (milliseconds = 5000) => {
-  const { id } = found(line.board.dial({ from: '+32471000001', to: otherNumber }))
+  const { id } = found(line.engineApi.dial({ from: '+32471000001', to: otherNumber }))
   await line.pass(milliseconds)
   return id
 }
@@ -95,10 +95,10 @@ describe('keys', () => {
     await open({ one, late: say('laat', 'bye'), ...ends })
     const id = await dial(100)
     expect(line.heard).toEqual(['Druk 1.', 'asks 1'])
-    if (key !== null) line.board.pressKey(id, key)
+    if (key !== null) line.engineApi.pressKey(id, key)
     await line.pass(6000)
     expect(line.heard.slice(2, 4)).toEqual(['stops asking', said])
-    expect(line.board.pressKey(id, '1')).toBe(false)
+    expect(line.engineApi.pressKey(id, '1')).toBe(false)
   })
 
   it.each([
@@ -121,14 +121,14 @@ describe('keys', () => {
     }
     await open({ store, say: say('$.StoredCustomerInput', 'bye'), ...badEnds })
     const id = await dial(100)
-    for (const key of keys) line.board.pressKey(id, key)
+    for (const key of keys) line.engineApi.pressKey(id, key)
     await line.pass(6000)
     expect(line.heard).toContain(stored)
   })
 
   it('are no matter for a chat', async () => {
     await open({ one, late: say('laat', 'bye'), ...ends })
-    line.board.startChat({ flowId: arns.other, displayName: 'A', attributes: {}, initialMessage: null })
+    line.engineApi.startChat({ flowId: arns.other, displayName: 'A', attributes: {}, initialMessage: null })
     await line.pass(0)
     expect(line.heard[0]).toBe('slecht')
   })
@@ -203,13 +203,13 @@ describe('a flow', () => {
     const leave: Row = { ...turn, when: { CHAT: 'bye' } }
     await open({ leave, turn, bye })
     const id = await dial()
-    expect(line.board.contact(id)?.state).toBe('ended')
+    expect(line.engineApi.contact(id)?.state).toBe('ended')
   })
 
   it('goes on in another flow', async () => {
     await open({ move: { type: 'TransferToFlow', with: { ContactFlowId: arns.inbound }, next: 'bad', errors: failing('bad') }, ...badEnds })
     const id = await dial()
-    expect(line.board.contact(id)?.state).toBe('queued')
+    expect(line.engineApi.contact(id)?.state).toBe('queued')
   })
 
   it('logs its steps without what was said', async () => {

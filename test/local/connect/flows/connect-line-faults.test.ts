@@ -6,7 +6,7 @@ let line: ProductLine
 const { phone, chatLine, widget } = nl
 const { offer } = phone
 const faults = ['hang', 'throw', 'wrong-shape', 'throttle'] as const satisfies readonly Fault[]
-const patienceSeconds = 9
+const timeoutSeconds = 9
 
 const open = async (input: ProductOptions, ...available: string[]) => {
   line = await openProduct(input)
@@ -30,7 +30,7 @@ describe.each(faults)('route-contact fails: %s', (fault) => {
   it('a caller hears a sentence in time and reaches the queue', async () => {
     await open({ faults: { route: fault } }, 'els')
     const id = line.dial()
-    expect(await silenceAfter('route')).toBeLessThan(patienceSeconds)
+    expect(await silenceAfter('route')).toBeLessThan(timeoutSeconds)
     await line.hears(phone.waitingFirst)
     expect(['queued', 'ringing']).toContain(line.states(id))
   })
@@ -38,7 +38,7 @@ describe.each(faults)('route-contact fails: %s', (fault) => {
   it('a caller out of hours hears them, and is offered a call', async () => {
     await open({ at: '2026-11-24T18:00:00+01:00', faults: { route: fault } })
     const id = line.dial()
-    expect(await silenceAfter('route')).toBeLessThan(patienceSeconds)
+    expect(await silenceAfter('route')).toBeLessThan(timeoutSeconds)
     await line.hears('We zijn nu gesloten. Je kan ons bellen op weekdagen')
     await line.answers(id, offer.question, '1')
     await line.answers(id, offer.othersMayAnswer, '2')
@@ -49,7 +49,7 @@ describe.each(faults)('route-contact fails: %s', (fault) => {
   it('a chat reads a sentence in time and waits', async () => {
     await open({ faults: { route: fault } }, 'els')
     const id = line.chat()
-    expect(await silenceAfter('route')).toBeLessThan(patienceSeconds)
+    expect(await silenceAfter('route')).toBeLessThan(timeoutSeconds)
     await line.hears(widget.waiting, 5)
     expect(['queued', 'ringing']).toContain(line.states(id))
   })
@@ -57,7 +57,7 @@ describe.each(faults)('route-contact fails: %s', (fault) => {
   it('a chat while nobody is there is shown the form', async () => {
     await open({ faults: { route: fault } })
     line.chat()
-    expect(await silenceAfter('route')).toBeLessThan(patienceSeconds)
+    expect(await silenceAfter('route')).toBeLessThan(timeoutSeconds)
     for (const text of [phone.nobodyOnDuty, chatLine.leaveNumber, widget.ended]) await line.hears(text, 5)
   })
 })
@@ -69,7 +69,7 @@ describe.each(faults)('promise-callback fails: %s', (fault) => {
     await line.answers(id, offer.question, '1')
     await line.answers(id, offer.othersMayAnswer, '2')
     await line.answers(id, offer.ownNumber, '1')
-    expect(await silenceAfter('promise')).toBeLessThan(patienceSeconds)
+    expect(await silenceAfter('promise')).toBeLessThan(timeoutSeconds)
     for (const sentence of [offer.notNoted, offer.declined, phone.helplines, phone.bye, 'ended']) await line.hears(sentence)
     expect(line.heard.join()).not.toContain('Genoteerd')
   })
@@ -91,16 +91,16 @@ describe('promise-callback answers', () => {
   })
 })
 
-describe.each(faults)('tell-place fails: %s', (fault) => {
+describe.each(faults)('queue-position fails: %s', (fault) => {
   it('who waits still hears the way out in time', async () => {
     await open({ faults: { place: fault } }, 'els')
     const first = line.dial()
     await line.hears(phone.waitingFirst)
-    line.board.accept('els', first)
+    line.engineApi.accept('els', first)
     await line.pass(10_000)
     line.dial()
     await line.hears(phone.waitingBusy)
-    expect(await silenceAfter('place')).toBeLessThan(patienceSeconds)
+    expect(await silenceAfter('place')).toBeLessThan(timeoutSeconds)
     await line.hears(phone.waitingChoice)
     expect(line.heard.join()).not.toContain('eerste in de rij')
   })

@@ -12,14 +12,14 @@ const open = async (input: ProductOptions = {}, ...available: string[]) => {
   await line.available(...available)
 }
 const promises = () => line.asked.filter(({ what }) => what === 'promise').map(({ parameters }) => parameters)
-const attributesOf = (id: string) => line.board.contact(id)?.attributes ?? {}
+const attributesOf = (id: string) => line.engineApi.contact(id)?.attributes ?? {}
 const refused = { promise: () => answered({ result: 'refused', sentence: 'Dat nummer kennen we niet.' }) }
 /** Somebody is in a call with the only worker. */
 const talking = async () => {
   const id = line.dial('+32471000009')
   await line.hears(phone.connecting)
   await expect.poll(async () => (await line.pass(1000), line.states(id))).toBe('ringing')
-  line.board.accept('els', id)
+  line.engineApi.accept('els', id)
   await expect.poll(async () => (await line.pass(1000), line.states(id))).toBe('connected')
   line.heard.splice(0)
   return id
@@ -110,10 +110,10 @@ describe('a caller whose worker is in a conversation', () => {
     const id = line.dial()
     await line.answers(id, phone.waitingBusy, '1')
     await line.hears(offer.othersMayAnswer)
-    line.board.agentHangsUp('els', first)
-    line.board.clear('els', first)
+    line.engineApi.agentHangsUp('els', first)
+    line.engineApi.clear('els', first)
     await line.pass(0)
-    expect(line.board.accept('els', id)).toBe(true)
+    expect(line.engineApi.accept('els', id)).toBe(true)
     await line.hears('els joins')
   })
 
@@ -122,7 +122,7 @@ describe('a caller whose worker is in a conversation', () => {
     await talking()
     const id = line.dial()
     await line.hears(phone.waitingBusy)
-    line.board.signOut('els')
+    line.engineApi.signOut('els')
     await line.answers(id, phone.nobodyWhileWaiting, '1')
     await line.answers(id, offer.othersMayAnswer, '2')
     await line.answers(id, offer.ownNumber, '1')
@@ -150,7 +150,7 @@ describe('a caller whose worker is in a conversation', () => {
     expect(seconds / 60).toBeGreaterThan(18)
     expect(seconds / 60).toBeLessThan(24)
     await line.hears(offer.question)
-    line.board.customerHangsUp(id)
+    line.engineApi.customerHangsUp(id)
     expect(attributesOf(id)).toMatchObject({ callbackReason: 'waited-too-long' })
   })
 })
@@ -161,8 +161,8 @@ describe('the worker who answers', () => {
     await line.answers(line.dial(), phone.who, '1')
     await line.hears(phone.connecting)
     await line.pass(5_000)
-    const id = line.board.agent('els')?.contacts[0]?.contactId ?? ''
-    line.board.accept('els', id)
+    const id = line.engineApi.agent('els')?.contacts[0]?.contactId ?? ''
+    line.engineApi.accept('els', id)
     await line.hears('els alone: Oproep voor regio Oost. Iemand belt vanuit het werk.')
     expect(attributesOf(id)).toMatchObject({ referrerGroup: 'professional' })
   })
@@ -194,7 +194,7 @@ describe('a chat that waits', () => {
     await open({}, 'els')
     const busy = [line.chat(), line.chat()]
     await line.pass(1_000)
-    for (const one of busy) line.board.accept('els', one)
+    for (const one of busy) line.engineApi.accept('els', one)
     const id = line.chat()
     await line.hears(widget.waiting)
     expect(await line.hears(`${chatLine.stillWaiting} Jij bent de eerste in de rij.`, 400)).toBeGreaterThan(200)
@@ -227,7 +227,7 @@ describe('a line in three languages', () => {
     for (const text of [words.phone.emergency, words.phone.privacy, words.phone.who, words.phone.connecting]) await line.hears(text)
     expect(attributesOf(id)).toMatchObject({ language: words.language })
     await line.pass(5_000)
-    line.board.accept('els', id)
+    line.engineApi.accept('els', id)
     await line.hears('els alone: Oproep voor Zeeduin. In het')
   })
 

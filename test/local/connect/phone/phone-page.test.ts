@@ -27,14 +27,14 @@ async function phone(width = 1440): Promise<Page> {
 async function calling(page: Page): Promise<Contact> {
   await page.getByRole('button', { name: 'Bellen' }).click()
   await page.getByRole('heading', { name: 'Verbonden met de lijn' }).waitFor()
-  const contact = [...localLine.board.contacts.values()].at(-1)
+  const contact = [...localLine.engineApi.contacts.values()].at(-1)
   if (!contact) throw new Error('nobody called')
   return contact
 }
 
 function pickUp(contact: Contact): void {
-  localLine.board.offer(contact, 'linde')
-  localLine.board.accept('linde', contact.id)
+  localLine.engineApi.offer(contact, 'linde')
+  localLine.engineApi.accept('linde', contact.id)
 }
 
 const says = (contact: Contact, text: string) => localLine.connect.media.says(contact, { text, languageCode: 'nl-BE', milliseconds: 0 })
@@ -76,14 +76,14 @@ describe('a caller', () => {
     await page.getByText('De lijn vraagt één toets.').waitFor()
     await page.getByRole('button', { name: 'sterretje' }).click()
     await page.keyboard.press('7')
-    await expect.poll(() => localLine.board.asked).toEqual(expect.arrayContaining([`key * ${contact.id}`, `key 7 ${contact.id}`]))
+    await expect.poll(() => localLine.engineApi.asked).toEqual(expect.arrayContaining([`key * ${contact.id}`, `key 7 ${contact.id}`]))
     await page.close()
   })
 
   it('waits, speaks with a worker and hangs up', async () => {
     const page = await phone()
     const contact = await calling(page)
-    localLine.board.change(contact, { state: 'queued' })
+    localLine.engineApi.change(contact, { state: 'queued' })
     await page.getByRole('heading', { name: 'Je wacht in de rij' }).waitFor()
     pickUp(contact)
     await page.getByRole('heading', { name: 'In gesprek met Linde' }).waitFor()
@@ -92,8 +92,8 @@ describe('a caller', () => {
     await page.getByRole('log').getByText('Goedemorgen 1 2 3').waitFor()
     await page.getByRole('button', { name: 'Inhaken' }).click()
     await page.getByRole('heading', { name: 'Het gesprek is afgelopen' }).waitFor()
-    expect(localLine.board.asked).toContain(`hang-up ${contact.id}`)
-    expect(localLine.board.asked.some((asked) => asked.startsWith('key 1'))).toBe(false)
+    expect(localLine.engineApi.asked).toContain(`hang-up ${contact.id}`)
+    expect(localLine.engineApi.asked.some((asked) => asked.startsWith('key 1'))).toBe(false)
     await page.close()
   })
 
@@ -116,14 +116,14 @@ describe('a caller', () => {
     for (let count = 0; count < 3; count++) await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Verbonden met de lijn' }).waitFor()
-    expect([...localLine.board.contacts.values()].at(-1)?.dialledNumber).toBe('+32000000002')
+    expect([...localLine.engineApi.contacts.values()].at(-1)?.dialledNumber).toBe('+32000000002')
     await page.close()
   })
 })
 
 describe('somebody whom the line calls', () => {
   const callOut = (number = '+32000000099'): string => {
-    const called = localLine.board.callOut({ username: 'linde', phoneNumber: number })
+    const called = localLine.engineApi.callOut({ username: 'linde', phoneNumber: number })
     return called.kind === 'dialling' ? called.contactId : ''
   }
 
@@ -139,7 +139,7 @@ describe('somebody whom the line calls', () => {
     await page.getByLabel(words.sayLabel).fill('Dag, met mij')
     await page.keyboard.press('Enter')
     await page.getByRole('log').getByText('Dag, met mij').waitFor()
-    localLine.board.agentHangsUp('linde', id)
+    localLine.engineApi.agentHangsUp('linde', id)
     await page.getByRole('heading', { name: words.states.ended }).waitFor()
     await page.close()
   })
@@ -150,7 +150,7 @@ describe('somebody whom the line calls', () => {
     const id = callOut()
     await page.getByRole('button', { name: words.decline }).click()
     await page.getByRole('button', { name: words.dial }).waitFor()
-    await expect.poll(() => localLine.board.contact(id)?.state).toBe('ended')
+    await expect.poll(() => localLine.engineApi.contact(id)?.state).toBe('ended')
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
     await expect.poll(() => page.getByText(words.missedCall('De Plan-Trekkers regio Oost')).count()).toBe(0)
     await page.close()
@@ -162,7 +162,7 @@ describe('somebody whom the line calls', () => {
     await page.getByLabel(words.withhold).check()
     const id = callOut('+32000000098')
     await page.getByRole('button', { name: words.answer }).waitFor()
-    localLine.board.stopContact(id)
+    localLine.engineApi.stopContact(id)
     await page.getByText(words.missedCall('De Plan-Trekkers regio Oost')).waitFor()
     await page.close()
   })

@@ -10,14 +10,14 @@ beforeAll(async () => {
 })
 afterAll(() => localLine.stop())
 
-type Phone = { tell(command: unknown): void; heard: PhoneNews[]; close(): void }
+type Phone = { recordFacts(command: unknown): void; heard: PhoneNews[]; close(): void }
 
 async function phone(origin = localLine.baseUrl): Promise<Phone | number> {
   const socket = new WebSocket(`${localLine.baseUrl.replace('http', 'ws')}/phone/socket`, { origin })
   const heard: PhoneNews[] = []
   socket.on('message', (data) => heard.push(JSON.parse(String(data))))
   return await new Promise((opened) => {
-    socket.on('open', () => opened({ heard, tell: (command) => socket.send(JSON.stringify(command)), close: () => socket.close() }))
+    socket.on('open', () => opened({ heard, recordFacts: (command) => socket.send(JSON.stringify(command)), close: () => socket.close() }))
     socket.on('unexpected-response', (_, { statusCode = 0 }) => opened(statusCode))
     socket.on('error', () => undefined)
   })
@@ -37,12 +37,12 @@ let numbers = 70
 beforeEach(() => {
   theirs = `+320000000${(numbers += 1)}`
 })
-const callOut = () => localLine.board.callOut({ username: 'linde', phoneNumber: theirs })
-const lastAsked = () => localLine.board.asked.at(-1) ?? ''
+const callOut = () => localLine.engineApi.callOut({ username: 'linde', phoneNumber: theirs })
+const lastAsked = () => localLine.engineApi.asked.at(-1) ?? ''
 
 async function ringingPhone(): Promise<Phone> {
   const opened = await openPhone()
-  opened.tell({ kind: 'own', number: theirs })
+  opened.recordFacts({ kind: 'own', number: theirs })
   await until(() => kindsOf(opened).includes('ready'))
   return opened
 }
@@ -59,12 +59,12 @@ describe('a phone that the line calls', () => {
     const opened = await ringingPhone()
     const id = await calledOn(opened)
     expect(opened.heard.at(-1)).toEqual({ kind: 'ringing', from: '+32000000001', label: 'De Plan-Trekkers regio Oost' })
-    opened.tell({ kind: 'answer' })
+    opened.recordFacts({ kind: 'answer' })
     await until(() => kindsOf(opened).includes('call'))
-    expect(localLine.board.contact(id)?.state).toBe('connected')
+    expect(localLine.engineApi.contact(id)?.state).toBe('connected')
     expect(kindsOf(opened)).not.toContain('rang-out')
-    opened.tell({ kind: 'hang-up' })
-    await until(() => localLine.board.asked.includes(`hang-up ${id}`))
+    opened.recordFacts({ kind: 'hang-up' })
+    await until(() => localLine.engineApi.asked.includes(`hang-up ${id}`))
     opened.close()
   })
 
@@ -72,22 +72,22 @@ describe('a phone that the line calls', () => {
     const [first, second] = [await ringingPhone(), await ringingPhone()]
     const id = await calledOn(first)
     await until(() => kindsOf(second).includes('ringing'))
-    second.tell({ kind: 'answer' })
+    second.recordFacts({ kind: 'answer' })
     await until(() => kindsOf(first).includes('rang-out'))
-    first.tell({ kind: 'answer' })
+    first.recordFacts({ kind: 'answer' })
     await until(() => kindsOf(first).includes('refused no-call'))
-    localLine.board.stopContact(id)
+    localLine.engineApi.stopContact(id)
     for (const opened of [first, second]) opened.close()
   })
 
   it('declines, and the call is over', async () => {
     const opened = await ringingPhone()
     const id = await calledOn(opened)
-    opened.tell({ kind: 'decline' })
+    opened.recordFacts({ kind: 'decline' })
     await until(() => kindsOf(opened).includes('rang-out'))
-    expect(localLine.board.contact(id)?.state).toBe('ended')
-    opened.tell({ kind: 'decline' })
-    opened.tell({ kind: 'answer' })
+    expect(localLine.engineApi.contact(id)?.state).toBe('ended')
+    opened.recordFacts({ kind: 'decline' })
+    opened.recordFacts({ kind: 'answer' })
     await until(() => kindsOf(opened).includes('refused no-call'))
     opened.close()
   })
@@ -97,21 +97,21 @@ describe('a phone that the line calls', () => {
     expect(lastAsked()).toMatch(/^nobody /)
     const opened = await ringingPhone()
     await until(() => kindsOf(opened).includes('ringing'))
-    opened.tell({ kind: 'own', number: null })
+    opened.recordFacts({ kind: 'own', number: null })
     await until(() => kindsOf(opened).includes('rang-out'))
-    if (called.kind === 'dialling') localLine.board.stopContact(called.contactId)
+    if (called.kind === 'dialling') localLine.engineApi.stopContact(called.contactId)
     opened.close()
   })
 
   it('is busy while it is in a call', async () => {
     const opened = await ringingPhone()
-    opened.tell({ kind: 'dial', to: '+32000000001', from: theirs })
+    opened.recordFacts({ kind: 'dial', to: '+32000000001', from: theirs })
     await until(() => kindsOf(opened).includes('call'))
     const called = callOut()
     expect(lastAsked()).toMatch(/^busy /)
-    if (called.kind === 'dialling') localLine.board.stopContact(called.contactId)
+    if (called.kind === 'dialling') localLine.engineApi.stopContact(called.contactId)
     expect(kindsOf(opened)).not.toContain('ringing')
-    opened.tell({ kind: 'answer' })
+    opened.recordFacts({ kind: 'answer' })
     await until(() => kindsOf(opened).includes('refused busy'))
     opened.close()
   })
@@ -131,24 +131,24 @@ describe('a phone', () => {
     ['an unknown number', { kind: 'dial', to: '+32470000000', from: null }, 'refused unknown-number'],
   ])('is told about %s', async (_, command, answer) => {
     const opened = await openPhone()
-    opened.tell(command)
+    opened.recordFacts(command)
     await until(() => kindsOf(opened).includes(answer))
     opened.close()
   })
 
   it('has one call at a time', async () => {
     const opened = await openPhone()
-    opened.tell({ kind: 'dial', to: '+32000000001', from: null })
-    opened.tell({ kind: 'dial', to: '+32000000002', from: null })
+    opened.recordFacts({ kind: 'dial', to: '+32000000001', from: null })
+    opened.recordFacts({ kind: 'dial', to: '+32000000002', from: null })
     await until(() => kindsOf(opened).includes('refused busy'))
     opened.close()
   })
 
   it('does not hear what is whispered to the worker', async () => {
     const opened = await openPhone()
-    opened.tell({ kind: 'dial', to: '+32000000001', from: null })
+    opened.recordFacts({ kind: 'dial', to: '+32000000001', from: null })
     await until(() => kindsOf(opened).includes('call'))
-    const contact = [...localLine.board.contacts.values()].at(-1)
+    const contact = [...localLine.engineApi.contacts.values()].at(-1)
     if (!contact) throw new Error('nobody called')
     localLine.connect.media.whispers(contact, 'linde', 'geheim')
     localLine.connect.media.says(contact, { text: 'Hallo', languageCode: 'nl-BE', milliseconds: 0 })
@@ -159,15 +159,15 @@ describe('a phone', () => {
 
   it('stays in its call when the caller is passed on', async () => {
     const opened = await openPhone()
-    opened.tell({ kind: 'dial', to: '+32000000001', from: null })
+    opened.recordFacts({ kind: 'dial', to: '+32000000001', from: null })
     await until(() => kindsOf(opened).includes('call'))
-    const first = [...localLine.board.contacts.values()].at(-1)
+    const first = [...localLine.engineApi.contacts.values()].at(-1)
     if (!first) throw new Error('nobody called')
-    const next = localLine.board.place({ channel: 'VOICE', previousContactId: first.id, initialContactId: first.id })
-    localLine.board.change(next, { state: 'queued' })
+    const next = localLine.engineApi.place({ channel: 'VOICE', previousContactId: first.id, initialContactId: first.id })
+    localLine.engineApi.change(next, { state: 'queued' })
     await until(() => opened.heard.some((news) => news.kind === 'state' && news.state.kind === 'waiting'))
-    opened.tell({ kind: 'hang-up' })
-    await until(() => localLine.board.asked.includes(`hang-up ${next.id}`))
+    opened.recordFacts({ kind: 'hang-up' })
+    await until(() => localLine.engineApi.asked.includes(`hang-up ${next.id}`))
     opened.close()
   })
 })

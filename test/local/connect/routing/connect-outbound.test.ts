@@ -9,27 +9,27 @@ let line: Line
 afterEach(() => line.close())
 
 function dials(phoneNumber = theirs, queueArn?: string): string {
-  const called = line.board.callOut({ username: 'els', phoneNumber, queueArn })
+  const called = line.engineApi.callOut({ username: 'els', phoneNumber, queueArn })
   return called.kind === 'dialling' ? called.contactId : called.why
 }
 
-const reasonOf = (id: string) => line.board.contact(id)?.disconnectReason
+const reasonOf = (id: string) => line.engineApi.contact(id)?.disconnectReason
 
 describe('an agent calls somebody', () => {
   it('shows the number of her queue, and is in nobody else’s reach meanwhile', async () => {
     line = await openLine({ phone: 'rings' })
     await line.available('els')
     const id = dials()
-    expect(line.board.contact(id)).toMatchObject({
+    expect(line.engineApi.contact(id)).toMatchObject({
       customerNumber: theirs,
       dialledNumber: number,
       initiationMethod: 'OUTBOUND',
       state: 'ringing',
       queue: null,
     })
-    const caller = found(line.board.dial({ from: null, to: number }))
+    const caller = found(line.engineApi.dial({ from: null, to: number }))
     await line.pass(10_000)
-    expect(line.board.agent('els')?.contacts).toMatchObject([{ contactId: id, state: 'CONNECTING' }])
+    expect(line.engineApi.agent('els')?.contacts).toMatchObject([{ contactId: id, state: 'CONNECTING' }])
     expect(caller.state).toBe('queued')
   })
 
@@ -38,13 +38,13 @@ describe('an agent calls somebody', () => {
     await line.available('els')
     const id = dials()
     await line.pass(5000)
-    expect(line.board.customerAnswers(id)).toBe(true)
-    expect(line.board.contact(id)).toMatchObject({ state: 'connected', agent: { username: 'els' } })
-    expect(line.board.agent('els')?.contacts).toMatchObject([{ state: 'CONNECTED' }])
+    expect(line.engineApi.customerAnswers(id)).toBe(true)
+    expect(line.engineApi.contact(id)).toMatchObject({ state: 'connected', agent: { username: 'els' } })
+    expect(line.engineApi.agent('els')?.contacts).toMatchObject([{ state: 'CONNECTED' }])
     await line.pass(60_000)
-    expect(line.board.agentHangsUp('els', id)).toBe(true)
+    expect(line.engineApi.agentHangsUp('els', id)).toBe(true)
     expect(reasonOf(id)).toBe('AGENT_DISCONNECT')
-    expect(line.board.clear('els', id)).toBe(true)
+    expect(line.engineApi.clear('els', id)).toBe(true)
     expect(line.types(id)).toEqual(['INITIATED', 'CONNECTED_TO_SYSTEM', 'CONNECTED_TO_AGENT', 'DISCONNECTED', 'COMPLETED'])
     const details = line.events.map(({ detail }) => detail)
     for (const detail of details) expect(detail).toMatchObject({ initiationMethod: 'OUTBOUND' })
@@ -56,10 +56,10 @@ describe('an agent calls somebody', () => {
     line = await openLine({ phone: 'rings' })
     await line.available('els')
     const id = dials()
-    line.board.customerAnswers(id)
-    expect(line.board.customerHangsUp(id)).toBe(true)
+    line.engineApi.customerAnswers(id)
+    expect(line.engineApi.customerHangsUp(id)).toBe(true)
     expect(reasonOf(id)).toBe('CUSTOMER_DISCONNECT')
-    expect(line.board.agent('els')?.contacts).toMatchObject([{ state: 'ENDED' }])
+    expect(line.engineApi.agent('els')?.contacts).toMatchObject([{ state: 'ENDED' }])
   })
 
   it.each<[string, Rung, number, string]>([
@@ -72,17 +72,21 @@ describe('an agent calls somebody', () => {
     const id = dials()
     await line.pass(milliseconds)
     expect(reasonOf(id)).toBe(reason)
-    expect(line.board.agent('els')?.contacts).toMatchObject([{ state: 'ENDED' }])
-    expect(line.board.customerAnswers(id)).toBe(false)
-    line.board.clear('els', id)
+    expect(line.engineApi.agent('els')?.contacts).toMatchObject([{ state: 'ENDED' }])
+    expect(line.engineApi.customerAnswers(id)).toBe(false)
+    line.engineApi.clear('els', id)
     expect(line.types(id)).toEqual(['INITIATED', 'DISCONNECTED', 'COMPLETED'])
-    expect(line.board.agent('els')?.contacts).toEqual([])
+    expect(line.engineApi.agent('els')?.contacts).toEqual([])
   })
 
   it.each([
-    ['she stops', (id: string) => line.board.agentHangsUp('els', id), 'TELECOM_ORIGINATOR_CANCEL'],
-    ['it is declined', (id: string) => line.board.customerHangsUp(id), 'TELECOM_BUSY'],
-    ['she signs out', (id: string) => line.board.signOut('els') ?? line.board.contact(id)?.state === 'ended', 'TELECOM_ORIGINATOR_CANCEL'],
+    ['she stops', (id: string) => line.engineApi.agentHangsUp('els', id), 'TELECOM_ORIGINATOR_CANCEL'],
+    ['it is declined', (id: string) => line.engineApi.customerHangsUp(id), 'TELECOM_BUSY'],
+    [
+      'she signs out',
+      (id: string) => line.engineApi.signOut('els') ?? line.engineApi.contact(id)?.state === 'ended',
+      'TELECOM_ORIGINATOR_CANCEL',
+    ],
   ])('rings no more when %s', async (_, ends, reason) => {
     line = await openLine({ phone: 'rings' })
     await line.available('els')
@@ -101,19 +105,19 @@ describe('an agent calls somebody', () => {
     line.close()
     line = await openLine({ kept })
     expect(reasonOf(id)).toBe('TELECOM_PROBLEM')
-    expect(line.board.agent('els')?.contacts).toMatchObject([{ contactId: id, state: 'ENDED' }])
-    expect(line.board.clear('els', id)).toBe(true)
+    expect(line.engineApi.agent('els')?.contacts).toMatchObject([{ contactId: id, state: 'ENDED' }])
+    expect(line.engineApi.clear('els', id)).toBe(true)
   })
 })
 
 describe('a call out is refused', () => {
   it.each([
-    ['to who is not signed in', 'agentNotSignedIn', () => line.board.signOut('els'), theirs, undefined],
+    ['to who is not signed in', 'agentNotSignedIn', () => line.engineApi.signOut('els'), theirs, undefined],
     ['to a number that is none', 'invalidPhoneNumber', () => undefined, '0470 12 34', undefined],
     ['from a queue that is not there', 'invalidQueue', () => undefined, theirs, 'arn:none'],
     ['from a queue without a number', 'noCallerNumber', () => undefined, theirs, arns.otherQueue],
     ['while she calls already', 'agentBusy', () => dials(), theirs, undefined],
-    ['while something rings for her', 'agentBusy', () => line.board.dial({ from: null, to: number }), theirs, undefined],
+    ['while something rings for her', 'agentBusy', () => line.engineApi.dial({ from: null, to: number }), theirs, undefined],
   ])('%s', async (_, why, before, to, queueArn) => {
     line = await openLine({ phone: 'rings' })
     await line.available('els')
@@ -124,6 +128,6 @@ describe('a call out is refused', () => {
 
   it('to whom the line does not know', async () => {
     line = await openLine()
-    expect(line.board.callOut({ username: 'nobody', phoneNumber: theirs })).toEqual({ kind: 'not-dialled', why: 'agentNotSignedIn' })
+    expect(line.engineApi.callOut({ username: 'nobody', phoneNumber: theirs })).toEqual({ kind: 'not-dialled', why: 'agentNotSignedIn' })
   })
 })

@@ -8,7 +8,7 @@ const open = async (rows: Record<string, Row>, input: LineOptions = {}) => {
   line = await openLine({ ...input, other: flow(rows) })
 }
 const dial = async (to: string) => {
-  const { id } = found(line.board.dial({ from: '+32471000001', to }))
+  const { id } = found(line.engineApi.dial({ from: '+32471000001', to }))
   await line.pass(3000)
   return id
 }
@@ -20,24 +20,24 @@ const choose = (target: Record<string, string>, next: string): Row => ({
 })
 const transfer: Row = { type: 'TransferContactToQueue', next: 'bad', errors: { QueueAtCapacity: 'bad', NoMatchingError: 'bad' } }
 const bad = say('slecht', 'bye')
-const offeredTo = (id: string) => line.board.contact(id)?.agent?.username ?? null
+const offeredTo = (id: string) => line.engineApi.contact(id)?.agent?.username ?? null
 afterEach(() => line.close())
 
 describe('a contact', () => {
   it('with priority goes before who came earlier', async () => {
     const first: Row = { type: 'UpdateContactRoutingBehavior', with: { QueuePriority: '1' }, next: 'choose' }
     await open({ first, choose: choose({ QueueId: arns.queue }, 'transfer'), transfer, bad, bye })
-    line.board.signIn('els')
+    line.engineApi.signIn('els')
     const early = await dial(number)
     const urgent = await dial(otherNumber)
-    line.board.setStatus('els', 'Available')
+    line.engineApi.setStatus('els', 'Available')
     await line.pass(0)
     expect([offeredTo(early), offeredTo(urgent)]).toEqual([null, 'els'])
   })
 
   it('in an agent’s own queue is hers alone', async () => {
     const probe = await openLine({ agents: { els: 'duty', mo: 'off' } })
-    const mo = probe.board.agent('mo')?.id ?? ''
+    const mo = probe.engineApi.agent('mo')?.id ?? ''
     probe.close()
     await open({ choose: choose({ AgentId: mo }, 'transfer'), transfer, bad, bye }, { agents: { els: 'duty', mo: 'off' } })
     await line.available('els', 'mo')
@@ -50,7 +50,7 @@ describe('a contact', () => {
     await open({ choose: choose({ QueueId: arns.queue }, 'transfer'), transfer, bad, bye })
     const id = await dial(otherNumber)
     await line.pass(600_000)
-    expect([line.board.contact(id)?.state, line.heard]).toEqual(['queued', []])
+    expect([line.engineApi.contact(id)?.state, line.heard]).toEqual(['queued', []])
   })
 
   it('in a queue that nobody serves is never offered', async () => {
@@ -58,7 +58,7 @@ describe('a contact', () => {
     await line.available('els')
     const id = await dial(otherNumber)
     await line.pass(600_000)
-    expect(line.board.contact(id)).toMatchObject({ state: 'queued', connectionAttempts: 0 })
+    expect(line.engineApi.contact(id)).toMatchObject({ state: 'queued', connectionAttempts: 0 })
   })
 
   it('hears how many wait', async () => {
@@ -66,7 +66,7 @@ describe('a contact', () => {
     const text = '$.Metrics.Queue.Size wachtend, $.Metrics.Agents.Available.Count vrij in $.Metrics.Queue.Name'
     await open({ choose: choose({ QueueId: arns.queue }, 'metrics'), metrics, say: say(text, 'bye'), bad, bye })
     await line.available('els')
-    line.board.setStatus('els', 'Pauze')
+    line.engineApi.setStatus('els', 'Pauze')
     await dial(number)
     await dial(otherNumber)
     expect(line.heard).toContain('1 wachtend, 0 vrij in Permanentie')
@@ -91,27 +91,27 @@ describe('a contact', () => {
 describe('an agent', () => {
   it('is shown the same at every start', async () => {
     await open({ bye })
-    const before = line.board.agent('els')?.arn
+    const before = line.engineApi.agent('els')?.arn
     line.close()
     await open({ bye })
-    expect(line.board.agent('els')?.arn).toBe(before)
+    expect(line.engineApi.agent('els')?.arn).toBe(before)
   })
 
   it('who is not signed in has no status to choose', async () => {
     await open({ bye })
-    expect(line.board.setStatus('els', 'Available')).toBe(false)
-    line.board.signIn('els')
-    expect(line.board.setStatus('els', 'Zomaar')).toBe(false)
-    expect(line.board.statuses().map(({ name }) => name)).toEqual(['Available', 'Pauze', 'Offline'])
+    expect(line.engineApi.setStatus('els', 'Available')).toBe(false)
+    line.engineApi.signIn('els')
+    expect(line.engineApi.setStatus('els', 'Zomaar')).toBe(false)
+    expect(line.engineApi.statuses().map(({ name }) => name)).toEqual(['Available', 'Pauze', 'Offline'])
   })
 
   it('who signs out leaves her call', async () => {
     await open({ bye })
     await line.available('els')
     const id = await dial(number)
-    line.board.accept('els', id)
-    line.board.signOut('els')
-    expect(line.board.agent('els')).toMatchObject({ signedIn: false, status: 'Offline', contacts: [] })
+    line.engineApi.accept('els', id)
+    line.engineApi.signOut('els')
+    expect(line.engineApi.agent('els')).toMatchObject({ signedIn: false, status: 'Offline', contacts: [] })
     expect(line.types(id).slice(-2)).toEqual(['DISCONNECTED', 'COMPLETED'])
   })
 })

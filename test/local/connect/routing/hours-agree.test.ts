@@ -6,7 +6,7 @@ import { type OpeningHours, openRegions } from '../../../../shared/domain/region
 import { regions } from '../../../../shared/domain/regions/regions.ts'
 import { suggestedClosures } from '../../../../shared/domain/hours/suggested-closures.ts'
 import { type HoursStore, openHours } from '../../../../shared/storage/hours/hours.ts'
-import { type ConnectOfTemplate, hoursTools, runApplyHours, startConnectOfTemplate } from '../../../support/fixtures/connect-hours.ts'
+import { type ConnectOfTemplate, hoursDeps, runApplyHours, startConnectOfTemplate } from '../../../support/fixtures/connect-hours.ts'
 import { startTestDatabase, type TestDatabase } from '../../../support/fixtures/database.ts'
 import { oost } from '../../../support/people/make.ts'
 
@@ -54,7 +54,7 @@ function minutesApart(inConnect: Hours, hours: OpeningHours, [from, till]: reado
 
 async function atNewYear(year: number): Promise<{ failed: number }> {
   now = instantOf(dayFrom(year, 1, 1), '00:00')
-  return runApplyHours(hoursTools(connect, store, { now: () => now, pause: async () => undefined }))
+  return runApplyHours(hoursDeps(connect, store, { now: () => now, pause: async () => undefined }))
 }
 
 // As a coordinator may have it: several spans a day, closed between Christmas and New Year and on every bridging day of her year.

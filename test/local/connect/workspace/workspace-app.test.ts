@@ -51,10 +51,10 @@ async function visit(inputs: Parameters<typeof startMediaLine>[0] & { bypassCSP?
   }
 }
 
-function connect({ board }: MediaLine, changes: Partial<Contact> = {}): Contact {
-  const contact = board.place({ channel: 'VOICE', attributes: { region: 'limburg-oost', role: 'school' }, ...changes })
-  board.offer(contact, 'linde')
-  board.accept('linde', contact.id)
+function connect({ engineApi }: MediaLine, changes: Partial<Contact> = {}): Contact {
+  const contact = engineApi.place({ channel: 'VOICE', attributes: { region: 'limburg-oost', role: 'school' }, ...changes })
+  engineApi.offer(contact, 'linde')
+  engineApi.accept('linde', contact.id)
   return contact
 }
 
@@ -96,11 +96,11 @@ describe('the framed application with the unmodified packages', () => {
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
     const contact = connect(localLine)
     await expect.poll(async () => (await seenIn(contact.id)).stages, soon).toContain('start')
-    localLine.board.stopContact(contact.id)
+    localLine.engineApi.stopContact(contact.id)
     await expect
       .poll(async () => (await seenIn(contact.id)).events, soon)
       .toEqual([`acw voice ${contact.id}`, `my acw voice ${contact.id}`])
-    localLine.board.clear('linde', contact.id)
+    localLine.engineApi.clear('linde', contact.id)
     await expect.poll(() => frames().length, soon).toBe(1)
     await expect
       .poll(() => page.evaluate(() => (window as unknown as { farewells: unknown[] }).farewells))
@@ -113,10 +113,10 @@ describe('the framed application with the unmodified packages', () => {
   it('hears of a missed contact and of the new status', async () => {
     const { localLine, seenIn, leave } = await visit()
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
-    localLine.board.setStatus('linde', 'Available')
-    const contact = localLine.board.place()
-    localLine.board.offer(contact, 'linde')
-    localLine.board.reject('linde', contact.id)
+    localLine.engineApi.setStatus('linde', 'Available')
+    const contact = localLine.engineApi.place()
+    localLine.engineApi.offer(contact, 'linde')
+    localLine.engineApi.reject('linde', contact.id)
     await expect
       .poll(async () => (await seenIn('idle')).events, soon)
       .toEqual(['agent Available', `connecting chat ${contact.id}`, `missed chat ${contact.id}`])
@@ -140,12 +140,12 @@ describe('the framed application with the unmodified packages', () => {
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
     expect(await dialIn(frames()[0], '+32000000911')).toBe('refused: agentBusy')
     const dialled = await dialIn(frames()[0], '+32000000077')
-    const contact = [...localLine.board.contacts.values()].at(-1)
+    const contact = [...localLine.engineApi.contacts.values()].at(-1)
     expect(dialled).toEqual({ contactId: contact?.id })
     expect(contact).toMatchObject({ customerNumber: '+32000000077', initiationMethod: 'OUTBOUND' })
     await page.getByText(words.dialling).waitFor()
     await page.getByText(words.shownNumber('+32000000001')).waitFor()
-    localLine.board.customerAnswers(contact?.id ?? '')
+    localLine.engineApi.customerAnswers(contact?.id ?? '')
     await expect.poll(async () => (await seenIn('idle')).events, soon).toContain(`connected voice ${contact?.id}`)
     await page.getByLabel(words.sayLabel).waitFor()
     await leave()
@@ -159,14 +159,14 @@ describe('the framed application with the unmodified packages', () => {
   ])('says why a call out is over: %s', async (disconnectReason, sentence) => {
     const { localLine, page, leave } = await visit()
     await page.getByLabel(words.status).waitFor()
-    const called = localLine.board.callOut({ username: 'linde', phoneNumber: '+32000000077' })
-    const contact = [...localLine.board.contacts.values()].at(-1)
+    const called = localLine.engineApi.callOut({ username: 'linde', phoneNumber: '+32000000077' })
+    const contact = [...localLine.engineApi.contacts.values()].at(-1)
     if (called.kind !== 'dialling' || !contact) throw new Error('nothing dials')
     await page.getByRole('button', { name: words.stopDialling }).waitFor()
-    localLine.board.accept('linde', contact.id)
-    localLine.board.change(contact, { state: 'connected' })
-    localLine.board.change(contact, { disconnectReason })
-    localLine.board.stopContact(contact.id)
+    localLine.engineApi.accept('linde', contact.id)
+    localLine.engineApi.change(contact, { state: 'connected' })
+    localLine.engineApi.change(contact, { disconnectReason })
+    localLine.engineApi.stopContact(contact.id)
     await page.getByText(sentence).waitFor()
     await leave()
   })

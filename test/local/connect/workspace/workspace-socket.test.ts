@@ -43,12 +43,12 @@ describe('the workspace socket', () => {
 
   it('shows an agent her own contacts only', async () => {
     const [mine, other] = [
-      localLine.board.place({ attributes: { code: 'mine' } }),
-      localLine.board.place({ attributes: { code: 'other' } }),
+      localLine.engineApi.place({ attributes: { code: 'mine' } }),
+      localLine.engineApi.place({ attributes: { code: 'other' } }),
     ]
     const opened = await openScreen('linde')
-    localLine.board.offer(mine, 'linde')
-    localLine.board.offer(other, 'els')
+    localLine.engineApi.offer(mine, 'linde')
+    localLine.engineApi.offer(other, 'els')
     await until(() => JSON.stringify(opened.heard).includes('mine'))
     expect(JSON.stringify(opened.heard)).not.toContain('"other"')
   })
@@ -60,17 +60,17 @@ describe('the workspace socket', () => {
     opened.send(JSON.stringify({ id: 3, input: { kind: 'status', status: 'Pauze' } }))
     await answerTo(opened, 3)
     expect(opened.heard.filter(({ kind }) => kind === 'answer')).toHaveLength(1)
-    expect(localLine.board.agent('els')?.status).toBe('Offline')
+    expect(localLine.engineApi.agent('els')?.status).toBe('Offline')
   })
 
   it.each([
     ['a chat', { channel: 'CHAT' as const }],
     ['a call of a colleague', { channel: 'VOICE' as const }],
   ])('does not speak in %s', async (_, changes) => {
-    const contact = localLine.board.place(changes)
+    const contact = localLine.engineApi.place(changes)
     const username = changes.channel === 'VOICE' ? 'els' : 'linde'
-    localLine.board.offer(contact, username)
-    localLine.board.accept(username, contact.id)
+    localLine.engineApi.offer(contact, username)
+    localLine.engineApi.accept(username, contact.id)
     const opened = await openScreen('linde')
     opened.send(JSON.stringify({ id: 1, input: { kind: 'speak', contactId: contact.id, text: 'Dag' } }))
     expect(await answerTo(opened, 1)).toMatchObject({ answer: { kind: 'refused' } })

@@ -3,20 +3,20 @@ import type { ContactCard } from '../../workspace/workspace-messages.ts'
 import type { AppAnswer, AppRequest } from './app-host.ts'
 import type { Ask, Snapshot } from './workspace-link.ts'
 
-export type AnswerTools = { config: WorkspaceApp; region: string; snapshot: Snapshot; ask: Ask; now(): Date }
+export type AnswerDeps = { config: WorkspaceApp; region: string; snapshot: Snapshot; ask: Ask; now(): Date }
 type Permission = string
-type Answering = { needs: Permission; answer(tools: AnswerTools, data: unknown): AppAnswer | Promise<AppAnswer> }
+type Answering = { needs: Permission; answer(deps: AnswerDeps, data: unknown): AppAnswer | Promise<AppAnswer> }
 
 const fine = (data: unknown): AppAnswer => ({ kind: 'fine', data })
 const refused = (errorKey: string): AppAnswer => ({ kind: 'refused', errorKey })
 
 /** Answers a request of the framed application from what this agent's screen knows, within the permissions of the application. */
-export async function answerRequest(tools: AnswerTools, request: AppRequest): Promise<AppAnswer> {
+export async function answerRequest(deps: AnswerDeps, request: AppRequest): Promise<AppAnswer> {
   const answering = answerings[request.command]
   if (!answering) return refused('handlerNotFound')
-  const { permissions } = tools.config
+  const { permissions } = deps.config
   if (!permissions.includes(answering.needs) && !permissions.includes('*')) return refused('noPermission')
-  return await answering.answer(tools, request.data)
+  return await answering.answer(deps, request.data)
 }
 
 // Which permission opens what: administrator guide, "Events and requests when granting third-party applications access".
@@ -47,7 +47,7 @@ const answerings: Record<string, Answering> = {
   'agent/setAvailabilityStateByName': { needs: 'User.Status.Edit', answer: setStatus },
   'contact/getAttributes': {
     needs: 'Contact.Attributes.View',
-    answer: (tools, data) => withContact(tools, data, (card) => fine(attributesOf(card, part(data, 'attributes')))),
+    answer: (deps, data) => withContact(deps, data, (card) => fine(attributesOf(card, part(data, 'attributes')))),
   },
   'contact/getInitialContactId': details((card) => ({ initialContactId: card.initialContactId })),
   'contact/getChannelType': details((card) => channelOf(card)),
@@ -66,7 +66,7 @@ const answerings: Record<string, Answering> = {
   'voice/createOutboundCall': { needs: 'Contact.Details.Edit', answer: callOut },
   'voice/getInitialCustomerPhoneNumber': {
     needs: 'Contact.CustomerDetails.View',
-    answer: (tools, data) => withContact(tools, data, (card) => fine({ phoneNumber: card.customerNumber ?? '' })),
+    answer: (deps, data) => withContact(deps, data, (card) => fine({ phoneNumber: card.customerNumber ?? '' })),
   },
 }
 
@@ -87,28 +87,28 @@ function typeOf(name: string, routable: boolean): string {
   return name === 'Offline' ? 'offline' : 'not_routable'
 }
 
-function details(answer: (card: ContactCard, tools: AnswerTools) => unknown): Answering {
-  return { needs: 'Contact.Details.View', answer: (tools, data) => withContact(tools, data, (card) => fine(answer(card, tools))) }
+function details(answer: (card: ContactCard, deps: AnswerDeps) => unknown): Answering {
+  return { needs: 'Contact.Details.View', answer: (deps, data) => withContact(deps, data, (card) => fine(answer(card, deps))) }
 }
 
 function step(kind: 'accept' | 'reject' | 'hang-up' | 'clear'): Answering {
   return {
     needs: 'Contact.Details.Edit',
-    answer: (tools, data) =>
-      withContact(tools, data, async ({ id }) =>
-        (await tools.ask({ kind, contactId: id })).kind === 'done' ? fine({}) : refused('invalidState'),
+    answer: (deps, data) =>
+      withContact(deps, data, async ({ id }) =>
+        (await deps.ask({ kind, contactId: id })).kind === 'done' ? fine({}) : refused('invalidState'),
       ),
   }
 }
 
-async function setStatus({ ask, snapshot }: AnswerTools, data: unknown): Promise<AppAnswer> {
+async function setStatus({ ask, snapshot }: AnswerDeps, data: unknown): Promise<AppAnswer> {
   const name = part(data, 'agentStateName') ?? part(data, 'name')
   const status = snapshot.statuses.find((one) => one.name === name)
   if (!status || (await ask({ kind: 'status', status: status.name })).kind !== 'done') return refused('invalidState')
   return fine({ status: 'updated', current: { agentStateARN: status.arn, type: typeOf(status.name, status.routable), name: status.name } })
 }
 
-async function callOut({ ask }: AnswerTools, data: unknown): Promise<AppAnswer> {
+async function callOut({ ask }: AnswerDeps, data: unknown): Promise<AppAnswer> {
   const [phoneNumber, queueArn] = [part(data, 'phoneNumber'), part(part(data, 'options'), 'queueARN')]
   if (typeof phoneNumber !== 'string') return refused('invalidPhoneNumber')
   const answer = await ask({ kind: 'call-out', phoneNumber, ...(typeof queueArn === 'string' && { queueArn }) })
@@ -117,8 +117,8 @@ async function callOut({ ask }: AnswerTools, data: unknown): Promise<AppAnswer> 
 }
 
 /** Only contacts in this agent's hands: an application learns nothing of other people's conversations. */
-function withContact<Answer>(tools: AnswerTools, data: unknown, answer: (card: ContactCard) => Answer): Answer | AppAnswer {
-  const card = tools.snapshot.contacts.find(({ id }) => id === part(data, 'contactId'))
+function withContact<Answer>(deps: AnswerDeps, data: unknown, answer: (card: ContactCard) => Answer): Answer | AppAnswer {
+  const card = deps.snapshot.contacts.find(({ id }) => id === part(data, 'contactId'))
   return card ? answer(card) : refused('contactNotFound')
 }
 
