@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const routes = [...overviewRoutes, ...callbackRoutes, ...rosterRoutes, ...hoursRoutes]
 const canary = 'kanarie'
-const allowed = ['door', 'contactId', 'kind', 'milliseconds', 'errorName']
+const allowed = ['function', 'contactId', 'kind', 'milliseconds', 'errorName']
 
 /** What was logged, each line with the allowed fields and nothing else. */
 async function logged(work: () => Promise<unknown>): Promise<string> {
