@@ -33,16 +33,16 @@ export async function queuePosition(deps: Deps, event: unknown, requestLog: Requ
   }
   const { ContactData: contact, Parameters } = asked.data.Details
   requestLog.contactId = contactIdOf(contact.ContactId)
-  const [place, since] = await Promise.all([
+  const [position, since] = await Promise.all([
     inTime(deps.positionOf(contact.ContactId), requestLog),
     inTime(deps.waitsSince(contact.ContactId), requestLog),
   ])
-  requestLog.kind = place === null ? 'not-known' : 'told'
+  requestLog.kind = position === null ? 'not-known' : 'told'
   const isPhone = contact.Channel === 'VOICE'
   const words = wordsIn(isPhone ? Parameters.language : (contact.Attributes.language ?? Parameters.language))
   const said = isPhone ? words.phone : words.chatLine
-  const isSaid = place !== null && place - 1 <= maxBefore
-  return { sentence: isSaid ? said.place(place - 1) : '', waited: since === null ? '' : waitedSince(since, deps.now()) }
+  const isSaid = position !== null && position - 1 <= maxBefore
+  return { sentence: isSaid ? said.place(position - 1) : '', waited: since === null ? '' : waitedSince(since, deps.now()) }
 }
 
 function waitedSince(since: Date, now: Date): string {

@@ -3,7 +3,7 @@ import { wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
 import type { Channel, ReferrerGroup, ReferrerType } from '../../shared/domain/contacts/contact.ts'
 import { emptyRoster } from '../../shared/domain/roster/duty-roster.ts'
 import { contactIdOf, type ContactId } from '../../shared/domain/ids.ts'
-import { type OpenRegion, positionOf } from '../../shared/domain/regions/region.ts'
+import { type OpenRegion, lookUpMunicipality } from '../../shared/domain/regions/region.ts'
 import { openRegion, regions } from '../../shared/domain/regions/regions.ts'
 import { decideRoute, type RouteDecision } from '../../shared/domain/line/routing.ts'
 import type { ContactStore, ReferrerLink } from '../../shared/storage/contacts/contacts.ts'
@@ -61,16 +61,16 @@ type Question = { region: OpenRegion; contact: ContactAsked; at: Date }
 
 async function decide(deps: Deps, { region, contact, at }: Question, requestLog: RequestLog): Promise<RouteDecision> {
   const nis = contact.Attributes.municipality
-  const place = nis === undefined ? null : positionOf(nis, region, regions)
+  const municipality = nis === undefined ? null : lookUpMunicipality(nis, region, regions)
   try {
     const read = Promise.all([deps.hoursOf(region.id), deps.rosterOf(region.id)])
     const [hours, roster] = await withTimeout(readBudgetMilliseconds, read)
-    return decideRoute({ hours, roster, place }, at)
+    return decideRoute({ hours, roster, municipality }, at)
   } catch (error) {
     // Any failure of the database, known or not: the hours of the region's row alone still tell whether to offer.
     requestLog.errorName = nameOf(error)
-    const decision = decideRoute({ hours: region.hours, roster: emptyRoster, place }, at)
-    const team = place?.kind === 'here' ? place.municipality.team : null
+    const decision = decideRoute({ hours: region.hours, roster: emptyRoster, municipality }, at)
+    const team = municipality?.kind === 'here' ? municipality.municipality.team : null
     return decision.kind === 'nobody-on-duty' ? { kind: 'offer', team, first: [], backup: [] } : decision
   }
 }

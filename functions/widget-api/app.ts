@@ -59,8 +59,8 @@ export function widgetApp(deps: WidgetDeps, options: HttpAppOptions): Hono<AppEn
     const contactId = context.req.param('contact')
     const ticket = context.req.header(ticketHeader)
     if (!openRegions(regions).some(({ id: region }) => isTicketOf(deps.callerKey, { contactId, region }, ticket))) throw notFound()
-    const place = await deps.positionOf(contactId)
-    const answer: QueuePosition = { kind: 'place', before: place === null ? null : Math.max(0, place - 1) }
+    const position = await deps.positionOf(contactId)
+    const answer: QueuePosition = { kind: 'place', before: position === null ? null : Math.max(0, position - 1) }
     return respond(context, answer)
   })
   app.post('/api/widget/callbacks', async (context) => {

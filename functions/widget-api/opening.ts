@@ -5,7 +5,7 @@ import type { CallbackPromise, CallbackReason } from '../../shared/domain/callba
 import { promiseFor } from '../../shared/domain/callbacks/callback-promise.ts'
 import { searchableMunicipalities } from '../../shared/domain/regions/municipalities.ts'
 import { openingAt } from '../../shared/domain/hours/opening-hours.ts'
-import { type OpeningHours, type OpenRegion, positionOf } from '../../shared/domain/regions/region.ts'
+import { type OpeningHours, type OpenRegion, lookUpMunicipality } from '../../shared/domain/regions/region.ts'
 import { regions } from '../../shared/domain/regions/regions.ts'
 import { decideRoute, type RouteDecision } from '../../shared/domain/line/routing.ts'
 import type { HoursStore } from '../../shared/storage/hours/hours.ts'
@@ -35,7 +35,7 @@ type Known = { hours: OpeningHours; decision: RouteDecision; presence: Presence 
 export async function seeLine(deps: OpeningDeps, region: OpenRegion): Promise<SeenLine> {
   const [hours, roster] = await Promise.all([deps.hoursOf(region.id), deps.rosterOf(region.id)])
   const now = deps.now()
-  const decision = decideRoute({ hours, roster, place: null }, now)
+  const decision = decideRoute({ hours, roster, municipality: null }, now)
   const isShut = decision.kind === 'closed' || decision.kind === 'nobody-on-duty'
   // A shut line costs Connect no question: it takes few a second, and the watch over the lines needs them before an opening.
   const presence = isShut ? null : await deps.presenceOf(region.id)
@@ -83,13 +83,13 @@ export function widgetLine(region: OpenRegion, { state, promise }: SeenLine, now
 
 /** Which team or line a municipality belongs to, as the widget says it. */
 export function municipalityTeam(region: OpenRegion, nis: string): MunicipalityTeam {
-  const place = positionOf(nis, region, regions)
-  if (place.kind === 'not-known') return place
-  if (place.kind === 'here') {
-    const team = region.teams.find((one) => one.id === place.municipality.team)
+  const municipality = lookUpMunicipality(nis, region, regions)
+  if (municipality.kind === 'not-known') return municipality
+  if (municipality.kind === 'here') {
+    const team = region.teams.find((one) => one.id === municipality.municipality.team)
     return { kind: 'here', team: team?.name ?? null }
   }
-  const { id, brand, name, publicPhone: phone } = place.region
+  const { id, brand, name, publicPhone: phone } = municipality.region
   return { kind: 'other-region', region: { id, brand, name, phone } }
 }
 

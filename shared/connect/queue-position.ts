@@ -9,8 +9,8 @@ export async function positionOf({ client, instanceId: InstanceId }: ConnectInst
   try {
     const Metrics = [{ Name: 'POSITION_IN_QUEUE' as const }]
     const { MetricResults = [] } = await client.send(new GetContactMetricsCommand({ InstanceId, ContactId: contactId, Metrics }))
-    const place = MetricResults.find(({ Name }) => Name === 'POSITION_IN_QUEUE')?.Value?.Number
-    return place === undefined || place < 1 ? null : Math.round(place)
+    const position = MetricResults.find(({ Name }) => Name === 'POSITION_IN_QUEUE')?.Value?.Number
+    return position === undefined || position < 1 ? null : Math.round(position)
   } catch (error) {
     if (error instanceof Error && notWaitingErrors.includes(error.name)) return null
     throw error

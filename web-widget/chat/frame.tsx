@@ -4,12 +4,12 @@ import { hostOf } from './frame/host.ts'
 import { languageOf, wordsIn } from './words/words.ts'
 
 /** Opens the chat frame on what its address says: the region, the language and the page around it. Nothing secret is ever in there. */
-export async function openFrame(place: HTMLElement, address: URLSearchParams): Promise<void> {
+export async function openFrame(element: HTMLElement, address: URLSearchParams): Promise<void> {
   const language = languageOf(address.get('language'))
   const words = await wordsIn(language)
   const host = hostOf(address.get('host'))
-  render(<ChatApp region={address.get('region') ?? ''} language={language} words={words} host={host} />, place)
+  render(<ChatApp region={address.get('region') ?? ''} language={language} words={words} host={host} />, element)
 }
 
-const place = document.getElementById('chat')
-if (place) void openFrame(place, new URLSearchParams(location.search))
+const element = document.getElementById('chat')
+if (element) void openFrame(element, new URLSearchParams(location.search))

@@ -46,18 +46,18 @@ export async function ledger(desk: Desk): Promise<DeskCallbacks> {
 
 /** Takes an entry up; null when it is not there for this worker. */
 export async function claim(desk: Desk, id: CallbackId): Promise<CallbackClaimed | null> {
-  return claimed(desk, await desk.callbacks.claim(positionOf(desk, id), desk.worker.id))
+  return claimed(desk, await desk.callbacks.claim(refOf(desk, id), desk.worker.id))
 }
 
 /** Lays an entry down again: her own, or for a coordinator anybody's. */
 export async function release(desk: Desk, id: CallbackId): Promise<CallbackClaimed | null> {
   const { role, id: worker } = desk.worker
-  return claimed(desk, await desk.callbacks.release(positionOf(desk, id), role === 'coordinator' ? role : worker))
+  return claimed(desk, await desk.callbacks.release(refOf(desk, id), role === 'coordinator' ? role : worker))
 }
 
 /** The number, to whoever took the entry up, when she is about to call. */
 export async function numberOf(desk: Desk, id: CallbackId): Promise<CallbackNumber | null> {
-  const asked = await desk.callbacks.numberOf(positionOf(desk, id), desk.worker.id)
+  const asked = await desk.callbacks.numberOf(refOf(desk, id), desk.worker.id)
   if (asked?.kind !== 'number') return asked
   return { kind: 'number', number: asked.number, written: writtenNumber(asked.number) }
 }
@@ -68,8 +68,8 @@ export async function numberOf(desk: Desk, id: CallbackId): Promise<CallbackNumb
  */
 export async function dialled(desk: Desk, id: CallbackId, call: Dialled): Promise<CallbackDialled | null> {
   const { region } = desk.worker
-  const asked = await desk.callbacks.keysOf(positionOf(desk, id), desk.worker.id)
-  const callback = await desk.callbacks.entryOf(positionOf(desk, id))
+  const asked = await desk.callbacks.keysOf(refOf(desk, id), desk.worker.id)
+  const callback = await desk.callbacks.entryOf(refOf(desk, id))
   if (!asked || !callback) return null
   if (asked.kind !== 'known') return { kind: asked.kind === 'erased' ? 'closed' : asked.kind }
   const contact = contactIdOf(call.contactId)
@@ -90,22 +90,22 @@ export async function dialled(desk: Desk, id: CallbackId, call: Dialled): Promis
 
 /** Notes how a call back ended. Whoever was spoken to has been reached, with all that she asked before. */
 export async function noteAttempt(desk: Desk, id: CallbackId, { result }: NoteAttempt): Promise<AttemptNoted | null> {
-  const [place, at] = [positionOf(desk, id), desk.now()]
+  const [ref, at] = [refOf(desk, id), desk.now()]
   // Asked first: with the closing the number goes, and what points from it to her other entries.
-  const known = await desk.callbacks.keysOf(place, desk.worker.id)
-  const stepped = await desk.callbacks.attempt(place, { at, worker: desk.worker.id, result })
+  const known = await desk.callbacks.keysOf(ref, desk.worker.id)
+  const stepped = await desk.callbacks.attempt(ref, { at, worker: desk.worker.id, result })
   if (!stepped) return null
   const { outcome, callback } = stepped
   if (known?.kind === 'known' && callback.entry.state === 'done') {
     const { referrerKeys } = known
-    await desk.callbacks.closeOfReferrer({ contact: null, region: place.region, referrerKeys, at })
+    await desk.callbacks.closeOfReferrer({ contact: null, region: ref.region, referrerKeys, at })
   }
   return outcome.kind === 'noted' ? { kind: 'noted', callback: await deskCallback(desk, callback) } : outcome
 }
 
 /** Lays aside an entry that asked for nothing. */
 export async function markSeen(desk: Desk, id: CallbackId): Promise<CallbackSeen | null> {
-  const stepped = await desk.callbacks.seen(positionOf(desk, id), { worker: desk.worker.id, at: desk.now() })
+  const stepped = await desk.callbacks.seen(refOf(desk, id), { worker: desk.worker.id, at: desk.now() })
   if (!stepped) return null
   const { outcome, callback } = stepped
   if (outcome.kind === 'claimed-by-other') return { kind: outcome.kind, worker: await nameOf(desk, outcome.owner) }
@@ -156,7 +156,7 @@ function inWords(desk: Desk, callback: Callback, names: Names): DeskCallback {
   }
 }
 
-function positionOf(desk: Desk, id: CallbackId) {
+function refOf(desk: Desk, id: CallbackId) {
   return { region: desk.worker.region, id }
 }
 
@@ -167,8 +167,8 @@ function urgencyOf({ entry }: Callback): number[] {
 }
 
 function compare(one: number[], other: number[]): number {
-  const place = one.findIndex((value, index) => value !== other[index])
-  return place < 0 ? 0 : (one[place] ?? 0) - (other[place] ?? 0)
+  const ref = one.findIndex((value, index) => value !== other[index])
+  return ref < 0 ? 0 : (one[ref] ?? 0) - (other[ref] ?? 0)
 }
 
 function askedAt({ entry }: Callback): number {

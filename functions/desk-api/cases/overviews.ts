@@ -50,7 +50,7 @@ export async function toFinish(desk: Desk): Promise<DeskToFinish> {
   const open = await Promise.all(listed.map(async (one) => one.state === 'draft' || (await waitsForAWorker(desk, one))))
   return {
     conversations: listed
-      .filter((_, place) => open[place])
+      .filter((_, index) => open[index])
       .map(({ id, contact, openedAt, notes, state }) => ({
         id,
         contactId: contact,

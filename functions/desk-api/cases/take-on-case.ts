@@ -57,11 +57,11 @@ async function open(desk: Desk, opening: Opening, { reason, onTop }: Reasons): P
 async function caseOf(desk: Desk, { conversation, worker }: Opening, onTop: string | null): Promise<Case> {
   const view = await loadContact(desk, conversation.contact)
   const municipality = conversation.notes.municipality ?? view?.municipality ?? null
-  const place = openRegion(worker.region)?.municipalities.find((one) => one.nis === municipality)
+  const served = openRegion(worker.region)?.municipalities.find((one) => one.nis === municipality)
   return {
     id: CaseId.parse(desk.newCaseId()),
     region: worker.region,
-    team: place?.team ?? worker.team,
+    team: served?.team ?? worker.team,
     worker: worker.id,
     conversation: conversation.id,
     municipality,

@@ -104,12 +104,12 @@ async function earlierBy(desk: Desk, referrerKeys: string[], present: ContactId)
 function contactInWords(desk: Desk, view: ContactView): DeskContact['contact'] {
   const { id, channel, referrerType, alias, arrivedAt, state } = view
   const region = openRegion(desk.worker.region)
-  const place = region?.municipalities.find((one) => one.nis === view.municipality)
+  const served = region?.municipalities.find((one) => one.nis === view.municipality)
   const known = view.municipality === null ? null : municipalityOf(view.municipality)
   return {
     id,
     channel,
-    municipality: known && { ...known, team: region?.teams.find((team) => team.id === place?.team)?.name ?? null },
+    municipality: known && { ...known, team: region?.teams.find((team) => team.id === served?.team)?.name ?? null },
     referrerType,
     alias,
     arrived: arrivedAt && wallMomentOf(arrivedAt, desk.now()),

@@ -117,7 +117,7 @@ export const rosterRoutes: readonly DeskRoute[] = [
     answer: async (desk, context) => {
       const request = await bodyOf(context, SaveShifts)
       const each = <Value>(pick: (shift: SaveShifts['shifts'][number]) => Value, name: string) =>
-        Object.fromEntries(request.shifts.map((shift, place) => [`shifts.${place}.${name}`, pick(shift)]))
+        Object.fromEntries(request.shifts.map((shift, index) => [`shifts.${index}.${name}`, pick(shift)]))
       await requireRegionMembers(
         desk,
         each((shift) => shift.worker, 'worker'),

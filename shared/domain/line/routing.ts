@@ -1,7 +1,7 @@
 import { type DutyRoster, onDuty } from '../roster/duty-roster.ts'
 import type { TeamId, WorkerId } from '../ids.ts'
 import { type ClosedBecause, openingAt } from '../hours/opening-hours.ts'
-import type { OpeningHours, Place } from '../regions/region.ts'
+import type { OpeningHours, MunicipalityLookup } from '../regions/region.ts'
 
 /** What the line does with a contact. `offer` and `closing-soon` go to the queue; the others end with a sentence. */
 export type RouteDecision =
@@ -11,7 +11,7 @@ export type RouteDecision =
   | { kind: 'nobody-on-duty' }
 
 /** What the line is at the moment of the decision: its hours, its roster and where the family lives. */
-export type LineNow = { hours: OpeningHours; roster: DutyRoster; place: Place | null }
+export type LineNow = { hours: OpeningHours; roster: DutyRoster; municipality: MunicipalityLookup | null }
 
 // From a quarter before closing it is said: whoever is accepted finishes, but a talk takes longer than what is left.
 const closingSoonMinutes = 15
@@ -27,7 +27,7 @@ export function decideRoute(line: LineNow, at: Date): RouteDecision {
   const duty = onDuty(line.roster, at)
   if (duty.first.length === 0 && duty.backup.length === 0) return { kind: 'nobody-on-duty' }
 
-  const team = line.place?.kind === 'here' ? line.place.municipality.team : null
+  const team = line.municipality?.kind === 'here' ? line.municipality.municipality.team : null
   const minutesLeft = (opening.closesAt.getTime() - at.getTime()) / 60_000
   if (minutesLeft <= closingSoonMinutes) return { kind: 'closing-soon', team, closesAt: opening.closesAt }
   return { kind: 'offer', team, first: duty.first, backup: duty.backup }

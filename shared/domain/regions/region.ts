@@ -89,10 +89,13 @@ export const Region = z.discriminatedUnion('status', [OpenRegion, UnconfirmedReg
 export type Region = z.infer<typeof Region>
 
 /** Where a municipality belongs, seen from one region. */
-export type Place = { kind: 'here'; municipality: AreaMunicipality } | { kind: 'other-region'; region: OpenRegion } | { kind: 'not-known' }
+export type MunicipalityLookup =
+  | { kind: 'here'; municipality: AreaMunicipality }
+  | { kind: 'other-region'; region: OpenRegion }
+  | { kind: 'not-known' }
 
 /** Which line a family's municipality belongs to, seen from one region. What no source confirms is `not-known`, never a guess. */
-export function positionOf(nis: string, seenFrom: OpenRegion, all: readonly Region[]): Place {
+export function lookUpMunicipality(nis: string, seenFrom: OpenRegion, all: readonly Region[]): MunicipalityLookup {
   const municipality = seenFrom.municipalities.find((one) => one.nis === nis)
   if (municipality) return { kind: 'here', municipality }
   const other = openRegions(all).find((region) => region.municipalities.some((one) => one.nis === nis))

@@ -39,20 +39,20 @@ export type CallbackStore = {
   closeOfReferrer(answered: ReferrerAnswered): Promise<void>
   /** The ledger of a region: all that is open, and what was closed in the last thirty days. */
   ofRegion(region: RegionId): Promise<Callback[]>
-  entryOf(place: CallbackRef): Promise<Callback | null>
-  claim(place: CallbackRef, worker: WorkerId): Promise<Stepped<CallbackClaim> | null>
-  release(place: CallbackRef, by: WorkerId | 'coordinator'): Promise<Stepped<CallbackClaim> | null>
-  attempt(place: CallbackRef, attempt: CallbackAttempt): Promise<Stepped<CallbackNoted> | null>
-  seen(place: CallbackRef, by: { worker: WorkerId; at: Date }): Promise<Stepped<CallbackLaidAside> | null>
+  entryOf(ref: CallbackRef): Promise<Callback | null>
+  claim(ref: CallbackRef, worker: WorkerId): Promise<Stepped<CallbackClaim> | null>
+  release(ref: CallbackRef, by: WorkerId | 'coordinator'): Promise<Stepped<CallbackClaim> | null>
+  attempt(ref: CallbackRef, attempt: CallbackAttempt): Promise<Stepped<CallbackNoted> | null>
+  seen(ref: CallbackRef, by: { worker: WorkerId; at: Date }): Promise<Stepped<CallbackLaidAside> | null>
   /** The number, to the owner of an open entry that allows the call, as long as we may keep it. That she was given it is written first. */
-  numberOf(place: CallbackRef, worker: WorkerId): Promise<NumberAsked | null>
+  numberOf(ref: CallbackRef, worker: WorkerId): Promise<NumberAsked | null>
   /** The hashes that stand for the referrer, without the number. */
-  keysOf(place: CallbackRef, worker: WorkerId): Promise<KeysAsked | null>
+  keysOf(ref: CallbackRef, worker: WorkerId): Promise<KeysAsked | null>
 }
 
 /** The call-backs of the line in a table. */
 export function openCallbacks(table: Table): CallbackStore {
-  const entryOf = (place: CallbackRef) => readCallback(table, place)
+  const entryOf = (ref: CallbackRef) => readCallback(table, ref)
   return {
     promise: (request) => promise(table, request),
     noteUnreached: async (unreached) => {
@@ -73,12 +73,12 @@ export function openCallbacks(table: Table): CallbackStore {
       return items.map(callbackOf)
     },
     entryOf,
-    claim: (place, worker) => step(table, place, ({ entry }) => claimCallback(entry, worker, table.now())),
-    release: (place, by) => step(table, place, ({ entry }) => releaseCallback(entry, by)),
-    attempt: (place, attempt) => step(table, place, ({ entry }) => noteAttempt(entry, attempt)),
-    seen: (place, by) => step(table, place, (callback) => markSeen(callback.entry, { ...by, hasNumber: hasNumber(callback, by.at) })),
-    numberOf: async (place, worker) => {
-      const stepped = await step(table, place, async ({ entry }) => {
+    claim: (ref, worker) => step(table, ref, ({ entry }) => claimCallback(entry, worker, table.now())),
+    release: (ref, by) => step(table, ref, ({ entry }) => releaseCallback(entry, by)),
+    attempt: (ref, attempt) => step(table, ref, ({ entry }) => noteAttempt(entry, attempt)),
+    seen: (ref, by) => step(table, ref, (callback) => markSeen(callback.entry, { ...by, hasNumber: hasNumber(callback, by.at) })),
+    numberOf: async (ref, worker) => {
+      const stepped = await step(table, ref, async ({ entry }) => {
         const kept = await keptFor(table, entry, worker)
         return kept.kind === 'number' ? { ...kept, entry: noteNumberGiven(entry, { worker, at: table.now() }) } : kept
       })
@@ -86,8 +86,8 @@ export function openCallbacks(table: Table): CallbackStore {
       const { outcome } = stepped
       return outcome.kind === 'number' ? { kind: outcome.kind, number: outcome.number } : outcome
     },
-    keysOf: async (place, worker) => {
-      const callback = await entryOf(place)
+    keysOf: async (ref, worker) => {
+      const callback = await entryOf(ref)
       if (!callback) return null
       const kept = await keptFor(table, callback.entry, worker)
       return kept.kind === 'number' ? { kind: 'known', numberKey: kept.numberKey, referrerKeys: kept.referrerKeys } : kept
@@ -105,11 +105,11 @@ const maxTries = 20
 // Asks the rule what becomes of the entry as it is now. When somebody else changed it in between, the rule is asked again.
 async function step<Outcome extends { kind: string; entry?: CallbackRequest }>(
   table: Table,
-  place: CallbackRef,
+  ref: CallbackRef,
   rule: (callback: Callback) => Outcome | Promise<Outcome>,
 ): Promise<Stepped<Outcome> | null> {
   for (let tries = 0; tries < maxTries; tries += 1) {
-    const callback = await readCallback(table, place)
+    const callback = await readCallback(table, ref)
     if (!callback) return null
     const outcome = await rule(callback)
     if (!outcome.entry) return { outcome, callback }

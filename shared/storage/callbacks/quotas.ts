@@ -25,12 +25,12 @@ export function openQuotas(table: Table): QuotaStore {
       const [ofNumber, ofLine] = [numberWrites(table, request), lineWrites(table, request)]
       const outcome = await writeTogether(table, [...ofNumber, ...ofLine])
       if (outcome.kind === 'written') return 'taken'
-      const [same, dayFull, inThisHour] = [0, 1, 2].map((place) => outcome.places.includes(place))
+      const [same, dayFull, inThisHour] = [0, 1, 2].map((write) => outcome.failedWrites.includes(write))
       if (same) return 'counted-before'
       if (dayFull || !inThisHour) return 'full'
       const again = await writeTogether(table, ofNumber)
       if (again.kind === 'written') return 'taken'
-      return again.places.includes(0) ? 'counted-before' : 'full'
+      return again.failedWrites.includes(0) ? 'counted-before' : 'full'
     },
   }
 }

@@ -62,9 +62,9 @@ async function takeOn(table: Table, request: TakingOn): Promise<TakeOnOutcome> {
   const outcome = await writeTogether(table, writes)
   if (outcome.kind === 'written') return { kind: 'taken-on' }
   // Both may fail at once, and then the case that is there already is what the worker must hear.
-  const by = outcome.places.includes(0) ? await openConversations(table).takenOn(conversation) : null
+  const by = outcome.failedWrites.includes(0) ? await openConversations(table).takenOn(conversation) : null
   if (by) return { kind: 'already-taken-on', by }
-  if (outcome.places.includes(1)) return { kind: 'place-just-went' }
+  if (outcome.failedWrites.includes(1)) return { kind: 'place-just-went' }
   throw new Error('a case could not be opened: its id is in use')
 }
 

@@ -87,7 +87,10 @@ export async function updateItem(table: Table, update: Omit<UpdateCommandInput, 
 }
 
 /** All or nothing. When conditions did not hold, says of which writes, by their place in the list. */
-export async function writeTogether(table: Table, writes: Write[]): Promise<typeof written | { kind: 'cancelled'; places: number[] }> {
+export async function writeTogether(
+  table: Table,
+  writes: Write[],
+): Promise<typeof written | { kind: 'cancelled'; failedWrites: number[] }> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await table.client.send(new TransactWriteCommand({ TransactItems: writes }))
@@ -98,7 +101,7 @@ export async function writeTogether(table: Table, writes: Write[]): Promise<type
       const passing = reasons.some((reason) => passingReasons.includes(reason))
       if (!passing && !reasons.includes('ConditionalCheckFailed')) throw error
       if (!passing)
-        return { kind: 'cancelled', places: reasons.flatMap((reason, place) => (reason === 'ConditionalCheckFailed' ? [place] : [])) }
+        return { kind: 'cancelled', failedWrites: reasons.flatMap((reason, index) => (reason === 'ConditionalCheckFailed' ? [index] : [])) }
       if (attempt === conflictAttempts) throw error
       await pause(firstPauseMilliseconds * 2 ** (attempt - 1))
     }

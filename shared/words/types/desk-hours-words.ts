@@ -9,8 +9,8 @@ export type DeskHoursWords = {
   week: string
   closedDay: string
   /** In the group of its weekday; the second span of a day is told apart. */
-  spanFrom(place: number): string
-  spanTo(place: number): string
+  spanFrom(index: number): string
+  spanTo(index: number): string
   to: string
   addSpan(weekday: string): string
   addSpanShort: string

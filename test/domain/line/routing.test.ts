@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyRoster } from '../../../shared/domain/roster/duty-roster.ts'
 import type { OpenRegion } from '../../../shared/domain/regions/region.ts'
-import { positionOf } from '../../../shared/domain/regions/region.ts'
+import { lookUpMunicipality } from '../../../shared/domain/regions/region.ts'
 import { regions } from '../../../shared/domain/regions/regions.ts'
 import { decideRoute, type LineNow } from '../../../shared/domain/line/routing.ts'
 import { at } from '../../support/at.ts'
@@ -12,10 +12,10 @@ import { noor, sam } from '../../support/people/people.ts'
 const line = (region: OpenRegion, given: Partial<LineNow> = {}): LineNow => ({
   hours: region.hours,
   roster: fullRoster(),
-  place: null,
+  municipality: null,
   ...given,
 })
-const livesIn = (nis: string, region = oost) => ({ place: positionOf(nis, region, regions) })
+const livesIn = (nis: string, region = oost) => ({ municipality: lookUpMunicipality(nis, region, regions) })
 const offer = { kind: 'offer', team: null, first: [noor], backup: [sam] }
 
 describe('a contact is', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { municipalities, municipalityOf, searchableMunicipalities } from '../../../shared/domain/regions/municipalities.ts'
-import { Municipality, OpenRegion, openRegions, positionOf } from '../../../shared/domain/regions/region.ts'
+import { Municipality, OpenRegion, openRegions, lookUpMunicipality } from '../../../shared/domain/regions/region.ts'
 import { openRegion, regions } from '../../../shared/domain/regions/regions.ts'
 import { kempen, oost } from '../../support/people/make.ts'
 
@@ -60,7 +60,7 @@ describe('a family’s municipality is', () => {
     ['not known when no region holds it', kempen, '11002', { kind: 'not-known' }],
     ['not known when it does not exist', kempen, '99999', { kind: 'not-known' }],
   ])('%s', (_title, region, nis, place) => {
-    expect(positionOf(nis, region, regions)).toEqual(place)
+    expect(lookUpMunicipality(nis, region, regions)).toEqual(place)
   })
 })
 

@@ -30,33 +30,33 @@ async function promised(): Promise<CallbackRef & { input: ReturnType<typeof make
 
 describe('at the same moment', () => {
   it('sixteen claim an entry: one has it, the others hear who', async () => {
-    const place = await promised()
+    const ref = await promised()
     const hands = Array.from({ length: 16 }, newWorker)
-    const outcomes = await Promise.all(hands.map((worker) => callbacks.claim(place, worker)))
+    const outcomes = await Promise.all(hands.map((worker) => callbacks.claim(ref, worker)))
     const kinds = outcomes.map((stepped) => stepped?.outcome.kind)
     expect(kinds.filter((kind) => kind === 'claimed')).toHaveLength(1)
     const owner = hands[kinds.indexOf('claimed')]
     for (const stepped of outcomes)
       if (stepped?.outcome.kind !== 'claimed') expect(stepped?.outcome).toEqual({ kind: 'claimed-by-other', owner })
-    expect((await callbacks.entryOf(place))?.entry.owner).toBe(owner)
+    expect((await callbacks.entryOf(ref))?.entry.owner).toBe(owner)
   })
 
   it('sixteen take over what was let lie: one has it, and the first owner no longer', async () => {
-    const place = await promised()
-    await callbacks.claim(place, noor)
+    const ref = await promised()
+    await callbacks.claim(ref, noor)
     const late = openStores(database.table(() => at('2026-11-24 17:00'))).callbacks
-    const outcomes = await Promise.all(Array.from({ length: 16 }, newWorker).map((worker) => late.claim(place, worker)))
+    const outcomes = await Promise.all(Array.from({ length: 16 }, newWorker).map((worker) => late.claim(ref, worker)))
     expect(outcomes.filter((stepped) => stepped?.outcome.kind === 'claimed')).toHaveLength(1)
-    expect(await late.numberOf(place, noor)).toEqual({ kind: 'not-yours' })
+    expect(await late.numberOf(ref, noor)).toEqual({ kind: 'not-yours' })
   })
 
   it('one claims what another closes: it is closed, whoever was first', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
-      const place = await promised()
-      const answered = { contact: newContact(), region: place.region, referrerKeys: [place.input.numberKey], at: later }
-      await Promise.all([callbacks.claim(place, noor), callbacks.closeOfReferrer(answered)])
-      expect((await callbacks.entryOf(place))?.entry).toMatchObject({ state: 'came-back', closedAt: later })
-      expect(await callbacks.numberOf(place, noor)).toEqual({ kind: 'erased' })
+      const ref = await promised()
+      const answered = { contact: newContact(), region: ref.region, referrerKeys: [ref.input.numberKey], at: later }
+      await Promise.all([callbacks.claim(ref, noor), callbacks.closeOfReferrer(answered)])
+      expect((await callbacks.entryOf(ref))?.entry).toMatchObject({ state: 'came-back', closedAt: later })
+      expect(await callbacks.numberOf(ref, noor)).toEqual({ kind: 'erased' })
     }
   })
 
@@ -74,10 +74,10 @@ describe('at the same moment', () => {
   })
 
   it('the attempt of a double click counts once', async () => {
-    const place = await promised()
-    await callbacks.claim(place, noor)
-    await Promise.all([1, 2].map(() => callbacks.attempt(place, { at: now, worker: noor, result: 'no-answer' })))
-    expect((await callbacks.entryOf(place))?.entry).toMatchObject({ state: 'open', attempts: [{ result: 'no-answer' }] })
+    const ref = await promised()
+    await callbacks.claim(ref, noor)
+    await Promise.all([1, 2].map(() => callbacks.attempt(ref, { at: now, worker: noor, result: 'no-answer' })))
+    expect((await callbacks.entryOf(ref))?.entry).toMatchObject({ state: 'open', attempts: [{ result: 'no-answer' }] })
   })
 
   it('a contact is noted and promised: it has one entry, and its number', async () => {
@@ -156,8 +156,8 @@ describe('who left and later reached a person', () => {
   })
 
   it('by the very contact that was promised a call is settled too', async () => {
-    const { input, ...place } = await promised()
+    const { input, ...ref } = await promised()
     await callbacks.closeOfReferrer({ contact: input.contact ?? contactIdOf(''), region: input.region, referrerKeys: [], at: later })
-    expect((await callbacks.entryOf(place))?.entry.state).toBe('came-back')
+    expect((await callbacks.entryOf(ref))?.entry.state).toBe('came-back')
   })
 })

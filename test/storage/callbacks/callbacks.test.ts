@@ -132,12 +132,12 @@ describe('a number', () => {
   })
 
   it.each([
-    ['done', async (place: ReturnType<typeof positionOf>) => stores.callbacks.attempt(place, { at: now, worker: noor, result: 'reached' })],
+    ['done', async (ref: ReturnType<typeof positionOf>) => stores.callbacks.attempt(ref, { at: now, worker: noor, result: 'reached' })],
     [
       'not reached',
-      async (place: ReturnType<typeof positionOf>) => {
+      async (ref: ReturnType<typeof positionOf>) => {
         for (let turn = 0; turn < 3; turn += 1)
-          await stores.callbacks.attempt(place, { at: at(`2026-11-24 11:0${turn}`), worker: noor, result: 'busy' })
+          await stores.callbacks.attempt(ref, { at: at(`2026-11-24 11:0${turn}`), worker: noor, result: 'busy' })
       },
     ],
   ])('is erased with its pointers as soon as the entry is %s', async (_title, close) => {

@@ -7,13 +7,13 @@ export type MunicipalityTeamProps = { words: BeforeWords; region: string; munici
 
 /** Which team works in the municipality, or which other line does; said before starting, never guessed, and starting here stays possible. */
 export function Place({ words, region, municipality }: MunicipalityTeamProps) {
-  const [place, setPlace] = useState<MunicipalityTeam | null>(null)
+  const [team, setTeam] = useState<MunicipalityTeam | null>(null)
   useEffect(() => {
-    setPlace(null)
+    setTeam(null)
     if (municipality === null) return
     let isLate = false
     void ask<MunicipalityTeam>(`/api/widget/regions/${encodeURIComponent(region)}/places/${municipality}`).then((answer) => {
-      if (!isLate && answer.kind === 'answered' && answer.status === 200) setPlace(answer.body)
+      if (!isLate && answer.kind === 'answered' && answer.status === 200) setTeam(answer.body)
     })
     return () => {
       isLate = true
@@ -21,13 +21,13 @@ export function Place({ words, region, municipality }: MunicipalityTeamProps) {
   }, [region, municipality])
   return (
     <p class="place" role="status">
-      {place === null ? '' : teamSaid(place, words)}
+      {team === null ? '' : teamSaid(team, words)}
     </p>
   )
 }
 
-function teamSaid(place: MunicipalityTeam, words: BeforeWords): string {
-  if (place.kind === 'other-region') return words.municipalityElsewhere(place.region)
-  if (place.kind === 'not-known') return words.municipalityNotServed
-  return place.team === null ? '' : words.municipalityHere(place.team)
+function teamSaid(team: MunicipalityTeam, words: BeforeWords): string {
+  if (team.kind === 'other-region') return words.municipalityElsewhere(team.region)
+  if (team.kind === 'not-known') return words.municipalityNotServed
+  return team.team === null ? '' : words.municipalityHere(team.team)
 }

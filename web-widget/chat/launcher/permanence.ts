@@ -111,7 +111,7 @@ function remember(isUnderWay?: boolean): boolean {
   }
 }
 
-function place() {
+function attach() {
   const element = document.createElement('permanence-chat')
   element.setAttribute('region', region ?? '')
   element.setAttribute('language', language)
@@ -120,5 +120,5 @@ function place() {
 
 if (!customElements.get('permanence-chat')) customElements.define('permanence-chat', PermanenceChat)
 const { region, language = 'nl' } = script?.dataset ?? {}
-if (region && document.body) place()
-else if (region) addEventListener('DOMContentLoaded', place)
+if (region && document.body) attach()
+else if (region) addEventListener('DOMContentLoaded', attach)

@@ -15,17 +15,17 @@ export function HoursClosings({ standing, typed, change, wrongs }: HoursPartProp
     change({ ...typed, closures: next })
     leadTo(backTo)
   }
-  const edit = (place: number, some: Partial<Closing>) =>
-    change({ ...typed, closures: closures.map((one, at) => (at === place ? { ...one, ...some } : one)) })
-  const field = (place: number, part: 'from' | 'to', label: string) => {
-    const id = closingField(place, part)
+  const edit = (index: number, some: Partial<Closing>) =>
+    change({ ...typed, closures: closures.map((one, at) => (at === index ? { ...one, ...some } : one)) })
+  const field = (index: number, part: 'from' | 'to', label: string) => {
+    const id = closingField(index, part)
     return (
       <DayField
         id={id}
         label={label}
-        value={closures[place]?.[part] ?? ''}
+        value={closures[index]?.[part] ?? ''}
         error={wrongAt(wrongs, id)}
-        change={(text) => edit(place, { [part]: text })}
+        change={(text) => edit(index, { [part]: text })}
       />
     )
   }
@@ -36,18 +36,18 @@ export function HoursClosings({ standing, typed, change, wrongs }: HoursPartProp
       </h2>
       {closures.length === 0 ? <p>{hoursWords.closingsNone}</p> : null}
       <ul>
-        {closures.map(({ reason }, place) => (
+        {closures.map(({ reason }, index) => (
           // A closing has no name but its place: whoever removes one sees the others move up.
-          <li class="closing" key={place}>
-            {field(place, 'from', hoursWords.closingFrom)}
-            {field(place, 'to', hoursWords.closingTo)}
+          <li class="closing" key={index}>
+            {field(index, 'from', hoursWords.closingFrom)}
+            {field(index, 'to', hoursWords.closingTo)}
             <TextField
-              id={closingField(place, 'reason')}
+              id={closingField(index, 'reason')}
               label={hoursWords.reason}
               maxLength={200}
               value={reason}
-              error={wrongAt(wrongs, closingField(place, 'reason'))}
-              change={(text) => edit(place, { reason: text })}
+              error={wrongAt(wrongs, closingField(index, 'reason'))}
+              change={(text) => edit(index, { reason: text })}
             />
             <button
               type="button"
@@ -55,7 +55,7 @@ export function HoursClosings({ standing, typed, change, wrongs }: HoursPartProp
               aria-label={hoursWords.removeClosing(reason)}
               onClick={() =>
                 become(
-                  closures.filter((_, at) => at !== place),
+                  closures.filter((_, at) => at !== index),
                   'closings',
                 )
               }

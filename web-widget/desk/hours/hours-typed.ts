@@ -22,13 +22,13 @@ export function typedOf({ week, flemishFeast, closures }: OpeningHours): TypedHo
 }
 
 /** The field of a time in the week. */
-export function spanField(on: Weekday, place: number, end: 'from' | 'to'): string {
-  return `hours-${on}-${place}-${end}`
+export function spanField(on: Weekday, index: number, end: 'from' | 'to'): string {
+  return `hours-${on}-${index}-${end}`
 }
 
 /** The field of a closing day. */
-export function closingField(place: number, part: 'from' | 'to' | 'reason'): string {
-  return `closing-${place}-${part}`
+export function closingField(index: number, part: 'from' | 'to' | 'reason'): string {
+  return `closing-${index}-${part}`
 }
 
 /** Every contradiction in words, at the field where it can be mended, from top to bottom. */

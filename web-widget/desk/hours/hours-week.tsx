@@ -44,31 +44,31 @@ function OneDay({ on, spans, wrongs, change }: OneDayProps) {
     change([...spans, last === undefined ? { from: '09:00', to: '17:00' } : { from: '', to: '' }])
     leadTo(spanField(on, spans.length, 'from'))
   }
-  function remove(place: number) {
-    change(spans.filter((_, at) => at !== place))
+  function remove(index: number) {
+    change(spans.filter((_, at) => at !== index))
     leadTo(`hours-add-${on}`)
   }
-  const edit = (place: number, some: Partial<Spans[number]>) =>
-    change(spans.map((span, at) => (at === place ? { ...span, ...some } : span)))
-  const field = (place: number, end: 'from' | 'to', value: string) => {
-    const id = spanField(on, place, end)
-    const label = end === 'from' ? hoursWords.spanFrom(place) : hoursWords.spanTo(place)
-    return <ClockField id={id} label={label} value={value} error={wrongAt(wrongs, id)} change={(text) => edit(place, { [end]: text })} />
+  const edit = (index: number, some: Partial<Spans[number]>) =>
+    change(spans.map((span, at) => (at === index ? { ...span, ...some } : span)))
+  const field = (index: number, end: 'from' | 'to', value: string) => {
+    const id = spanField(on, index, end)
+    const label = end === 'from' ? hoursWords.spanFrom(index) : hoursWords.spanTo(index)
+    return <ClockField id={id} label={label} value={value} error={wrongAt(wrongs, id)} change={(text) => edit(index, { [end]: text })} />
   }
   return (
     <fieldset class="hours-day">
       <legend>{name}</legend>
       {spans.length === 0 ? <p class="closed">{hoursWords.closedDay}</p> : null}
-      {spans.map(({ from, to }, place) => (
+      {spans.map(({ from, to }, index) => (
         // Spans have no name but their place: whoever removes one sees the others move up.
-        <div class="span" key={place}>
-          {field(place, 'from', from)}
-          {field(place, 'to', to)}
+        <div class="span" key={index}>
+          {field(index, 'from', from)}
+          {field(index, 'to', to)}
           <button
             type="button"
             class="quiet"
             aria-label={hoursWords.removeSpan(name, `${from} ${hoursWords.to} ${to}`)}
-            onClick={() => remove(place)}
+            onClick={() => remove(index)}
           >
             {hoursWords.remove}
           </button>
