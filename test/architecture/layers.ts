@@ -78,6 +78,7 @@ const plan: readonly DeskContext[] = [
   { folder: 'shared/doors', rooms: ['shared/domain'], packages: ['@aws-sdk/client-lambda'] },
   { folder: 'shared/contracts', rooms: ['shared/domain'], packages: ['zod'] },
   { folder: 'shared/words', rooms: ['shared/domain'], packages: [] },
+  { folder: 'shared/domain/time', rooms: [], packages: ['zod', 'date-fns', 'date-fns-tz'] },
   { folder: 'shared/domain', rooms: [], packages: ['zod'] },
 ]
 

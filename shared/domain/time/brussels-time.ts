@@ -1,11 +1,13 @@
+import { addMonths as monthsAdded } from 'date-fns/addMonths'
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
+import { getTimezoneOffset } from 'date-fns-tz/getTimezoneOffset'
 import * as z from 'zod'
 
-// The only file that knows where Brussels is. Of the platform's own calendar we ask one thing, the offset of an instant ("GMT+02:00"), which
-// does not depend on the host's clock; a library for it takes a second to load and comes to the same.
+// The only file that knows where Brussels is. date-fns-tz is asked for one thing, the offset at noon of a day: its ways to and from wall time
+// read the host's own clock, and near a change of the clocks they differ from host to host.
 /** The zone as calendars and Connect write it. */
 export const zone = 'Europe/Brussels'
 
-const minuteMilliseconds = 60_000
 const hourMilliseconds = 3_600_000
 const dayMilliseconds = 86_400_000
 
@@ -53,15 +55,13 @@ export function addDays(day: Day, days: number): Day {
 
 /** How many days after `from` a day comes; negative when it comes before. */
 export function daysBetween(from: Day, to: Day): number {
-  return (midnightUtc(to) - midnightUtc(from)) / dayMilliseconds
+  return differenceInCalendarDays(hostNoonOf(to), hostNoonOf(from))
 }
 
 /** The day a number of months later; 31 January + 1 is the last day of February. */
 export function addMonths(day: Day, months: number): Day {
-  const year = Number(day.slice(0, 4))
-  const month = Number(day.slice(5, 7)) + months
-  const lastDate = Number(dayFrom(year, month + 1, 0).slice(8))
-  return dayFrom(year, month, Math.min(Number(day.slice(8)), lastDate))
+  const later = monthsAdded(hostNoonOf(day), months)
+  return dayFrom(later.getFullYear(), later.getMonth() + 1, later.getDate())
 }
 
 /**
@@ -91,19 +91,18 @@ function wallMilliseconds(at: Date): number {
   return at.getTime() + offsetAt(at.getTime())
 }
 
-// Asking takes microseconds and clocks change on a whole hour of UTC, so an answer is kept for its hour. Only ever the same answer: pure from outside.
-const offsetWriter = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
-const offsetByHour = new Map<number, number>()
-const hoursKept = 1_000
+// In the European Union clocks change at 01:00 UTC (Directive 2000/84/EC), so an offset holds from one 01:00 UTC to the next, and noon is
+// never near a change. Each answer is kept: only ever the same answer, so the function stays pure from outside.
+const offsetByDay = new Map<number, number>()
+const maxDaysCached = 1_000
 
 function offsetAt(instant: number): number {
-  const hour = Math.floor(instant / hourMilliseconds)
-  const kept = offsetByHour.get(hour)
-  if (kept !== undefined) return kept
-  const [, hours = '', minutes = ''] = offsetWriter.format(instant).split(/GMT|:/)
-  const offset = Number(hours) * hourMilliseconds + Number(minutes) * minuteMilliseconds
-  if (offsetByHour.size >= hoursKept) offsetByHour.clear()
-  offsetByHour.set(hour, offset)
+  const day = Math.floor((instant - hourMilliseconds) / dayMilliseconds)
+  const cached = offsetByDay.get(day)
+  if (cached !== undefined) return cached
+  const offset = getTimezoneOffset(zone, new Date(day * dayMilliseconds + 12 * hourMilliseconds))
+  if (offsetByDay.size >= maxDaysCached) offsetByDay.clear()
+  offsetByDay.set(day, offset)
   return offset
 }
 
@@ -115,6 +114,11 @@ function isInCalendar(text: string): boolean {
   const midnight = Date.parse(`${text}T00:00:00Z`)
   const year = text.slice(0, 4)
   return !Number.isNaN(midnight) && dayText(midnight) === text && firstYear <= year && year <= lastYear
+}
+
+// date-fns counts in the host's own days; noon exists on every one of them.
+function hostNoonOf(day: Day): Date {
+  return new Date(`${day}T12:00:00`)
 }
 
 function midnightUtc(day: Day): number {
