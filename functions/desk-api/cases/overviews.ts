@@ -2,6 +2,7 @@ import type { DeskCase, DeskCases, DeskMe, DeskPlaces, DeskToFinish } from '../.
 import { wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
 import { freePlaces, placesOf } from '../../../shared/domain/cases/caseload.ts'
 import type { CaseId } from '../../../shared/domain/ids.ts'
+import { outcomeRules } from '../../../shared/domain/conversations/outcomes.ts'
 import { municipalityOf, searchableMunicipalities } from '../../../shared/domain/regions/municipalities.ts'
 import type { OpenRegion } from '../../../shared/domain/regions/region.ts'
 import { openRegion } from '../../../shared/domain/regions/regions.ts'
@@ -63,7 +64,7 @@ export async function toFinish(desk: Desk): Promise<DeskToFinish> {
 
 // The list is read from an index that lags a moment behind: what was logged with another outcome may still be on it.
 async function waitsForAWorker(desk: Desk, { id, notes }: Conversation): Promise<boolean> {
-  return notes.outcome === 'taken-on' && (await desk.conversations.takenOn(id)) === null
+  return notes.outcome !== null && outcomeRules[notes.outcome].opensCase && (await desk.conversations.takenOn(id)) === null
 }
 
 function regionOf(desk: Desk): OpenRegion {

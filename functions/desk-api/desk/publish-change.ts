@@ -3,14 +3,14 @@ import type { NoticeKind } from '../../../shared/storage/notices/notices.ts'
 import type { Desk } from './deps.ts'
 
 /** Starts what carries a change to Connect, now instead of at its next turn; false when that did not succeed: then the schedule brings it. */
-export async function startNow(desk: Desk, options: 'apply-roster' | 'apply-hours'): Promise<boolean> {
-  return (await desk.runNow(options, desk.worker.region)).kind === 'asked'
+export async function startNow(desk: Desk, name: 'apply-roster' | 'apply-hours'): Promise<boolean> {
+  return (await desk.runNow(name, desk.worker.region)).kind === 'asked'
 }
 
-type Telling = { id: string; kind: NoticeKind; to: readonly WorkerId[] }
+type Notification = { id: string; kind: NoticeKind; to: readonly WorkerId[] }
 
-/** Writes a notice for each of these, never for whoever did it herself. */
-export async function recordFacts(desk: Desk, { id, kind, to }: Telling): Promise<void> {
+/** Writes a notice for each of these, never for whoever made the change. */
+export async function notify(desk: Desk, { id, kind, to }: Notification): Promise<void> {
   const { id: me, region } = desk.worker
   const others = [...new Set(to)].filter((worker) => worker !== me)
   await Promise.all(

@@ -3,13 +3,11 @@ import type { DutyRoster, DutyShift } from '../../../shared/domain/roster/duty-r
 import { AbsenceId, ChangeId, type WorkerId } from '../../../shared/domain/ids.ts'
 import { addAbsence, removeAbsence, replace, takeOver } from '../../../shared/domain/roster/roster-changes.ts'
 import { setShifts } from '../../../shared/domain/roster/roster-pattern.ts'
+import { changeVersioned } from '../../../shared/storage/table/change-versioned.ts'
 import { notFound } from '../../http-app.ts'
 import { isCoordinator } from './roster.ts'
-import { startNow, recordFacts } from '../desk/publish-change.ts'
+import { notify, startNow } from '../desk/publish-change.ts'
 import type { Desk } from '../desk/deps.ts'
-
-// Two desks that change different turns at the same moment both get their way: the loser looks at the newer roster and tries again.
-const maxAttempts = 5
 
 type Changing = (roster: DutyRoster) => { kind: 'changed'; roster: DutyRoster } | { kind: RosterRefused }
 
@@ -69,20 +67,22 @@ export async function saveShifts(desk: Desk, { version, shifts }: SaveShifts): P
 
 type Concerns = { id: string; whom(): readonly WorkerId[] }
 
+// Two desks that change different turns at the same moment both succeed: the loser is decided anew on the newer roster.
 async function changed(desk: Desk, change: Changing, concerns: Concerns): Promise<RosterChanged> {
   const { region } = desk.worker
-  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-    const { roster, version } = await desk.rosters.versioned(region)
-    const outcome = change(roster)
-    if (outcome.kind !== 'changed') return { kind: outcome.kind }
-    if ((await desk.rosters.save(region, outcome.roster, version)) === 'saved') return follow(desk, concerns)
-  }
-  return { kind: 'try-again' }
+  const settled = await changeVersioned({
+    read: () => desk.rosters.versioned(region),
+    rule: ({ roster }) => change(roster),
+    save: ({ version }, outcome) => (outcome.kind === 'changed' ? desk.rosters.save(region, outcome.roster, version) : 'nothing-to-save'),
+  })
+  if (settled.kind === 'contended') return { kind: 'try-again' }
+  const { outcome } = settled
+  return outcome.kind === 'changed' ? follow(desk, concerns) : { kind: outcome.kind }
 }
 
 async function follow(desk: Desk, { id, whom }: Concerns): Promise<RosterChanged> {
   const isLive = await startNow(desk, 'apply-roster')
-  await recordFacts(desk, { id, kind: 'turn-changed', to: whom() })
+  await notify(desk, { id, kind: 'turn-changed', to: whom() })
   return { kind: 'changed', isLive }
 }
 

@@ -11,11 +11,10 @@ import {
   withdrawSwap,
 } from '../../../shared/domain/roster/swap.ts'
 import type { VersionedSwap } from '../../../shared/storage/roster/swaps.ts'
+import { changeVersioned } from '../../../shared/storage/table/change-versioned.ts'
 import { notFound } from '../../http-app.ts'
-import { startNow, recordFacts } from '../desk/publish-change.ts'
+import { notify, startNow } from '../desk/publish-change.ts'
 import type { Desk } from '../desk/deps.ts'
-
-const maxAttempts = 5
 
 /** Asks colleagues for a swap of a turn of mine. */
 export async function askForSwap(desk: Desk, { turn: { worker, ...turn }, to, wants }: AskSwap): Promise<RosterChanged> {
@@ -25,7 +24,7 @@ export async function askForSwap(desk: Desk, { turn: { worker, ...turn }, to, wa
   const asked = askSwap(request, await desk.swaps.openSwaps(region), await around(desk))
   if (asked.kind !== 'stepped') return asked
   await desk.swaps.save(asked.swap, 0)
-  await recordFacts(desk, { id: request.id, kind: 'swap-asked', to: to === null ? await colleaguesOf(desk) : [to] })
+  await notify(desk, { id: request.id, kind: 'swap-asked', to: to === null ? await colleaguesOf(desk) : [to] })
   return { kind: 'swap-asked' }
 }
 
@@ -33,7 +32,7 @@ export async function askForSwap(desk: Desk, { turn: { worker, ...turn }, to, wa
 export async function takeTheSwap(desk: Desk, id: SwapId, { returns }: TakeSwap): Promise<RosterChanged> {
   const stepped = await step(desk, id, (swap, now) => takeSwap(swap, { by: desk.worker.id, returns }, now))
   if (stepped.kind !== 'stepped') return stepped
-  await recordFacts(desk, { id: `${id}-${desk.worker.id}`, kind: 'swap-taken', to: [stepped.swap.asker] })
+  await notify(desk, { id: `${id}-${desk.worker.id}`, kind: 'swap-taken', to: [stepped.swap.asker] })
   return { kind: 'swap-taken' }
 }
 
@@ -49,27 +48,29 @@ export async function stepTheSwap(desk: Desk, id: SwapId, which: SwapStep): Prom
 async function agree(desk: Desk, id: SwapId): Promise<RosterChanged> {
   const { region, id: by } = desk.worker
   const ids = [ChangeId.parse(`change_${desk.newId()}`), ChangeId.parse(`change_${desk.newId()}`)] as const
-  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-    const { swap, version } = await foundSwap(desk, id)
-    const { roster, version: rosterVersion } = await desk.rosters.versioned(region)
-    const agreed = agreeSwap(swap, { by, ids }, { roster, now: desk.now() })
-    if (agreed.kind !== 'agreed') return agreed
-    if ((await desk.swaps.agree({ swap: agreed.swap, version, roster: agreed.roster, rosterVersion })) === 'saved') {
-      const isLive = await startNow(desk, 'apply-roster')
-      await recordFacts(desk, { id, kind: 'swap-agreed', to: swap.taker === null ? [] : [swap.taker] })
-      return { kind: 'changed', isLive }
-    }
-  }
-  return { kind: 'try-again' }
+  const settled = await changeVersioned({
+    read: async () => ({ ...(await foundSwap(desk, id)), standing: await desk.rosters.versioned(region) }),
+    rule: ({ swap, standing: { roster } }) => agreeSwap(swap, { by, ids }, { roster, now: desk.now() }),
+    save: ({ version, standing }, agreed) =>
+      agreed.kind === 'agreed'
+        ? desk.swaps.agree({ swap: agreed.swap, version, roster: agreed.roster, rosterVersion: standing.version })
+        : 'nothing-to-save',
+  })
+  if (settled.kind === 'contended') return { kind: 'try-again' }
+  const { outcome, standing } = settled
+  if (outcome.kind !== 'agreed') return outcome
+  const isLive = await startNow(desk, 'apply-roster')
+  await notify(desk, { id, kind: 'swap-agreed', to: standing.swap.taker === null ? [] : [standing.swap.taker] })
+  return { kind: 'changed', isLive }
 }
 
 async function step(desk: Desk, id: SwapId, go: (swap: Swap, now: SwapNow) => SwapOutcome): Promise<SwapOutcome | { kind: 'try-again' }> {
-  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-    const { swap, version } = await foundSwap(desk, id)
-    const outcome = go(swap, await around(desk))
-    if (outcome.kind !== 'stepped' || (await desk.swaps.save(outcome.swap, version)) === 'saved') return outcome
-  }
-  return { kind: 'try-again' }
+  const settled = await changeVersioned({
+    read: () => foundSwap(desk, id),
+    rule: async ({ swap }) => go(swap, await around(desk)),
+    save: ({ version }, outcome) => (outcome.kind === 'stepped' ? desk.swaps.save(outcome.swap, version) : 'nothing-to-save'),
+  })
+  return settled.kind === 'contended' ? { kind: 'try-again' } : settled.outcome
 }
 
 // A swap of another region, or between two others, is as absent as one that never was.

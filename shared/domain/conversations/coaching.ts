@@ -1,21 +1,10 @@
 import * as z from 'zod'
 import { Day } from '../time/brussels-time.ts'
 import { ReferrerType } from '../contacts/contact.ts'
+import { type MissingNote, type NeededNote, outcomeRules, outcomes } from './outcomes.ts'
 
-/** How a coaching conversation ends (domain sources 4.4). There is no "rejected". */
-export const Outcome = z.enum([
-  'advice',
-  'referred-on',
-  'to-primary-care-psychologist',
-  'call-back',
-  'taken-on',
-  'waiting-with-bridging',
-  'other-region',
-  'crisis-point',
-  'emergency',
-  'family-declines',
-  'broken-off',
-])
+/** How a coaching conversation ends, as it is stored and sent; what each outcome asks and does stands in `outcomes.ts`. */
+export const Outcome = z.enum(outcomes)
 export type Outcome = z.infer<typeof Outcome>
 
 /** "Is er nu iemand in gevaar?" comes first in every conversation. */
@@ -94,31 +83,21 @@ export function emptyNotes(known: { referrerType: ReferrerType | null; municipal
   }
 }
 
-/** A note that is still missing. */
-export type MissingNote = 'outcome' | 'concern' | 'still-possible' | 'consent'
-
 /**
- * What must still be filled in before the conversation can be logged. A conversation that was broken off or was an emergency asks for
- * nothing but its outcome: the caller came first. Taking on asks for the family's yes (domain sources 4.3, stage C).
+ * What must still be filled in before the conversation can be logged: the notes that its outcome needs. Taking on asks for the family's yes
+ * (docs/sources.md 4.3, stage C).
  */
 export function missingNotes(notes: CoachingNotes, today: Day): MissingNote[] {
   if (notes.outcome === null) return ['outcome']
-  if (notes.outcome === 'broken-off' || notes.outcome === 'emergency') return []
-  const missing: MissingNote[] = []
-  if (notes.concern.trim() === '') missing.push('concern')
-  if (notes.stillPossible.trim() === '') missing.push('still-possible')
-  if (notes.outcome === 'taken-on' && !isYesBy(notes.consent, today)) missing.push('consent')
-  return missing
+  const isFilledIn: Record<NeededNote, boolean> = {
+    concern: notes.concern.trim() !== '',
+    'still-possible': notes.stillPossible.trim() !== '',
+    consent: isYesBy(notes.consent, today),
+  }
+  return outcomeRules[notes.outcome].needs.filter((note) => !isFilledIn[note])
 }
 
-const consults: readonly Outcome[] = ['advice', 'referred-on', 'to-primary-care-psychologist', 'family-declines']
-
-// A yes of tomorrow is a hope.
+// A yes of tomorrow is no yes yet.
 function isYesBy(consent: Consent, today: Day): boolean {
   return consent.kind === 'yes' && consent.on <= today
-}
-
-/** Consults are conversations that helped the referrer act, without a case: a result in itself. */
-export function isConsult(outcome: Outcome): boolean {
-  return consults.includes(outcome)
 }

@@ -25,6 +25,7 @@ import {
   type Key,
 } from '../table/keys.ts'
 import { conversationKeptUntil, numberKeptUntil, secondsOf } from '../table/retention.ts'
+import { changeVersioned } from '../table/change-versioned.ts'
 import { getItem, type Table, type Write, writeTogether } from '../table/table.ts'
 
 type Told = Pick<CallbackRequest, 'id' | 'region' | 'channel' | 'reason' | 'alias' | 'referrerType' | 'municipality' | 'language'> & {
@@ -37,19 +38,20 @@ export type PromiseRequest = Told & Pick<CallbackRequest, 'contact' | 'promise' 
 /** A contact that ended before it reached anybody, and asked for nothing. */
 export type Unreached = Told & { contact: ContactId }
 
-const maxTries = 20
 const askedForNothing = { mayCall: false, othersMayAnswer: false, mayLeaveMessage: false }
 
 /** Promises a call, in one write: the entry, its number, what points to it, and the fact. Whoever has an open one keeps that one. */
 export async function promise(table: Table, request: PromiseRequest): Promise<Callback> {
-  for (let tries = 0; tries < maxTries; tries += 1) {
-    const standing = await standingOf(table, request)
-    const { version } = standing
-    const callback = { entry: entryFor(request, standing.entry), version, numberUntil: numberKeptUntil(request.at) }
-    const writes = await promiseWrites(table, request, { callback, standing })
-    if ((await writeTogether(table, writes)).kind === 'written') return { ...callback, version: version + 1 }
-  }
-  throw new Error('a promise was made by others all the time')
+  const settled = await changeVersioned({
+    read: () => standingOf(table, request),
+    rule: ({ entry, version }) => ({ entry: entryFor(request, entry), version, numberUntil: numberKeptUntil(request.at) }),
+    save: async (standing, callback) => {
+      const writes = await promiseWrites(table, request, { callback, standing })
+      return (await writeTogether(table, writes)).kind === 'written' ? 'saved' : 'stale'
+    },
+  })
+  if (settled.kind === 'contended') throw new Error('a promise was made by others all the time')
+  return { ...settled.outcome, version: settled.outcome.version + 1 }
 }
 
 /** Notes a contact that ended unreached, once; and whether its referrer has reached a person since. */

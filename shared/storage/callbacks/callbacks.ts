@@ -16,6 +16,7 @@ import { type Callback, callbackOf, callbackWrite, type KeptNumber, keptNumberOf
 import { noteUnreached, promise, type PromiseRequest, type Unreached } from './callback-promises.ts'
 import { closeOfReferrer, type ReferrerAnswered } from './callback-returns.ts'
 import { callbackKey, callbackNumberKey, callbackOfNumberKey, callbackOfReferrerKey, ledgerGroup } from '../table/keys.ts'
+import { changeVersioned } from '../table/change-versioned.ts'
 import { getItem, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** One entry, by its region: elsewhere it is not there. */
@@ -100,26 +101,31 @@ export function hasNumber({ entry, numberUntil }: Callback, at: Date): boolean {
   return entry.state === 'open' && numberUntil !== null && numberUntil > at
 }
 
-const maxTries = 20
-
 // Asks the rule what becomes of the entry as it is now. When somebody else changed it in between, the rule is asked again.
 async function step<Outcome extends { kind: string; entry?: CallbackRequest }>(
   table: Table,
   ref: CallbackRef,
   rule: (callback: Callback) => Outcome | Promise<Outcome>,
 ): Promise<Stepped<Outcome> | null> {
-  for (let tries = 0; tries < maxTries; tries += 1) {
-    const callback = await readCallback(table, ref)
-    if (!callback) return null
-    const outcome = await rule(callback)
-    if (!outcome.entry) return { outcome, callback }
-    const { entry } = outcome
-    const next = entry.state === 'open' ? { ...callback, entry } : { ...callback, entry, numberUntil: null }
-    const erased = entry.state === 'open' ? [] : await erasure(table, entry)
-    if ((await writeTogether(table, [callbackWrite(table, next), ...erased])).kind === 'written')
-      return { outcome, callback: { ...next, version: callback.version + 1 } }
-  }
-  throw new Error('an entry of the ledger was changed by others all the time')
+  const settled = await changeVersioned({
+    read: () => readCallback(table, ref),
+    rule: async (callback) => callback && { outcome: await rule(callback), callback },
+    save: (_callback, stepped) => (stepped?.outcome.entry ? saveEntry(table, stepped.callback, stepped.outcome.entry) : 'nothing-to-save'),
+  })
+  if (settled.kind === 'contended') throw new Error('an entry of the ledger was changed by others all the time')
+  if (settled.outcome === null) return null
+  const { outcome, callback } = settled.outcome
+  return { outcome, callback: outcome.entry ? { ...withEntry(callback, outcome.entry), version: callback.version + 1 } : callback }
+}
+
+async function saveEntry(table: Table, callback: Callback, entry: CallbackRequest): Promise<'saved' | 'stale'> {
+  const erased = entry.state === 'open' ? [] : await erasure(table, entry)
+  const written = await writeTogether(table, [callbackWrite(table, withEntry(callback, entry)), ...erased])
+  return written.kind === 'written' ? 'saved' : 'stale'
+}
+
+function withEntry(callback: Callback, entry: CallbackRequest): Callback {
+  return entry.state === 'open' ? { ...callback, entry } : { ...callback, entry, numberUntil: null }
 }
 
 // What a closed entry no longer needs goes with the closing: the number, and what points from it to the entry.

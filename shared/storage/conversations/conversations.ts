@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
-import { CoachingNotes, type Outcome } from '../../domain/conversations/coaching.ts'
+import { CoachingNotes } from '../../domain/conversations/coaching.ts'
+import { type Outcome, outcomeRules } from '../../domain/conversations/outcomes.ts'
 import { CaseId, ContactId, ConversationId, RegionId, WorkerId } from '../../domain/ids.ts'
 import { linkItem, type ReferrerLink } from '../contacts/contacts.ts'
 import { factItem, Moment } from '../contacts/facts.ts'
@@ -132,7 +133,7 @@ async function log(table: Table, save: LogSave): Promise<Saved> {
 // Without the index keys it leaves the list of what is still to finish. A question that is to be taken on stays on it: the family said
 // yes, and nobody has it yet.
 function leavesTheList({ outcome }: LogSave): string {
-  return outcome === 'taken-on' ? '' : ' remove gsi1pk, gsi1sk'
+  return outcomeRules[outcome].opensCase ? '' : ' remove gsi1pk, gsi1sk'
 }
 
 // A save whose answer was lost on the way comes again with the same words: that is no conflict.

@@ -1,6 +1,7 @@
 import type { Day, WallMoment } from '../../domain/time/brussels-time.ts'
 import type { CaseStage } from '../../domain/cases/case.ts'
-import type { AgeBand, Danger, FamilyKnows, MissingNote, Outcome } from '../../domain/conversations/coaching.ts'
+import type { AgeBand, Danger, FamilyKnows } from '../../domain/conversations/coaching.ts'
+import type { MissingNote, Outcome } from '../../domain/conversations/outcomes.ts'
 import type { Channel } from '../../domain/contacts/contact.ts'
 import type { Secrecy } from '../../domain/contacts/secrecy.ts'
 import type { DeskCallbackWords, DeskFigureWords } from './desk-callback-words.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CoachingNotes, emptyNotes, isConsult, missingNotes, Outcome } from '../../../shared/domain/conversations/coaching.ts'
+import { CoachingNotes, emptyNotes, missingNotes } from '../../../shared/domain/conversations/coaching.ts'
+import { outcomeRules, outcomes } from '../../../shared/domain/conversations/outcomes.ts'
 import { makeNotes, yesOn } from '../../support/people/make.ts'
 
 const yes = yesOn('2026-11-24')
@@ -54,7 +55,7 @@ describe('notes are refused', () => {
 
 describe('a consult', () => {
   it('is a conversation that helped without a case', () => {
-    const consults = Outcome.options.filter(isConsult)
+    const consults = outcomes.filter((outcome) => outcomeRules[outcome].consult)
     expect(consults).toEqual(['advice', 'referred-on', 'to-primary-care-psychologist', 'family-declines'])
   })
 })

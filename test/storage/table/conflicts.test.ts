@@ -36,7 +36,7 @@ describe('a transaction that met another one', () => {
       .on(TransactWriteCommand)
       .rejectsOnce(cancelled('TransactionConflict', 'ConditionalCheckFailed'))
       .rejects(cancelled('ConditionalCheckFailed', 'None'))
-    expect(await writeTogether(table, [])).toEqual({ kind: 'cancelled', places: [0] })
+    expect(await writeTogether(table, [])).toEqual({ kind: 'cancelled', failedWrites: [0] })
   })
 
   it('every time is given up aloud in the end', async () => {

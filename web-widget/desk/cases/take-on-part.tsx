@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { DeskPlaces, TakenOn } from '../../../shared/contracts/desk.ts'
+import { outcomeRules } from '../../../shared/domain/conversations/outcomes.ts'
 import type { WorkerId } from '../../../shared/domain/ids.ts'
 import { TextField } from '../../kit/fields.tsx'
 import type { ApiFailure } from '../client/api-result.ts'
@@ -13,7 +14,7 @@ import { useQuery } from '../client/use-query.ts'
 export function TakeOnPart({ autosave }: { autosave: Autosave }) {
   const { conversation, notes } = autosave.draft()
   if (conversation.takenOn !== null) return <TakenOnNote takenOn={conversation.takenOn} />
-  if (notes.outcome !== 'taken-on') return null
+  if (notes.outcome === null || !outcomeRules[notes.outcome].opensCase) return null
   return <TakeOnForm autosave={autosave} />
 }
 

@@ -1,17 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { CoachingNotes, MissingNote } from '../../../shared/domain/conversations/coaching.ts'
+import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
+import { type MissingNote, type Outcome, outcomeRules } from '../../../shared/domain/conversations/outcomes.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import type { ApiFailure } from '../client/api-result.ts'
 import type { Autosave } from '../state/autosave.ts'
 import { words } from '../state/desk-context.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 
+const asksConsent = (outcome: Outcome) => outcomeRules[outcome].needs.includes('consent')
+
 // What the list named and is filled in meanwhile, leaves the list; the server decides again when it is logged.
 const isFilled: Record<MissingNote, (notes: CoachingNotes) => boolean> = {
   outcome: (notes) => notes.outcome !== null,
   concern: (notes) => notes.concern.trim() !== '',
   'still-possible': (notes) => notes.stillPossible.trim() !== '',
-  consent: (notes) => notes.consent.kind === 'yes' || notes.outcome !== 'taken-on',
+  consent: (notes) => notes.consent.kind === 'yes' || notes.outcome === null || !asksConsent(notes.outcome),
 }
 
 const fieldOf: Record<MissingNote, string> = {

@@ -1,5 +1,6 @@
 import type { DeskConversation } from '../../../shared/contracts/desk.ts'
-import type { CoachingNotes, MissingNote } from '../../../shared/domain/conversations/coaching.ts'
+import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
+import type { MissingNote } from '../../../shared/domain/conversations/outcomes.ts'
 import type { ApiFailure } from '../client/api-result.ts'
 import type { DeskClient } from '../client/desk-client.ts'
 import { answered, type Draft, draftOf, edited, keptMine, sendable, tookTheirs } from './draft.ts'
