@@ -9,7 +9,7 @@ import { openRegion } from '../../shared/domain/regions/regions.ts'
 import type { CallbackStore } from '../../shared/storage/callbacks/callbacks.ts'
 import type { ContactStore } from '../../shared/storage/contacts/contacts.ts'
 import type { ConversationStore } from '../../shared/storage/conversations/conversations.ts'
-import { contactFacts, type LineFact } from '../../shared/storage/contacts/facts.ts'
+import { contactFacts, type LineFact } from '../../shared/domain/reports/line-facts.ts'
 import type { WorkerStore } from '../../shared/storage/workers/workers.ts'
 import { nameOf, type RequestLog } from '../lambda.ts'
 

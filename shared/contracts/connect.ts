@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ReferrerGroup, ReferrerType } from '../domain/contacts/contact.ts'
+import { decisions, ReferrerGroup, ReferrerType } from '../domain/contacts/contact.ts'
 import { Language, Municipality } from '../domain/regions/region.ts'
 import { RegionId, TeamId } from '../domain/ids.ts'
 
@@ -63,7 +63,7 @@ export type FlowEvent = z.infer<typeof FlowEvent>
 
 /** What route-contact answers: a flat map of strings (STRING_MAP), `$.External.<key>` in the flow. Empty text = none. */
 export const RouteAnswer = z.strictObject({
-  decision: z.enum(['offer', 'closing-soon', 'closed', 'nobody-on-duty']),
+  decision: z.enum(decisions),
   /** The team whose queue takes a chat; empty = the region's own queue. */
   team: z.union([TeamId, z.literal('')]),
   /** The sentence the flow speaks (or writes in a chat) for this decision; empty for `offer`. */

@@ -15,7 +15,7 @@ import { type CallbackId, contactIdOf, type WorkerId } from '../../../shared/dom
 import { writtenNumber } from '../../../shared/numbers/callable-number.ts'
 import type { Callback } from '../../../shared/storage/callbacks/callback-items.ts'
 import { hasNumber } from '../../../shared/storage/callbacks/callbacks.ts'
-import { contactFacts } from '../../../shared/storage/contacts/facts.ts'
+import { contactFacts } from '../../../shared/domain/reports/line-facts.ts'
 import { foldContact } from '../../../shared/domain/contacts/contact.ts'
 import { type Desk, namesIn } from '../desk/deps.ts'
 

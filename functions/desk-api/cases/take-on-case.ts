@@ -1,7 +1,8 @@
 import type { DeskCase, TakenOn, TakeOn } from '../../../shared/contracts/desk.ts'
-import { wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
+import { dayOf, wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
 import { type Case, perspectiveTalkDue } from '../../../shared/domain/cases/case.ts'
 import { type Caseload, freePlaces, placesOf, weighTakingOn } from '../../../shared/domain/cases/caseload.ts'
+import { hasAgreed } from '../../../shared/domain/conversations/coaching.ts'
 import { CaseId, type ConversationId } from '../../../shared/domain/ids.ts'
 import { openRegion } from '../../../shared/domain/regions/regions.ts'
 import type { Conversation } from '../../../shared/storage/conversations/conversations.ts'
@@ -19,7 +20,7 @@ export async function takeOnCase(desk: Desk, id: ConversationId, request: TakeOn
   const before = await desk.conversations.takenOn(id)
   if (before) return alreadyTakenOn(desk, before)
   if (conversation.state !== 'logged') return { kind: 'not-logged' }
-  if (conversation.notes.consent.kind !== 'yes') return { kind: 'needs-consent' }
+  if (!hasAgreed(conversation.notes.consent, dayOf(desk.now()))) return { kind: 'needs-consent' }
   const worker = await desk.workers.workerOf(desk.worker.region, request.worker)
   if (worker?.role !== 'worker') return { kind: 'no-worker' }
 

@@ -3,7 +3,7 @@ import { type ContactFact, type ContactView, foldContact, ReferrerType } from '.
 import type { ContactId, RegionId } from '../../../shared/domain/ids.ts'
 import { Municipality } from '../../../shared/domain/regions/region.ts'
 import { openRegion } from '../../../shared/domain/regions/regions.ts'
-import { contactFacts } from '../../../shared/storage/contacts/facts.ts'
+import { contactFacts } from '../../../shared/domain/reports/line-facts.ts'
 import type { DescribedContact } from '../../../shared/connect/describe-contact.ts'
 import { connectIdOf, type Desk } from '../desk/deps.ts'
 

@@ -4,7 +4,7 @@ import type { ContactId } from '../../../shared/domain/ids.ts'
 import { promiseDisposition, type ContactDisposition, contactDisposition } from '../../../shared/domain/reports/contact-disposition.ts'
 import type { Callback } from '../../../shared/storage/callbacks/callback-items.ts'
 import { hasNumber } from '../../../shared/storage/callbacks/callbacks.ts'
-import { contactFacts, type LineFact } from '../../../shared/storage/contacts/facts.ts'
+import { contactFacts, type LineFact } from '../../../shared/domain/reports/line-facts.ts'
 import type { Desk } from '../desk/deps.ts'
 
 const daysCounted = 14

@@ -34,6 +34,10 @@ export const ReferrerGroup = z.enum(['professional', 'family', 'network'])
 export type ReferrerGroup = z.infer<typeof ReferrerGroup>
 
 /** Whether a referrer is bound by professional secrecy. */
+/** What the line decides about a contact that comes in; how it decides stands in `line/routing.ts`. */
+export const decisions = ['offer', 'closing-soon', 'closed', 'nobody-on-duty'] as const
+export type Decision = (typeof decisions)[number]
+
 /** What happened to a contact, told once and never changed; the order in which we hear of it means nothing. */
 export type ContactFact =
   | {
@@ -45,7 +49,7 @@ export type ContactFact =
       referrerType: ReferrerType | null
       alias: string | null
     }
-  | { kind: 'contact-decided'; at: Date; decision: 'offer' | 'closing-soon' | 'closed' | 'nobody-on-duty'; team: TeamId | null }
+  | { kind: 'contact-decided'; at: Date; decision: Decision; team: TeamId | null }
   | { kind: 'contact-queued'; at: Date }
   | { kind: 'contact-answered'; at: Date; worker: WorkerId | null }
   | { kind: 'contact-missed'; at: Date }

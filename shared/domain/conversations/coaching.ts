@@ -92,12 +92,12 @@ export function missingNotes(notes: CoachingNotes, today: Day): MissingNote[] {
   const isFilledIn: Record<NeededNote, boolean> = {
     concern: notes.concern.trim() !== '',
     'still-possible': notes.stillPossible.trim() !== '',
-    consent: isYesBy(notes.consent, today),
+    consent: hasAgreed(notes.consent, today),
   }
   return outcomeRules[notes.outcome].needs.filter((note) => !isFilledIn[note])
 }
 
-// A yes of tomorrow is no yes yet.
-function isYesBy(consent: Consent, today: Day): boolean {
+/** Whether the family has agreed by this day; a yes of tomorrow is no yes yet. Logging and taking on ask the same. */
+export function hasAgreed(consent: Consent, today: Day): boolean {
   return consent.kind === 'yes' && consent.on <= today
 }

@@ -3,7 +3,8 @@ import { RouteAnswer } from '../../contracts/connect.ts'
 import { addDays, type Day, dayOf, daysBetween } from '../../domain/time/brussels-time.ts'
 import { type Channel, channels } from '../../domain/contacts/contact.ts'
 import { ContactId, RegionId } from '../../domain/ids.ts'
-import { factItem, factOf, type LineFact, Moment } from './facts.ts'
+import type { LineFact } from '../../domain/reports/line-facts.ts'
+import { factItem, factOf, Moment } from './facts.ts'
 import {
   arrivalsGroup,
   arrivedOnKey,

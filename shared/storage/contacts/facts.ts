@@ -1,17 +1,11 @@
 import * as z from 'zod'
 import { Outcome } from '../../domain/conversations/coaching.ts'
-import { type ContactFact, channels, ReferrerType } from '../../domain/contacts/contact.ts'
+import { channels, decisions, ReferrerType } from '../../domain/contacts/contact.ts'
+import { isLaterFact, type LineFact } from '../../domain/reports/line-facts.ts'
 import { CallbackId, CaseId, type ContactId, ConversationId, RegionId, TeamId, WorkerId } from '../../domain/ids.ts'
 import { arrivalKey, onceFactKey, timedFactKey, type Key, type ToldBy } from '../table/keys.ts'
 import { conversationKeptUntil, secondsOf } from '../table/retention.ts'
 import type { Item } from '../table/table.ts'
-
-/** Everything that happened on the street of one contact: from the arrival to the taking on. */
-export type LineFact =
-  | ContactFact
-  | { kind: 'conversation-logged'; at: Date; conversation: ConversationId; outcome: Outcome; worker: WorkerId }
-  | { kind: 'callback-promised'; at: Date; callback: CallbackId }
-  | { kind: 'case-taken-on'; at: Date; case: CaseId; worker: WorkerId }
 
 /** A moment as it is stored: ISO text in UTC. */
 export const Moment = z.iso.datetime().transform((text) => new Date(text))
@@ -28,7 +22,7 @@ const Arrived = z.object({
 const Decided = z.object({
   kind: z.literal('contact-decided'),
   at: Moment,
-  decision: z.enum(['offer', 'closing-soon', 'closed', 'nobody-on-duty']),
+  decision: z.enum(decisions),
   team: TeamId.nullable(),
 })
 const StoredFact = z.discriminatedUnion('kind', [
@@ -54,15 +48,8 @@ export function factOf(item: Item): LineFact {
   return StoredFact.parse(item)
 }
 
-const laterFacts = ['callback-promised', 'conversation-logged', 'case-taken-on'] as const
-
-/** The facts that the domain folds into what is known of a contact. */
-export function contactFacts(facts: readonly LineFact[]): ContactFact[] {
-  return facts.filter((fact): fact is ContactFact => !laterFacts.some((kind) => kind === fact.kind))
-}
-
 function keyOfFact(contact: ContactId, fact: LineFact, toldBy: ToldBy): Key {
   if (fact.kind === 'contact-arrived') return arrivalKey(contact, toldBy)
-  const once = fact.kind === 'contact-decided' || laterFacts.some((kind) => kind === fact.kind)
+  const once = fact.kind === 'contact-decided' || isLaterFact(fact)
   return once ? onceFactKey(contact, fact.kind) : timedFactKey(contact, fact.kind, fact.at)
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { DeskFigures } from '../../../shared/contracts/callbacks.ts'
-import type { LineFact } from '../../../shared/storage/contacts/facts.ts'
+import type { LineFact } from '../../../shared/domain/reports/line-facts.ts'
 import { at } from '../../support/at.ts'
 import { makePromise, makeUnreached } from '../../support/people/callbacks.ts'
 import { newContact } from '../../support/people/care.ts'

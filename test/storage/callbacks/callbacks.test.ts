@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { contactFacts } from '../../../shared/storage/contacts/facts.ts'
+import { contactFacts } from '../../../shared/domain/reports/line-facts.ts'
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
 import { at } from '../../support/at.ts'
 import { makePromise, makeUnreached, mayBeCalled, newCallbackId, newNumber } from '../../support/people/callbacks.ts'
