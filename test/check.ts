@@ -4,7 +4,11 @@ import { type Gate, gates } from './architecture/gates.ts'
 
 // `npm run check`: every gate side by side, so that one run tells all that is wrong.
 const root = fileURLToPath(new URL('..', import.meta.url))
-const house: Gate = { name: 'house', tool: 'vitest', arguments: ['run', 'test/architecture/architecture.test.ts', '--reporter=dot'] }
+const architecture: Gate = {
+  name: 'architecture',
+  tool: 'vitest',
+  arguments: ['run', 'test/architecture/architecture.test.ts', '--reporter=dot'],
+}
 
 type Verdict = { gate: Gate; passed: boolean; seconds: number; said: string }
 
@@ -22,7 +26,7 @@ function run(gate: Gate): Promise<Verdict> {
   })
 }
 
-const verdicts = await Promise.all([...gates, house].map(run))
+const verdicts = await Promise.all([...gates, architecture].map(run))
 for (const { gate, passed, seconds, said } of verdicts) {
   console.log(`${passed ? 'green' : 'RED  '} ${gate.name} (${seconds.toFixed(1)} s)`)
   if (!passed) console.log(said)

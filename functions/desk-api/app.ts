@@ -36,7 +36,7 @@ const statusOf = {
   'not-logged': 409,
 } as const satisfies Record<(DraftSaved | Logged | TakenOn)['kind'], number>
 
-// Coordinators see figures and the line; what was said in a conversation stays with those who do the work (domain sources 2.1).
+// Coordinators see figures and the line; what was said in a conversation stays with those who do the work (docs/sources.md 2.1).
 const workers = ['worker'] as const
 
 const routes: readonly DeskRoute[] = [

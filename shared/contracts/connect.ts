@@ -36,7 +36,7 @@ function whenReadable<Schema extends z.ZodType>(schema: Schema) {
   return schema.optional().catch(undefined)
 }
 
-/** The event a flow's "invoke function" block sends (reference 4.4); fields of Connect's that we do not read are let through. */
+/** The event a flow's "invoke function" block sends (docs/connect.md 4.4); fields of Connect's that we do not read are let through. */
 export const FlowEvent = z.object({
   Name: z.literal('ContactFlowEvent'),
   Details: z.object({

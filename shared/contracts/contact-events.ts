@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-// Connect's contact events come on a best-effort basis, in no order, sometimes twice, and grow fields and types without notice (reference 4.1):
+// Connect's contact events come on a best-effort basis, in no order, sometimes twice, and grow fields and types without notice (docs/connect.md 4.1):
 // what we do not know is let through unread.
 
 // A moment that did not happen is sent as the first millisecond of 1970.

@@ -1,9 +1,9 @@
-import { codeOf, type HouseRule, importsOf, type SourceFile } from './tree.ts'
+import { type ArchitectureRule, codeOf, importsOf, type SourceFile } from './tree.ts'
 
-type DeskContext = { folder: string; rooms: readonly string[]; packages: readonly string[] | 'any' }
+type Module = { folder: string; modules: readonly string[]; packages: readonly string[] | 'any' }
 
-// The house plan, from the roof down: the first folder that fits is the room. A room may use itself, the rooms and the packages named.
-// Floors: test 5 · infra/local 4 · infra 3 · functions and web-widget 2 · storage, connect, notices, numbers, doors 1 · contracts ½ · domain and words 0.
+// The layers, from the top down: the first folder that fits is the module. A module may use itself, the modules and the packages named.
+// Layers: test 5 · infra/local 4 · infra 3 · functions and web-widget 2 · storage, connect, notices, numbers, lambda 1 · contracts ½ · domain and words 0.
 const shared = [
   'shared/domain',
   'shared/words',
@@ -12,14 +12,15 @@ const shared = [
   'shared/connect',
   'shared/notices',
   'shared/numbers',
-  'shared/doors',
+  'shared/lambda',
 ]
-const plan: readonly DeskContext[] = [
-  { folder: 'test', rooms: ['infra', 'functions', 'web-widget', ...shared], packages: 'any' },
-  { folder: 'vitest.config.ts', rooms: ['test'], packages: 'any' },
+const frame = ['functions/lambda.ts', 'functions/http-app.ts']
+const plan: readonly Module[] = [
+  { folder: 'test', modules: ['infra', 'functions', 'web-widget', ...shared], packages: 'any' },
+  { folder: 'vitest.config.ts', modules: ['test'], packages: 'any' },
   {
     folder: 'infra/local',
-    rooms: ['infra', 'web-widget', 'functions/lambda.ts', 'functions/http-app.ts', ...shared],
+    modules: ['infra', 'web-widget', ...frame, ...shared],
     packages: [
       'node',
       'ws',
@@ -32,28 +33,20 @@ const plan: readonly DeskContext[] = [
       'zod',
     ],
   },
-  {
-    folder: 'infra/number-flow',
-    rooms: ['functions/lambda.ts', 'functions/http-app.ts', ...shared],
-    packages: ['node', '@aws-sdk/client-connect', 'zod'],
-  },
+  { folder: 'infra/number-flow', modules: [...frame, ...shared], packages: ['node', '@aws-sdk/client-connect', 'zod'] },
   {
     folder: 'infra/scenarios',
-    rooms: ['infra', 'shared/domain', 'shared/words', 'shared/contracts'],
+    modules: ['infra', 'shared/domain', 'shared/words', 'shared/contracts'],
     packages: ['node', 'aws-cdk-lib', 'constructs', 'zod'],
   },
-  { folder: 'infra', rooms: ['shared/domain', 'shared/words', 'shared/contracts'], packages: ['node', 'aws-cdk-lib', 'constructs'] },
-  { folder: 'functions/lambda.ts', rooms: shared, packages: ['node', 'hono', 'zod'] },
-  { folder: 'functions/http-app.ts', rooms: ['functions/lambda.ts', ...shared], packages: ['node', 'hono', 'zod'] },
-  {
-    folder: 'functions/',
-    rooms: ['functions/lambda.ts', 'functions/http-app.ts', ...shared],
-    packages: ['node', 'hono', 'zod', 'aws-jwt-verify', 'ical-generator'],
-  },
-  { folder: 'web-widget/kit', rooms: ['shared/domain', 'shared/words', 'shared/contracts'], packages: ['preact'] },
+  { folder: 'infra', modules: ['shared/domain', 'shared/words', 'shared/contracts'], packages: ['node', 'aws-cdk-lib', 'constructs'] },
+  { folder: 'functions/lambda.ts', modules: shared, packages: ['node', 'hono', 'zod'] },
+  { folder: 'functions/http-app.ts', modules: ['functions/lambda.ts', ...shared], packages: ['node', 'hono', 'zod'] },
+  { folder: 'functions/', modules: [...frame, ...shared], packages: ['node', 'hono', 'zod', 'aws-jwt-verify', 'ical-generator'] },
+  { folder: 'web-widget/kit', modules: ['shared/domain', 'shared/words', 'shared/contracts'], packages: ['preact'] },
   {
     folder: 'web-widget/',
-    rooms: ['web-widget/kit', 'shared/domain', 'shared/words', 'shared/contracts'],
+    modules: ['web-widget/kit', 'shared/domain', 'shared/words', 'shared/contracts'],
     packages: [
       'preact',
       'amazon-connect-chatjs',
@@ -65,60 +58,42 @@ const plan: readonly DeskContext[] = [
   },
   {
     folder: 'shared/storage',
-    rooms: ['shared/domain', 'shared/contracts'],
+    modules: ['shared/domain', 'shared/contracts'],
     packages: ['node', 'zod', '@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'],
   },
-  { folder: 'shared/connect', rooms: ['shared/domain', 'shared/contracts'], packages: ['node', 'zod', '@aws-sdk/client-connect'] },
-  { folder: 'shared/numbers', rooms: ['shared/domain'], packages: ['libphonenumber-js'] },
+  { folder: 'shared/connect', modules: ['shared/domain', 'shared/contracts'], packages: ['node', 'zod', '@aws-sdk/client-connect'] },
+  { folder: 'shared/numbers', modules: ['shared/domain'], packages: ['libphonenumber-js'] },
   {
     folder: 'shared/notices',
-    rooms: ['shared/domain', 'shared/contracts', 'shared/words'],
+    modules: ['shared/domain', 'shared/contracts', 'shared/words'],
     packages: ['node', 'zod', '@aws-sdk/client-sns'],
   },
-  { folder: 'shared/doors', rooms: ['shared/domain'], packages: ['@aws-sdk/client-lambda'] },
-  { folder: 'shared/contracts', rooms: ['shared/domain'], packages: ['zod'] },
-  { folder: 'shared/words', rooms: ['shared/domain'], packages: [] },
-  { folder: 'shared/domain/time', rooms: [], packages: ['zod', 'date-fns', 'date-fns-tz'] },
-  { folder: 'shared/domain', rooms: [], packages: ['zod'] },
+  { folder: 'shared/lambda', modules: ['shared/domain'], packages: ['@aws-sdk/client-lambda'] },
+  { folder: 'shared/contracts', modules: ['shared/domain'], packages: ['zod'] },
+  { folder: 'shared/words', modules: ['shared/domain'], packages: [] },
+  { folder: 'shared/domain/time', modules: [], packages: ['zod', 'date-fns', 'date-fns-tz'] },
+  { folder: 'shared/domain', modules: [], packages: ['zod'] },
 ]
 
-/** A file imports only from floors below its own, and siblings do not look at each other. */
-export const floors: HouseRule = (files) => codeOf(files).flatMap(lookUpTheFloor)
+/** A file imports only from layers below its own, and modules of one layer do not import each other. */
+export const layers: ArchitectureRule = (files) => codeOf(files).flatMap(importsUpward)
 
-function lookUpTheFloor(file: SourceFile): string[] {
-  const room = plan.find((one) => file.path.startsWith(one.folder))
-  if (!room) return [`${file.path} stands in no room of the house plan; see design.md, floors, and put it where it belongs`]
-  const own = ownFolder(file.path, room)
+function importsUpward(file: SourceFile): string[] {
+  const module = plan.find((one) => file.path.startsWith(one.folder))
+  if (!module) return [`${file.path} belongs to no module of the plan; see README.md, layers, and put it where it belongs`]
+  const own = ownFolder(file.path, module)
   return importsOf(file).flatMap(({ target, isPackage, typeOnly }) => {
     const allowed = isPackage
-      ? room.packages === 'any' || room.packages.includes(target) || (typeOnly && target === 'aws-lambda')
-      : target.startsWith(own) || room.rooms.some((one) => target.startsWith(one)) || target.startsWith('package.json')
+      ? module.packages === 'any' || module.packages.includes(target) || (typeOnly && target === 'aws-lambda')
+      : target.startsWith(own) || module.modules.some((one) => target.startsWith(one)) || target.startsWith('package.json')
     return allowed
       ? []
-      : [`${file.path} may not import ${target}: it looks up a floor or at a sibling; move the shared piece to a floor below`]
+      : [`${file.path} may not import ${target}: it stands in a higher layer or beside this one; move what both need to a layer below`]
   })
 }
 
-// Each function and each piece of the web-widget is a room of its own: siblings are strangers.
-function ownFolder(path: string, room: DeskContext): string {
-  if (room.folder !== 'functions/' && room.folder !== 'web-widget/') return room.folder
+// Each function and each part of the web-widget is a module of its own.
+function ownFolder(path: string, module: Module): string {
+  if (module.folder !== 'functions/' && module.folder !== 'web-widget/') return module.folder
   return path.split('/').slice(0, 2).join('/')
-}
-
-// The street inside the domain: a station never looks ahead. Files that are not named here are ground under all of them.
-const street = ['region', 'opening-hours', 'duty-roster', 'contact', 'routing', 'coaching', 'caseload', 'case']
-
-/** The stations of the street import backwards only: comes in → decided → offered → logged → taken on → followed up → reported. */
-export const streetOrder: HouseRule = (files) =>
-  codeOf(files).flatMap((file) => {
-    const station = stationOf(file.path)
-    if (station < 0) return []
-    return importsOf(file)
-      .filter((one) => stationOf(one.target) > station)
-      .map((one) => `${file.path} looks ahead in the street at ${one.target}; the later station imports the earlier one`)
-  })
-
-function stationOf(path: string): number {
-  const match = /^shared\/domain\/([a-z-]+)\.ts$/.exec(path)
-  return match ? street.indexOf(match[1] ?? '') : -1
 }

@@ -1,4 +1,4 @@
-import { codeOf, type HouseRule, importsOf, type SourceFile, withoutComments } from './tree.ts'
+import { codeOf, type ArchitectureRule, importsOf, type SourceFile, withoutComments } from './tree.ts'
 
 const allowedAtTheTop = [
   'infra',
@@ -20,14 +20,14 @@ const allowedAtTheTop = [
   'LICENSE',
 ]
 
-/** The top level is fixed: a newcomer finds the same few doors every time. */
-export const topLevel: HouseRule = (files) =>
+/** The top level is fixed: a newcomer finds the same few folders every time. */
+export const topLevel: ArchitectureRule = (files) =>
   [...new Set(files.map((file) => file.path.split('/')[0] ?? ''))]
     .filter((name) => !name.startsWith('.') && !allowedAtTheTop.includes(name))
     .map((name) => `${name} may not stand at the top level; it belongs in one of ${allowedAtTheTop.slice(0, 6).join(', ')}`)
 
 /** Files stay short enough to read in one go: 200 lines, tests 300. */
-export const fileLength: HouseRule = (files) =>
+export const fileLength: ArchitectureRule = (files) =>
   codeOf(files).flatMap((file) => {
     const lines = file.text.trimEnd().split('\n').length
     const limit = file.path.startsWith('test/') ? 300 : 200
@@ -35,7 +35,7 @@ export const fileLength: HouseRule = (files) =>
   })
 
 /** A file that needs more than twelve others while it runs knows too much; types vanish, and packages have their own table. */
-export const importCount: HouseRule = (files) =>
+export const importCount: ArchitectureRule = (files) =>
   codeOf(files)
     .filter((file) => !file.path.startsWith('test/'))
     .flatMap((file) => {
@@ -47,14 +47,14 @@ export const importCount: HouseRule = (files) =>
       return count > 12 ? [`${file.path} imports ${count} files, 12 is the limit; let a file in between carry some of them`] : []
     })
 
-const junk = /(^|[-_])(util|utils|helper|helpers|common|misc|manager|service|services|info|data|process|handle)([-_.]|$)/
-const junkExport = /export (?:async )?(?:function|const|type|class) (\w*(?:[Uu]til|[Hh]elper|[Cc]ommon|[Mm]isc|[Mm]anager|[Ss]ervice)\w*)/g
+const junk = /(^|[-_])(util|utils|helper|helpers|common|misc|manager|info|data|process|handle)([-_.]|$)/
+const junkExport = /export (?:async )?(?:function|const|type|class) (\w*(?:[Uu]til|[Hh]elper|[Cc]ommon|[Mm]isc|[Mm]anager)\w*)/g
 
-// The house test itself holds the wrongs that are planted for its rules.
+// The architecture test itself holds the wrongs that are planted for its rules.
 const outsideThisTest = (files: readonly SourceFile[]) => codeOf(files).filter((file) => !file.path.startsWith('test/architecture/'))
 
 /** Names say what a thing is; these words say nothing. */
-export const plainNames: HouseRule = (files) =>
+export const plainNames: ArchitectureRule = (files) =>
   outsideThisTest(files).flatMap((file) => [
     ...(file.path.split('/').some((part) => junk.test(part))
       ? [`${file.path} carries a name that says nothing; name it after what it does`]
@@ -66,7 +66,7 @@ export const plainNames: HouseRule = (files) =>
 const zoneHome = 'shared/domain/time/brussels-time.ts'
 
 /** Brussels wall time has one home. */
-export const oneTimeZone: HouseRule = (files) =>
+export const oneTimeZone: ArchitectureRule = (files) =>
   codeOf(files)
     .filter((file) => file.path !== zoneHome && !file.path.startsWith('test/'))
     .filter((file) => withoutComments(file.text).includes('Europe/Brussels'))
@@ -76,34 +76,34 @@ const chance = /new Date\(\)|Date\.now\(\)|Math\.random\(\)|randomUUID\(\)/
 const mayAskTheClock = (path: string) =>
   /(^|\/)handler\.ts$/.test(path) || path.startsWith('infra/local/') || path.startsWith('test/') || path === 'web-widget/kit/now.ts'
 
-/** Time and chance are passed in: only a door's handler, the stand-ins and one file of the pages may ask for them. */
-export const timeIsTold: HouseRule = (files) =>
+/** Time and chance are passed in: only a handler, the stand-ins and one file of the pages may ask for them. */
+export const timeIsTold: ArchitectureRule = (files) =>
   codeOf(files)
     .filter((file) => !mayAskTheClock(file.path) && chance.test(withoutComments(file.text)))
-    .map((file) => `${file.path} asks the clock or chance itself; take it as an argument (tools.now, tools.newId)`)
+    .map((file) => `${file.path} asks the clock or chance itself; take it as an argument (deps.now, deps.newId)`)
 
 /** The brand of one region is data: it stands in the regions' files and in the words, nowhere in code. */
-export const brandIsData: HouseRule = (files) =>
+export const brandIsData: ArchitectureRule = (files) =>
   codeOf(files)
     .filter((file) => !/^(shared\/words|test)\//.test(file.path))
     .filter((file) => /plan-?trekker/i.test(withoutComments(file.text)))
     .map((file) => `${file.path} names one region's brand; use region.brand or region.workerTitle`)
 
 /** `import { z } from 'zod'` carries every language of its messages, 264 kB. */
-export const leanZod: HouseRule = (files) =>
+export const leanZod: ArchitectureRule = (files) =>
   outsideThisTest(files)
     .filter((file) => /import (?:\{[^}]*\bz\b[^}]*\}|z) from ['"]zod['"]/.test(file.text))
     .map((file) => `${file.path} imports zod whole; write import * as z from 'zod'`)
 
 /** A cast hides what the compiler would say; in the domain only Brussels time, which makes the template strings, may. */
-export const noCastsInDomain: HouseRule = (files) =>
+export const noCastsInDomain: ArchitectureRule = (files) =>
   codeOf(files)
     .filter((file) => file.path.startsWith('shared/domain/') && file.path !== zoneHome)
     .filter((file) => / as (?!const\b)[A-Z]/.test(withoutComments(file.text).replaceAll(/import[^\n]*/g, '')))
     .map((file) => `${file.path} casts a type; parse it, or make it in ${zoneHome}`)
 
 /** What a person reads stands in shared/words: no text between the tags of a page. */
-export const wordsInTheirRoom: HouseRule = (files) =>
+export const wordsInTheWords: ArchitectureRule = (files) =>
   codeOf(files)
     .filter((file) => file.path.startsWith('web-widget/') && file.path.endsWith('.tsx'))
     .flatMap((file) =>
@@ -115,7 +115,7 @@ export const wordsInTheirRoom: HouseRule = (files) =>
     .map(({ file, said }) => `${file.path} says “${said.trim().slice(0, 30)}” itself; put it in shared/words`)
 
 /** The glossary in the domain's README names every exported type: one Dutch word, one code word. */
-export const glossary: HouseRule = (files) => {
+export const glossary: ArchitectureRule = (files) => {
   const readme = files.find((file) => file.path === 'shared/domain/README.md')?.text ?? ''
   return exportedTypes(files)
     .filter(({ name }) => !new RegExp(`\\b${name}\\b`).test(readme))
@@ -128,20 +128,22 @@ function exportedTypes(files: readonly SourceFile[]): { path: string; name: stri
     .flatMap((file) => [...file.text.matchAll(/^export type (\w+)/gm)].map((match) => ({ path: file.path, name: match[1] ?? '' })))
 }
 
-/** Every package we lean on has its line of why in the README. */
-export const reasonedDependencies: HouseRule = (files) => {
+/** Every package we lean on has its line of why in docs/dependencies.md. */
+export const reasonedDependencies: ArchitectureRule = (files) => {
   const text = files.find((file) => file.path === 'package.json')?.text ?? '{}'
-  const readme = files.find((file) => file.path === 'README.md')?.text ?? ''
+  const table = files.find((file) => file.path === 'docs/dependencies.md')?.text ?? ''
   const listed: Record<string, Record<string, string>> = JSON.parse(text)
   const names = ['dependencies', 'optionalDependencies', 'devDependencies'].flatMap((group) => Object.entries(listed[group] ?? {}))
   return names.flatMap(([name, version]) => [
-    ...(readme.includes(`| \`${name}\``) ? [] : [`README.md gives no reason for ${name}; add its line to the table of dependencies`]),
+    ...(table.includes(`| \`${name}\``)
+      ? []
+      : [`docs/dependencies.md gives no reason for ${name}; add its line to the table of dependencies`]),
     ...(/^\d/.test(version) ? [] : [`package.json does not pin ${name} exactly`]),
   ])
 }
 
 /** A lock file that names hosts breaks where they cannot be reached. */
-export const lockWithoutHosts: HouseRule = (files) =>
+export const lockWithoutHosts: ArchitectureRule = (files) =>
   files
     .filter((file) => file.path === 'package-lock.json' && file.text.includes('"resolved": "http'))
     .map((file) => `${file.path} names the host of a registry; run npm install with the project's .npmrc`)
@@ -150,7 +152,7 @@ const readsOnce =
   /^[\s([]*await\b[\s\S]*\.(?:title|count|inputValue|is[A-Z]\w+|(?:inner|text|allInner|allText)[A-Z]\w*|getAttribute|boundingBox|evaluate|evaluateAll)\(/
 
 /** A page paints when it is ready, not when a test looks: what it shows is waited for. Files without a browser may read what they like. */
-export const patientTests: HouseRule = (files) =>
+export const patientTests: ArchitectureRule = (files) =>
   outsideThisTest(files)
     .filter((file) => file.path.startsWith('test/') && /playwright|\/journey|support\/browser/.test(file.text))
     .flatMap((file) => [...file.text.matchAll(/\bexpect\(([\s\S]*?)\)\s*\.(?:not\.)?to/g)].map(([, asked = '']) => ({ file, asked })))

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process'
 
 export type SourceFile = { path: string; text: string }
 
-/** A rule of the house: what is wrong and the way out, one sentence per finding. */
-export type HouseRule = (files: readonly SourceFile[]) => string[]
+/** A rule of the architecture: what is wrong and the way out, one sentence per finding. */
+export type ArchitectureRule = (files: readonly SourceFile[]) => string[]
 
 const root = new URL('../../', import.meta.url)
 

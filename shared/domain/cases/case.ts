@@ -21,7 +21,7 @@ export type Case = {
 }
 
 /**
- * Last day for the perspective-offering talk: "binnen de maand na aanmelding" ("1Gezin 1Plan", Oost-Brabant). Holidays do not stop the month.
+ * Last day for the perspective-offering talk: "binnen de maand na aanmelding" ("1Gezin 1Plan", Oost-Brabant, docs/sources.md 2.3). Holidays do not stop the month.
  * @example perspectiveTalkDue(31 January 2026) // '2026-02-28'
  */
 export function perspectiveTalkDue(referredAt: Date): Day {

@@ -5,7 +5,7 @@ export type Caseload = { share: number; familiesPerFullTimer: number; families: 
 export type TakingOn = { kind: 'may-take-on'; placesLeft: number } | { kind: 'needs-reason'; families: number; places: number }
 
 /**
- * How many families a worker has places for: full-time carries ten, half-time five ("Wat zijn Plan-trekkers?").
+ * How many families a worker has places for: full-time carries ten, half-time five ("Wat zijn Plan-trekkers?", docs/sources.md 2.3).
  * @example placesOf({ share: 0.5, familiesPerFullTimer: 10, families: 0 }) // 5
  */
 export function placesOf(caseload: Caseload): number {

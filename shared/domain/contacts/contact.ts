@@ -5,7 +5,7 @@ import type { ContactId, RegionId, TeamId, WorkerId } from '../ids.ts'
 export const channels = ['phone', 'chat'] as const
 export type Channel = (typeof channels)[number]
 
-/** Who turns to the line (domain sources 4.5). The acronyms stay Dutch. */
+/** Who turns to the line (docs/sources.md 4.5). The acronyms stay Dutch. */
 export const ReferrerType = z.enum([
   'school',
   'clb',

@@ -2,7 +2,7 @@ import type { ReferrerType } from './contact.ts'
 
 export type Secrecy = 'professional-secrecy' | 'no-professional-secrecy' | 'not-known'
 
-// School staff have in principle only ambtsgeheim, no professional secrecy (rechtspositie.be): the desk reminds the worker to listen
+// School staff have in principle only ambtsgeheim, no professional secrecy (docs/sources.md 5.1): the desk reminds the worker to listen
 // without revealing whether a family is known. Of a neighbour or the family itself no secrecy is expected either.
 const secrecyOf = {
   school: 'no-professional-secrecy',

@@ -35,7 +35,7 @@ export const PlannedAgreement = z.strictObject({
 })
 export type PlannedAgreement = z.infer<typeof PlannedAgreement>
 
-// 600 characters without names: a summary written by the worker, never a transcript (domain sources 4.3).
+// 600 characters without names: a summary written by the worker, never a transcript (docs/sources.md 4.3).
 const note = z.string().max(600)
 
 /** What the worker notes during the conversation, in the order of the conversation guide; everything may still be empty. */

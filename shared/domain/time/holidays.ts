@@ -15,7 +15,7 @@ export type Holiday =
   | 'flemish-feast'
 
 // The ten Belgian legal holidays; 11 July is no legal holiday, but Flemish and local government close
-// (domain sources, calendar): a switch per region.
+// (docs/sources.md 6.2): a switch per region.
 const fixed: ReadonlyMap<string, Holiday> = new Map([
   ['01-01', 'new-year'],
   ['05-01', 'labour-day'],

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { CallbackId, type ContactId, type RegionId } from '../../domain/ids.ts'
-import { Moment } from '../contacts/facts.ts'
+import { Moment } from '../table/moment.ts'
 import { callbackOfContactKey, callbacksBeginning, lastAnsweredKey, referrerGroup } from '../table/keys.ts'
 import { numberKeptUntil, secondsOf } from '../table/retention.ts'
 import { getItem, queryAll, type Table, updateItem } from '../table/table.ts'

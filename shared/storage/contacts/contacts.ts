@@ -4,7 +4,8 @@ import { addDays, type Day, dayOf, daysBetween } from '../../domain/time/brussel
 import { type Channel, channels } from '../../domain/contacts/contact.ts'
 import { ContactId, RegionId } from '../../domain/ids.ts'
 import type { LineFact } from '../../domain/reports/line-facts.ts'
-import { factItem, factOf, Moment } from './facts.ts'
+import { factItem, factOf } from './facts.ts'
+import { Moment } from '../table/moment.ts'
 import {
   arrivalsGroup,
   arrivedOnKey,

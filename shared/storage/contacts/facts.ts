@@ -4,11 +4,9 @@ import { channels, decisions, ReferrerType } from '../../domain/contacts/contact
 import { isLaterFact, type LineFact } from '../../domain/reports/line-facts.ts'
 import { CallbackId, CaseId, type ContactId, ConversationId, RegionId, TeamId, WorkerId } from '../../domain/ids.ts'
 import { arrivalKey, onceFactKey, timedFactKey, type Key, type ToldBy } from '../table/keys.ts'
+import { Moment } from '../table/moment.ts'
 import { conversationKeptUntil, secondsOf } from '../table/retention.ts'
 import type { Item } from '../table/table.ts'
-
-/** A moment as it is stored: ISO text in UTC. */
-export const Moment = z.iso.datetime().transform((text) => new Date(text))
 
 const Arrived = z.object({
   kind: z.literal('contact-arrived'),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { RegionId } from '../../domain/ids.ts'
-import { Moment } from '../contacts/facts.ts'
+import { Moment } from '../table/moment.ts'
 import { leftAloneKey } from '../table/keys.ts'
 import { secondsOf } from '../table/retention.ts'
 import { getItem, putItem, type Table } from '../table/table.ts'

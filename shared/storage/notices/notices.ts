@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { RegionId, WorkerId } from '../../domain/ids.ts'
-import { Moment } from '../contacts/facts.ts'
+import { Moment } from '../table/moment.ts'
 import { dueNoticeKey, raisedNoticeKey, sentNoticeKey } from '../table/keys.ts'
 import { raisedNoticeKeptUntil, secondsOf, sentNoticeKeptUntil } from '../table/retention.ts'
 import { type Item, queryAll, type Table, writeTogether } from '../table/table.ts'

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import { DutyRoster, emptyRoster } from '../../domain/roster/duty-roster.ts'
 import { type RegionId, WorkerId } from '../../domain/ids.ts'
-import { Moment } from '../contacts/facts.ts'
+import { Moment } from '../table/moment.ts'
 import { appliedProfileKey, rosterKey } from '../table/keys.ts'
 import { getItem, putItem, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
 

@@ -4,7 +4,7 @@ import { holidayOn } from '../../domain/time/holidays.ts'
 const dayMilliseconds = 86_400_000
 const minutesOfDay = 1440
 
-// A caller's number helps for a call-back, no longer than three working days (domain sources 5.2); whatever the calendar says, a week is the end.
+// A caller's number helps for a call-back, no longer than three working days (docs/sources.md 5.2); whatever the calendar says, a week is the end.
 const workingDaysOfNumber = 3
 const maxDaysOfNumber = 7
 

@@ -1,5 +1,5 @@
 import { onMoment, spokenClock, spokenDayOf } from './speech.ts'
-import type { PromiseWords } from '../promise-words.ts'
+import type { PromiseWords } from '../types/promise-words.ts'
 
 const another = 'Please give an ordinary number, a landline or a mobile.'
 

@@ -1,5 +1,5 @@
 import { spokenClock, spokenDayOf } from './speech.ts'
-import type { PromiseWords } from '../promise-words.ts'
+import type { PromiseWords } from '../types/promise-words.ts'
 
 const another = 'Donnez un numéro ordinaire, fixe ou mobile.'
 

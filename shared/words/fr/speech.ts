@@ -1,5 +1,5 @@
 import type { Clock, WallMoment, Weekday } from '../../domain/time/brussels-time.ts'
-import { hourAndMinute, listed, yearMonthDate } from '../moment-parts.ts'
+import { hourAndMinute, listed, yearMonthDate } from '../types/moment-parts.ts'
 import type { WeekInWords } from '../types/words.ts'
 
 // How Belgian French says and writes times and days. Spoken texts hold words only.

@@ -1,5 +1,5 @@
 import type { Clock, Day, WallMoment, Weekday } from '../../domain/time/brussels-time.ts'
-import { hourAndMinute, listed, yearMonthDate } from '../moment-parts.ts'
+import { hourAndMinute, listed, yearMonthDate } from '../types/moment-parts.ts'
 import type { WeekInWords } from '../types/words.ts'
 
 // How Dutch says and writes times and days. A voice reads "17" in its own way, so spoken texts hold words only.

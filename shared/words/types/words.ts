@@ -3,7 +3,7 @@ import type { NotCalledBecause } from '../../domain/callbacks/callback.ts'
 import type { ReferrerType } from '../../domain/contacts/contact.ts'
 import type { PersonalTrace } from '../../domain/contacts/personal-traces.ts'
 import type { ChatLineWords, PhoneWords } from './line-words.ts'
-import type { PromiseWords } from '../promise-words.ts'
+import type { PromiseWords } from './promise-words.ts'
 
 export type { DeskWords, NoticeWords } from './desk-words.ts'
 export type { ChatLineWords, OfferWords, PhoneWords, WeekInWords, WhisperWords } from './line-words.ts'

@@ -3,7 +3,7 @@ import { fromFrame } from '../../kit/frame-messages.ts'
 import { launcherStyle } from './launcher-style.ts'
 
 // A school's page loads this one file. It draws a button, and the conversation opens in a frame on our own origin: what is typed there,
-// the page cannot read (quality 5.3). The page's style stays as it is; its tab keeps one mark while a chat is under way, no more.
+// the page cannot read (docs/decisions.md 5). The page's style stays as it is; its tab keeps one mark while a chat is under way, no more.
 
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null
 const ours = new URL(script?.src ?? location.href).origin

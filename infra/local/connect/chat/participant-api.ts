@@ -18,7 +18,7 @@ type Operation = {
 
 const statusOf = { AccessDeniedException: 403, ValidationException: 400, ThrottlingException: 429, SerializationException: 400 } as const
 
-// Measured in the browser with chatjs 5.0.0 (reference 3.6, fact 3).
+// Measured in the browser with chatjs 5.0.0 (docs/connect.md 3.6, fact 3).
 const crossOrigin = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'POST, OPTIONS',
@@ -61,7 +61,7 @@ const operations: Record<string, Operation> = {
   '/participant/disconnect': { key: 'connection', needs: 'act', run: disconnect },
 }
 
-/** The HTTP side of the participant service (restJson1, reference 3.5); false when the path is not one of its own. */
+/** The HTTP side of the participant service (restJson1, docs/connect.md 3.5); false when the path is not one of its own. */
 export function createParticipantApi(deps: ParticipantDeps): (request: IncomingMessage, response: ServerResponse, body: Buffer) => boolean {
   const throttle = createThrottle()
   return (request, response, body) => {
@@ -127,7 +127,7 @@ function sendMessage({ room }: ParticipantDeps, participant: Participant, body: 
   return { kind: 'fine', body: room.say(participant, text, clientToken ?? undefined) }
 }
 
-/** An event's ClientToken is read and not used: chatjs sends one and the same with every read receipt (reference 3.6, fact 5). */
+/** An event's ClientToken is read and not used: chatjs sends one and the same with every read receipt (docs/connect.md 3.6, fact 5). */
 function sendEvent({ room }: ParticipantDeps, participant: Participant, body: unknown): Answer {
   const { ContentType, Content: about } = EventBody.parse(body)
   const event = ContentType.replace('application/vnd.amazonaws.connect.event.', '')

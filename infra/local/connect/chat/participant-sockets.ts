@@ -22,12 +22,12 @@ export type ParticipantSockets = {
 type Open = { socket: WebSocket; listener: Listener; subscribed: boolean }
 
 const ticketLifeMilliseconds = 100_000
-// Reference 3.5: at most five open sockets a participant.
+// docs/connect.md 3.5: at most five open sockets a participant.
 const socketsPerListener = 5
 const path = '/participant/socket'
 const Frame = z.object({ topic: z.string().optional(), content: z.object({ topics: z.array(z.string()).optional() }).optional() })
 
-/** The WebSocket side of the participant service, frame for frame as chatjs 5.0.0 expects it (reference 3.6). */
+/** The WebSocket side of the participant service, frame for frame as chatjs 5.0.0 expects it (docs/connect.md 3.6). */
 export function createParticipantSockets(baseUrl: string, subscribed: (listener: Listener) => void): ParticipantSockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
   const tickets = new Map<string, { listener: Listener; expires: number }>()

@@ -36,7 +36,7 @@ export type Participants = {
   change(participant: Participant, change: Partial<Pick<Participant, 'contactId' | 'joined' | 'left' | 'over'>>): void
 }
 
-// Reference 3.5: a ConnectionToken lives one day. The browser compares it with its own clock, so this is real time.
+// docs/connect.md 3.5: a ConnectionToken lives one day. The browser compares it with its own clock, so this is real time.
 const connectionLifeMilliseconds = 24 * 60 * 60 * 1000
 
 /** The people in the chats and the secrets by which they are known. */

@@ -44,7 +44,7 @@ const healthCheckMilliseconds = 10_000
 const goodbyeMilliseconds = 1000
 
 /**
- * The workspace's side of the protocol that @amazon-connect/app 1.0.11 speaks (reference 5.2): the framed page sends a MessagePort, all else goes
+ * The workspace's side of the protocol that @amazon-connect/app 1.0.11 speaks (docs/connect.md 5.2): the framed page sends a MessagePort, all else goes
  * over that port. Only the application's own window at its own origin is listened to.
  */
 export function hostApp(app: HostedApp): AppHost {

@@ -1,4 +1,4 @@
-import type { Clock, Day } from '../domain/time/brussels-time.ts'
+import type { Clock, Day } from '../../domain/time/brussels-time.ts'
 
 /** The hour and minute of a wall time as numbers. */
 export function hourAndMinute(clock: Clock): { hour: number; minute: number } {

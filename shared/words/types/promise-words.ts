@@ -1,5 +1,5 @@
-import type { WallMoment } from '../domain/time/brussels-time.ts'
-import type { NotCalledBecause } from '../domain/callbacks/callback.ts'
+import type { WallMoment } from '../../domain/time/brussels-time.ts'
+import type { NotCalledBecause } from '../../domain/callbacks/callback.ts'
 
 /** What a caller hears when she left a number: all of it spoken, so without figures. */
 export type PromiseWords = {
