@@ -18,7 +18,7 @@ export async function notifyNobodyOnDuty(
   { region, at }: { region: RegionId; at: Date },
   requestLog: RequestLog,
 ): Promise<void> {
-  const recordFacts = async () => {
+  const enqueue = async () => {
     const workers = await deps.workersIn(region)
     const kind = 'nobody-on-duty'
     const raised = workers
@@ -30,7 +30,7 @@ export async function notifyNobodyOnDuty(
     await Promise.all(raised)
   }
   try {
-    await withTimeout(budgetMilliseconds, recordFacts())
+    await withTimeout(budgetMilliseconds, enqueue())
   } catch (error) {
     requestLog.errorName = nameOf(error)
   }

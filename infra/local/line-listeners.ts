@@ -19,7 +19,7 @@ import type { Answerer, Desks } from './http-servers.ts'
 export type ListenersOptions = {
   assembly: CloudAssembly
   clock: LineClock
-  kept: KeyValueStore
+  keyValues: KeyValueStore
   origins: Origins
   databaseUrl: string
   table: Table
@@ -28,11 +28,11 @@ export type ListenersOptions = {
 }
 
 /** Who answers on which port, in which order. */
-export function openDoors({ assembly, clock, kept, origins, databaseUrl, table, services, pages }: ListenersOptions): Desks {
+export function openListeners({ assembly, clock, keyValues, origins, databaseUrl, table, services, pages }: ListenersOptions): Desks {
   const { functions, bus, connect, signIn } = services
   const newId = randomUUID
   const databaseFaults = { conflicts: 0 }
-  const sns = openSns({ assembly, kept, clock, newId })
+  const sns = openSns({ assembly, keyValues, clock, newId })
   const view = async () => ({
     clock,
     origins,

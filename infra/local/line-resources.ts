@@ -21,7 +21,7 @@ export type Resources = {
   ports: ThreePorts
   assembly: CloudAssembly
   clock: LineClock
-  kept: KeyValueStore
+  keyValues: KeyValueStore
   databaseUrl: string
   table: Table
 }
@@ -37,9 +37,9 @@ export async function openResources(options: ResourcesOptions, closers: Closers)
   const template = await assemblyFolder(options.project)
   const clock = startClock(options.clock)
   closers.push(clock.stop)
-  const kept = openKeyValueStore(fileIn(folder, 'connect.sqlite'))
-  closers.push(kept.close)
-  const secret = (name: string) => keptSecret(kept, name)
+  const keyValues = openKeyValueStore(fileIn(folder, 'connect.sqlite'))
+  closers.push(keyValues.close)
+  const secret = (name: string) => keptSecret(keyValues, name)
   const assembly = readAssembly(template, { parameters: parametersFor(ports.origins), apiOrigin: ports.origins.product, secret })
   const database = await startDatabase({ assembly, clock, file: fileIn(folder, 'line.sqlite') })
   closers.push(database.stop)
@@ -47,7 +47,7 @@ export async function openResources(options: ResourcesOptions, closers: Closers)
   // Again, so that a clean stop closes the ports before the stores behind them.
   closers.push(() => table.client.destroy(), ports.close)
   await sowSeeds(table)
-  return { ports, assembly, clock, kept, databaseUrl: database.url, table }
+  return { ports, assembly, clock, keyValues, databaseUrl: database.url, table }
 }
 
 function openFolder(folder: string): string {
@@ -68,11 +68,11 @@ function fileIn(folder: string | null, name: string): string | null {
 }
 
 /** A secret that AWS would hold: made at the first start, the same ever after. */
-function keptSecret(kept: KeyValueStore, name: string): string {
-  const known = kept.get('secret', name)
+function keptSecret(keyValues: KeyValueStore, name: string): string {
+  const known = keyValues.get('secret', name)
   if (typeof known === 'string') return known
   const made = randomUUID()
-  kept.put('secret', name, made)
+  keyValues.put('secret', name, made)
   return made
 }
 

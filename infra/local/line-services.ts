@@ -17,7 +17,7 @@ import type { Origins } from './machine/three-ports.ts'
 export type ServicesOptions = {
   assembly: CloudAssembly
   clock: LineClock
-  kept: KeyValueStore
+  keyValues: KeyValueStore
   table: Table
   origins: Origins
   project: string
@@ -30,17 +30,25 @@ export type Services = { functions: Functions; bus: Bus; connect: LocalConnect; 
 
 /** Brings the plan to life; nothing listens on a port yet. */
 export async function startServices(options: ServicesOptions): Promise<Services> {
-  const { assembly, clock, kept, table, origins } = options
+  const { assembly, clock, keyValues, table, origins } = options
   const newId = randomUUID
   const issuer = `${origins.aws}/signin`
-  const signIn = await openSignIn({ issuer, clients: [deskClient(origins)], people, dutyNow: () => readDutyNow(table), kept, clock, newId })
+  const signIn = await openSignIn({
+    issuer,
+    clients: [deskClient(origins)],
+    people,
+    dutyNow: () => readDutyNow(table),
+    keyValues,
+    clock,
+    newId,
+  })
   const modules = await bundleFunctions(assembly, options.project)
   const functions = startFunctions({ ...options, modules, environment: environmentOf(origins) })
   const bus = openBus({ ...options, invoke: functions.invoke, newId })
   const connect = startConnect({
     assembly,
     clock,
-    kept,
+    keyValues,
     newId,
     invoke: functions.invoke,
     publish: bus.publish,

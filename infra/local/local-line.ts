@@ -7,12 +7,12 @@ import type { KeyValueStore } from './machine/key-value-store.ts'
 import { buildPages } from './pages/pages.ts'
 import type { CloudAssembly } from './template/cloud-assembly.ts'
 import type { Origins } from './machine/three-ports.ts'
-import { openDoors } from './line-listeners.ts'
+import { openListeners } from './line-listeners.ts'
 import { type Closers, openResources } from './line-resources.ts'
 import { startServices } from './line-services.ts'
 import { openServers } from './http-servers.ts'
 
-export type TownOptions = {
+export type LocalLineOptions = {
   /** The first of three ports in a row; 0 = any that are free. */
   port?: number
   /** Where everything is kept; null = nowhere, in memory. */
@@ -32,7 +32,7 @@ export type LocalLine = {
   assembly: CloudAssembly
   functions: Functions
   bus: Bus
-  kept: KeyValueStore
+  keyValues: KeyValueStore
   databaseUrl: string
   seed: number
   /** What the functions logged, the oldest first. */
@@ -44,20 +44,20 @@ const project = fileURLToPath(new URL('../..', import.meta.url))
 const maxLines = 10_000
 
 /** Starts everything, in an order in which each finds what it needs; what fails half-way is stopped again. */
-export async function startLocalLine(options: TownOptions = {}): Promise<LocalLine> {
+export async function startLocalLine(options: LocalLineOptions = {}): Promise<LocalLine> {
   const closers: Closers = []
   const stop = async () => {
     for (const close of closers.splice(0).toReversed()) await close()
   }
   try {
-    return { ...(await enqueueNotice(options, closers)), stop }
+    return { ...(await startAll(options, closers)), stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function enqueueNotice(options: TownOptions, closers: Closers): Promise<Omit<LocalLine, 'stop'>> {
+async function startAll(options: LocalLineOptions, closers: Closers): Promise<Omit<LocalLine, 'stop'>> {
   const { port = 0, data: folder = null, clock: begins = null, seed = randomInt(1_000_000) } = options
   const { ports, ...resources } = await openResources({ project, port, folder, clock: begins }, closers)
   const { origins } = ports
@@ -65,7 +65,7 @@ async function enqueueNotice(options: TownOptions, closers: Closers): Promise<Om
   const services = await startServices({ ...resources, origins, project, seed, log: logTo(lines, options.quiet ?? false) })
   closers.push(services.stop)
   const pages = await buildPages(project, origins)
-  openServers(ports, openDoors({ ...resources, origins, services, pages }))
+  openServers(ports, openListeners({ ...resources, origins, services, pages }))
   closers.push(ports.shut)
   return { ...resources, origins, seed, lines, functions: services.functions, bus: services.bus }
 }

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
 import { wallTimeFrom } from './machine/local-clock.ts'
 import { PlainError } from './machine/plain-error.ts'
-import type { TownOptions } from './local-line.ts'
+import type { LocalLineOptions } from './local-line.ts'
 
 const usage = 'Use: npm start -- [--port N] [--data DIR] [--clock 2026-11-23T10:00] [--seed N]'
 
 /** What the command line asks for; a flag that is not right is one sentence. */
-export function requestFrom(flags: string[]): TownOptions & { port: number; data: string } {
+export function requestFrom(flags: string[]): LocalLineOptions & { port: number; data: string } {
   const { port, data, clock, seed } = parsed(flags)
   return {
     port: port === undefined ? 4400 : whole(port, { name: '--port', from: 1, to: 65_533 }),

@@ -23,7 +23,7 @@ const number = '+32000000776'
 const canaries = ['kanarie', number.slice(1)]
 
 const place = mkdtempSync(join(tmpdir(), 'canary-'))
-const folder = join(place, 'kept')
+const folder = join(place, 'keyValues')
 const addresses: string[] = []
 const secrets: string[] = []
 
@@ -81,9 +81,9 @@ describe('what people tell the line', () => {
 
   it('never reaches the page around the chat', async () => {
     await teacher.types(unsent)
-    const kept = await frameStorage()
-    secrets.push(/participantToken\\*":\\*"([\w-]+)/.exec(kept)?.[1] ?? 'the frame keeps no token')
-    expect(kept).toContain(secrets[0])
+    const keyValues = await frameStorage()
+    secrets.push(/participantToken\\*":\\*"([\w-]+)/.exec(keyValues)?.[1] ?? 'the frame keeps no token')
+    expect(keyValues).toContain(secrets[0])
     expect(heardIn(await hostPage(), secrets)).toEqual([])
   })
 

@@ -32,9 +32,9 @@ async function call(from: string | null) {
     if (news.kind === 'state' && news.state.kind === 'ended') heard.push('ended')
     if (news.kind === 'asking') asking = news.asking !== null
   })
-  const recordFacts = (command: unknown) => socket.send(JSON.stringify(command))
+  const send = (command: unknown) => socket.send(JSON.stringify(command))
   await new Promise((resolve) => socket.once('open', resolve))
-  recordFacts({ kind: 'dial', to: '+32000000001', from })
+  send({ kind: 'dial', to: '+32000000001', from })
   const hears = async (text: string) => {
     const began = localLine.clock.now().getTime()
     for (let steps = 0; steps < 300; steps++) {
@@ -51,13 +51,13 @@ async function call(from: string | null) {
       await hears(question)
       await expect.poll(() => asking).toBe(true)
       heard.splice(0)
-      for (const key of keys) recordFacts({ kind: 'press', key })
+      for (const key of keys) send({ kind: 'press', key })
       await pause(30)
     },
     close: () => socket.close(),
   }
 }
-const visitsTo = (door: string) =>
+const requestsTo = (door: string) =>
   localLine.lines.filter((line) => line.includes(`"function":"${door}"`)).map((line) => JSON.parse(line.slice(line.indexOf('{'))).kind)
 
 describe('a caller while nobody is signed in', () => {
@@ -69,7 +69,7 @@ describe('a caller while nobody is signed in', () => {
     await caller.answers(offer.ownNumber, '1')
     await caller.hears('Genoteerd. We bellen je terug')
     await caller.hears('ended')
-    expect(visitsTo('promise-callback')).toEqual(['noted'])
+    expect(requestsTo('promise-callback')).toEqual(['noted'])
     expect(localLine.lines.join()).not.toContain('471000001')
   }, 60_000)
 
@@ -80,7 +80,7 @@ describe('a caller while nobody is signed in', () => {
     await caller.answers(offer.withheld, '090012345#')
     await caller.answers(offer.enterNumber, '0471000002#')
     await caller.hears('Genoteerd.')
-    expect(visitsTo('promise-callback').slice(-2)).toEqual(['refused', 'noted'])
+    expect(requestsTo('promise-callback').slice(-2)).toEqual(['refused', 'noted'])
   }, 60_000)
 })
 

@@ -72,37 +72,37 @@ describe('a flag', () => {
 
 describe('the line of npm start', () => {
   it('loses nothing and leaves nobody behind on kill -9', { timeout: 120_000 }, async () => {
-    const kept = folder()
-    const first = run(['--data', kept, '--port', port(), '--clock', '2026-11-24T10:30'])
+    const keyValues = folder()
+    const first = run(['--data', keyValues, '--port', port(), '--clock', '2026-11-24T10:30'])
     const before = await ready(first)
     const TableName = 'permanence-pilot-core-Line6A92B2B2'
-    await clientOf(before).send(new PutItemCommand({ TableName, Item: { pk: { S: 'kept' }, sk: { S: 'x' } } }))
-    expect(running(kept).length).toBeGreaterThan(1)
+    await clientOf(before).send(new PutItemCommand({ TableName, Item: { pk: { S: 'keyValues' }, sk: { S: 'x' } } }))
+    expect(running(keyValues).length).toBeGreaterThan(1)
     first.child.kill('SIGKILL')
-    await expect.poll(() => running(kept), { timeout: 5_000 }).toEqual([])
+    await expect.poll(() => running(keyValues), { timeout: 5_000 }).toEqual([])
 
-    const second = run(['--data', kept, '--port', port()])
+    const second = run(['--data', keyValues, '--port', port()])
     const after = await ready(second)
-    const { Item } = await clientOf(after).send(new GetItemCommand({ TableName, Key: { pk: { S: 'kept' }, sk: { S: 'x' } } }))
+    const { Item } = await clientOf(after).send(new GetItemCommand({ TableName, Key: { pk: { S: 'keyValues' }, sk: { S: 'x' } } }))
     expect(Item).toBeDefined()
 
-    const beside = run(['--data', kept, '--port', port()])
+    const beside = run(['--data', keyValues, '--port', port()])
     expect(await beside.ends).toBe(1)
     expect(beside.errors()).toMatch(/^Another line runs on the data folder .+\n$/)
 
     second.child.kill('SIGTERM')
     expect(await second.ends).toBe(0)
-    await expect.poll(() => running(kept), { timeout: 5_000 }).toEqual([])
+    await expect.poll(() => running(keyValues), { timeout: 5_000 }).toEqual([])
     expect(second.errors()).toBe('')
   })
 
   it('stops with the npm that started it', { timeout: 120_000 }, async () => {
-    const kept = folder()
-    const line = follow(spawn('npm', ['start', '--silent', '--', '--data', kept, '--port', port()], { cwd: project }))
+    const keyValues = folder()
+    const line = follow(spawn('npm', ['start', '--silent', '--', '--data', keyValues, '--port', port()], { cwd: project }))
     await ready(line)
     line.child.kill('SIGTERM')
     await line.ends
-    await expect.poll(() => running(kept), { timeout: 5_000 }).toEqual([])
+    await expect.poll(() => running(keyValues), { timeout: 5_000 }).toEqual([])
   })
 
   it('says in one sentence that its port is in use', async () => {

@@ -63,8 +63,8 @@ describe('what happens beside a story', () => {
       .ofType('AWS::Lambda::Function')
       .find(({ metadata }) => String(metadata['permanence:entry']).includes('record-contact'))
     await localLine.functions.invoke(records?.arn ?? '', { Records: [{ messageId: 'planted', body: 'no json' }] })
-    localLine.kept.put('outbox', 'planted', { message: 'Niemand vroeg dit.', attributes: { to: 'noor.berk@voorbeeld.invalid' } })
-    localLine.kept.put('dead-letter', 'planted', { reason: 'timed-out' })
+    localLine.keyValues.put('outbox', 'planted', { message: 'Niemand vroeg dit.', attributes: { to: 'noor.berk@voorbeeld.invalid' } })
+    localLine.keyValues.put('dead-letter', 'planted', { reason: 'timed-out' })
   }
 })
 

@@ -20,7 +20,7 @@ export type Bus = {
 export type BusOptions = {
   assembly: CloudAssembly
   clock: LineClock
-  kept: KeyValueStore
+  keyValues: KeyValueStore
   invoke: Functions['invoke']
   seed: number
   newId(): string

@@ -15,7 +15,13 @@ export type Queues = {
   deadLetters(): { id: string; letter: DeadLetter }[]
   stop(): void
 }
-export type QueuesOptions = { assembly: CloudAssembly; clock: LineClock; kept: KeyValueStore; invoke: Functions['invoke']; newId(): string }
+export type QueuesOptions = {
+  assembly: CloudAssembly
+  clock: LineClock
+  keyValues: KeyValueStore
+  invoke: Functions['invoke']
+  newId(): string
+}
 
 type Queue = {
   arn: string
@@ -30,16 +36,16 @@ type Room = QueuesOptions & { queues: Map<string, Queue>; stopped: boolean }
 /** SQS with its event source mappings; what a kill -9 left undelivered is delivered again. */
 export function openQueues(options: QueuesOptions): Queues {
   const room: Room = { ...options, queues: queuesOf(options.assembly), stopped: false }
-  for (const { id } of options.kept.all('queue-message')) makeVisible(room, id, 0)
+  for (const { id } of options.keyValues.all('queue-message')) makeVisible(room, id, 0)
   return {
     send: (queueArn, body, delayMilliseconds) => {
       if (!room.queues.has(queueArn)) return false
       const id = room.newId()
-      room.kept.put('queue-message', id, { queueArn, body, receives: 0, sentAt: room.clock.now().toISOString() } satisfies Message)
+      room.keyValues.put('queue-message', id, { queueArn, body, receives: 0, sentAt: room.clock.now().toISOString() } satisfies Message)
       makeVisible(room, id, delayMilliseconds)
       return true
     },
-    deadLetters: () => room.kept.all('dead-letter').map(({ id, value }) => ({ id, letter: value as DeadLetter })),
+    deadLetters: () => room.keyValues.all('dead-letter').map(({ id, value }) => ({ id, letter: value as DeadLetter })),
     stop: () => {
       room.stopped = true
     },
@@ -100,7 +106,7 @@ async function deliver(room: Room, queue: Queue, ids: string[]): Promise<void> {
     const message = messageOf(room, id)
     if (!message) return []
     const received = { ...message, receives: message.receives + 1 }
-    room.kept.put('queue-message', id, received)
+    room.keyValues.put('queue-message', id, received)
     return [{ id, message: received }]
   })
   if (batch.length === 0 || !queue.consumer) return
@@ -109,7 +115,7 @@ async function deliver(room: Room, queue: Queue, ids: string[]): Promise<void> {
   if (room.stopped) return
   const failed = failuresIn(outcome, ids, queue.consumer.tellsFailures)
   for (const { id, message } of batch) {
-    if (!failed.has(id)) room.kept.drop('queue-message', id)
+    if (!failed.has(id)) room.keyValues.drop('queue-message', id)
     else if (message.receives >= queue.maxReceives) bury(room, { id, message }, outcome)
     else makeVisible(room, id, queue.visibilityMilliseconds)
   }
@@ -117,8 +123,8 @@ async function deliver(room: Room, queue: Queue, ids: string[]): Promise<void> {
 
 function bury(room: Room, { id, message }: { id: string; message: Message }, outcome: Invocation): void {
   const reason = outcome.kind === 'failed' ? outcome.errorType : outcome.kind
-  room.kept.put('dead-letter', id, { ...message, reason, diedAt: room.clock.now().toISOString() } satisfies DeadLetter)
-  room.kept.drop('queue-message', id)
+  room.keyValues.put('dead-letter', id, { ...message, reason, diedAt: room.clock.now().toISOString() } satisfies DeadLetter)
+  room.keyValues.drop('queue-message', id)
 }
 
 /** As Lambda reads the answer: nothing listed is all well, an answer that is not understood fails the whole batch. */
@@ -154,5 +160,5 @@ function recordOf(room: Room, id: string, message: Message) {
 }
 
 function messageOf(room: Room, id: string): Message | null {
-  return room.kept.get('queue-message', id) as Message | null
+  return room.keyValues.get('queue-message', id) as Message | null
 }

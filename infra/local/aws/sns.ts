@@ -18,7 +18,7 @@ export type Sns = {
   /** What was sent, the newest first. */
   outbox(): OutboxMessage[]
 }
-export type SnsOptions = { assembly: CloudAssembly; kept: KeyValueStore; clock: LineClock; newId(): string }
+export type SnsOptions = { assembly: CloudAssembly; keyValues: KeyValueStore; clock: LineClock; newId(): string }
 
 type Refusal = { status: number; code: string; message: string }
 
@@ -34,12 +34,12 @@ export function openSns(options: SnsOptions): Sns {
       const refusal = refusalOf(form, topics)
       if (refusal) return sendError(response, refusal, options.newId())
       const id = options.newId()
-      options.kept.put('outbox', id, messageOf(form, { id, topics, now: options.clock.now() }))
+      options.keyValues.put('outbox', id, messageOf(form, { id, topics, now: options.clock.now() }))
       const result = `<PublishResult><MessageId>${id}</MessageId></PublishResult>`
       send(response, 200, `<PublishResponse xmlns="${namespace}">${result}${requestIdOf(options.newId())}</PublishResponse>`)
     },
     outbox: () =>
-      options.kept
+      options.keyValues
         .all('outbox')
         .map(({ value }) => value as OutboxMessage)
         .toReversed(),

@@ -14,7 +14,7 @@ import type { ConnectDeps } from './model/deps.ts'
 export function createExchange(deps: ConnectDeps, media: Media): Exchange {
   const instance = readInstance(deps.assembly)
   refuseBrokenFlows(instance)
-  takeUpHours(deps.kept, instance)
+  takeUpHours(deps.keyValues, instance)
   const exchange: Exchange = {
     deps,
     instance,
@@ -33,7 +33,7 @@ export function createExchange(deps: ConnectDeps, media: Media): Exchange {
   }
   exchange.route = createRouting(exchange)
   readAgents(exchange)
-  for (const { id, value } of deps.kept.all('connect-contact')) exchange.contacts.set(id, value as LineContact)
+  for (const { id, value } of deps.keyValues.all('connect-contact')) exchange.contacts.set(id, value as LineContact)
   return exchange
 }
 

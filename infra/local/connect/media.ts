@@ -9,7 +9,7 @@ import { createPhoneLines } from './phone/phone-lines.ts'
 import type { ConnectDeps } from './model/deps.ts'
 import { createWorkspaces } from './workspace/workspace-sockets.ts'
 
-export type MediaDeps = Pick<ConnectDeps, 'assembly' | 'clock' | 'kept' | 'newId' | 'baseUrl' | 'whoIs'>
+export type MediaDeps = Pick<ConnectDeps, 'assembly' | 'clock' | 'keyValues' | 'newId' | 'baseUrl' | 'whoIs'>
 
 export type ConnectMedia = {
   media: Media
@@ -33,7 +33,7 @@ export function createMedia(deps: MediaDeps): ConnectMedia {
     return attached
   }
   const now = (): Date => deps.clock.now()
-  const chat = createChat({ kept: deps.kept, newId: deps.newId, baseUrl: deps.baseUrl, engineApi, now })
+  const chat = createChat({ keyValues: deps.keyValues, newId: deps.newId, baseUrl: deps.baseUrl, engineApi, now })
   const lines = createPhoneLines()
   const phones = createPhones({
     baseUrl: deps.baseUrl,

@@ -72,9 +72,9 @@ function variablesOf(resource: AssemblyResource): Record<string, string> {
 }
 
 type Call = { arn: string; event: unknown; limitMilliseconds: number | undefined }
-type LocalLine = { options: FunctionsOptions; functions: Map<string, LineFunction> }
+type FunctionsByArn = { options: FunctionsOptions; functions: Map<string, LineFunction> }
 
-async function invoke({ options, functions }: LocalLine, { arn, event, limitMilliseconds = Infinity }: Call): Promise<Invocation> {
+async function invoke({ options, functions }: FunctionsByArn, { arn, event, limitMilliseconds = Infinity }: Call): Promise<Invocation> {
   const unqualified = arn.split(':').slice(0, 7).join(':')
   const called = functions.get(unqualified)
   if (!called) return { kind: 'failed', errorType: 'ResourceNotFoundException' }
@@ -85,9 +85,9 @@ async function invoke({ options, functions }: LocalLine, { arn, event, limitMill
     called.running -= 1
   })
   if (limitMilliseconds === Infinity) return outcome
-  const patience = new AbortController()
-  const tooLate = pause(limitMilliseconds, { kind: 'timed-out' } as const, { signal: patience.signal }).catch(() => outcome)
-  return Promise.race([outcome, tooLate]).finally(() => patience.abort())
+  const limit = new AbortController()
+  const tooLate = pause(limitMilliseconds, { kind: 'timed-out' } as const, { signal: limit.signal }).catch(() => outcome)
+  return Promise.race([outcome, tooLate]).finally(() => limit.abort())
 }
 
 /** An injected fault hangs in line time, so that a test need not sit out the eight seconds of a flow. */

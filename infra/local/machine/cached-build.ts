@@ -18,20 +18,20 @@ const oldAfterMilliseconds = 60 * 60_000
 /** The folder with what was made of these very sources: the kept one, or a new one when something changed. */
 export async function cachedBuild({ project, name, from, make }: Making): Promise<string> {
   const shelf = join(project, 'cdk.out')
-  const kept = join(shelf, `${name}-${hashOf(project, from)}`)
-  if (existsSync(kept)) return kept
+  const built = join(shelf, `${name}-${hashOf(project, from)}`)
+  if (existsSync(built)) return built
   mkdirSync(shelf, { recursive: true })
   const fresh = mkdtempSync(join(shelf, `${name}-being-made-`))
   try {
     await make(fresh)
     sweepOld(shelf, name)
-    renameSync(fresh, kept)
+    renameSync(fresh, built)
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true })
     // Another town made the same at the same moment: hers will do.
-    if (!existsSync(kept)) throw error
+    if (!existsSync(built)) throw error
   }
-  return kept
+  return built
 }
 
 function hashOf(project: string, from: readonly string[]): string {

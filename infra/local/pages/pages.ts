@@ -36,12 +36,12 @@ const ingredients = [
 /** Bundles everything that runs in a browser, once for these very sources; a page that is missing or broken stops the start. */
 export async function buildPages(project: string, origins: Origins): Promise<BrowserPages> {
   const served = new Map<string, Served>()
-  const kept = await cachedBuild({ project, name: 'local-pages', from: ingredients, make: (shelf) => bundleAll(project, shelf) })
+  const built = await cachedBuild({ project, name: 'local-pages', from: ingredients, make: (shelf) => bundleAll(project, shelf) })
   for (const { at, kind } of scripts) {
-    const file = join(kept, 'scripts', basename(at))
+    const file = join(built, 'scripts', basename(at))
     served.set(`product ${at}`, { piece: pieceOf(file, readFileSync(file)), headers: kind ? headersFor(kind, origins) : {} })
   }
-  for (const site of sites) furnish(site, kept, { origins, served })
+  for (const site of sites) furnish(site, built, { origins, served })
   return {
     answer: (origin, request, response) => {
       const path = (request.url ?? '/').split('?')[0] ?? '/'
@@ -71,8 +71,8 @@ async function bundleAll(project: string, shelf: string): Promise<void> {
   ])
 }
 
-function furnish(site: Site, kept: string, { origins, served }: { origins: Origins; served: Map<string, Served> }): void {
-  const folder = join(kept, site.folder)
+function furnish(site: Site, built: string, { origins, served }: { origins: Origins; served: Map<string, Served> }): void {
+  const folder = join(built, site.folder)
   const headers = headersFor(site.kind, origins)
   // A sign-in that comes back in a popup lands on a small page beside the first one. A policy on openers would cut it off from the desk.
   const { 'cross-origin-opener-policy': _cutsOff, ...beside } = headers

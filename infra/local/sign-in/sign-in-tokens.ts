@@ -10,9 +10,9 @@ export type MintOptions = { person: Person; clientId: string; nonce: string | nu
 export type Mint = { jwks: { keys: JWK[] }; mint(options: MintOptions): Promise<Minted> }
 
 /** The issuer's key, made once and kept, so that a token lives through a restart. */
-export async function openMint(kept: KeyValueStore, issuer: string): Promise<Mint> {
-  const secret = (kept.get('signing-key', 'current') as JWK | null) ?? (await newKey())
-  kept.put('signing-key', 'current', secret)
+export async function openMint(keyValues: KeyValueStore, issuer: string): Promise<Mint> {
+  const secret = (keyValues.get('signing-key', 'current') as JWK | null) ?? (await newKey())
+  keyValues.put('signing-key', 'current', secret)
   const key = await importJWK(secret, 'RS256')
   const { kty, n, e, kid } = secret
   const publicKey = Object.fromEntries(Object.entries({ kty, n, e, kid }).filter(([, value]) => value !== undefined))

@@ -20,7 +20,7 @@ export type SignInOptions = {
   clients: SignInClient[]
   people: Person[]
   dutyNow(): Promise<DutyNow>
-  kept: KeyValueStore
+  keyValues: KeyValueStore
   clock: LineClock
   newId(): string
 }
@@ -35,7 +35,7 @@ const ownPages = ['/workspace', '/workspace/']
 
 /** The issuer on one machine: OIDC with authorization code and PKCE, its sessions kept, its people made up. */
 export async function openSignIn(options: SignInOptions): Promise<SignIn> {
-  const room: Room = { ...options, mint: await openMint(options.kept, options.issuer), grants: new Map() }
+  const room: Room = { ...options, mint: await openMint(options.keyValues, options.issuer), grants: new Map() }
   return {
     answer: async (request, response, body) => {
       const url = new URL(request.url ?? '/', room.issuer)
@@ -95,7 +95,7 @@ function choose(visit: Visit): void {
   const fault = form.has('client_id') ? faultIn(room.clients, form) : null
   if (fault) return page(visit, 400, refusedPage(fault.field))
   const session = randomBytes(32).toString('base64url')
-  room.kept.put('session', session, { username: person.username })
+  room.keyValues.put('session', session, { username: person.username })
   response.setHeader('set-cookie', `${cookieName}=${session}; Path=/; HttpOnly; SameSite=Lax`)
   if (form.has('client_id')) return grant(visit, form, person)
   const wanted = form.get('return') ?? ''
@@ -139,7 +139,7 @@ async function token({ room, request, response, body }: Visit): Promise<void> {
 function logout(visit: Visit): void | Promise<void> {
   const { room, request, response, query } = visit
   const session = sessionOf(request.headers.cookie)
-  if (session) room.kept.drop('session', session)
+  if (session) room.keyValues.drop('session', session)
   response.setHeader('set-cookie', `${cookieName}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`)
   const wanted = query.get('post_logout_redirect_uri') ?? query.get('logout_uri') ?? ''
   if (room.clients.some((client) => client.redirects.includes(wanted))) return redirect(response, wanted)
@@ -148,7 +148,7 @@ function logout(visit: Visit): void | Promise<void> {
 
 function personOf(room: Room, cookieHeader: string | undefined): Person | null {
   const session = sessionOf(cookieHeader)
-  const username = session ? Object(room.kept.get('session', session)).username : undefined
+  const username = session ? Object(room.keyValues.get('session', session)).username : undefined
   return room.people.find((person) => person.username === username) ?? null
 }
 

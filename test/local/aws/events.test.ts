@@ -45,7 +45,7 @@ const contactEvent = (id: number, eventType = 'QUEUED') => ({ source: 'aws.conne
 
 type Batch = { Records: { messageId: string; body: string; attributes: { ApproximateReceiveCount: string } }[] }
 let clock: LineClock
-let kept: KeyValueStore
+let keyValues: KeyValueStore
 let received: string[][]
 let answer: (batch: Batch) => Invocation
 const invoke = async (_arn: string, event: unknown): Promise<Invocation> => {
@@ -54,7 +54,7 @@ const invoke = async (_arn: string, event: unknown): Promise<Invocation> => {
   return answer(batch)
 }
 const open = (seed = 1) => {
-  const queues = openQueues({ assembly: line, clock, kept, invoke, newId: randomUUID })
+  const queues = openQueues({ assembly: line, clock, keyValues, invoke, newId: randomUUID })
   return { queues, events: openEvents({ assembly: line, clock, queues, invoke, seed, log: () => undefined }) }
 }
 const seen = async (milliseconds: number) => {
@@ -65,13 +65,13 @@ const seen = async (milliseconds: number) => {
 
 beforeEach(() => {
   clock = startClock(null)
-  kept = openKeyValueStore(null)
+  keyValues = openKeyValueStore(null)
   received = []
   answer = () => ({ kind: 'answered', payload: { batchItemFailures: [] } })
 })
 afterEach(() => {
   clock.stop()
-  kept.close()
+  keyValues.close()
 })
 
 describe('a pattern', () => {
@@ -111,7 +111,7 @@ describe('contact events', () => {
     expect(arrived.length).toBeGreaterThan(40)
     expect(arrived).not.toEqual([...arrived].sort((a, b) => a - b))
     expect(Math.max(...received.map((batch) => batch.length))).toBeLessThanOrEqual(5)
-    expect(kept.all('queue-message')).toEqual([])
+    expect(keyValues.all('queue-message')).toEqual([])
   })
 
   it('arrive alike for the same seed', async () => {
@@ -153,16 +153,16 @@ describe('contact events', () => {
     for (let tries = 0; tries < 5; tries += 1) await seen(61_000)
     expect(received).toHaveLength(3)
     expect(queues.deadLetters().map(({ letter }) => letter.receives)).toEqual([3])
-    expect(kept.all('queue-message')).toEqual([])
+    expect(keyValues.all('queue-message')).toEqual([])
   })
 
   it('that a kill left undelivered come after the restart', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'queue-')), 'connect.sqlite')
-    kept = openKeyValueStore(file)
+    keyValues = openKeyValueStore(file)
     open().queues.send(queueArn, JSON.stringify(contactEvent(1)), 60_000)
     clock.stop()
-    kept.close()
-    kept = openKeyValueStore(file)
+    keyValues.close()
+    keyValues = openKeyValueStore(file)
     clock = startClock(null)
     open()
     expect(await seen(10)).toEqual(['1'])

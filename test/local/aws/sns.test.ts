@@ -12,7 +12,7 @@ const topicArn = 'arn:aws:sns:eu-central-1:111122223333:alerts'
 const topic = { stack: 'line', logicalId: 'Alerts', type: 'AWS::SNS::Topic', arn: topicArn, id: 'alerts', properties: {}, metadata: {} }
 const assembly: CloudAssembly = { resources: [topic], ofType: () => [topic], byArn: () => topic }
 const clock = startClock(new Date('2026-11-24T09:30:00Z'))
-const sns = openSns({ assembly, kept: openKeyValueStore(null), clock, newId: randomUUID })
+const sns = openSns({ assembly, keyValues: openKeyValueStore(null), clock, newId: randomUUID })
 let server: Server
 let client: SNSClient
 

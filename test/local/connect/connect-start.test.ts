@@ -20,7 +20,7 @@ let settings: { endpoint: string; region: string; credentials: { accessKeyId: st
 const depsAt = (baseUrl: string): ConnectDeps => ({
   assembly: smallAssembly(),
   clock,
-  kept: openKeyValueStore(null),
+  keyValues: openKeyValueStore(null),
   newId: randomUUID,
   baseUrl,
   whoIs: () => null,

@@ -87,10 +87,10 @@ describe('the tables of the plan', () => {
       ),
       file,
     )
-    await first.client.send(new PutItemCommand(item('kept')))
+    await first.client.send(new PutItemCommand(item('keyValues')))
     await first.database.stop()
     const second = await start(assemblyOf(table()), file)
-    expect(await isThere(second.client, 'kept')).toBe(true)
+    expect(await isThere(second.client, 'keyValues')).toBe(true)
     const { Table } = await second.client.send(new DescribeTableCommand({ TableName: 'line' }))
     expect(Table?.GlobalSecondaryIndexes).toHaveLength(1)
   })

@@ -11,7 +11,7 @@ import { openSignIn, type SignIn } from '../../../infra/local/sign-in/sign-in.ts
 const product = 'http://127.0.0.1:9'
 const redirectUri = `${product}/desk/`
 const clock = startClock(null)
-let kept: KeyValueStore
+let keyValues: KeyValueStore
 let server: Server
 let origin: string
 let signIn: SignIn
@@ -23,12 +23,12 @@ const open = () =>
     clients: [{ id: 'desk', redirects: [redirectUri] }],
     people,
     dutyNow: async () => new Map([['noor.berk', 'on-duty' as const]]),
-    kept,
+    keyValues,
     clock,
     newId: randomUUID,
   })
 beforeAll(async () => {
-  kept = openKeyValueStore(null)
+  keyValues = openKeyValueStore(null)
   server = createServer(async (request, response) => {
     const answered = await signIn.answer(request, response, (await bodyOf(request)) ?? Buffer.alloc(0))
     if (!answered) response.writeHead(404).end()
@@ -39,7 +39,7 @@ beforeAll(async () => {
 })
 afterAll(() => {
   clock.stop()
-  kept.close()
+  keyValues.close()
   server.close()
 })
 beforeEach(() => {

@@ -49,7 +49,7 @@ describe('an expression of the template becomes', () => {
     ['a piece of a split', { 'Fn::Select': [1, { 'Fn::Split': ['|', 'a|b'] }] }, 'b'],
     ['the arm of a condition', { 'Fn::If': ['IsCloud', 'cloud', 'here'] }, 'here'],
     ['a row of a mapping', { 'Fn::FindInMap': ['Hours', 'oost', 'opens'] }, '09:00'],
-    ['an object without what has no value', { kept: 1, gone: { Ref: 'AWS::NoValue' } }, { kept: 1 }],
+    ['an object without what has no value', { keyValues: 1, gone: { Ref: 'AWS::NoValue' } }, { keyValues: 1 }],
     ['a policy whose condition is no intrinsic', { Condition: { Bool: { a: 'true' } } }, { Condition: { Bool: { a: 'true' } } }],
   ])('%s', (_title, expression, expected) => {
     expect(valueOf(expression, template, { parameters: { Number: '+3299' } })).toEqual(expected)

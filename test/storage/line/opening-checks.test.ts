@@ -116,7 +116,7 @@ describe('a line that is left alone', () => {
 })
 
 describe('a trouble that lasts', () => {
-  const recordFacts = (clock: string) => {
+  const notify = (clock: string) => {
     now = at(`2026-11-24 ${clock}`)
     const notice = { id: `one-${clock}`, kind: 'nobody-signed-in', region: oost, worker: noor, at: now, minutes: null } as const
     return stores.notices.enqueueNotice(notice, { of: 'nobody-signed-in-noor', minutes: 10 })
@@ -125,7 +125,7 @@ describe('a trouble that lasts', () => {
   it('is told once in ten minutes, whatever the clock says', async () => {
     const clocks = ['09:07', '09:08', '09:10', '09:16', '09:17', '09:18']
     const told: string[] = []
-    for (const clock of clocks) if ((await recordFacts(clock)) === 'raised') told.push(clock)
+    for (const clock of clocks) if ((await notify(clock)) === 'raised') told.push(clock)
     expect(told).toEqual(['09:07', '09:17'])
     expect((await stores.notices.due()).map((notice) => notice.id)).toEqual(['one-09:07', 'one-09:17'])
   })

@@ -61,7 +61,7 @@ export async function openStoryLine(): Promise<StoryLine> {
       // Events of the story before arrive late, and must not fall into this one.
       await passes(12, 4)
       await restore(table, sown)
-      localLine.kept.wipe(['outbox', 'dead-letter', 'connect-past-contact'].map((kind) => ({ kind })))
+      localLine.keyValues.wipe(['outbox', 'dead-letter', 'connect-past-contact'].map((kind) => ({ kind })))
       if (emptyRosterOf !== null) await emptied(table, emptyRosterOf)
       localLine.lines.length = 0
       await signIn()

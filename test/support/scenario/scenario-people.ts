@@ -40,15 +40,15 @@ export async function aCall(line: StoryLine, { region, from }: { region: OpenReg
     if ((news.kind === 'call' || news.kind === 'state') && news.state.kind === 'ended') over = true
     if (news.kind === 'refused') throw new Error(`the phone was refused: ${news.why}`)
   })
-  const recordFacts = (command: object) => wire.says(JSON.stringify(command))
-  await recordFacts({ kind: 'dial', to: region.demoPhone, from })
+  const send = (command: object) => wire.says(JSON.stringify(command))
+  await send({ kind: 'dial', to: region.demoPhone, from })
   return {
     heard,
     contactId: null,
     isOver: () => over,
-    presses: (key) => recordFacts({ kind: 'press', key }),
+    presses: (key) => send({ kind: 'press', key }),
     writes: cannot('write'),
-    hangsUp: () => recordFacts({ kind: 'hang-up' }),
+    hangsUp: () => send({ kind: 'hang-up' }),
     asksToBeCalledBack: cannot('fill in a form'),
     leaves: wire.closes,
   }

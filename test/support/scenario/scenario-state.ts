@@ -57,11 +57,11 @@ async function ledgerOf({ table }: LineThere): Promise<Entry[]> {
   const entries = (await Promise.all(openRegions(regions).map(({ id }) => callbacks.ofRegion(id)))).flat()
   return Promise.all(
     entries.map(async ({ entry }) => {
-      const kept = await getItem(table, callbackNumberKey(entry.id))
+      const keyValues = await getItem(table, callbackNumberKey(entry.id))
       const { reason, state, consent, promise, contact } = entry
       const { mayCall, othersMayAnswer } = consent
       const by = promise && `${dayOf(promise.by)} ${clockOf(promise.by)}`
-      return { contact, entry, row: { reason, mayCall, othersMayAnswer, state, by, number: kept?.['number'] ?? null } }
+      return { contact, entry, row: { reason, mayCall, othersMayAnswer, state, by, number: keyValues?.['number'] ?? null } }
     }),
   )
 }
@@ -75,7 +75,7 @@ const endedBy: Record<string, string> = {
 
 async function contactsOf({ localLine, table }: LineThere, whoIs: WhoIs, ledger: readonly Entry[]): Promise<unknown[]> {
   const kinds = ['connect-contact', 'connect-past-contact']
-  const records = kinds.flatMap((kind) => localLine.kept.all(kind).map(({ value }) => value as LineContact))
+  const records = kinds.flatMap((kind) => localLine.keyValues.all(kind).map(({ value }) => value as LineContact))
   return Promise.all(
     records.map(async (record) => {
       const id = contactIdOf(record.id)
@@ -131,7 +131,7 @@ function strangeMessages({ localLine }: LineThere, items: readonly Item[]): stri
   const left = new Map<string, number>()
   const count = (to: string, by: number) => left.set(to, (left.get(to) ?? 0) + by)
   for (const { worker, sk } of items) if (sk === 'sent') count(usernameOf(worker), 1)
-  for (const { value } of localLine.kept.all('outbox')) {
+  for (const { value } of localLine.keyValues.all('outbox')) {
     const { attributes, message } = value as OutboxMessage
     count((attributes['to'] ?? '').split('@')[0] ?? '', -message.split('\n').length)
   }

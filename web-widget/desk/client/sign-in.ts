@@ -63,9 +63,9 @@ function base64Url(bytes: Uint8Array): string {
 }
 
 // The callback page, on our own origin, posts what the issuer added to its address. Only the answer to this very try counts.
-function codeFor(attempt: Attempt, patience: number | null, popup?: Window | null): Promise<string | null> {
+function codeFor(attempt: Attempt, timeoutMilliseconds: number | null, popup?: Window | null): Promise<string | null> {
   return new Promise((resolve) => {
-    const timer = patience === null ? undefined : setTimeout(() => done(null), patience)
+    const timer = timeoutMilliseconds === null ? undefined : setTimeout(() => done(null), timeoutMilliseconds)
     const watch = popup ? setInterval(() => popup.closed && setTimeout(() => done(null), 500), 500) : undefined
     function receive({ origin, data }: MessageEvent<unknown>) {
       if (origin !== location.origin || typeof data !== 'object' || data === null || !('signedIn' in data)) return

@@ -3,7 +3,7 @@ import type { EngineApi } from '../model/engine-api.ts'
 import type { Participants } from './participant-store.ts'
 import type { Transcripts } from './transcript.ts'
 
-export type Memory = { kept: KeyValueStore; participants: Participants; transcripts: Transcripts; engineApi(): EngineApi }
+export type Memory = { keyValues: KeyValueStore; participants: Participants; transcripts: Transcripts; engineApi(): EngineApi }
 
 /**
  * Forgets what was said in a chat, and by whom, once it is over and nobody writes it up any more: who chats is promised that the chat is not
@@ -19,6 +19,6 @@ export function forgetAllBut(memory: Memory, chains: ReadonlySet<string>): void 
   for (const chain of memory.participants.chains()) if (!chains.has(chain)) forget(memory, chain)
 }
 
-function forget({ kept, participants, transcripts }: Memory, chain: string): void {
-  kept.wipe([...transcripts.forget(chain), ...participants.forget(chain)])
+function forget({ keyValues, participants, transcripts }: Memory, chain: string): void {
+  keyValues.wipe([...transcripts.forget(chain), ...participants.forget(chain)])
 }

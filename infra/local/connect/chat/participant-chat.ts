@@ -7,7 +7,7 @@ import type { ConnectDeps } from '../model/deps.ts'
 import { openTranscripts } from './transcript.ts'
 import type { AgentMedia } from '../workspace/workspace-commands.ts'
 
-export type ChatDeps = Pick<ConnectDeps, 'kept' | 'newId' | 'baseUrl'> & { engineApi(): EngineApi; now(): Date }
+export type ChatDeps = Pick<ConnectDeps, 'keyValues' | 'newId' | 'baseUrl'> & { engineApi(): EngineApi; now(): Date }
 export type Chat = {
   room: ChatRoom
   sockets: ParticipantSockets
@@ -16,13 +16,13 @@ export type Chat = {
 }
 
 /** The participant service: its room, its HTTP side, its sockets, and the agents' way in. */
-export function createChat({ kept, newId, baseUrl, engineApi, now }: ChatDeps): Chat {
-  const participants = openParticipants(kept, newId)
+export function createChat({ keyValues, newId, baseUrl, engineApi, now }: ChatDeps): Chat {
+  const participants = openParticipants(keyValues, newId)
   const sockets = createParticipantSockets(baseUrl, (listener) => {
     const participant = listener.kind === 'participant' ? participants.byId(listener.participantId) : null
     if (participant) room.join(participant)
   })
-  const room = createChatRoom({ kept, participants, transcripts: openTranscripts(kept), sockets, engineApi, now, newId })
+  const room = createChatRoom({ keyValues, participants, transcripts: openTranscripts(keyValues), sockets, engineApi, now, newId })
   return {
     room,
     sockets,

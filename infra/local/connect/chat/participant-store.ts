@@ -40,20 +40,20 @@ export type Participants = {
 const connectionLifeMilliseconds = 24 * 60 * 60 * 1000
 
 /** The people in the chats and the secrets by which they are known. */
-export function openParticipants(kept: KeyValueStore, newId: () => string): Participants {
-  const known = new Map(kept.all('participant').map(({ id, value }) => [id, value as Participant]))
-  for (const { id, value } of kept.all('connection-token')) if (isPast(value as StoredToken)) kept.drop('connection-token', id)
+export function openParticipants(keyValues: KeyValueStore, newId: () => string): Participants {
+  const known = new Map(keyValues.all('participant').map(({ id, value }) => [id, value as Participant]))
+  for (const { id, value } of keyValues.all('connection-token')) if (isPast(value as StoredToken)) keyValues.drop('connection-token', id)
   const save = (participant: Participant): void => {
     known.set(participant.id, participant)
-    kept.put('participant', participant.id, participant)
+    keyValues.put('participant', participant.id, participant)
   }
   const mint = (kind: string, participant: Participant, expiresAt: string | null): string => {
     const token = randomBytes(32).toString('base64url')
-    kept.put(kind, fingerprint(token), { participantId: participant.id, expiresAt })
+    keyValues.put(kind, fingerprint(token), { participantId: participant.id, expiresAt })
     return token
   }
   const find = (kind: string, token: string): Participant | null => {
-    const row = kept.get(kind, fingerprint(token)) as StoredToken | null
+    const row = keyValues.get(kind, fingerprint(token)) as StoredToken | null
     if (!row || isPast(row)) return null
     return known.get(row.participantId) ?? null
   }
@@ -79,15 +79,15 @@ export function openParticipants(kept: KeyValueStore, newId: () => string): Part
     forget: (initialContactId) => {
       const people = inChain(initialContactId).map(({ id }) => id)
       for (const id of people) known.delete(id)
-      return [...people.map((id) => ({ kind: 'participant', id })), ...tokensOf(kept, people)]
+      return [...people.map((id) => ({ kind: 'participant', id })), ...tokensOf(keyValues, people)]
     },
     change: (participant, change) => save(Object.assign(participant, change)),
   }
 }
 
-function tokensOf(kept: KeyValueStore, people: readonly string[]): StoredRows[] {
+function tokensOf(keyValues: KeyValueStore, people: readonly string[]): StoredRows[] {
   return ['participant-token', 'connection-token'].flatMap((kind) =>
-    kept.all(kind).flatMap(({ id, value }) => (people.includes((value as StoredToken).participantId) ? [{ kind, id }] : [])),
+    keyValues.all(kind).flatMap(({ id, value }) => (people.includes((value as StoredToken).participantId) ? [{ kind, id }] : [])),
   )
 }
 

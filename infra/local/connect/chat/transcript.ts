@@ -39,12 +39,12 @@ export type Transcripts = {
 }
 
 /** Keeps what was said per chain of contacts (named by its first one, as a customer who is passed on reads on), in the order in which it was said, on the disk before anyone hears it. */
-export function openTranscripts(kept: KeyValueStore): Transcripts {
+export function openTranscripts(keyValues: KeyValueStore): Transcripts {
   const read = new Map<string, Row[]>()
   const rowsOf = (chain: string): Row[] => {
     const known = read.get(chain)
     if (known) return known
-    const rows = kept.all(kindOf(chain)).map(({ value }) => value as Row)
+    const rows = keyValues.all(kindOf(chain)).map(({ value }) => value as Row)
     read.set(chain, rows)
     return rows
   }
@@ -52,7 +52,7 @@ export function openTranscripts(kept: KeyValueStore): Transcripts {
     append: (item, clientToken) => {
       const rows = rowsOf(item.InitialContactId)
       const row: Row = { item, clientToken: clientToken ?? null }
-      kept.put(kindOf(item.InitialContactId), item.Id, row)
+      keyValues.put(kindOf(item.InitialContactId), item.Id, row)
       rows.push(row)
     },
     sentBefore: (chain, participantId, clientToken) =>
@@ -65,7 +65,7 @@ export function openTranscripts(kept: KeyValueStore): Transcripts {
       )
       const mine = row.item.MessageMetadata?.Receipts.find((one) => one.RecipientParticipantId === receipt.RecipientParticipantId)
       row.item.MessageMetadata = { MessageId: messageId, Receipts: [{ ...receipt, ...mine }, ...others] }
-      kept.put(kindOf(chain), messageId, row)
+      keyValues.put(kindOf(chain), messageId, row)
       return row.item.MessageMetadata.Receipts
     },
     item: (chain, id) => rowsOf(chain).find((row) => row.item.Id === id)?.item ?? null,

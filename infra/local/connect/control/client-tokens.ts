@@ -5,8 +5,8 @@ import type { KeyValueStore } from '../model/deps.ts'
  * Answers already given, by the caller's ClientToken, so that a double click opens one chat. An answer holds a secret: it is
  * sealed with the ClientToken itself, and a copy of the store opens no conversation.
  */
-export function answerBefore(kept: KeyValueStore, clientToken: string): unknown {
-  const sealed = kept.get('connect-client-token', digest('name', clientToken).toString('hex'))
+export function answerBefore(keyValues: KeyValueStore, clientToken: string): unknown {
+  const sealed = keyValues.get('connect-client-token', digest('name', clientToken).toString('hex'))
   if (typeof sealed !== 'string') return null
   const [iv, tag, text] = sealed.split('.').map((part) => Buffer.from(part, 'base64url'))
   if (!iv || !tag || !text) return null
@@ -16,12 +16,12 @@ export function answerBefore(kept: KeyValueStore, clientToken: string): unknown 
 }
 
 /** Keeps an answer under the caller's ClientToken. */
-export function rememberAnswer(kept: KeyValueStore, clientToken: string, answer: unknown): void {
+export function rememberAnswer(keyValues: KeyValueStore, clientToken: string, answer: unknown): void {
   const iv = randomBytes(12)
   const seal = createCipheriv('aes-256-gcm', digest('key', clientToken), iv)
   const text = Buffer.concat([seal.update(JSON.stringify(answer)), seal.final()])
   const sealed = [iv, seal.getAuthTag(), text].map((part) => part.toString('base64url')).join('.')
-  kept.put('connect-client-token', digest('name', clientToken).toString('hex'), sealed)
+  keyValues.put('connect-client-token', digest('name', clientToken).toString('hex'), sealed)
 }
 
 function digest(purpose: string, clientToken: string): Buffer {

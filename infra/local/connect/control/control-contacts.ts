@@ -38,8 +38,8 @@ function startChatContact(call: ControlCall): Reply {
   const unsupported = notSupported.find((name) => call.body !== null && typeof call.body === 'object' && name in call.body)
   if (unsupported) return refused('InvalidRequestException', `${unsupported} is not supported by the local Connect.`)
   return withBody(call, StartChat, (options) => {
-    const { kept } = call.exchange.deps
-    const before = options.ClientToken === undefined ? null : answerBefore(kept, options.ClientToken)
+    const { keyValues } = call.exchange.deps
+    const before = options.ClientToken === undefined ? null : answerBefore(keyValues, options.ClientToken)
     if (before !== null) return fine(before)
     const flow = found(call.exchange.instance.flows, options.ContactFlowId)
     if (!flow) return refused('ResourceNotFoundException', 'The contact flow was not found.')
@@ -73,7 +73,7 @@ function admit({ exchange, startParticipant }: ControlCall, options: StartChat, 
   })
   const { participantId, participantToken } = startParticipant(contact, initialMessage)
   const answer = { ContactId: contact.id, ParticipantId: participantId, ParticipantToken: participantToken }
-  if (options.ClientToken !== undefined) rememberAnswer(exchange.deps.kept, options.ClientToken, answer)
+  if (options.ClientToken !== undefined) rememberAnswer(exchange.deps.keyValues, options.ClientToken, answer)
   return fine(answer)
 }
 

@@ -19,7 +19,7 @@ export type ConnectDeps = {
   clock: LineClock
   invoke: Functions['invoke']
   publish(event: unknown): void
-  kept: KeyValueStore
+  keyValues: KeyValueStore
   newId(): string
   baseUrl: string
   whoIs(cookieHeader: string | undefined): SignedIn | null

@@ -93,7 +93,7 @@ export function momentOf(exchange: Exchange): string {
 
 /** A contact by id, also one that was completed long ago. */
 export function contactOf(exchange: Exchange, id: string): LineContact | null {
-  return exchange.contacts.get(id) ?? (exchange.deps.kept.get('connect-past-contact', id) as LineContact | null)
+  return exchange.contacts.get(id) ?? (exchange.deps.keyValues.get('connect-past-contact', id) as LineContact | null)
 }
 
 /** Keeps a contact as it is now: durable first, then shown. */
@@ -104,15 +104,15 @@ export function changed(exchange: Exchange, contact: LineContact): void {
 }
 
 function keep(exchange: Exchange, contact: LineContact): void {
-  const { kept } = exchange.deps
+  const { keyValues } = exchange.deps
   if (contact.state !== 'ended' || contact.endedWorkAt === null) {
     exchange.contacts.set(contact.id, contact)
-    kept.put('connect-contact', contact.id, contact)
+    keyValues.put('connect-contact', contact.id, contact)
     return
   }
   // In this order: a kill between the two leaves the contact twice, never nowhere. As in a contact record, the words and the name are not there.
-  kept.put('connect-past-contact', contact.id, { ...contact, initialMessage: null, customerName: null })
-  kept.drop('connect-contact', contact.id)
+  keyValues.put('connect-past-contact', contact.id, { ...contact, initialMessage: null, customerName: null })
+  keyValues.drop('connect-contact', contact.id)
   exchange.contacts.delete(contact.id)
 }
 
@@ -131,7 +131,7 @@ export function chainOf(exchange: Exchange, initialContactId: string): LineConta
 
 /** Keeps an agent as she is now and shows her. */
 export function agentChanged(exchange: Exchange, agent: LineAgent): void {
-  exchange.deps.kept.put('connect-agent', agent.username, agent)
+  exchange.deps.keyValues.put('connect-agent', agent.username, agent)
   exchange.media.agentChanged(viewOf(agent))
 }
 

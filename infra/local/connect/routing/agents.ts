@@ -8,7 +8,7 @@ import { stableId } from '../model/stable-id.ts'
 export function readAgents(exchange: Exchange): void {
   const { instance, deps } = exchange
   for (const user of deps.users) {
-    const known = deps.kept.get('connect-agent', user.username) as LineAgent | null
+    const known = deps.keyValues.get('connect-agent', user.username) as LineAgent | null
     const id = stableId(`${instance.arn}/agent/${user.username}`)
     const now = momentOf(exchange)
     const agent: LineAgent = {
@@ -26,7 +26,7 @@ export function readAgents(exchange: Exchange): void {
       availableSince: known?.availableSince ?? now,
     }
     exchange.agents.set(agent.username, agent)
-    deps.kept.put('connect-agent', agent.username, agent)
+    deps.keyValues.put('connect-agent', agent.username, agent)
   }
 }
 

@@ -7,14 +7,14 @@ const kind = 'connect-hours'
 
 /** Keeps hours as they were changed while the line runs: durable first, then in force. */
 export function keepHours(exchange: Exchange, hours: Hours): void {
-  exchange.deps.kept.put(kind, hours.id, hours)
+  exchange.deps.keyValues.put(kind, hours.id, hours)
   exchange.instance.hours.set(hours.arn, hours)
 }
 
 /** Hours as the last run left them; when the template plans others since, those of the template. */
-export function takeUpHours(kept: KeyValueStore, instance: Instance): void {
+export function takeUpHours(keyValues: KeyValueStore, instance: Instance): void {
   for (const [arn, planned] of instance.hours) {
-    const before = kept.get(kind, planned.id) as Hours | null
+    const before = keyValues.get(kind, planned.id) as Hours | null
     if (before?.planned === planned.planned) instance.hours.set(arn, before)
   }
 }

@@ -119,17 +119,17 @@ describe('a chat', () => {
 })
 
 describe('after a restart', () => {
-  const again = async (kept: KeyValueStore) => {
+  const again = async (keyValues: KeyValueStore) => {
     line.close()
-    await open({ kept, hooks: { remaining: true } })
+    await open({ keyValues, hooks: { remaining: true } })
     await line.pass(0)
   }
 
   it('a waiting chat waits again and is answered', async () => {
-    const kept = openKeyValueStore(null)
-    await open({ kept })
+    const keyValues = openKeyValueStore(null)
+    await open({ keyValues })
     const id = await begin()
-    await again(kept)
+    await again(keyValues)
     expect(state(id)).toBe('queued')
     expect(line.heard).toEqual(['U staat in de wachtrij.'])
     await line.available('els')
@@ -137,40 +137,40 @@ describe('after a restart', () => {
   })
 
   it('a chat with its agent goes on', async () => {
-    const kept = openKeyValueStore(null)
-    await open({ kept })
+    const keyValues = openKeyValueStore(null)
+    await open({ keyValues })
     await line.available('els')
     const id = await begin()
     line.engineApi.accept('els', id)
-    await again(kept)
+    await again(keyValues)
     expect(line.engineApi.contact(id)).toMatchObject({ state: 'connected', agent: { username: 'els' } })
     expect(line.engineApi.agent('els')).toMatchObject({ status: 'Available', contacts: [{ contactId: id, state: 'CONNECTED' }] })
     expect(line.events).toEqual([])
   })
 
   it('a call was cut off and is still written up', async () => {
-    const kept = openKeyValueStore(null)
-    await open({ kept })
+    const keyValues = openKeyValueStore(null)
+    await open({ keyValues })
     await line.available('els')
     const id = line.engineApi.dial({ from: null, to: number })?.id ?? ''
     await line.pass(2000)
     line.engineApi.accept('els', id)
-    await again(kept)
+    await again(keyValues)
     expect(line.types(id)).toEqual(['DISCONNECTED'])
     expect(line.engineApi.agent('els')?.contacts).toMatchObject([{ contactId: id, state: 'ENDED' }])
     line.engineApi.clear('els', id)
-    await again(kept)
+    await again(keyValues)
     expect(line.engineApi.contact(id)).toMatchObject({ state: 'ended', disconnectReason: 'TELECOM_PROBLEM' })
     expect(line.events).toEqual([])
   })
 
   it('a chat that was offered rings anew', async () => {
-    const kept = openKeyValueStore(null)
-    await open({ kept })
+    const keyValues = openKeyValueStore(null)
+    await open({ keyValues })
     await line.available('els')
     const id = await begin()
     expect(state(id)).toBe('ringing')
-    await again(kept)
+    await again(keyValues)
     expect(line.engineApi.contact(id)).toMatchObject({ state: 'ringing', agent: { username: 'els' } })
   })
 })

@@ -12,19 +12,19 @@ const folder = mkdtempSync(join(tmpdir(), 'forget-'))
 const file = join(folder, 'connect.sqlite')
 const kinds = ['participant', 'participant-token', 'connection-token']
 
-let kept: KeyValueStore
+let keyValues: KeyValueStore
 let localLine: MediaLine
 let client: ConnectParticipantClient
 beforeAll(async () => {
-  kept = openKeyValueStore(file)
-  localLine = await startMediaLine({ kept })
+  keyValues = openKeyValueStore(file)
+  localLine = await startMediaLine({ keyValues })
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   client = new ConnectParticipantClient({ endpoint: localLine.baseUrl, region: 'eu-central-1', credentials, maxAttempts: 1 })
 })
 afterAll(async () => {
   client.destroy()
   await localLine.stop()
-  kept.close()
+  keyValues.close()
   rmSync(folder, { recursive: true })
 })
 
@@ -44,7 +44,7 @@ function answer(contact: Contact): void {
 }
 
 const isOnDisk = (words: string) => readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(words))
-const kindsLeft = (contact: Contact) => [`transcript ${contact.id}`, ...kinds].filter((kind) => kept.all(kind).length > 0)
+const kindsLeft = (contact: Contact) => [`transcript ${contact.id}`, ...kinds].filter((kind) => keyValues.all(kind).length > 0)
 
 describe('what was said in a chat', () => {
   it('is kept while the chat goes on', async () => {

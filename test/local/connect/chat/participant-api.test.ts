@@ -230,13 +230,13 @@ describe('the door', () => {
   })
 
   it('a chat survives a restart of the line', async () => {
-    const kept = openKeyValueStore(null)
-    const before = await startMediaLine({ kept })
+    const keyValues = openKeyValueStore(null)
+    const before = await startMediaLine({ keyValues })
     const contact = before.engineApi.place()
     const { participantToken } = before.connect.startParticipant(contact, 'voor de val')
     const token = await connectionFor(clientOf(before), participantToken)
     await before.stop()
-    const after = await startMediaLine({ kept })
+    const after = await startMediaLine({ keyValues })
     after.engineApi.place(contact)
     const { Transcript = [] } = await clientOf(after).send(new GetTranscriptCommand({ ConnectionToken: token, SortOrder: 'ASCENDING' }))
     expect(Transcript.map(({ Content, ContentType }) => Content ?? ContentType?.split('.').at(-1))).toEqual(['voor de val', 'joined'])

@@ -82,8 +82,8 @@ describe('the SDK', () => {
   })
 
   it('starts a chat that ends by itself at the end of its time, also after a restart', async () => {
-    const kept = openKeyValueStore(null)
-    await open({ kept })
+    const keyValues = openKeyValueStore(null)
+    await open({ keyValues })
     await line.available('els')
     const { ContactId = '' } = await start({ ChatDurationInMinutes: 60 })
     line.engineApi.customerConnected(ContactId)
@@ -92,7 +92,7 @@ describe('the SDK', () => {
     await line.pass(30 * 60_000)
     const at = line.clock.now().toISOString()
     line.close()
-    await open({ kept, at })
+    await open({ keyValues, at })
     await line.pass(28 * 60_000)
     expect(line.engineApi.contact(ContactId)?.state).toBe('connected')
     await line.pass(2 * 60_000)
@@ -100,16 +100,16 @@ describe('the SDK', () => {
   })
 
   it('starts one chat for one ClientToken, also after a restart', async () => {
-    const kept = openKeyValueStore(null)
-    await open({ kept })
+    const keyValues = openKeyValueStore(null)
+    await open({ keyValues })
     const first = await start({ ClientToken: 'a-double-click' })
     line.close()
-    await open({ kept })
+    await open({ keyValues })
     const second = await start({ ClientToken: 'a-double-click' })
     const third = await start({ ClientToken: 'another' })
     expect(second).toMatchObject({ ContactId: first.ContactId, ParticipantToken: first.ParticipantToken })
     expect(third.ContactId).not.toBe(first.ContactId)
-    expect(JSON.stringify(kept.all('connect-client-token'))).not.toContain(first.ParticipantToken)
+    expect(JSON.stringify(keyValues.all('connect-client-token'))).not.toContain(first.ParticipantToken)
   })
 
   it.each([

@@ -13,17 +13,17 @@ import { type Line, openLine } from '../fixtures/line.ts'
 import { arns, instanceId as InstanceId } from '../fixtures/small-plan.ts'
 
 let line: Line
-let kept: KeyValueStore
+let keyValues: KeyValueStore
 const HoursOfOperationId = arns.hours.slice(arns.hours.lastIndexOf('/') + 1)
 const which = { InstanceId, HoursOfOperationId }
 
 beforeEach(async () => {
-  kept = openKeyValueStore(null)
-  line = await openLine({ kept })
+  keyValues = openKeyValueStore(null)
+  line = await openLine({ keyValues })
 })
 afterEach(() => {
   line.close()
-  kept.close()
+  keyValues.close()
 })
 
 const day = { Name: 'brugdag', Config: [], EffectiveFrom: '2026-11-25', EffectiveTill: '2026-11-25', OverrideType: 'CLOSED' as const }
@@ -73,7 +73,7 @@ describe('an override', () => {
   it('is still there after a restart', async () => {
     await create()
     line.close()
-    line = await openLine({ kept })
+    line = await openLine({ keyValues })
     expect((await list()).map(({ Name }) => Name)).toContain('brugdag')
   })
 

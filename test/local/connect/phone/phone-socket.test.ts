@@ -10,14 +10,14 @@ beforeAll(async () => {
 })
 afterAll(() => localLine.stop())
 
-type Phone = { recordFacts(command: unknown): void; heard: PhoneNews[]; close(): void }
+type Phone = { send(command: unknown): void; heard: PhoneNews[]; close(): void }
 
 async function phone(origin = localLine.baseUrl): Promise<Phone | number> {
   const socket = new WebSocket(`${localLine.baseUrl.replace('http', 'ws')}/phone/socket`, { origin })
   const heard: PhoneNews[] = []
   socket.on('message', (data) => heard.push(JSON.parse(String(data))))
   return await new Promise((opened) => {
-    socket.on('open', () => opened({ heard, recordFacts: (command) => socket.send(JSON.stringify(command)), close: () => socket.close() }))
+    socket.on('open', () => opened({ heard, send: (command) => socket.send(JSON.stringify(command)), close: () => socket.close() }))
     socket.on('unexpected-response', (_, { statusCode = 0 }) => opened(statusCode))
     socket.on('error', () => undefined)
   })
@@ -42,7 +42,7 @@ const lastAsked = () => localLine.engineApi.asked.at(-1) ?? ''
 
 async function ringingPhone(): Promise<Phone> {
   const opened = await openPhone()
-  opened.recordFacts({ kind: 'own', number: theirs })
+  opened.send({ kind: 'own', number: theirs })
   await until(() => kindsOf(opened).includes('ready'))
   return opened
 }
@@ -59,11 +59,11 @@ describe('a phone that the line calls', () => {
     const opened = await ringingPhone()
     const id = await calledOn(opened)
     expect(opened.heard.at(-1)).toEqual({ kind: 'ringing', from: '+32000000001', label: 'De Plan-Trekkers regio Oost' })
-    opened.recordFacts({ kind: 'answer' })
+    opened.send({ kind: 'answer' })
     await until(() => kindsOf(opened).includes('call'))
     expect(localLine.engineApi.contact(id)?.state).toBe('connected')
     expect(kindsOf(opened)).not.toContain('rang-out')
-    opened.recordFacts({ kind: 'hang-up' })
+    opened.send({ kind: 'hang-up' })
     await until(() => localLine.engineApi.asked.includes(`hang-up ${id}`))
     opened.close()
   })
@@ -72,9 +72,9 @@ describe('a phone that the line calls', () => {
     const [first, second] = [await ringingPhone(), await ringingPhone()]
     const id = await calledOn(first)
     await until(() => kindsOf(second).includes('ringing'))
-    second.recordFacts({ kind: 'answer' })
+    second.send({ kind: 'answer' })
     await until(() => kindsOf(first).includes('rang-out'))
-    first.recordFacts({ kind: 'answer' })
+    first.send({ kind: 'answer' })
     await until(() => kindsOf(first).includes('refused no-call'))
     localLine.engineApi.stopContact(id)
     for (const opened of [first, second]) opened.close()
@@ -83,11 +83,11 @@ describe('a phone that the line calls', () => {
   it('declines, and the call is over', async () => {
     const opened = await ringingPhone()
     const id = await calledOn(opened)
-    opened.recordFacts({ kind: 'decline' })
+    opened.send({ kind: 'decline' })
     await until(() => kindsOf(opened).includes('rang-out'))
     expect(localLine.engineApi.contact(id)?.state).toBe('ended')
-    opened.recordFacts({ kind: 'decline' })
-    opened.recordFacts({ kind: 'answer' })
+    opened.send({ kind: 'decline' })
+    opened.send({ kind: 'answer' })
     await until(() => kindsOf(opened).includes('refused no-call'))
     opened.close()
   })
@@ -97,7 +97,7 @@ describe('a phone that the line calls', () => {
     expect(lastAsked()).toMatch(/^nobody /)
     const opened = await ringingPhone()
     await until(() => kindsOf(opened).includes('ringing'))
-    opened.recordFacts({ kind: 'own', number: null })
+    opened.send({ kind: 'own', number: null })
     await until(() => kindsOf(opened).includes('rang-out'))
     if (called.kind === 'dialling') localLine.engineApi.stopContact(called.contactId)
     opened.close()
@@ -105,13 +105,13 @@ describe('a phone that the line calls', () => {
 
   it('is busy while it is in a call', async () => {
     const opened = await ringingPhone()
-    opened.recordFacts({ kind: 'dial', to: '+32000000001', from: theirs })
+    opened.send({ kind: 'dial', to: '+32000000001', from: theirs })
     await until(() => kindsOf(opened).includes('call'))
     const called = callOut()
     expect(lastAsked()).toMatch(/^busy /)
     if (called.kind === 'dialling') localLine.engineApi.stopContact(called.contactId)
     expect(kindsOf(opened)).not.toContain('ringing')
-    opened.recordFacts({ kind: 'answer' })
+    opened.send({ kind: 'answer' })
     await until(() => kindsOf(opened).includes('refused busy'))
     opened.close()
   })
@@ -131,22 +131,22 @@ describe('a phone', () => {
     ['an unknown number', { kind: 'dial', to: '+32470000000', from: null }, 'refused unknown-number'],
   ])('is told about %s', async (_, command, answer) => {
     const opened = await openPhone()
-    opened.recordFacts(command)
+    opened.send(command)
     await until(() => kindsOf(opened).includes(answer))
     opened.close()
   })
 
   it('has one call at a time', async () => {
     const opened = await openPhone()
-    opened.recordFacts({ kind: 'dial', to: '+32000000001', from: null })
-    opened.recordFacts({ kind: 'dial', to: '+32000000002', from: null })
+    opened.send({ kind: 'dial', to: '+32000000001', from: null })
+    opened.send({ kind: 'dial', to: '+32000000002', from: null })
     await until(() => kindsOf(opened).includes('refused busy'))
     opened.close()
   })
 
   it('does not hear what is whispered to the worker', async () => {
     const opened = await openPhone()
-    opened.recordFacts({ kind: 'dial', to: '+32000000001', from: null })
+    opened.send({ kind: 'dial', to: '+32000000001', from: null })
     await until(() => kindsOf(opened).includes('call'))
     const contact = [...localLine.engineApi.contacts.values()].at(-1)
     if (!contact) throw new Error('nobody called')
@@ -159,14 +159,14 @@ describe('a phone', () => {
 
   it('stays in its call when the caller is passed on', async () => {
     const opened = await openPhone()
-    opened.recordFacts({ kind: 'dial', to: '+32000000001', from: null })
+    opened.send({ kind: 'dial', to: '+32000000001', from: null })
     await until(() => kindsOf(opened).includes('call'))
     const first = [...localLine.engineApi.contacts.values()].at(-1)
     if (!first) throw new Error('nobody called')
     const next = localLine.engineApi.place({ channel: 'VOICE', previousContactId: first.id, initialContactId: first.id })
     localLine.engineApi.change(next, { state: 'queued' })
     await until(() => opened.heard.some((news) => news.kind === 'state' && news.state.kind === 'waiting'))
-    opened.recordFacts({ kind: 'hang-up' })
+    opened.send({ kind: 'hang-up' })
     await until(() => localLine.engineApi.asked.includes(`hang-up ${next.id}`))
     opened.close()
   })

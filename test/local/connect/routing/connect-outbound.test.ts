@@ -98,12 +98,12 @@ describe('an agent calls somebody', () => {
   })
 
   it('was cut off by a restart, and still has it to write up', async () => {
-    const kept = openKeyValueStore(null)
-    line = await openLine({ phone: 'rings', kept })
+    const keyValues = openKeyValueStore(null)
+    line = await openLine({ phone: 'rings', keyValues })
     await line.available('els')
     const id = dials()
     line.close()
-    line = await openLine({ kept })
+    line = await openLine({ keyValues })
     expect(reasonOf(id)).toBe('TELECOM_PROBLEM')
     expect(line.engineApi.agent('els')?.contacts).toMatchObject([{ contactId: id, state: 'ENDED' }])
     expect(line.engineApi.clear('els', id)).toBe(true)
