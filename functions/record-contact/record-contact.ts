@@ -57,7 +57,9 @@ async function recordContact(deps: Deps, body: string): Promise<void> {
   const facts = await factsIn(deps, event)
   await deps.recordFacts(contact, facts, 'event')
   if (!facts.some(({ kind }) => kind === 'contact-answered' || kind === 'contact-ended')) return
-  const known = await deps.factsOf(contact)
+  // As of the event's own moment: told days late, as from the dead-letter queue, it finds what it would have found at once.
+  const asOf = new Date(Math.max(...facts.map(({ at }) => at.getTime())))
+  const known = await deps.factsOf(contact, asOf)
   const view = foldContact(contact, contactFacts(known))
   const answered = facts.find((fact) => fact.kind === 'contact-answered')
   if (answered && event.eventType === 'CONNECTED_TO_AGENT') await openLog(deps, view, answered.at)
@@ -81,7 +83,7 @@ async function openLog(deps: Deps, view: ContactView, answeredAt: Date): Promise
 // She reached a person: what she asked before, by this contact, number or code, is settled.
 async function closeEarlier(deps: Deps, { id: contact, region }: ContactView, at: Date): Promise<void> {
   if (region === null) return
-  const referrerKeys = (await deps.linksOf(contact)).map((link) => link.referrerKey)
+  const referrerKeys = (await deps.linksOf(contact, at)).map((link) => link.referrerKey)
   await deps.closeOfReferrer({ contact, region, referrerKeys, at })
 }
 

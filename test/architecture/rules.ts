@@ -72,15 +72,41 @@ export const oneTimeZone: ArchitectureRule = (files) =>
     .filter((file) => withoutComments(file.text).includes('Europe/Brussels'))
     .map((file) => `${file.path} names the time zone; ask ${zoneHome}`)
 
-const chance = /new Date\(\)|Date\.now\(\)|Math\.random\(\)|randomUUID\(\)/
+const asksTheClock = /new Date\(\)|\bDate\.now\b|Temporal\.Now|performance\.timeOrigin/
+const chance = /Math\.random\(\)|randomUUID\(\)/
+const asksTimeOf = (path: string) => (files: readonly SourceFile[]) =>
+  outsideThisTest(files).filter((file) => file.path.startsWith(path) && asksTheClock.test(withoutComments(file.text)))
 const mayAskTheClock = (path: string) =>
-  /(^|\/)handler\.ts$/.test(path) || path.startsWith('infra/local/') || path.startsWith('test/') || path === 'web-widget/kit/now.ts'
+  /(^|\/)handler\.ts$/.test(path) || /^(infra\/local|test)\//.test(path) || path === 'web-widget/kit/now.ts'
 
 /** Time and chance are passed in: only a handler, the stand-ins and one file of the pages may ask for them. */
 export const timeIsTold: ArchitectureRule = (files) =>
   codeOf(files)
-    .filter((file) => !mayAskTheClock(file.path) && chance.test(withoutComments(file.text)))
+    .filter(({ path, text }) => !mayAskTheClock(path) && [asksTheClock, chance].some((asks) => asks.test(withoutComments(text))))
     .map((file) => `${file.path} asks the clock or chance itself; take it as an argument (deps.now, deps.newId)`)
+
+// The clock itself, the worker that hands it to the functions, and one file of the pages.
+const clocksOfTheLine = /^infra\/local\/(.*\/)?(clock|function-worker|pages\/now)\.ts$/
+
+/** The stand-ins have one clock, that can be moved: else half of a line that was set to Saturday still lives on Tuesday. */
+export const oneClock: ArchitectureRule = (files) =>
+  asksTimeOf('infra/local/')(files)
+    .filter((file) => !clocksOfTheLine.test(file.path))
+    .map(
+      (file) => `${file.path} asks the machine's clock; ask the line's (clock.now), in a page its now(), or measure with performance.now()`,
+    )
+
+// The tests' clock itself, the proof of the line's clock, and the handler of a made-up function that shows which time it hears.
+const clocksOfTheTests = /\/(clock|clock\.test|handler)\.ts$/
+
+/** What a test tells of 24 November must not depend on the day on which it runs. */
+export const testsTellTheTime: ArchitectureRule = (files) =>
+  asksTimeOf('test/')(files)
+    .filter((file) => !clocksOfTheTests.test(file.path))
+    .map(
+      (file) =>
+        `${file.path} asks the machine what time it is; say it with itIs('2026-11-24 10:30') and ask now() of test/support/clock.ts`,
+    )
 
 /** The brand of one region is data: it stands in the regions' files and in the words, nowhere in code. */
 export const brandIsData: ArchitectureRule = (files) =>

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callbackRoutes } from '../../functions/desk-api/callbacks/callback-routes.ts'
 import { hoursRoutes } from '../../functions/desk-api/hours/hours-routes.ts'
 import { overviewRoutes } from '../../functions/desk-api/cases/overview-routes.ts'
 import { rosterRoutes } from '../../functions/desk-api/roster/roster-routes.ts'
 import { saveHoursExample } from '../../shared/contracts/hours.ts'
-import { at } from '../support/at.ts'
+import { itIs } from '../support/clock.ts'
 import { makePromise } from '../support/people/callbacks.ts'
 import { startDesk, type TestDesk } from '../support/fixtures/desk.ts'
 import { type Answer, bodyOf, logOf } from '../support/fixtures/doors.ts'
@@ -15,10 +15,9 @@ import { type Answer, bodyOf, logOf } from '../support/fixtures/doors.ts'
 let desk: TestDesk
 beforeAll(async () => {
   desk = await startDesk()
-  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-24 10:40') })
+  itIs('2026-11-24 10:40')
 })
 afterAll(async () => {
-  vi.useRealTimers()
   await desk?.stop()
 })
 

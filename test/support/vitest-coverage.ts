@@ -1,4 +1,4 @@
-import type { CoverageProviderModule } from 'vitest/node'
+import type { CoverageProvider, CoverageProviderModule, Vitest } from 'vitest/node'
 import v8 from '@vitest/coverage-v8'
 
 // The domain is covered by what decides, which runs without a fresh start per file. Counting in the towns and the browser's tests as well
@@ -7,7 +7,16 @@ const counter: CoverageProviderModule = v8
 let counts = false
 
 const counted: CoverageProviderModule = {
-  getProvider: () => counter.getProvider(),
+  getProvider: async () => {
+    const provider: CoverageProvider & Partial<V8Provider> = await counter.getProvider()
+    const report = provider.reportCoverage.bind(provider)
+    // One file or one sentence covers little, and that is no fault: only a whole run is counted.
+    provider.reportCoverage = async (coverage, context) => {
+      if (isWhole(provider.ctx)) await report(coverage, context)
+      else await provider.cleanAfterRun?.()
+    }
+    return provider
+  },
   startCoverage: async (options) => {
     counts = !options.isolate
     if (counts) await counter.startCoverage?.(options)
@@ -16,6 +25,14 @@ const counted: CoverageProviderModule = {
   stopCoverage: async (options) => {
     if (counts) await counter.stopCoverage?.(options)
   },
+}
+
+type V8Provider = { ctx: Vitest & { filenamePattern?: string[] }; cleanAfterRun(): Promise<void> }
+
+function isWhole(ctx: V8Provider['ctx'] | undefined): boolean {
+  if (!ctx) return true
+  const { testNamePattern, project, shard, changed, related } = ctx.config
+  return ![ctx.filenamePattern?.length, testNamePattern, project.length, shard, changed, related?.length].some(Boolean)
 }
 
 /** What vitest asks for. */

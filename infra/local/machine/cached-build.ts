@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { isMainThread } from 'node:worker_threads'
 
 export type Making = {
   project: string
@@ -11,31 +12,86 @@ export type Making = {
   make(folder: string): Promise<unknown>
 }
 
-// `infra/local` reads what is made and is no part of it; what two towns make at once must not be swept from under them.
+// `infra/local` reads what is made and is no part of it.
 const neverIngredients = [join('infra', 'local')]
-const oldAfterMilliseconds = 60 * 60_000
+// Enough to go back and forth between a few states of the sources. Counted, not timed: the clocks of two processes need not agree.
+const generationsKept = 4
 
 /** The folder with what was made of these very sources: the kept one, or a new one when something changed. */
 export async function cachedBuild({ project, name, from, make }: Making): Promise<string> {
   const shelf = join(project, 'cdk.out')
   const built = join(shelf, `${name}-${hashOf(project, from)}`)
-  if (existsSync(built)) return built
+  const before = keptOf(built)
+  if (before) return before
   mkdirSync(shelf, { recursive: true })
-  const fresh = mkdtempSync(join(shelf, `${name}-being-made-`))
+  const fresh = mkdtempSync(join(shelf, `${name}-being-made-${process.pid}-`))
   try {
-    await make(fresh)
-    sweepOld(shelf, name)
-    renameSync(fresh, built)
-  } catch (error) {
+    mkdirSync(join(fresh, contents))
+    await make(join(fresh, contents))
+    return putOnShelf({ shelf, name, built }, fresh)
+  } finally {
     rmSync(fresh, { recursive: true, force: true })
-    // Another town made the same at the same moment: hers will do.
-    if (!existsSync(built)) throw error
+    sweep(shelf, name)
   }
-  return built
+}
+
+const contents = 'made'
+const usedBy = 'used-by-'
+const generation = 'generation-'
+
+// A process says that it uses a generation before it does, so that none is swept from under a line that runs.
+function keptOf(built: string): string | null {
+  try {
+    markUsed(built)
+    return join(built, contents)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+function putOnShelf({ shelf, name, built }: { shelf: string; name: string; built: string }, fresh: string): string {
+  const last = Math.max(0, ...generationsOf(shelf, name).map(({ number }) => number))
+  writeFileSync(join(fresh, `${generation}${last + 1}`), '')
+  try {
+    renameSync(fresh, built)
+    markUsed(built)
+    return join(built, contents)
+  } catch (error) {
+    // Another town made the same at the same moment: hers will do.
+    const hers = keptOf(built)
+    if (hers === null) throw error
+    return hers
+  }
+}
+
+const marked = new Set<string>()
+
+function markUsed(built: string): void {
+  const mark = join(built, `${usedBy}${process.pid}`)
+  writeFileSync(mark, '')
+  // A thread that ends leaves the mark: the process goes on.
+  if (!isMainThread) return
+  if (marked.size === 0) process.once('exit', () => marked.forEach((one) => rmSync(one, { force: true })))
+  marked.add(mark)
+}
+
+type Generation = { path: string; number: number; isUsed: boolean }
+
+/** What was made under a name, the newest first. */
+function generationsOf(shelf: string, name: string): Generation[] {
+  return readdirSync(shelf)
+    .filter((child) => child.startsWith(`${name}-`) && /^[0-9a-f]{16}$/.test(child.slice(name.length + 1)))
+    .map((child) => {
+      const marks = childrenOf(join(shelf, child))
+      const after = (mark: string) => marks.filter((one) => one.startsWith(mark)).map((one) => Number(one.slice(mark.length)))
+      return { path: join(shelf, child), number: Math.max(0, ...after(generation)), isUsed: after(usedBy).some(isAlive) }
+    })
+    .sort((one, other) => other.number - one.number)
 }
 
 function hashOf(project: string, from: readonly string[]): string {
-  const hash = createHash('sha256').update(process.versions.node)
+  const hash = createHash('sha256').update(`${process.versions.node} ${contents}`)
   for (const file of from.flatMap((path) => filesUnder(join(project, path), project))) {
     hash.update(relative(project, file)).update('\0').update(readFileSync(file)).update('\0')
   }
@@ -50,11 +106,35 @@ function filesUnder(path: string, project: string): string[] {
     .flatMap((child) => filesUnder(join(path, child), project))
 }
 
-function sweepOld(shelf: string, name: string): void {
-  for (const child of readdirSync(shelf)) {
+function sweep(shelf: string, name: string): void {
+  const stay = generationsOf(shelf, name).filter(({ isUsed }, age) => age < generationsKept || isUsed)
+  for (const child of readdirSync(shelf).filter((one) => one.startsWith(`${name}-`))) {
+    const [, maker] = /-being-made-(\d+)-/.exec(child) ?? []
+    const isBeingMade = maker !== undefined && isAlive(Number(maker))
     const path = join(shelf, child)
-    // Another town may be at it too: what it moved or swept a moment ago is not there any more.
-    const found = child.startsWith(`${name}-`) ? statSync(path, { throwIfNoEntry: false }) : undefined
-    if (found && Date.now() - found.mtimeMs > oldAfterMilliseconds) rmSync(path, { recursive: true, force: true })
+    if (!isBeingMade && !stay.some((one) => one.path === path)) rmSync(path, { recursive: true, force: true })
   }
+}
+
+function childrenOf(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    // Another town may be sweeping too.
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // Somebody else's process lives as well; only one that is not found is gone.
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

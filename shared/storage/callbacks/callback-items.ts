@@ -75,11 +75,16 @@ export function numberWrite(table: Table, entry: CallbackRequest, { at, kept }: 
 /** A referrer key, and how long it may point: by her number some days, by her code as long as a conversation. */
 export type KnownBy = Pick<ReferrerLink, 'by' | 'referrerKey'>
 
+/** Until when a referrer key points to what was asked at a moment. */
+export function referrerKeptUntil({ by }: Pick<KnownBy, 'by'>, at: Date): Date {
+  return by === 'number' ? numberKeptUntil(at) : conversationKeptUntil(at)
+}
+
 /** Lets each of these referrers' coming back be known to an entry. */
 export function referrerWrites(table: Table, { id, region }: CallbackRequest, given: { at: Date; knownBy: readonly KnownBy[] }): Write[] {
   return given.knownBy.map(({ by, referrerKey }) => {
-    const keptUntil = by === 'number' ? numberKeptUntil(given.at) : conversationKeptUntil(given.at)
-    return put(table, { ...callbackOfReferrerKey(region, referrerKey, id), callback: id, expiresAt: secondsOf(keptUntil) })
+    const keptUntil = secondsOf(referrerKeptUntil({ by }, given.at))
+    return put(table, { ...callbackOfReferrerKey(region, referrerKey, id), callback: id, expiresAt: keptUntil })
   })
 }
 

@@ -13,7 +13,7 @@ import {
   pointerWrite,
   referrerWrites,
 } from './callback-items.ts'
-import { lastAnswered } from './callback-returns.ts'
+import { firstAnswered } from './callback-returns.ts'
 import { openContacts } from '../contacts/contacts.ts'
 import { factItem } from '../contacts/facts.ts'
 import {
@@ -65,8 +65,9 @@ export async function noteUnreached(table: Table, unreached: Unreached): Promise
     ...referrerWrites(table, entry, { at, knownBy }),
   ])
   const callback = written.kind === 'written' ? { entry, version: 1, numberUntil: null } : await callbackOfContact(table, unreached)
-  const asked = callback.entry.contact === contact ? knownBy.map((link) => link.referrerKey) : []
-  return { callback, answeredAt: await lastAnswered(table, region, asked) }
+  const { entry: asked } = callback
+  const answeredAt = asked.contact === contact ? await firstAnswered(table, region, { knownBy, at: asked.lastAskedAt }) : null
+  return { callback, answeredAt }
 }
 
 type Standing = { entry: CallbackRequest | null; version: number; ofContact: CallbackId | null; ofNumber: CallbackId | null }

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { CallbackId, type ContactId, type RegionId } from '../../domain/ids.ts'
+import { type KnownBy, referrerKeptUntil } from './callback-items.ts'
 import { Moment } from '../table/moment.ts'
-import { callbackOfContactKey, callbacksBeginning, lastAnsweredKey, referrerGroup } from '../table/keys.ts'
+import { answeredKey, callbackOfContactKey, callbacksBeginning, referrerGroup } from '../table/keys.ts'
 import { numberKeptUntil, secondsOf } from '../table/retention.ts'
-import { getItem, queryAll, type Table, updateItem } from '../table/table.ts'
+import { getItem, putItem, queryAll, type Table } from '../table/table.ts'
 
 /** A referrer reached a person at a moment; `contact` is null when it was we who called her. */
 export type ReferrerAnswered = { contact: ContactId | null; region: RegionId; referrerKeys: readonly string[]; at: Date }
@@ -31,20 +32,32 @@ export async function closeOfReferrer(table: Table, answered: ReferrerAnswered, 
   await Promise.all([...ids].map(close))
 }
 
-/** When any of these referrers last reached a person in a region; null when none did lately. */
-export async function lastAnswered(table: Table, region: RegionId, referrerKeys: readonly string[]): Promise<Date | null> {
-  const items = await Promise.all(referrerKeys.map((key) => getItem(table, lastAnsweredKey(region, key))))
-  const moments = items.flatMap((item) => (item ? [Answered.parse(item).at.getTime()] : []))
-  return moments.length === 0 ? null : new Date(Math.max(...moments))
+/** The first moment at which a referrer reached a person after she asked, while what links her to what she asked was kept. */
+export async function firstAnswered(
+  table: Table,
+  region: RegionId,
+  asked: { knownBy: readonly KnownBy[]; at: Date },
+): Promise<Date | null> {
+  const moments = await Promise.all(
+    asked.knownBy.map(async (known) => {
+      const until = secondsOf(referrerKeptUntil(known, asked.at))
+      const all = await answeredMoments(table, region, known.referrerKey)
+      return all.filter((at) => at >= asked.at && at.getTime() / 1000 < until).map((at) => at.getTime())
+    }),
+  )
+  const found = moments.flat()
+  return found.length === 0 ? null : new Date(Math.min(...found))
 }
 
-// The latest moment stays, in whatever order they are told.
-async function noteAnswered(table: Table, referrerKey: string, { region, at }: ReferrerAnswered): Promise<void> {
-  await updateItem(table, {
-    Key: lastAnsweredKey(region, referrerKey),
-    UpdateExpression: 'set #at = :at, expiresAt = :until',
-    ConditionExpression: 'attribute_not_exists(#at) or #at < :at',
-    ExpressionAttributeNames: { '#at': 'at' },
-    ExpressionAttributeValues: { ':at': at.toISOString(), ':until': secondsOf(numberKeptUntil(at)) },
+async function answeredMoments(table: Table, region: RegionId, referrerKey: string): Promise<Date[]> {
+  const { pk, sk } = answeredKey(region, referrerKey, null)
+  const items = await queryAll(table, {
+    KeyConditionExpression: 'pk = :referrer and begins_with(sk, :beginning)',
+    ExpressionAttributeValues: { ':referrer': pk, ':beginning': sk },
   })
+  return items.map((item) => Answered.parse(item).at)
+}
+
+async function noteAnswered(table: Table, referrerKey: string, { region, at }: ReferrerAnswered): Promise<void> {
+  await putItem(table, { ...answeredKey(region, referrerKey, at), at: at.toISOString(), expiresAt: secondsOf(numberKeptUntil(at)) })
 }

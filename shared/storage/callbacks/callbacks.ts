@@ -17,7 +17,7 @@ import { noteUnreached, promise, type PromiseRequest, type Unreached } from './c
 import { closeOfReferrer, type ReferrerAnswered } from './callback-returns.ts'
 import { callbackKey, callbackNumberKey, callbackOfNumberKey, callbackOfReferrerKey, ledgerGroup } from '../table/keys.ts'
 import { changeVersioned } from '../table/change-versioned.ts'
-import { getItem, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
+import { getItem, queryAll, seenAt, type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** One entry, by its region: elsewhere it is not there. */
 export type CallbackRef = { region: RegionId; id: CallbackId }
@@ -56,15 +56,17 @@ export function openCallbacks(table: Table): CallbackStore {
   const entryOf = (ref: CallbackRef) => readCallback(table, ref)
   return {
     promise: (request) => promise(table, request),
+    // An event may be told days late: both are weighed as of their own moment, else what was due then would stand there for ever.
     noteUnreached: async (unreached) => {
-      const { callback, answeredAt } = await noteUnreached(table, unreached)
+      const then = seenAt(table, unreached.at)
+      const { callback, answeredAt } = await noteUnreached(then, unreached)
       if (answeredAt === null) return callback
-      const stepped = await step(table, callback.entry, ({ entry }) => cameBack(entry, answeredAt))
+      const stepped = await step(then, callback.entry, ({ entry }) => cameBack(entry, answeredAt))
       return stepped?.callback ?? callback
     },
     closeOfReferrer: (answered) =>
-      closeOfReferrer(table, answered, async (id) => {
-        await step(table, { region: answered.region, id }, ({ entry }) => cameBack(entry, answered.at))
+      closeOfReferrer(seenAt(table, answered.at), answered, async (id) => {
+        await step(seenAt(table, answered.at), { region: answered.region, id }, ({ entry }) => cameBack(entry, answered.at))
       }),
     ofRegion: async (region) => {
       const items = await queryAll(table, {
@@ -131,9 +133,13 @@ function withEntry(callback: Callback, entry: CallbackRequest): Callback {
 // What a closed entry no longer needs goes with the closing: the number, and what points from it to the entry.
 async function erasure(table: Table, { id, region }: CallbackRequest): Promise<Write[]> {
   const number: Write = { Delete: { TableName: table.name, Key: callbackNumberKey(id) } }
-  const kept = await keptNumber(table, id)
+  // Also what may no longer be read and still lies there; but what has expired may point to another's promise by now.
+  const all = seenAt(table, new Date(0))
+  const kept = await keptNumber(all, id)
   if (!kept) return [number]
-  const pointers = [callbackOfNumberKey(region, kept.numberKey), ...kept.referrerKeys.map((key) => callbackOfReferrerKey(region, key, id))]
+  const toNumber = callbackOfNumberKey(region, kept.numberKey)
+  const isOurs = (await getItem(all, toNumber))?.['callback'] === id
+  const pointers = [...(isOurs ? [toNumber] : []), ...kept.referrerKeys.map((key) => callbackOfReferrerKey(region, key, id))]
   return [number, ...pointers.map((key) => pointerDelete(table, key, id))]
 }
 

@@ -19,7 +19,7 @@ import {
   type ToldBy,
 } from '../table/keys.ts'
 import { conversationKeptUntil, numberKeptUntil, secondsOf } from '../table/retention.ts'
-import { getItem, type Item, putItem, putOnce, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
+import { getItem, type Item, putItem, putOnce, queryAll, seenAt, type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** That a contact came from a referrer whom we know by a keyed hash only. */
 export type ReferrerLink = { by: 'number' | 'code'; referrerKey: string; contact: ContactId; region: RegionId; channel: Channel; at: Date }
@@ -37,11 +37,11 @@ export type ContactStore = {
   decide(decision: Decision): Promise<{ kind: 'decided' } | { kind: 'decided-before'; answer: RouteAnswer }>
   /** Who came in on these days, both ends included, each once. */
   cameIn(region: RegionId, from: Day, to: Day): Promise<ContactId[]>
-  /** Everything told of a contact, oldest first. */
-  factsOf(contact: ContactId): Promise<LineFact[]>
+  /** Everything told of a contact, oldest first; of an event that is told late, as of its own moment. */
+  factsOf(contact: ContactId, asOf?: Date): Promise<LineFact[]>
   link(link: ReferrerLink): Promise<void>
-  /** The referrer keys of a contact that still live: none, by number, by code. */
-  linksOf(contact: ContactId): Promise<ReferrerLink[]>
+  /** The referrer keys of a contact that still live, or lived at a moment and are not erased yet: none, by number, by code. */
+  linksOf(contact: ContactId, asOf?: Date): Promise<ReferrerLink[]>
   /** Contacts by the same referrer, newest first. For people to look at, never for a decision. */
   ofReferrer(referrerKey: string): Promise<ReferrerLink[]>
   /** Whether a code was ever handed out and still lives. */
@@ -50,6 +50,8 @@ export type ContactStore = {
 
 /** The contacts of the line in a table. */
 export function openContacts(table: Table): ContactStore {
+  const underContactAt = (contact: ContactId, beginning: string, asOf = table.now()) =>
+    queryAll(seenAt(table, asOf), underContact(contact, beginning))
   return {
     recordFacts: async (contact, facts, toldBy) => {
       const arrived = toldBy === 'desk' ? [] : arrivalsIn(contact, facts)
@@ -63,12 +65,12 @@ export function openContacts(table: Table): ContactStore {
       const items = (await Promise.all(days.map(ofDay))).flat()
       return [...new Set(items.map((item) => ContactId.parse(item['contact'])))]
     },
-    factsOf: async (contact) => {
-      const facts = (await queryAll(table, underContact(contact, 'fact#'))).map(factOf)
+    factsOf: async (contact, asOf) => {
+      const facts = (await underContactAt(contact, 'fact#', asOf)).map(factOf)
       return facts.sort((one, other) => one.at.getTime() - other.at.getTime())
     },
     link: (link) => putItem(table, linkItem(link)),
-    linksOf: async (contact) => (await queryAll(table, underContact(contact, 'referrer#'))).map(linkOf),
+    linksOf: async (contact, asOf) => (await underContactAt(contact, 'referrer#', asOf)).map(linkOf),
     ofReferrer: async (referrerKey) => {
       const items = await queryAll(table, {
         IndexName: indexes.ofReferrer,

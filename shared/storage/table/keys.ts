@@ -119,9 +119,9 @@ export function callbacksBeginning(region: RegionId): string {
   return `callback#${region}#`
 }
 
-/** When this referrer last reached a person in a region. */
-export function lastAnsweredKey(region: RegionId, referrerKey: string): Key {
-  return { pk: referrerGroup(referrerKey), sk: `answered#${region}` }
+/** That this referrer reached a person in a region, each time apart: an event that is told late asks for the first after its own moment. */
+export function answeredKey(region: RegionId, referrerKey: string, at: Date | null): Key {
+  return { pk: referrerGroup(referrerKey), sk: `answered#${region}#${at?.toISOString() ?? ''}` }
 }
 
 /** Who came in on a day in a region: what the figures are counted from. */

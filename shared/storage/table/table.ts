@@ -44,6 +44,11 @@ export function openTable(name: string, now: () => Date): Table {
   return { client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }), name, now }
 }
 
+/** The table as it was seen at another moment: what had not expired by then and still lies there is read. */
+export function seenAt(table: Table, at: Date): Table {
+  return { ...table, now: () => at }
+}
+
 /** One item as it is at this moment, also when it was written a moment ago. */
 export async function getItem(table: Table, key: Key): Promise<Item | null> {
   const answer = await table.client.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }))

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRoutes } from '../../../functions/desk-api/desk/access.ts'
 import type { DeskDeps } from '../../../functions/desk-api/desk/deps.ts'
 import { makeTakingOn, makeWorker } from '../../support/people/care.ts'
+import { now } from '../../support/clock.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { bodyOf, logOf, type Request } from '../../support/fixtures/doors.ts'
 import { makeNotes } from '../../support/people/make.ts'
@@ -23,7 +24,7 @@ describe('a token', () => {
     expect((await desk.ask(desk.noor, me)).statusCode).toBe(200)
   })
 
-  const soon = () => Math.floor(Date.now() / 1000) + 900
+  const soon = () => Math.floor(now().getTime() / 1000) + 900
   it.each([
     ['of another issuer', () => desk.issuer.token(desk.noor.subject, { claims: { iss: 'https://elsewhere.example' } })],
     ['for another client', () => desk.issuer.token(desk.noor.subject, { claims: { client_id: 'another-desk' } })],

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { referrerKeyOf } from '../../../shared/storage/table/referrer-key.ts'
 import { at } from '../../support/at.ts'
+import { itIs } from '../../support/clock.ts'
 import { makeTakingOn, makeWorker } from '../../support/people/care.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { bodyOf } from '../../support/fixtures/doors.ts'
@@ -14,10 +15,9 @@ let noor: Worker
 beforeAll(async () => {
   desk = await startDesk()
   noor = desk.noor
-  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-24 10:40') })
+  itIs('2026-11-24 10:40')
 })
 afterAll(async () => {
-  vi.useRealTimers()
   await desk?.stop()
 })
 

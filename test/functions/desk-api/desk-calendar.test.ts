@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
-import { at } from '../../support/at.ts'
+import { itIs } from '../../support/clock.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { bodyOf, logOf } from '../../support/fixtures/doors.ts'
 import { makeChange, makeRoster, makeShift } from '../../support/people/make.ts'
@@ -15,10 +15,9 @@ beforeAll(async () => {
   const behind = makeShift({ id: 'shift_2', worker: desk.noor.id, on: 'fri', role: 'backup', ...hours })
   const given = makeChange({ day: '2026-12-01', ...hours, leaves: desk.noor.id, takes: desk.sam.id })
   await setRoster(desk.stores.rosters, 'limburg-oost', { ...makeRoster(first, behind), changes: [given] })
-  vi.useFakeTimers({ toFake: ['Date'], now: at('2027-03-20 09:50') })
+  itIs('2027-03-20 09:50')
 })
 afterAll(async () => {
-  vi.useRealTimers()
   await desk?.stop()
 })
 
@@ -60,12 +59,12 @@ describe('a calendar', () => {
   })
 
   it('holds no turn that is a colleague’s now, and none of a holiday', async () => {
-    vi.setSystemTime(at('2026-11-24 09:50'))
+    itIs('2026-11-24 09:50')
     const days = eventsIn((await read(await addressOf(desk.noor))).body).map(({ begins }) => begins.slice(0, 8))
     expect(days).toContain('20261124')
     expect(days).not.toContain('20261201')
     expect(days).not.toContain('20261225')
-    vi.setSystemTime(at('2027-03-20 09:50'))
+    itIs('2027-03-20 09:50')
   })
 
   it('calls a turn the same every time, and no two alike', async () => {

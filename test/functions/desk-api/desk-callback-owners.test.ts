@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { DeskCallbacks } from '../../../shared/contracts/callbacks.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { at } from '../../support/at.ts'
+import { itIs } from '../../support/clock.ts'
 import { makePromise, makeUnreached } from '../../support/people/callbacks.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { type Answer, bodyOf } from '../../support/fixtures/doors.ts'
@@ -14,10 +15,9 @@ let sam: Worker
 beforeAll(async () => {
   desk = await startDesk()
   ;({ noor, sam } = desk)
-  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-24 10:40') })
+  itIs('2026-11-24 10:40')
 })
 afterAll(async () => {
-  vi.useRealTimers()
   await desk?.stop()
 })
 
@@ -34,12 +34,12 @@ async function promised(given: Parameters<typeof makePromise>[0] = {}) {
 }
 
 describe('what a worker went home with', () => {
-  afterEach(() => void vi.setSystemTime(at('2026-11-24 10:40')))
+  afterEach(() => itIs('2026-11-24 10:40'))
 
   it('is taken over once the promised moment has passed, and is one’s again', async () => {
     const input = await promised()
     await step(noor, input.id, 'claim')
-    vi.setSystemTime(at('2026-11-24 17:00'))
+    itIs('2026-11-24 17:00')
     expect((await ledger(sam)).open.find(({ id }) => id === input.id)).toMatchObject({ owner: { id: noor.id }, mayTakeOver: true })
     expect(bodyOf(await step(sam, input.id, 'claim'))).toMatchObject({ callback: { owner: { id: sam.id }, mayTakeOver: false } })
     expect(bodyOf(await step(sam, input.id, 'number'))).toMatchObject({ kind: 'number', number: input.number })
@@ -50,9 +50,9 @@ describe('what a worker went home with', () => {
   it('without a promised moment is taken over after two hours', async () => {
     const input = await promised({ promise: null })
     await step(noor, input.id, 'claim')
-    vi.setSystemTime(at('2026-11-24 12:39'))
+    itIs('2026-11-24 12:39')
     expect(bodyOf(await step(sam, input.id, 'claim'))).toMatchObject({ kind: 'claimed-by-other' })
-    vi.setSystemTime(at('2026-11-24 12:40'))
+    itIs('2026-11-24 12:40')
     expect(bodyOf(await step(sam, input.id, 'claim'))).toMatchObject({ kind: 'claimed' })
   })
 

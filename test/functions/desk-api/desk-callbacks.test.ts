@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DeskCallback, DeskCallbacks } from '../../../shared/contracts/callbacks.ts'
 import { contactIdOf } from '../../../shared/domain/ids.ts'
 import { referrerKeyOf } from '../../../shared/storage/table/referrer-key.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { at } from '../../support/at.ts'
+import { itIs } from '../../support/clock.ts'
 import { makePromise, makeUnreached, newCallbackId } from '../../support/people/callbacks.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { type Answer, bodyOf, logOf } from '../../support/fixtures/doors.ts'
@@ -18,10 +19,9 @@ const region = 'limburg-oost'
 beforeAll(async () => {
   desk = await startDesk()
   ;({ noor, sam } = desk)
-  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-24 10:40') })
+  itIs('2026-11-24 10:40')
 })
 afterAll(async () => {
-  vi.useRealTimers()
   await desk?.stop()
 })
 
@@ -77,12 +77,12 @@ describe('the ledger', () => {
 
   it('tells what is late and what is broken', async () => {
     const input = await promised()
-    vi.setSystemTime(at('2026-11-24 17:01'))
+    itIs('2026-11-24 17:01')
     expect((await ledger()).open.find(({ id }) => id === input.id)).toMatchObject({ late: true, broken: false, hasNumber: true })
-    vi.setSystemTime(at('2026-11-30 09:01'))
+    itIs('2026-11-30 09:01')
     expect((await ledger()).open.find(({ id }) => id === input.id)).toMatchObject({ late: true, broken: true, hasNumber: false })
     expect(bodyOf(await step(noor, input.id, 'seen'))).toMatchObject({ kind: 'seen', callback: { state: 'seen', broken: true } })
-    vi.setSystemTime(at('2026-11-24 10:40'))
+    itIs('2026-11-24 10:40')
   })
 })
 

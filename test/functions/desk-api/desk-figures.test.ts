@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DeskFigures } from '../../../shared/contracts/callbacks.ts'
 import type { LineFact } from '../../../shared/domain/reports/line-facts.ts'
 import { at } from '../../support/at.ts'
+import { itIs } from '../../support/clock.ts'
 import { makePromise, makeUnreached } from '../../support/people/callbacks.ts'
 import { newContact } from '../../support/people/care.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
@@ -18,10 +19,9 @@ const nobody = { cameIn: 0, reached: 0, promised: promisedNothing, heardClosing:
 
 beforeAll(async () => {
   desk = await startDesk()
-  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-24 10:40') })
+  itIs('2026-11-24 10:40')
 })
 afterAll(async () => {
-  vi.useRealTimers()
   await desk?.stop()
 })
 
@@ -126,22 +126,22 @@ describe('the figures count, one by one,', () => {
 
   it('a promise whose number was erased first as broken', async () => {
     const before = await figures()
-    vi.setSystemTime(at('2026-11-30 10:40'))
+    itIs('2026-11-30 10:40')
     const { promised, lost } = await figures()
     expect(promised).toMatchObject({ open: 0, broken: before.promised.open })
     expect(lost).toBe(before.lost + before.stillThere)
-    vi.setSystemTime(at('2026-11-24 10:40'))
+    itIs('2026-11-24 10:40')
   })
 })
 
 describe('the figures', () => {
   it('are of fourteen days, today included', async () => {
-    vi.setSystemTime(at('2027-03-30 09:00'))
+    itIs('2027-03-30 09:00')
     expect(await figures()).toEqual({ from: '2027-03-17', to: '2027-03-30', ...nobody })
     await cameIn([answered], at('2027-03-17 00:00'))
     await cameIn([answered], at('2027-03-16 23:59'))
     expect(await figures()).toMatchObject({ cameIn: 1, reached: 1 })
-    vi.setSystemTime(at('2026-11-24 10:40'))
+    itIs('2026-11-24 10:40')
   })
 
   it('are for the coordinator, of her own region', async () => {

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type DeskHours, type HoursSaved, saveHoursExample, type TypedHours } from '../../../shared/contracts/hours.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
-import { at } from '../../support/at.ts'
+import { itIs } from '../../support/clock.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { bodyOf } from '../../support/fixtures/doors.ts'
 import { makeRoster, makeShift } from '../../support/people/make.ts'
@@ -13,10 +13,9 @@ let version = 0
 beforeAll(async () => {
   desk = await startDesk()
   await setRoster(desk.stores.rosters, 'limburg-oost', makeRoster(makeShift({ worker: desk.noor.id, from: '09:00', to: '17:00' })))
-  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-24 09:50') })
+  itIs('2026-11-24 09:50')
 })
 afterAll(async () => {
-  vi.useRealTimers()
   await desk?.stop()
 })
 beforeEach(async () => {

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { OpeningCheck } from '../../../shared/domain/line/opening-check.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { at } from '../../support/at.ts'
+import { itIs } from '../../support/clock.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { bodyOf } from '../../support/fixtures/doors.ts'
 import { makeRoster, makeShift } from '../../support/people/make.ts'
@@ -11,16 +12,15 @@ let desk: TestDesk
 const arn = (name: string) => `arn:aws:connect:eu-central-1:111122223333:instance/i/agent/${name}`
 beforeAll(async () => {
   desk = await startDesk()
-  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-24 08:52') })
+  itIs('2026-11-24 08:52')
   await desk.stores.workers.setAgentArn(desk.noor, arn('noor'))
   await desk.stores.workers.setAgentArn(desk.sam, arn('sam'))
 })
 afterAll(async () => {
   await desk?.stop()
-  vi.useRealTimers()
 })
 beforeEach(async () => {
-  vi.setSystemTime(at('2026-11-24 08:52'))
+  itIs('2026-11-24 08:52')
   await setRoster(
     desk.stores.rosters,
     'limburg-oost',
@@ -59,7 +59,7 @@ describe('the line, as the desk shows it', () => {
   })
 
   it('says who has it now', async () => {
-    vi.setSystemTime(at('2026-11-24 10:30'))
+    itIs('2026-11-24 10:30')
     expect(await line(desk.noor)).toMatchObject({
       state: { kind: 'open', closes: { clock: '17:00' } },
       onDuty: ['Noor Wilg'],
@@ -94,7 +94,7 @@ describe('a softphone', () => {
   it('is to be tried by who has a turn that is still to come today', async () => {
     expect((await line(desk.noor))['softphone']).toBe('to-try')
     expect((await line(desk.sam))['softphone']).toBe('no-turn')
-    vi.setSystemTime(at('2026-11-24 13:00'))
+    itIs('2026-11-24 13:00')
     expect((await line(desk.noor))['softphone']).toBe('no-turn')
   })
 
@@ -105,7 +105,7 @@ describe('a softphone', () => {
   ] as const)('that was tried as %o %s, until tomorrow', async (tried, softphone) => {
     expect(bodyOf(await tries(desk.noor, tried))).toEqual({ softphone })
     expect((await line(desk.noor))['softphone']).toBe(softphone)
-    vi.setSystemTime(at('2026-12-01 08:50'))
+    itIs('2026-12-01 08:50')
     expect((await line(desk.noor))['softphone']).toBe('to-try')
   })
 

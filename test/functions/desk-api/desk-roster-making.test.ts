@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { DeskAbsence, DeskRoster, GapsLeft, TurnAt } from '../../../shared/contracts/roster.ts'
 import type { DutyShift } from '../../../shared/domain/roster/duty-roster.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
-import { at } from '../../support/at.ts'
+import { itIs } from '../../support/clock.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { bodyOf, logOf } from '../../support/fixtures/doors.ts'
 import { makeRoster, makeShift } from '../../support/people/make.ts'
@@ -16,10 +16,9 @@ beforeAll(async () => {
   desk = await startDesk()
   noor = desk.noor
   greet = desk.coordinator
-  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-24 09:50') })
+  itIs('2026-11-24 09:50')
 })
 afterAll(async () => {
-  vi.useRealTimers()
   await desk?.stop()
 })
 

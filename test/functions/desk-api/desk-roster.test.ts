@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { DeskRoster, RosterChanged, TurnAt } from '../../../shared/contracts/roster.ts'
 import { makeRoster, makeShift } from '../../support/people/make.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { bodyOf } from '../../support/fixtures/doors.ts'
-import { at } from '../../support/at.ts'
+import { itIs } from '../../support/clock.ts'
 import { setRoster } from '../../support/people/roster.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 
@@ -17,10 +17,9 @@ beforeAll(async () => {
   noor = desk.noor
   sam = desk.sam
   greet = desk.coordinator
-  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-24 09:50') })
+  itIs('2026-11-24 09:50')
 })
 afterAll(async () => {
-  vi.useRealTimers()
   await desk?.stop()
 })
 

@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PositionAnswer, positionAnswerExample, task } from '../../../shared/contracts/connect.ts'
 import { queuePosition } from '../../../functions/queue-position/queue-position.ts'
 import { at } from '../../support/at.ts'
+import { itIs } from '../../support/clock.ts'
 import { type Asked, flowEvent, hush, logOf, startStandIn } from '../../support/fixtures/doors.ts'
 
 type Answer = ReturnType<Parameters<typeof startStandIn>[0]>
@@ -25,7 +26,6 @@ beforeAll(async () => {
   handler = (await import('../../../functions/queue-position/handler.ts')).handler
 })
 afterAll(() => connect.stop())
-afterEach(() => vi.useRealTimers())
 
 const ask = (given: Parameters<typeof flowEvent>[0] = {}, language = 'nl') => {
   const event = flowEvent(given)
@@ -33,7 +33,7 @@ const ask = (given: Parameters<typeof flowEvent>[0] = {}, language = 'nl') => {
   return { ...event, Details: { ...event.Details, Parameters } }
 }
 const answerTo = async (event: unknown) => {
-  vi.useFakeTimers({ toFake: ['Date'], now })
+  itIs(now)
   return PositionAnswer.parse(await handler(event))
 }
 

@@ -2,73 +2,34 @@ import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { contactEventExample } from '../../../shared/contracts/contact-events.ts'
 import { contactIdOf } from '../../../shared/domain/ids.ts'
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
 import { at } from '../../support/at.ts'
 import { makePromise } from '../../support/people/callbacks.ts'
 import { makeWorker } from '../../support/people/care.ts'
+import { itIs, now } from '../../support/clock.ts'
+import { agentArn, answered, decided, type Detail, event, iso, leftInQueue, queueInfo, queues } from '../../support/contact-events.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { hush, sqsBatch } from '../../support/fixtures/doors.ts'
-import { makeArrival } from '../../support/people/make.ts'
 
 let database: TestDatabase
 let stores: Stores
 let handler: (batch: SQSEvent) => Promise<SQSBatchResponse>
-const agentArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0b1f8a52-1d7e-4c0e-9a44-7a2f6d6b1e01/agent/3c4d5e6f'
 const region = 'limburg-oost'
 
 beforeAll(async () => {
+  itIs('2026-11-24 12:10')
   database = await startTestDatabase()
-  stores = openStores(database.table(() => new Date()))
+  stores = openStores(database.table(now))
   await stores.workers.save(makeWorker({ agentArn }))
-  process.env['QUEUES'] = JSON.stringify({ '6f2b3c1a-5d8e-4a77-8e0b-1c9d4e7f2a10': region })
+  process.env['QUEUES'] = queues
   hush()
   handler = (await import('../../../functions/record-contact/handler.ts')).handler
 })
 afterAll(() => database?.stop())
 
-type Detail = Record<string, unknown>
-const iso = (clock: string) => at(`2026-11-24 ${clock}`).toISOString()
-const event = (contactId: string, detail: Detail) => ({
-  ...contactEventExample,
-  detail: { ...contactEventExample.detail, contactId, initiationTimestamp: iso('10:30'), ...detail },
-})
-const queueInfo = (clock: string) => ({ ...contactEventExample.detail.queueInfo, enqueueTimestamp: iso(clock) })
-
-/** The events of a contact that ended in the queue. */
-function leftInQueue(id: string, [queued, ended]: [string, string] = ['10:30', '10:35']) {
-  const so = { queueInfo: queueInfo(queued), initiationTimestamp: iso(queued) }
-  const gone = { ...so, disconnectTimestamp: iso(ended) }
-  return [
-    event(id, { ...so, eventType: 'INITIATED', queueInfo: undefined }),
-    event(id, { ...so, eventType: 'QUEUED' }),
-    event(id, { ...gone, eventType: 'DISCONNECTED' }),
-    event(id, { ...gone, eventType: 'COMPLETED' }),
-  ]
-}
-
-/** The events of a contact that a worker answered. */
-function answered(id: string, [came, taken, ended]: [string, string, string] = ['11:00', '11:01', '11:30']) {
-  const so = { queueInfo: queueInfo(came), initiationTimestamp: iso(came) }
-  const inTalk = { ...so, agentInfo: { agentArn, connectedToAgentTimestamp: iso(taken) } }
-  const gone = { ...inTalk, disconnectTimestamp: iso(ended) }
-  return [
-    event(id, { ...so, eventType: 'QUEUED' }),
-    event(id, { ...inTalk, eventType: 'CONNECTED_TO_AGENT' }),
-    event(id, { ...gone, eventType: 'DISCONNECTED' }),
-    event(id, { ...gone, eventType: 'COMPLETED' }),
-  ]
-}
-
-async function decided(id: string, decision: 'offer' | 'closing-soon' | 'closed' | 'nobody-on-duty', referrerKey: string | null = null) {
-  const contact = contactIdOf(id)
-  const moment = at('2026-11-24 10:30')
-  const arrival = makeArrival({ at: moment, channel: 'phone', alias: 'Huisarts Linde' })
-  const link = referrerKey === null ? null : ({ by: 'number', referrerKey, contact, region, channel: 'phone', at: moment } as const)
-  const answer = { decision, team: '', sentence: decision === 'offer' ? '' : 'Gesloten.' } as const
-  await stores.contacts.decide({ contact, facts: [arrival, { kind: 'contact-decided', at: moment, decision, team: null }], answer, link })
-}
+const decides = (id: string, decision: Parameters<typeof decided>[2], referrerKey: string | null = null) =>
+  decided(stores.contacts, id, decision, referrerKey)
 
 async function entriesOf(...ids: string[]) {
   const all = (await stores.callbacks.ofRegion(region)).map(({ entry }) => entry)
@@ -84,7 +45,7 @@ describe('a contact that reached nobody', () => {
     ['hung up before the queue', (id: string) => ended(id, {}), 'left-in-flow', 'phone'],
   ] as const)('%s: it stands in the ledger, without a number', async (_title, of, reason, channel) => {
     const id = randomUUID()
-    await decided(id, 'offer')
+    await decides(id, 'offer')
     await handler(sqsBatch([of(id), of(id)]))
     expect(await entriesOf(id)).toMatchObject([
       {
@@ -130,14 +91,14 @@ describe('a contact that reached nobody', () => {
     ['is a call that we made', 'offer', { initiationMethod: 'OUTBOUND' }],
   ] as const)('is not noted when it %s', async (_title, decision, detail) => {
     const id = randomUUID()
-    await decided(id, decision)
+    await decides(id, decision)
     await handler(sqsBatch([ended(id, detail)]))
     expect(await entriesOf(id)).toEqual([])
   })
 
   it('is not noted apart when it was promised a call', async () => {
     const id = randomUUID()
-    await decided(id, 'offer')
+    await decides(id, 'offer')
     const input = makePromise({ contact: contactIdOf(id) })
     await stores.callbacks.promise(input)
     await handler(sqsBatch(leftInQueue(id)))
@@ -148,7 +109,7 @@ describe('a contact that reached nobody', () => {
 describe('a contact that was answered', () => {
   it('settles what it was promised itself', async () => {
     const id = randomUUID()
-    await decided(id, 'offer')
+    await decides(id, 'offer')
     const input = makePromise({ contact: contactIdOf(id) })
     await stores.callbacks.promise(input)
     await handler(sqsBatch(answered(id)))
@@ -159,7 +120,7 @@ describe('a contact that was answered', () => {
   it('settles what the same number asked before, and not what it asks later', async () => {
     const [left, came, again] = [randomUUID(), randomUUID(), randomUUID()]
     const key = `hash-of-${randomUUID()}`
-    for (const id of [left, came, again]) await decided(id, 'offer', key)
+    for (const id of [left, came, again]) await decides(id, 'offer', key)
     const input = makePromise({ contact: null, numberKey: key })
     await stores.callbacks.promise(input)
     const told = [...leftInQueue(left), ...answered(came), ...leftInQueue(again, ['12:00', '12:05'])]
@@ -176,7 +137,7 @@ describe('Connect’s events of three contacts of one caller', () => {
       fc.asyncProperty(three, fc.integer({ min: 1, max: 10 }), async (order, atOnce) => {
         const [left, came, again] = [randomUUID(), randomUUID(), randomUUID()]
         const key = `hash-of-${randomUUID()}`
-        for (const id of [left, came, again]) await decided(id, 'offer', key)
+        for (const id of [left, came, again]) await decides(id, 'offer', key)
         const events = [...leftInQueue(left), ...answered(came), ...leftInQueue(again, ['12:00', '12:05'])]
         const course = order.map((place) => events[place])
         for (let from = 0; from < course.length; from += atOnce)

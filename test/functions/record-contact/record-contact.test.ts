@@ -8,6 +8,7 @@ import { contactIdOf, conversationIdOf } from '../../../shared/domain/ids.ts'
 import { contactFacts } from '../../../shared/domain/reports/line-facts.ts'
 import { at } from '../../support/at.ts'
 import { makeWorker } from '../../support/people/care.ts'
+import { itIs, now } from '../../support/clock.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { hush, logOf, sqsBatch } from '../../support/fixtures/doors.ts'
 import { makeArrival } from '../../support/people/make.ts'
@@ -23,8 +24,9 @@ const noor = makeWorker({ agentArn })
 const never = '1970-01-01T00:00:00.001Z'
 
 beforeAll(async () => {
+  itIs('2026-11-24 12:00')
   database = await startTestDatabase()
-  stores = openStores(database.table(() => at('2026-11-24 12:00')))
+  stores = openStores(database.table(now))
   await stores.workers.save(noor)
   process.env['QUEUES'] = JSON.stringify({ '6f2b3c1a-5d8e-4a77-8e0b-1c9d4e7f2a10': 'limburg-oost' })
   hush()

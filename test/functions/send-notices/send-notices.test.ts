@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { at } from '../../support/at.ts'
 import { makeTakingOn, makeWorker } from '../../support/people/care.ts'
+import { itIs, now } from '../../support/clock.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { hush, logOf, startStandIn } from '../../support/fixtures/doors.ts'
 import type { Notice, NoticeKind } from '../../../shared/storage/notices/notices.ts'
@@ -19,9 +20,10 @@ const sent =
 const refused = '<ErrorResponse><Error><Type>Sender</Type><Code>InvalidParameter</Code><Message>kanarie</Message></Error></ErrorResponse>'
 
 beforeAll(async () => {
+  itIs('2026-11-24 11:20')
   database = await startTestDatabase()
   topic = await startStandIn(() => (isDown ? { status: 400, body: refused } : { status: 200, body: sent }))
-  stores = openStores(database.table(() => at('2026-11-24 11:20')))
+  stores = openStores(database.table(now))
   await stores.workers.save(noor)
   Object.assign(process.env, { AWS_ENDPOINT_URL_SNS: topic.url, TOPIC_ARN: 'arn:aws:sns:eu-central-1:111122223333:notices' })
   hush()

@@ -1,11 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cachedBuild } from '../../../infra/local/machine/cached-build.ts'
+import { itIs } from '../../support/clock.ts'
 
 let project: string
 let times: number
+let changes = 0
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'made-'))
   times = 0
@@ -51,12 +55,48 @@ describe('what is made of the sources', () => {
     expect(shelf()).toEqual([])
   })
 
-  it('goes when it is of an hour ago and something newer came', async () => {
-    const old = await made()
-    const longAgo = Date.now() / 1000 - 7200
-    utimesSync(old, longAgo, longAgo)
-    writeFileSync(join(project, 'infra', 'app.ts'), 'second')
+  it('is made while another process is at it, without a hand on its folder', async () => {
+    const shelfOf = join(project, 'cdk.out')
+    const [living, dead] = [`template-being-made-${process.ppid}-abcdef`, `template-being-made-${await endedProcess()}-abcdef`]
+    for (const folder of [living, dead]) mkdirSync(join(shelfOf, folder), { recursive: true })
     await made()
+    expect([living, dead].map((folder) => existsSync(join(shelfOf, folder)))).toEqual([true, false])
+  })
+
+  it('goes when four newer ones came and nobody uses it', async () => {
+    const old = await made()
+    await afterChanges(4)
+    expect(existsSync(old)).toBe(true)
+    renameSync(join(old, '..', `used-by-${process.pid}`), join(old, '..', `used-by-${await endedProcess()}`))
+    await afterChanges(1)
     expect(existsSync(old)).toBe(false)
+    expect(shelf()).toHaveLength(5)
+  })
+
+  it.each([
+    ['ten years ahead', '2036-11-24 10:30'],
+    ['ten years behind', '2016-11-24 10:30'],
+  ])('is made and kept alike by a clock that is %s', async (_title, moment) => {
+    itIs(moment)
+    const [one, other] = await Promise.all([made(), made()])
+    writeFileSync(join(project, 'infra', 'app.ts'), 'second')
+    const newer = await made()
+    expect([one, other, newer].map((folder) => existsSync(join(folder, 'made.txt')))).toEqual([true, true, true])
+    expect(shelf()).toHaveLength(2)
   })
 })
+
+async function afterChanges(count: number): Promise<void> {
+  for (let change = 0; change < count; change += 1) {
+    changes += 1
+    writeFileSync(join(project, 'infra', 'app.ts'), `change ${changes}`)
+    await made()
+  }
+}
+
+/** The id of a process that is over. */
+async function endedProcess(): Promise<number> {
+  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' })
+  await once(child, 'exit')
+  return child.pid ?? 0
+}

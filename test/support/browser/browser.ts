@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import chromium, { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
+import { moveDate } from '../move-date.mjs'
 
 // No background visits to the internet, and root needs `--no-sandbox`. The package's own list is not used: it switches the same-origin policy off.
 const quietly = [
@@ -16,8 +17,25 @@ const quietly = [
   '--no-first-run',
 ]
 
-/** A headless Chromium: the one at CHROMIUM_PATH, else the one that came with npm. */
+/** A headless Chromium: the one at CHROMIUM_PATH, else the one that came with npm. Its pages tell the time of this process. */
 export async function openBrowser(): Promise<Browser> {
+  return onMovedClock(await launch())
+}
+
+// When the machine's clock is moved for a run (moved-clock.mjs), the device of whoever looks at a page goes along with it.
+function onMovedClock(browser: Browser): Browser {
+  const ahead = Number(process.env['CLOCK_AHEAD'] ?? 0)
+  if (ahead === 0) return browser
+  const open = browser.newContext.bind(browser)
+  browser.newContext = async (inputs) => {
+    const context = await open(inputs)
+    await context.addInitScript(moveDate, ahead)
+    return context
+  }
+  return browser
+}
+
+async function launch(): Promise<Browser> {
   const own = process.env['CHROMIUM_PATH']
   if (own) return await playwright.launch({ executablePath: own, args: quietly })
   const folder = await unpacked()

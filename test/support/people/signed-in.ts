@@ -1,4 +1,5 @@
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { now } from '../clock.ts'
 import { startStandIn } from '../fixtures/doors.ts'
 
 export type TestIssuer = {
@@ -19,14 +20,14 @@ export async function startIssuer(clientId: string): Promise<TestIssuer> {
     url: server.url,
     fetched: () => server.asked.length,
     token: async (subject, { claims = {}, key = 'ours', kid = 'ours', seconds = 900 } = {}) => {
-      const now = Math.floor(Date.now() / 1000)
+      const issuedAt = Math.floor(now().getTime() / 1000)
       return new SignJWT({
         iss: `${server.url}/signin`,
         sub: subject,
         client_id: clientId,
         token_use: 'access',
-        iat: now,
-        exp: now + seconds,
+        iat: issuedAt,
+        exp: issuedAt + seconds,
         ...claims,
       })
         .setProtectedHeader({ alg: 'RS256', kid, typ: 'JWT' })

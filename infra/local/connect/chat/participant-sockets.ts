@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import * as z from 'zod'
+import { machineNow } from '../../machine/clock.ts'
 import type { TranscriptItem } from './transcript.ts'
 
 /** Who listens on a socket: one participant, or an agent, who hears all her chats on one socket as in the real softphone. */
@@ -36,11 +37,11 @@ export function createParticipantSockets(baseUrl: string, subscribed: (listener:
     const token = new URL(request.url ?? '', baseUrl).searchParams.get('token') ?? ''
     const ticket = tickets.get(token)
     tickets.delete(token)
-    return ticket && ticket.expires > Date.now() ? ticket.listener : null
+    return ticket && ticket.expires > machineNow().getTime() ? ticket.listener : null
   }
   return {
     ticket: (listener) => {
-      const now = Date.now()
+      const now = machineNow().getTime()
       for (const [token, { expires }] of tickets) if (expires <= now) tickets.delete(token)
       const token = randomBytes(32).toString('base64url')
       const expires = now + ticketLifeMilliseconds

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { machineNow } from '../../machine/clock.ts'
 import type { KeyValueStore, StoredRows } from '../../machine/key-value-store.ts'
 import type { Contact } from '../model/engine-api.ts'
 
@@ -68,7 +69,7 @@ export function openParticipants(keyValues: KeyValueStore, newId: () => string):
     },
     participantToken: (participant) => mint('participant-token', participant, null),
     connectionToken: (participant) => {
-      const expiresAt = new Date(Date.now() + connectionLifeMilliseconds)
+      const expiresAt = new Date(machineNow().getTime() + connectionLifeMilliseconds)
       return { token: mint('connection-token', participant, expiresAt.toISOString()), expiresAt }
     },
     byParticipantToken: (token) => find('participant-token', token),
@@ -92,7 +93,7 @@ function tokensOf(keyValues: KeyValueStore, people: readonly string[]): StoredRo
 }
 
 function isPast({ expiresAt }: StoredToken): boolean {
-  return expiresAt !== null && Date.parse(expiresAt) <= Date.now()
+  return expiresAt !== null && Date.parse(expiresAt) <= machineNow().getTime()
 }
 
 function fingerprint(token: string): string {

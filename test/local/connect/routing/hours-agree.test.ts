@@ -16,7 +16,7 @@ const lines = openRegions(regions).map(({ id }) => id)
 let database: TestDatabase
 let connect: ConnectOfTemplate
 let store: HoursStore
-let now = new Date()
+let now = instantOf(dayFrom(2026, 1, 1), '00:00')
 
 beforeAll(async () => {
   database = await startTestDatabase()

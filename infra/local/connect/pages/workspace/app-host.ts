@@ -1,4 +1,5 @@
 import type { WorkspaceApp } from '../../workspace/workspace-app.ts'
+import { now } from '../now.ts'
 
 /** What an application is opened for: one contact, or the time between contacts. */
 export type AppScope = { type: 'contact'; contactId: string } | { type: 'idle' }
@@ -90,7 +91,7 @@ function begin(line: Line, port: MessagePort): void {
   line.topics.clear()
   port.addEventListener('message', ({ data }) => hear(line, data))
   port.start()
-  const status = { initialized: true, startTime: new Date() }
+  const status = { initialized: true, startTime: now() }
   port.postMessage({ type: 'acknowledge', connectionId: crypto.randomUUID(), status, healthCheckInterval: healthCheckMilliseconds })
   stage(line, 'create')
 }
@@ -133,7 +134,7 @@ function hear(line: Line, message: unknown): void {
       return change(line, message, (key) => line.topics.delete(key))
     case 'healthCheck':
       line.checks += 1
-      return line.port?.postMessage({ type: 'healthCheckResponse', time: Date.now(), counter: line.checks })
+      return line.port?.postMessage({ type: 'healthCheckResponse', time: now().getTime(), counter: line.checks })
     case 'closeApp':
       return line.app.became('failed')
     default:

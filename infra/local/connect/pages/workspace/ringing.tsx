@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { workspaceWords as words } from '../../../machine/local-words.ts'
 import type { ContactCard } from '../../workspace/workspace-messages.ts'
 import { nameOf } from './contact-words.ts'
+import { now } from '../now.ts'
 import { ring } from '../ring-tone.ts'
 import type { Ask } from './workspace-link.ts'
 
@@ -55,7 +56,7 @@ export function Ringing({ card, ask, ahead, answered, refuse }: RingingProps) {
 
 function useSecondsLeft({ ringingSince }: ContactCard, ahead: number): number {
   const leftNow = (): number => {
-    const since = ringingSince === null ? 0 : (Date.now() + ahead - Date.parse(ringingSince)) / 1000
+    const since = ringingSince === null ? 0 : (now().getTime() + ahead - Date.parse(ringingSince)) / 1000
     return Math.min(ringSeconds, Math.max(0, Math.ceil(ringSeconds - since)))
   }
   const [left, setLeft] = useState(leftNow)

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { WorkspaceApp } from '../../workspace/workspace-app.ts'
 import type { WorkspaceOptions } from '../../workspace/workspace-commands.ts'
 import type { WorkspaceAnswer, WorkspaceNews } from '../../workspace/workspace-messages.ts'
+import { now } from '../now.ts'
 
 export type Snapshot = Extract<WorkspaceNews, { kind: 'snapshot' }>
 export type Ask = (options: WorkspaceOptions) => Promise<WorkspaceAnswer>
@@ -72,5 +73,5 @@ function settle(waiting: Map<number, (answer: WorkspaceAnswer) => void>, id: num
 
 function shownAfter(news: Exclude<WorkspaceNews, { kind: 'answer' }>): Partial<WorkspaceState> {
   if (news.kind === 'welcome') return { connected: true, app: { config: news.app, region: news.region } }
-  return { connected: true, snapshot: news, ahead: Date.parse(news.now) - Date.now() }
+  return { connected: true, snapshot: news, ahead: Date.parse(news.now) - now().getTime() }
 }

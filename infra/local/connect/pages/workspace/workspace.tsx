@@ -6,6 +6,7 @@ import { AgentStatus } from './agent-status.tsx'
 import { AppFrames } from './app-frames.tsx'
 import { ContactPanel } from './contact-panel.tsx'
 import { ContactTabs } from './contact-tabs.tsx'
+import { now } from '../now.ts'
 import { Ringing } from './ringing.tsx'
 import { type Ask, type Snapshot, useWorkspace, type WorkspaceState } from './workspace-link.ts'
 
@@ -50,7 +51,7 @@ function Workspace() {
       )}
       <section class="desk" aria-label={words.deskIdle}>
         {app && snapshot && (
-          <AppFrames app={app} snapshot={snapshot} selected={selected} ask={ask} now={() => new Date(Date.now() + ahead)} />
+          <AppFrames app={app} snapshot={snapshot} selected={selected} ask={ask} now={() => new Date(now().getTime() + ahead)} />
         )}
       </section>
     </main>

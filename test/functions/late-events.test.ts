@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
+import * as fc from 'fast-check'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contactIdOf } from '../../shared/domain/ids.ts'
+import { openStores, type Stores } from '../../shared/storage/stores.ts'
+import { at } from '../support/at.ts'
+import { makePromise } from '../support/people/callbacks.ts'
+import { makeWorker } from '../support/people/care.ts'
+import { itIs, now } from '../support/clock.ts'
+import { agentArn, answered, decided, leftInQueue, queues } from '../support/contact-events.ts'
+import { startTestDatabase, type TestDatabase } from '../support/fixtures/database.ts'
+import { hush, sqsBatch } from '../support/fixtures/doors.ts'
+import { noor } from '../support/people/people.ts'
+
+// Case 1.15: events come days late, from a dead-letter queue that is sent again. What was due then is settled as of then.
+
+let database: TestDatabase
+let stores: Stores
+let handler: (batch: SQSEvent) => Promise<SQSBatchResponse>
+const region = 'limburg-oost'
+const tuesday = at('2026-11-24 12:10')
+const dayMilliseconds = 86_400_000
+
+beforeAll(async () => {
+  itIs(tuesday)
+  database = await startTestDatabase()
+  stores = openStores(database.table(now))
+  await stores.workers.save(makeWorker({ agentArn }))
+  process.env['QUEUES'] = queues
+  hush()
+  handler = (await import('../../functions/record-contact/handler.ts')).handler
+})
+afterAll(() => database?.stop())
+
+const later = (days: number) => new Date(tuesday.getTime() + days * dayMilliseconds)
+
+/** One caller: she leaves, is answered, leaves again; and she was promised a call before all that. */
+async function caller() {
+  itIs(tuesday)
+  const [left, came, again] = [randomUUID(), randomUUID(), randomUUID()]
+  const key = `hash-of-${randomUUID()}`
+  for (const id of [left, came, again]) await decided(stores.contacts, id, 'offer', key)
+  const input = makePromise({ contact: null, numberKey: key })
+  await stores.callbacks.promise(input)
+  const events = [...leftInQueue(left), ...answered(came), ...leftInQueue(again, ['12:00', '12:05'])]
+  return { ids: [left, came, again], key, input, events }
+}
+
+async function ledgerOf({ ids, input }: Awaited<ReturnType<typeof caller>>) {
+  const contacts = ids.map(contactIdOf)
+  const all = (await stores.callbacks.ofRegion(region)).map(({ entry }) => entry)
+  const ofContacts = contacts.flatMap((contact) => all.filter((entry) => entry.contact === contact))
+  const promised = all.filter(({ id }) => id === input.id)
+  return [...ofContacts, ...promised].map(({ contact, state, closedAt, reason, askedAt }) => ({
+    who: contact === null ? 'promised' : contacts.indexOf(contact),
+    state,
+    closedAt,
+    reason,
+    askedAt,
+  }))
+}
+
+const cameBack = { state: 'came-back', closedAt: at('2026-11-24 11:01') }
+const settled = [
+  { who: 0, ...cameBack, reason: 'left-in-queue', askedAt: at('2026-11-24 10:35') },
+  { who: 2, state: 'open', closedAt: null, reason: 'left-in-queue', askedAt: at('2026-11-24 12:05') },
+  { who: 'promised', ...cameBack, reason: 'busy', askedAt: at('2026-11-24 10:30') },
+]
+
+describe('the same events end in the same ledger', () => {
+  it.each([
+    ['told at once', 0],
+    ['told four days late', 4],
+    ['told ten days late', 10],
+  ])('%s', async (_title, days) => {
+    const told = await caller()
+    itIs(later(days))
+    for (const event of told.events) expect(await handler(sqsBatch([event]))).toEqual({ batchItemFailures: [] })
+    expect(await ledgerOf(told)).toEqual(settled)
+  })
+
+  it('each told with a lateness of its own, in any order and twice', async () => {
+    const lateness = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 14, maxLength: 14 })
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([...Array(12).keys(), 2, 6], { minLength: 14 }), lateness, async (order, late) => {
+        const told = await caller()
+        const course = order.map((place, turn) => ({ event: told.events[place], days: late[turn] ?? 0 })).sort((a, b) => a.days - b.days)
+        for (const { event, days } of course) {
+          itIs(later(days))
+          expect(await handler(sqsBatch([event]))).toEqual({ batchItemFailures: [] })
+        }
+        expect(await ledgerOf(told)).toEqual(settled)
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it('when she was answered twice: the first time counts, also for what is told after both', async () => {
+    const told = await caller()
+    const second = randomUUID()
+    await decided(stores.contacts, second, 'offer', told.key)
+    await handler(sqsBatch([...told.events.slice(4, 8), ...answered(second, ['11:40', '11:41', '11:50'])]))
+    itIs(later(10))
+    await handler(sqsBatch(told.events.slice(0, 4)))
+    expect((await ledgerOf(told))[0]).toEqual(settled[0])
+  })
+})
+
+describe('what had to be erased', () => {
+  it('goes with the closing, however late, and nothing points to it any more', async () => {
+    const told = await caller()
+    itIs(later(10))
+    await handler(sqsBatch(told.events))
+    const kept = await database.items()
+    expect(JSON.stringify(kept)).not.toContain(told.input.number)
+    expect(kept.filter(({ callback }) => callback === told.input.id)).toEqual([])
+  })
+
+  it('takes nothing from whoever was promised a call to that number since', async () => {
+    const told = await caller()
+    itIs(later(10))
+    const { id, numberKey, number } = told.input
+    const again = makePromise({ contact: null, number, numberKey, at: now(), promise: { from: later(10), by: later(11) } })
+    // Closed meanwhile, so that the new promise is an entry of its own.
+    await stores.callbacks.seen({ region, id }, { worker: noor, at: now() })
+    await stores.callbacks.promise(again)
+    await handler(sqsBatch(told.events))
+    await stores.callbacks.claim({ region, id: again.id }, noor)
+    expect(await stores.callbacks.numberOf({ region, id: again.id }, noor)).toEqual({ kind: 'number', number })
+  })
+
+  it('can be neither read nor called in between', async () => {
+    const told = await caller()
+    itIs(later(4))
+    await handler(sqsBatch(told.events.slice(0, 4)))
+    await stores.callbacks.claim({ region, id: told.input.id }, noor)
+    expect(await stores.callbacks.numberOf({ region, id: told.input.id }, noor)).toEqual({ kind: 'erased' })
+    expect(await stores.callbacks.ofRegion(region)).toSatisfy((all: { entry: { id: string }; numberUntil: Date | null }[]) =>
+      all.every(({ entry, numberUntil }) => entry.id !== told.input.id || (numberUntil !== null && numberUntil < now())),
+    )
+    expect(await stores.contacts.linksOf(contactIdOf(told.ids[0] ?? ''))).toEqual([])
+  })
+
+  it('does not come back with an event that is told after it went', async () => {
+    const told = await caller()
+    itIs(later(10))
+    await sweep()
+    await handler(sqsBatch(told.events))
+    const kept = JSON.stringify(await database.items())
+    expect(kept).not.toContain(told.key)
+    expect(kept).not.toContain(told.input.number)
+    // Nobody can tell any more that it was she who came back, so what she left stands open and is looked at by a person.
+    expect(await ledgerOf(told)).toMatchObject([{ state: 'open' }, { state: 'open' }, { state: 'open' }])
+  })
+})
+
+/** What DynamoDB does some time after an item has expired. */
+async function sweep(): Promise<void> {
+  const { client, name } = database.table(now)
+  const gone = (await database.items()).filter(({ expiresAt }) => typeof expiresAt === 'number' && expiresAt <= now().getTime() / 1000)
+  for (const { pk, sk } of gone) await client.send(new DeleteCommand({ TableName: name, Key: { pk, sk } }))
+}

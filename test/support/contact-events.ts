@@ -1,0 +1,60 @@
+import { contactEventExample } from '../../shared/contracts/contact-events.ts'
+import { contactIdOf } from '../../shared/domain/ids.ts'
+import type { Stores } from '../../shared/storage/stores.ts'
+import { at } from './at.ts'
+import { makeArrival } from './people/make.ts'
+
+// Connect's events of contacts on one Tuesday, as record-contact hears them.
+
+const region = 'limburg-oost'
+export const queues = JSON.stringify({ '6f2b3c1a-5d8e-4a77-8e0b-1c9d4e7f2a10': region })
+export const agentArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0b1f8a52-1d7e-4c0e-9a44-7a2f6d6b1e01/agent/3c4d5e6f'
+
+export type Detail = Record<string, unknown>
+export const iso = (clock: string) => at(`2026-11-24 ${clock}`).toISOString()
+/** An event of this contact. */
+export const event = (contactId: string, detail: Detail) => ({
+  ...contactEventExample,
+  detail: { ...contactEventExample.detail, contactId, initiationTimestamp: iso('10:30'), ...detail },
+})
+export const queueInfo = (clock: string) => ({ ...contactEventExample.detail.queueInfo, enqueueTimestamp: iso(clock) })
+
+/** The events of a contact that ended in the queue. */
+export function leftInQueue(id: string, [queued, ended]: [string, string] = ['10:30', '10:35']) {
+  const so = { queueInfo: queueInfo(queued), initiationTimestamp: iso(queued) }
+  const gone = { ...so, disconnectTimestamp: iso(ended) }
+  return [
+    event(id, { ...so, eventType: 'INITIATED', queueInfo: undefined }),
+    event(id, { ...so, eventType: 'QUEUED' }),
+    event(id, { ...gone, eventType: 'DISCONNECTED' }),
+    event(id, { ...gone, eventType: 'COMPLETED' }),
+  ]
+}
+
+/** The events of a contact that a worker answered. */
+export function answered(id: string, [came, taken, ended]: [string, string, string] = ['11:00', '11:01', '11:30']) {
+  const so = { queueInfo: queueInfo(came), initiationTimestamp: iso(came) }
+  const inTalk = { ...so, agentInfo: { agentArn, connectedToAgentTimestamp: iso(taken) } }
+  const gone = { ...inTalk, disconnectTimestamp: iso(ended) }
+  return [
+    event(id, { ...so, eventType: 'QUEUED' }),
+    event(id, { ...inTalk, eventType: 'CONNECTED_TO_AGENT' }),
+    event(id, { ...gone, eventType: 'DISCONNECTED' }),
+    event(id, { ...gone, eventType: 'COMPLETED' }),
+  ]
+}
+
+/** What route-contact remembered of a contact when it came. */
+export async function decided(
+  contacts: Stores['contacts'],
+  id: string,
+  decision: 'offer' | 'closing-soon' | 'closed' | 'nobody-on-duty',
+  referrerKey: string | null = null,
+) {
+  const contact = contactIdOf(id)
+  const moment = at('2026-11-24 10:30')
+  const arrival = makeArrival({ at: moment, channel: 'phone', alias: 'Huisarts Linde' })
+  const link = referrerKey === null ? null : ({ by: 'number', referrerKey, contact, region, channel: 'phone', at: moment } as const)
+  const answer = { decision, team: '', sentence: decision === 'offer' ? '' : 'Gesloten.' } as const
+  await contacts.decide({ contact, facts: [arrival, { kind: 'contact-decided', at: moment, decision, team: null }], answer, link })
+}
