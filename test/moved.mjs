@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const [wall, ...rest] = process.argv.slice(2)
-const preload = new URL('support/moved-clock.mjs', import.meta.url).href
+const preload = new URL('support/time/moved-clock.mjs', import.meta.url).href
 process.env.CLOCK = wall ?? ''
 if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(process.env.CLOCK)) {
   console.error('Say which moment it is, as a Brussels wall time: npm run test:moved -- 2026-12-26T23:58')

@@ -105,7 +105,7 @@ export const testsTellTheTime: ArchitectureRule = (files) =>
     .filter((file) => !clocksOfTheTests.test(file.path))
     .map(
       (file) =>
-        `${file.path} asks the machine what time it is; say it with itIs('2026-11-24 10:30') and ask now() of test/support/clock.ts`,
+        `${file.path} asks the machine what time it is; say it with itIs('2026-11-24 10:30') and ask now() of test/support/time/clock.ts`,
     )
 
 /** The brand of one region is data: it stands in the regions' files and in the words, nowhere in code. */

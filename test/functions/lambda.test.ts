@@ -17,7 +17,7 @@ import { SoftphoneTried, softphoneTriedExample } from '../../shared/contracts/de
 import { SaveDraft, saveDraftExample, TakeOn, takeOnExample } from '../../shared/contracts/desk.ts'
 import { StartChat, startChatExample } from '../../shared/contracts/widget.ts'
 import { type HandlerOptions, jsonSetting, readSettings, runHandler } from '../../functions/lambda.ts'
-import { at } from '../support/at.ts'
+import { at } from '../support/time/at.ts'
 
 function optionsThatWrite(): { door: HandlerOptions; lines: unknown[] } {
   const lines: unknown[] = []

@@ -7,7 +7,7 @@ import { openingAt } from '../../shared/domain/hours/opening-hours.ts'
 import { openRegions } from '../../shared/domain/regions/region.ts'
 import { regions } from '../../shared/domain/regions/regions.ts'
 import { setShifts } from '../../shared/domain/roster/roster-pattern.ts'
-import { at } from '../support/at.ts'
+import { at } from '../support/time/at.ts'
 
 describe.each(openRegions(regions).map((region) => [region.id, region] as const))('in %s', (_id, region) => {
   const team = people.filter((person) => person.region === region.id)

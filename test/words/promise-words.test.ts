@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
 import { Language } from '../../shared/domain/regions/region.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
-import { at } from '../support/at.ts'
+import { at } from '../support/time/at.ts'
 
 const asked = at('2026-11-24 10:30')
 const between = (from: string, by: string) => ({ from: wallMomentOf(at(from), asked), by: wallMomentOf(at(by), asked) })

@@ -3,7 +3,7 @@ import { Clock, weekdays, type WallMoment, wallMomentOf } from '../../shared/dom
 import * as english from '../../shared/words/en/speech.ts'
 import * as french from '../../shared/words/fr/speech.ts'
 import * as dutch from '../../shared/words/nl/speech.ts'
-import { at } from '../support/at.ts'
+import { at } from '../support/time/at.ts'
 
 const now = at('2026-11-24 10:30')
 const moment = (text: string): WallMoment => wallMomentOf(at(text), now)

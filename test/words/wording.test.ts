@@ -3,7 +3,7 @@ import { Clock, wallMomentOf, weekdays } from '../../shared/domain/time/brussels
 import { nl } from '../../shared/words/nl/nl.ts'
 import { noticesNl } from '../../shared/words/nl/notices.ts'
 import { deskNl } from '../../shared/words/nl/desk/desk.ts'
-import { at } from '../support/at.ts'
+import { at } from '../support/time/at.ts'
 
 const thursday = wallMomentOf(at('2026-11-26 10:00'), at('2026-11-24 12:00'))
 const hours = (days: readonly (typeof weekdays)[number][], from: string, to: string) => ({

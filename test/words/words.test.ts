@@ -10,7 +10,7 @@ import { deskNl } from '../../shared/words/nl/desk/desk.ts'
 import { noticesNl } from '../../shared/words/nl/notices.ts'
 import { whisperNl } from '../../shared/words/nl/whisper.ts'
 import type { CallBackWords, ChatLineWords, PhoneWords, WidgetWords } from '../../shared/words/types/words.ts'
-import { at } from '../support/at.ts'
+import { at } from '../support/time/at.ts'
 
 const now = at('2026-11-24 10:30')
 const thursday = wallMomentOf(at('2026-11-26 10:00'), now)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { promiseFor } from '../../../shared/domain/callbacks/callback-promise.ts'
 import { type DutyRoster, emptyRoster, onDuty } from '../../../shared/domain/roster/duty-roster.ts'
 import { openingAt } from '../../../shared/domain/hours/opening-hours.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { fullRoster, kempen, makeAbsence, makeChange, makeRoster, makeShift, oost } from '../../support/people/make.ts'
 import { noor, sam } from '../../support/people/people.ts'
 

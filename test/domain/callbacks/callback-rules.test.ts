@@ -14,7 +14,7 @@ import {
   noteNumberGiven,
   releaseCallback,
 } from '../../../shared/domain/callbacks/callback-rules.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { askedForNothing, makeEntry, mayBeCalled } from '../../support/people/callbacks.ts'
 import { lies, noor, sam } from '../../support/people/people.ts'
 

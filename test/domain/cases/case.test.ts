@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths, dayOf } from '../../../shared/domain/time/brussels-time.ts'
 import { mayStep, perspectiveTalkDue } from '../../../shared/domain/cases/case.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 
 describe('the perspective talk is due', () => {
   it.each([

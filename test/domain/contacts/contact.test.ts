@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ContactFact, foldContact, ReferrerType } from '../../../shared/domain/contacts/contact.ts'
 import { secrecyOfReferrer } from '../../../shared/domain/contacts/secrecy.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { makeArrival } from '../../support/people/make.ts'
 import { noor, sam } from '../../support/people/people.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Day } from '../../../shared/domain/time/brussels-time.ts'
 import { nextOpening, openingAt, spansOn } from '../../../shared/domain/hours/opening-hours.ts'
 import { OpeningHours } from '../../../shared/domain/regions/region.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { kempen, oost } from '../../support/people/make.ts'
 
 const lunch = OpeningHours.parse({

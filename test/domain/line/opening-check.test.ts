@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type OpeningCheck, openingToCheck, problemsOfOpening, toldOfOpening } from '../../../shared/domain/line/opening-check.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { kempen, oost } from '../../support/people/make.ts'
 import { noor, sam } from '../../support/people/people.ts'
 

@@ -5,7 +5,7 @@ import type { OpenRegion } from '../../../shared/domain/regions/region.ts'
 import { lookUpMunicipality } from '../../../shared/domain/regions/region.ts'
 import { regions } from '../../../shared/domain/regions/regions.ts'
 import { decideRoute, type LineNow } from '../../../shared/domain/line/routing.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { fullRoster, kempen, makeRoster, makeShift, oost } from '../../support/people/make.ts'
 import { noor, sam } from '../../support/people/people.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ContactFact } from '../../../shared/domain/contacts/contact.ts'
 import { promiseDisposition, contactDisposition } from '../../../shared/domain/reports/contact-disposition.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { askedForNothing, makeEntry } from '../../support/people/callbacks.ts'
 import { makeArrival } from '../../support/people/make.ts'
 import { noor } from '../../support/people/people.ts'

@@ -10,7 +10,7 @@ import {
   onDuty,
   turnsOn,
 } from '../../../shared/domain/roster/duty-roster.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { makeAbsence, makeChange, makeRoster, makeShift } from '../../support/people/make.ts'
 import { lies, noor, sam, tuur } from '../../support/people/people.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyRoster, onDuty } from '../../../shared/domain/roster/duty-roster.ts'
 import { nextOnDuty, nextTurnOf } from '../../../shared/domain/roster/next-on-duty.ts'
 import { openingAt } from '../../../shared/domain/hours/opening-hours.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { fullRoster, makeAbsence, makeChange, makeRoster, makeShift, oost } from '../../support/people/make.ts'
 import { lies, noor, sam, tuur } from '../../support/people/people.ts'
 

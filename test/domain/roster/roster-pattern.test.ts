@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DutyShift } from '../../../shared/domain/roster/duty-roster.ts'
 import { setShifts } from '../../../shared/domain/roster/roster-pattern.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { kempen, makeAbsence, makeChange, makeRoster, makeShift, oost } from '../../support/people/make.ts'
 import { noor, sam } from '../../support/people/people.ts'
 

@@ -13,7 +13,7 @@ import {
   takeSwap,
   withdrawSwap,
 } from '../../../shared/domain/roster/swap.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { makeAbsence, makeRoster, makeShift } from '../../support/people/make.ts'
 import { lies, noor, sam, tuur } from '../../support/people/people.ts'
 

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type * as BrusselsTime from '../../../shared/domain/time/brussels-time.ts'
 import { addDays, addMonths, Clock, Day, dayFrom, daysBetween, wallMomentOf, weekdayOf } from '../../../shared/domain/time/brussels-time.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 
 const zone = 'Europe/Brussels'
 const minute = 60_000

@@ -3,7 +3,7 @@ import { applyRoster, type Deps } from '../../../functions/apply-roster/apply-ro
 import { dayOf } from '../../../shared/domain/time/brussels-time.ts'
 import { openConnect } from '../../../shared/connect/client.ts'
 import { setRoutingProfile, usersOf } from '../../../shared/connect/users.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { makeWorker } from '../../support/people/care.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { startStandIn } from '../../support/fixtures/doors.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
-import { itIs } from '../../support/clock.ts'
+import { itIs } from '../../support/time/clock.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { bodyOf, logOf } from '../../support/fixtures/doors.ts'
 import { makeChange, makeRoster, makeShift } from '../../support/people/make.ts'

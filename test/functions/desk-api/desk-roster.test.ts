@@ -3,7 +3,7 @@ import type { DeskRoster, RosterChanged, TurnAt } from '../../../shared/contract
 import { makeRoster, makeShift } from '../../support/people/make.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { bodyOf } from '../../support/fixtures/doors.ts'
-import { itIs } from '../../support/clock.ts'
+import { itIs } from '../../support/time/clock.ts'
 import { setRoster } from '../../support/people/roster.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 

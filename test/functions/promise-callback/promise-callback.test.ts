@@ -7,14 +7,14 @@ import { readNumber } from '../../../shared/numbers/callable-number.ts'
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
 import { openTable } from '../../../shared/storage/table/table.ts'
 import { promiseCallback } from '../../../functions/promise-callback/promise-callback.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { newCallbackId } from '../../support/people/callbacks.ts'
-import { itIs, now } from '../../support/clock.ts'
+import { itIs, now } from '../../support/time/clock.ts'
 import { awsEnvironment, startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { type Fault, flowEvent, hush, logOf, startFaulty } from '../../support/fixtures/doors.ts'
 import { makeRoster, makeShift } from '../../support/people/make.ts'
 import { setRoster } from '../../support/people/roster.ts'
-import { runningFor } from '../../support/running-time.ts'
+import { runningFor } from '../../support/time/running-time.ts'
 
 let database: TestDatabase
 let stores: Stores

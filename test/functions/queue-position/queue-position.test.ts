@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PositionAnswer, positionAnswerExample, task } from '../../../shared/contracts/connect.ts'
 import { queuePosition } from '../../../functions/queue-position/queue-position.ts'
-import { at } from '../../support/at.ts'
-import { itIs } from '../../support/clock.ts'
+import { at } from '../../support/time/at.ts'
+import { itIs } from '../../support/time/clock.ts'
 import { type Asked, flowEvent, hush, logOf, startStandIn } from '../../support/fixtures/doors.ts'
 
 type Answer = ReturnType<Parameters<typeof startStandIn>[0]>

@@ -4,11 +4,21 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contactIdOf } from '../../../shared/domain/ids.ts'
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { makePromise } from '../../support/people/callbacks.ts'
 import { makeWorker } from '../../support/people/care.ts'
-import { itIs, now } from '../../support/clock.ts'
-import { agentArn, answered, decided, type Detail, event, iso, leftInQueue, queueInfo, queues } from '../../support/contact-events.ts'
+import { itIs, now } from '../../support/time/clock.ts'
+import {
+  agentArn,
+  answered,
+  decided,
+  type Detail,
+  event,
+  iso,
+  leftInQueue,
+  queueInfo,
+  queues,
+} from '../../support/people/contact-events.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { hush, sqsBatch } from '../../support/fixtures/doors.ts'
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cachedBuild } from '../../../infra/local/machine/cached-build.ts'
-import { itIs } from '../../support/clock.ts'
+import { itIs } from '../../support/time/clock.ts'
 
 let project: string
 let times: number

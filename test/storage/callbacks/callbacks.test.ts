@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { contactFacts } from '../../../shared/domain/reports/line-facts.ts'
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { makePromise, makeUnreached, mayBeCalled, newCallbackId, newNumber } from '../../support/people/callbacks.ts'
 import { newContact } from '../../support/people/care.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'

@@ -5,7 +5,7 @@ import { type ContactFact, foldContact } from '../../../shared/domain/contacts/c
 import type { ContactStore, Decision, ReferrerLink } from '../../../shared/storage/contacts/contacts.ts'
 import { contactFacts } from '../../../shared/domain/reports/line-facts.ts'
 import { referrerKeyOf } from '../../../shared/storage/table/referrer-key.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { newContact } from '../../support/people/care.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { makeArrival } from '../../support/people/make.ts'

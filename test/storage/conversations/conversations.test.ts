@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ContactStore } from '../../../shared/storage/contacts/contacts.ts'
 import type { Conversation, ConversationStore, LogSave } from '../../../shared/storage/conversations/conversations.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { makeDraft, newWorker } from '../../support/people/care.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { makeNotes } from '../../support/people/make.ts'

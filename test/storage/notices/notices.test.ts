@@ -4,7 +4,7 @@ import { dueNoticeKey } from '../../../shared/storage/table/keys.ts'
 import type { Notice } from '../../../shared/storage/notices/notices.ts'
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
 import { putItem, type Table } from '../../../shared/storage/table/table.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { noor } from '../../support/people/people.ts'
 

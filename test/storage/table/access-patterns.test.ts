@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { awsEnvironment } from '../../support/fixtures/database.ts'
 import { openTable } from '../../../shared/storage/table/table.ts'
 import { openStores } from '../../../shared/storage/stores.ts'

@@ -4,7 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, describe, expect, it } from 'vitest'
 import { putOnce, type Table, writeTogether } from '../../../shared/storage/table/table.ts'
 import { openCases } from '../../../shared/storage/cases/cases.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { makeTakingOn } from '../../support/people/care.ts'
 
 // No engine gives TransactionConflict; the real service does when two transactions meet on one item.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
-import { at } from '../../support/at.ts'
+import { at } from '../../support/time/at.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { noor, sam } from '../../support/people/people.ts'
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import chromium, { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
-import { moveDate } from '../move-date.mjs'
+import { moveDate } from '../time/move-date.mjs'
 
 // No background visits to the internet, and root needs `--no-sandbox`. The package's own list is not used: it switches the same-origin policy off.
 const quietly = [

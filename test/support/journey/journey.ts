@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { type LocalLine, startLocalLine } from '../../../infra/local/local-line.ts'
-import { at } from '../at.ts'
+import { at } from '../time/at.ts'
 import { openBrowser } from '../browser/browser.ts'
 import { aCaller, type Caller } from './journey-caller.ts'
 import { aReferrer, type Referrer } from './journey-referrer.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CallbackRequest } from '../../../shared/domain/callbacks/callback.ts'
 import { CallbackId } from '../../../shared/domain/ids.ts'
 import type { PromiseRequest, Unreached } from '../../../shared/storage/callbacks/callback-promises.ts'
-import { at } from '../at.ts'
+import { at } from '../time/at.ts'
 import { newContact } from './care.ts'
 
 /** An id of the ledger that no other test has. */

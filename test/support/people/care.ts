@@ -4,7 +4,7 @@ import { CaseId, type ContactId, contactIdOf, type ConversationId, conversationI
 import type { TakingOn } from '../../../shared/storage/cases/cases.ts'
 import type { Conversation } from '../../../shared/storage/conversations/conversations.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
-import { at } from '../at.ts'
+import { at } from '../time/at.ts'
 import { makeNotes } from './make.ts'
 import { noor } from './people.ts'
 

@@ -4,7 +4,7 @@ import type { ContactFact } from '../../../shared/domain/contacts/contact.ts'
 import { type Absence, type DutyChange, type DutyRoster, type DutyShift, emptyRoster } from '../../../shared/domain/roster/duty-roster.ts'
 import type { OpenRegion } from '../../../shared/domain/regions/region.ts'
 import { openRegion } from '../../../shared/domain/regions/regions.ts'
-import { at } from '../at.ts'
+import { at } from '../time/at.ts'
 import { lies, noor, sam } from './people.ts'
 
 /** The two regions whose line opens, as they are shipped. */

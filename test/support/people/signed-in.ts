@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
-import { now } from '../clock.ts'
+import { now } from '../time/clock.ts'
 import { startStandIn } from '../fixtures/doors.ts'
 
 export type TestIssuer = {

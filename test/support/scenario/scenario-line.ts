@@ -7,7 +7,7 @@ import { openRegions } from '../../../shared/domain/regions/region.ts'
 import { regions } from '../../../shared/domain/regions/regions.ts'
 import { openRosters } from '../../../shared/storage/roster/rosters.ts'
 import type { Item, Table } from '../../../shared/storage/table/table.ts'
-import { at } from '../at.ts'
+import { at } from '../time/at.ts'
 import { tableOf } from '../journey/line-desk.ts'
 
 /** The line on which stories are played, one after another: each finds it as if it was the first. */

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { WebSocket } from 'ws'
 import { machineNow } from '../../../../infra/local/machine/clock.ts'
 import { until } from '../../../support/browser/chatjs.ts'
-import { itIs } from '../../../support/clock.ts'
+import { itIs } from '../../../support/time/clock.ts'
 import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 
 let localLine: MediaLine

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createVitest } from 'vitest/node'
-import { testFiles, testsWithBrowser } from '../support/needs-browser.ts'
+import { testFiles, testsWithBrowser } from '../support/vitest/needs-browser.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'projects-'))
 afterAll(() => rmSync(scratch, { recursive: true }))

@@ -1,4 +1,4 @@
-import { startLocalLine } from '../../infra/local/local-line.ts'
+import { startLocalLine } from '../../../infra/local/local-line.ts'
 
 // On a new machine the first towns would each build template, functions and pages, at the same moment and all the same: once is enough.
 /** What vitest runs before the first file: a town is started and stopped, so that all that a town is built of stands ready. */

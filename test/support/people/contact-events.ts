@@ -1,8 +1,8 @@
-import { contactEventExample } from '../../shared/contracts/contact-events.ts'
-import { contactIdOf } from '../../shared/domain/ids.ts'
-import type { Stores } from '../../shared/storage/stores.ts'
-import { at } from './at.ts'
-import { makeArrival } from './people/make.ts'
+import { contactEventExample } from '../../../shared/contracts/contact-events.ts'
+import { contactIdOf } from '../../../shared/domain/ids.ts'
+import type { Stores } from '../../../shared/storage/stores.ts'
+import { at } from '../time/at.ts'
+import { makeArrival } from './make.ts'
 
 // Connect's events of contacts on one Tuesday, as record-contact hears them.
 

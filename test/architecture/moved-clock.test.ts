@@ -46,7 +46,7 @@ beforeAll(() => {
 })
 
 function at(moment: string, ...told: string[]) {
-  const { NODE_OPTIONS, CLOCK, CLOCK_AHEAD, ...own } = process.env
+  const { NODE_OPTIONS: _options, CLOCK: _clock, CLOCK_AHEAD: _ahead, ...own } = process.env
   const env = { ...own, EXPECTED: moment.slice(0, 15).replace('T', ' ') }
   return spawnSync(process.execPath, [join(root, 'test/moved.mjs'), moment, ...told], { cwd: scratch, env, encoding: 'utf8' })
 }

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { importsOf } from '../architecture/tree.ts'
+import { importsOf } from '../../architecture/tree.ts'
 
-const project = fileURLToPath(new URL('../..', import.meta.url))
+const project = fileURLToPath(new URL('../../..', import.meta.url))
 const drivesBrowser = ['playwright-core', '@sparticuz/chromium']
 
 /** The test files that drive a browser, by what they import, straight or through other files of the tests: where a file lies says nothing. */
