@@ -16,14 +16,8 @@ import {
 import { firstAnswered } from './callback-returns.ts'
 import { openContacts } from '../contacts/contacts.ts'
 import { factItem } from '../contacts/facts.ts'
-import {
-  callbackKey,
-  callbackNumberKey,
-  callbackOfContactKey,
-  callbackOfNumberKey,
-  callbackOfReferrerKey,
-  type Key,
-} from '../table/keys.ts'
+import { callbackKey, callbackNumberKey, callbackOfContactKey, callbackOfNumberKey, callbackOfReferrerKey } from './keys.ts'
+import type { Key } from '../table/keys.ts'
 import { conversationKeptUntil, numberKeptUntil, secondsOf } from '../table/retention.ts'
 import { changeVersioned } from '../table/change-versioned.ts'
 import { getItem, type Table, type Write, writeTogether } from '../table/table.ts'

@@ -15,7 +15,7 @@ import type { CallbackId, RegionId, WorkerId } from '../../domain/ids.ts'
 import { type Callback, callbackOf, callbackWrite, type KeptNumber, keptNumberOf, pointerDelete } from './callback-items.ts'
 import { noteUnreached, promise, type PromiseRequest, type Unreached } from './callback-promises.ts'
 import { closeOfReferrer, type ReferrerAnswered } from './callback-returns.ts'
-import { callbackKey, callbackNumberKey, callbackOfNumberKey, callbackOfReferrerKey, ledgerGroup } from '../table/keys.ts'
+import { callbackKey, callbackNumberKey, callbackOfNumberKey, callbackOfReferrerKey, ledgerGroup } from './keys.ts'
 import { changeVersioned } from '../table/change-versioned.ts'
 import { getItem, queryAll, seenAt, type Table, type Write, writeTogether } from '../table/table.ts'
 

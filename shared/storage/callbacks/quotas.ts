@@ -1,6 +1,7 @@
 import { addDays, dayOf, instantOf } from '../../domain/time/brussels-time.ts'
 import type { RegionId } from '../../domain/ids.ts'
-import { type Key, numberQuotaKey, quotaKey } from '../table/keys.ts'
+import type { Key } from '../table/keys.ts'
+import { numberQuotaKey, quotaKey } from './keys.ts'
 import { secondsOf } from '../table/retention.ts'
 import { type Table, type Write, writeTogether } from '../table/table.ts'
 

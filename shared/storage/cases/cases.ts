@@ -4,7 +4,9 @@ import { CaseId, type ContactId, ConversationId, RegionId, TeamId, WorkerId } fr
 import { openConversations, type TakenOn } from '../conversations/conversations.ts'
 import { factItem } from '../contacts/facts.ts'
 import { Moment } from '../table/moment.ts'
-import { caseKey, caseloadKey, familiesOf, indexes, takenOnKey } from '../table/keys.ts'
+import { caseKey, caseloadKey, familiesOf } from './keys.ts'
+import { indexes } from '../table/keys.ts'
+import { takenOnKey } from '../conversations/keys.ts'
 import { dueNoticeItem, type Notice } from '../notices/notices.ts'
 import { getItem, getItems, type Item, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
 

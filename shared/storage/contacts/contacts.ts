@@ -6,18 +6,8 @@ import { ContactId, RegionId } from '../../domain/ids.ts'
 import type { LineFact } from '../../domain/reports/line-facts.ts'
 import { factItem, factOf } from './facts.ts'
 import { Moment } from '../table/moment.ts'
-import {
-  arrivalsGroup,
-  arrivedOnKey,
-  codeKey,
-  contactGroup,
-  indexes,
-  type Key,
-  ofReferrer,
-  onceFactKey,
-  referrerLinkKey,
-  type ToldBy,
-} from '../table/keys.ts'
+import { arrivalsGroup, arrivedOnKey, codeKey, ofReferrer, onceFactKey, referrerLinkKey, type ToldBy } from './keys.ts'
+import { contactGroup, indexes, type Key } from '../table/keys.ts'
 import { conversationKeptUntil, numberKeptUntil, secondsOf } from '../table/retention.ts'
 import { getItem, type Item, putItem, putOnce, queryAll, seenAt, type Table, type Write, writeTogether } from '../table/table.ts'
 

@@ -6,7 +6,9 @@ import { CaseId, ContactId, ConversationId, RegionId, WorkerId } from '../../dom
 import { linkItem, type ReferrerLink } from '../contacts/contacts.ts'
 import { factItem } from '../contacts/facts.ts'
 import { Moment } from '../table/moment.ts'
-import { codeKey, conversationKey, indexes, takenOnKey, toFinishOf } from '../table/keys.ts'
+import { codeKey } from '../contacts/keys.ts'
+import { conversationKey, takenOnKey, toFinishOf } from './keys.ts'
+import { indexes } from '../table/keys.ts'
 import { conversationKeptUntil, secondsOf } from '../table/retention.ts'
 import { getItem, getItems, type Item, putOnce, queryAll, type Table, updateItem, type Write, writeTogether } from '../table/table.ts'
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { RegionId } from '../../domain/ids.ts'
 import { OpeningHours } from '../../domain/regions/region.ts'
 import { openRegion } from '../../domain/regions/regions.ts'
-import { appliedHoursKey, hoursKey } from '../table/keys.ts'
+import { appliedHoursKey, hoursKey } from './keys.ts'
 import { getItem, putItem, type Table, updateItem } from '../table/table.ts'
 
 /** Opening hours with the version a next save must name; 0 while they stand as in the region's row. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { RegionId } from '../../domain/ids.ts'
 import { Moment } from '../table/moment.ts'
-import { leftAloneKey } from '../table/keys.ts'
+import { leftAloneKey } from './keys.ts'
 import { secondsOf } from '../table/retention.ts'
 import { getItem, putItem, type Table } from '../table/table.ts'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { WorkerId } from '../../domain/ids.ts'
 import { Moment } from '../table/moment.ts'
-import { softphoneKey } from '../table/keys.ts'
+import { softphoneKey } from './keys.ts'
 import { secondsOf, softphoneCheckKeptUntil } from '../table/retention.ts'
 import { getItem, putItem, type Table } from '../table/table.ts'
 

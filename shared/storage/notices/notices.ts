@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { RegionId, WorkerId } from '../../domain/ids.ts'
 import { Moment } from '../table/moment.ts'
-import { dueNoticeKey, raisedNoticeKey, sentNoticeKey } from '../table/keys.ts'
+import { dueNoticeKey, raisedNoticeKey, sentNoticeKey } from './keys.ts'
 import { raisedNoticeKeptUntil, secondsOf, sentNoticeKeptUntil } from '../table/retention.ts'
 import { type Item, queryAll, type Table, writeTogether } from '../table/table.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { WorkerId } from '../../domain/ids.ts'
-import { calendarKey } from '../table/keys.ts'
+import { calendarKey } from './keys.ts'
 import { getItem, type Table, updateItem } from '../table/table.ts'
 
 export type CalendarStore = {

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { DutyRoster, emptyRoster } from '../../domain/roster/duty-roster.ts'
 import { type RegionId, WorkerId } from '../../domain/ids.ts'
 import { Moment } from '../table/moment.ts'
-import { appliedProfileKey, rosterKey } from '../table/keys.ts'
+import { appliedProfileKey, rosterKey } from './keys.ts'
 import { getItem, putItem, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** A roster with the number of times it was saved; 0 = nobody ever made one. */

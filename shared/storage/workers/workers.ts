@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { RegionId, TeamId, WorkerId } from '../../domain/ids.ts'
-import { agentKey, regionGroup, subjectKey, workerKey } from '../table/keys.ts'
+import { agentKey, subjectKey, workerKey } from './keys.ts'
+import { regionGroup } from '../table/keys.ts'
 import { getItem, type Item, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** Somebody who works for one region's line. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { OpeningHours } from '../../../shared/domain/regions/region.ts'
 import { openHours, type HoursStore } from '../../../shared/storage/hours/hours.ts'
-import { hoursKey } from '../../../shared/storage/table/keys.ts'
+import { hoursKey } from '../../../shared/storage/hours/keys.ts'
 import { putItem, type Table } from '../../../shared/storage/table/table.ts'
 import { at } from '../../support/time/at.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'

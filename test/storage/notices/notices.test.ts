@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { dueNoticeKey } from '../../../shared/storage/table/keys.ts'
+import { dueNoticeKey } from '../../../shared/storage/notices/keys.ts'
 import type { Notice } from '../../../shared/storage/notices/notices.ts'
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
 import { putItem, type Table } from '../../../shared/storage/table/table.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { emptyRoster } from '../../../shared/domain/roster/duty-roster.ts'
-import { rosterKey } from '../../../shared/storage/table/keys.ts'
+import { rosterKey } from '../../../shared/storage/roster/keys.ts'
 import type { RosterStore } from '../../../shared/storage/roster/rosters.ts'
 import { openStores } from '../../../shared/storage/stores.ts'
 import { putItem, type Table } from '../../../shared/storage/table/table.ts'

@@ -10,7 +10,7 @@ import { contactDisposition } from '../../../shared/domain/reports/contact-dispo
 import { openCallbacks } from '../../../shared/storage/callbacks/callbacks.ts'
 import { openContacts } from '../../../shared/storage/contacts/contacts.ts'
 import { contactFacts } from '../../../shared/domain/reports/line-facts.ts'
-import { callbackNumberKey } from '../../../shared/storage/table/keys.ts'
+import { callbackNumberKey } from '../../../shared/storage/callbacks/keys.ts'
 import { getItem, type Item } from '../../../shared/storage/table/table.ts'
 import { itemsIn, type StoryLine } from './scenario-line.ts'
 
