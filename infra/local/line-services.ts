@@ -5,7 +5,7 @@ import type { LineClock } from './machine/clock.ts'
 import { startConnect } from './connect/start-connect.ts'
 import type { ConnectUser, LocalConnect } from './connect/model/deps.ts'
 import { deskClient } from './sign-in/desk-settings.ts'
-import { bundleFunctions } from './functions/function-bundles.ts'
+import { bundleFunctions, sourcesOf } from './functions/function-bundles.ts'
 import { type Functions, startFunctions } from './functions/functions.ts'
 import type { KeyValueStore } from './machine/key-value-store.ts'
 import { readDutyNow } from './people/on-duty-now.ts'
@@ -22,6 +22,8 @@ export type ServicesOptions = {
   origins: Origins
   project: string
   seed: number
+  /** Functions run from their sources instead of from bundles. */
+  fromSource: boolean
   log(line: string): void
 }
 
@@ -42,7 +44,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     clock,
     newId,
   })
-  const modules = await bundleFunctions(assembly, options.project)
+  const modules = options.fromSource ? sourcesOf(options.project) : await bundleFunctions(assembly, options.project)
   const functions = startFunctions({ ...options, modules, environment: environmentOf(origins) })
   const bus = openBus({ ...options, invoke: functions.invoke, newId })
   const connect = startConnect({

@@ -21,6 +21,8 @@ export type LocalLineOptions = {
   clock?: Date | null
   /** Makes the order and the doubles of contact events the same again. */
   seed?: number
+  /** Runs the functions from their sources instead of from bundles: slower to start, and a debugger finds the lines. */
+  functionsFromSource?: boolean
   /** Without the lines that the functions log. */
   quiet?: boolean
 }
@@ -62,7 +64,14 @@ async function startAll(options: LocalLineOptions, closers: Closers): Promise<Om
   const { ports, ...resources } = await openResources({ project, port, folder, clock: begins }, closers)
   const { origins } = ports
   const lines: string[] = []
-  const services = await startServices({ ...resources, origins, project, seed, log: logTo(lines, options.quiet ?? false) })
+  const services = await startServices({
+    ...resources,
+    origins,
+    project,
+    seed,
+    log: logTo(lines, options.quiet ?? false),
+    fromSource: options.functionsFromSource ?? false,
+  })
   closers.push(services.stop)
   const pages = await buildPages(project, origins)
   openServers(ports, openListeners({ ...resources, origins, services, pages }))

@@ -24,6 +24,11 @@ export async function bundleFunctions(assembly: CloudAssembly, project: string):
   return (entry) => join(folder, `${nameOf(entry)}.mjs`)
 }
 
+/** The handler modules as they are written, without a build. */
+export function sourcesOf(project: string): FunctionModules {
+  return (entry) => join(project, entry)
+}
+
 /** What a function is called by people: the folder of its handler. */
 export function nameOf(entry: string): string {
   return basename(dirname(entry))
