@@ -9,9 +9,9 @@ import { at } from '../support/time/at.ts'
 import { makePromise } from '../support/people/callbacks.ts'
 import { makeWorker } from '../support/people/care.ts'
 import { itIs, now } from '../support/time/clock.ts'
-import { agentArn, answered, decided, leftInQueue, queues } from '../support/people/contact-events.ts'
+import { agentArn, answered, decided, deliver, leftInQueue, queues } from '../support/people/contact-events.ts'
 import { startTestDatabase, type TestDatabase } from '../support/fixtures/database.ts'
-import { hush, sqsBatch } from '../support/fixtures/doors.ts'
+import { hush } from '../support/fixtures/doors.ts'
 import { noor } from '../support/people/people.ts'
 
 // Case 1.15: events come days late, from a dead-letter queue that is sent again. What was due then is settled as of then.
@@ -77,7 +77,7 @@ describe('the same events end in the same ledger', () => {
   ])('%s', async (_title, days) => {
     const told = await caller()
     itIs(later(days))
-    for (const event of told.events) expect(await handler(sqsBatch([event]))).toEqual({ batchItemFailures: [] })
+    for (const event of told.events) expect(await deliver(handler, [event])).toEqual([])
     expect(await ledgerOf(told)).toEqual(settled)
   })
 
@@ -89,11 +89,11 @@ describe('the same events end in the same ledger', () => {
         const course = order.map((place, turn) => ({ event: told.events[place], days: late[turn] ?? 0 })).sort((a, b) => a.days - b.days)
         for (const { event, days } of course) {
           itIs(later(days))
-          expect(await handler(sqsBatch([event]))).toEqual({ batchItemFailures: [] })
+          expect(await deliver(handler, [event])).toEqual([])
         }
         expect(await ledgerOf(told)).toEqual(settled)
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     )
   })
 
@@ -101,9 +101,9 @@ describe('the same events end in the same ledger', () => {
     const told = await caller()
     const second = randomUUID()
     await decided(stores.contacts, second, 'offer', told.key)
-    await handler(sqsBatch([...told.events.slice(4, 8), ...answered(second, ['11:40', '11:41', '11:50'])]))
+    expect(await deliver(handler, [...told.events.slice(4, 8), ...answered(second, ['11:40', '11:41', '11:50'])])).toEqual([])
     itIs(later(10))
-    await handler(sqsBatch(told.events.slice(0, 4)))
+    expect(await deliver(handler, told.events.slice(0, 4))).toEqual([])
     expect((await ledgerOf(told))[0]).toEqual(settled[0])
   })
 })
@@ -112,7 +112,7 @@ describe('what had to be erased', () => {
   it('goes with the closing, however late, and nothing points to it any more', async () => {
     const told = await caller()
     itIs(later(10))
-    await handler(sqsBatch(told.events))
+    expect(await deliver(handler, told.events)).toEqual([])
     const kept = await database.items()
     expect(JSON.stringify(kept)).not.toContain(told.input.number)
     expect(kept.filter(({ callback }) => callback === told.input.id)).toEqual([])
@@ -126,7 +126,7 @@ describe('what had to be erased', () => {
     // Closed meanwhile, so that the new promise is an entry of its own.
     await stores.callbacks.seen({ region, id }, { worker: noor, at: now() })
     await stores.callbacks.promise(again)
-    await handler(sqsBatch(told.events))
+    expect(await deliver(handler, told.events)).toEqual([])
     await stores.callbacks.claim({ region, id: again.id }, noor)
     expect(await stores.callbacks.numberOf({ region, id: again.id }, noor)).toEqual({ kind: 'number', number })
   })
@@ -134,7 +134,7 @@ describe('what had to be erased', () => {
   it('can be neither read nor called in between', async () => {
     const told = await caller()
     itIs(later(4))
-    await handler(sqsBatch(told.events.slice(0, 4)))
+    expect(await deliver(handler, told.events.slice(0, 4))).toEqual([])
     await stores.callbacks.claim({ region, id: told.input.id }, noor)
     expect(await stores.callbacks.numberOf({ region, id: told.input.id }, noor)).toEqual({ kind: 'erased' })
     expect(await stores.callbacks.ofRegion(region)).toSatisfy((all: { entry: { id: string }; numberUntil: Date | null }[]) =>
@@ -147,7 +147,7 @@ describe('what had to be erased', () => {
     const told = await caller()
     itIs(later(10))
     await sweep()
-    await handler(sqsBatch(told.events))
+    expect(await deliver(handler, told.events)).toEqual([])
     const kept = JSON.stringify(await database.items())
     expect(kept).not.toContain(told.key)
     expect(kept).not.toContain(told.input.number)

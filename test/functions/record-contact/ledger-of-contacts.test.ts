@@ -8,19 +8,9 @@ import { at } from '../../support/time/at.ts'
 import { makePromise } from '../../support/people/callbacks.ts'
 import { makeWorker } from '../../support/people/care.ts'
 import { itIs, now } from '../../support/time/clock.ts'
-import {
-  agentArn,
-  answered,
-  decided,
-  type Detail,
-  event,
-  iso,
-  leftInQueue,
-  queueInfo,
-  queues,
-} from '../../support/people/contact-events.ts'
+import { agentArn, answered, decided, deliver, type Detail, event, iso, leftInQueue, queueInfo, queues } from '../../support/people/contact-events.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
-import { hush, sqsBatch } from '../../support/fixtures/doors.ts'
+import { hush } from '../../support/fixtures/doors.ts'
 
 let database: TestDatabase
 let stores: Stores
@@ -56,7 +46,7 @@ describe('a contact that reached nobody', () => {
   ] as const)('%s: it stands in the ledger, without a number', async (_title, of, reason, channel) => {
     const id = randomUUID()
     await decides(id, 'offer')
-    await handler(sqsBatch([of(id), of(id)]))
+    expect(await deliver(handler, [of(id), of(id)])).toEqual([])
     expect(await entriesOf(id)).toMatchObject([
       {
         reason,
@@ -73,13 +63,13 @@ describe('a contact that reached nobody', () => {
 
   it('left a chat', async () => {
     const id = randomUUID()
-    await handler(sqsBatch([ended(id, { channel: 'CHAT', initiationMethod: 'API', queueInfo: queueInfo('10:31') })]))
+    expect(await deliver(handler, [ended(id, { channel: 'CHAT', initiationMethod: 'API', queueInfo: queueInfo('10:31') })])).toEqual([])
     expect(await entriesOf(id)).toMatchObject([{ reason: 'left-chat', channel: 'chat' }])
   })
 
   it('hung up during the welcome, known by its tag', async () => {
     const id = randomUUID()
-    await handler(sqsBatch([ended(id, { tags: { region: 'limburg-oost' } })]))
+    expect(await deliver(handler, [ended(id, { tags: { region: 'limburg-oost' } })])).toEqual([])
     expect(await entriesOf(id)).toMatchObject([{ reason: 'left-in-flow', channel: 'phone' }])
     expect(await stores.contacts.cameIn('limburg-oost', '2026-11-24', '2026-11-24')).toContain(contactIdOf(id))
   })
@@ -90,7 +80,7 @@ describe('a contact that reached nobody', () => {
     ['with tags that are none', { tags: ['limburg-oost'] }],
   ])('belongs to no region %s', async (_title, event) => {
     const id = randomUUID()
-    await handler(sqsBatch([ended(id, event)]))
+    expect(await deliver(handler, [ended(id, event)])).toEqual([])
     expect(await entriesOf(id)).toEqual([])
   })
 
@@ -102,7 +92,7 @@ describe('a contact that reached nobody', () => {
   ] as const)('is not noted when it %s', async (_title, decision, detail) => {
     const id = randomUUID()
     await decides(id, decision)
-    await handler(sqsBatch([ended(id, detail)]))
+    expect(await deliver(handler, [ended(id, detail)])).toEqual([])
     expect(await entriesOf(id)).toEqual([])
   })
 
@@ -111,7 +101,7 @@ describe('a contact that reached nobody', () => {
     await decides(id, 'offer')
     const input = makePromise({ contact: contactIdOf(id) })
     await stores.callbacks.promise(input)
-    await handler(sqsBatch(leftInQueue(id)))
+    expect(await deliver(handler, leftInQueue(id))).toEqual([])
     expect(await entriesOf(id)).toMatchObject([{ id: input.id, consent: { mayCall: true }, state: 'open' }])
   })
 })
@@ -122,7 +112,7 @@ describe('a contact that was answered', () => {
     await decides(id, 'offer')
     const input = makePromise({ contact: contactIdOf(id) })
     await stores.callbacks.promise(input)
-    await handler(sqsBatch(answered(id)))
+    expect(await deliver(handler, answered(id))).toEqual([])
     expect(await entriesOf(id)).toMatchObject([{ id: input.id, state: 'came-back', closedAt: at('2026-11-24 11:01') }])
     expect(JSON.stringify(await database.items())).not.toContain(input.number)
   })
@@ -134,7 +124,7 @@ describe('a contact that was answered', () => {
     const input = makePromise({ contact: null, numberKey: key })
     await stores.callbacks.promise(input)
     const told = [...leftInQueue(left), ...answered(came), ...leftInQueue(again, ['12:00', '12:05'])]
-    await handler(sqsBatch(told))
+    expect(await deliver(handler, told)).toEqual([])
     expect(await entriesOf(left, again)).toMatchObject([{ state: 'came-back' }, { state: 'open' }])
     expect((await stores.callbacks.entryOf({ region, id: input.id }))?.entry.state).toBe('came-back')
   })
@@ -151,7 +141,7 @@ describe('Connect’s events of three contacts of one caller', () => {
         const events = [...leftInQueue(left), ...answered(came), ...leftInQueue(again, ['12:00', '12:05'])]
         const course = order.map((place) => events[place])
         for (let from = 0; from < course.length; from += atOnce)
-          expect(await handler(sqsBatch(course.slice(from, from + atOnce)))).toEqual({ batchItemFailures: [] })
+          expect(await deliver(handler, course.slice(from, from + atOnce))).toEqual([])
         expect(await entriesOf(left, came, again)).toMatchObject([
           { contact: contactIdOf(left), state: 'came-back', closedAt: at('2026-11-24 11:01'), reason: 'left-in-queue' },
           { contact: contactIdOf(again), state: 'open', reason: 'left-in-queue' },
