@@ -8,7 +8,18 @@ import { at } from '../../support/time/at.ts'
 import { makePromise } from '../../support/people/callbacks.ts'
 import { makeWorker } from '../../support/people/care.ts'
 import { itIs, now } from '../../support/time/clock.ts'
-import { agentArn, answered, decided, deliver, type Detail, event, iso, leftInQueue, queueInfo, queues } from '../../support/people/contact-events.ts'
+import {
+  agentArn,
+  answered,
+  decided,
+  deliver,
+  type Detail,
+  event,
+  iso,
+  leftInQueue,
+  queueInfo,
+  queues,
+} from '../../support/people/contact-events.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { hush } from '../../support/fixtures/doors.ts'
 

@@ -3,16 +3,16 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import * as fc from 'fast-check'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { contactIdOf } from '../../shared/domain/ids.ts'
-import { openStores, type Stores } from '../../shared/storage/stores.ts'
-import { at } from '../support/time/at.ts'
-import { makePromise } from '../support/people/callbacks.ts'
-import { makeWorker } from '../support/people/care.ts'
-import { itIs, now } from '../support/time/clock.ts'
-import { agentArn, answered, decided, deliver, leftInQueue, queues } from '../support/people/contact-events.ts'
-import { startTestDatabase, type TestDatabase } from '../support/fixtures/database.ts'
-import { hush } from '../support/fixtures/doors.ts'
-import { noor } from '../support/people/people.ts'
+import { contactIdOf } from '../../../shared/domain/ids.ts'
+import { openStores, type Stores } from '../../../shared/storage/stores.ts'
+import { at } from '../../support/time/at.ts'
+import { makePromise } from '../../support/people/callbacks.ts'
+import { makeWorker } from '../../support/people/care.ts'
+import { itIs, now } from '../../support/time/clock.ts'
+import { agentArn, answered, decided, deliver, leftInQueue, queues } from '../../support/people/contact-events.ts'
+import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
+import { hush } from '../../support/fixtures/doors.ts'
+import { noor } from '../../support/people/people.ts'
 
 // Case 1.15: events come days late, from a dead-letter queue that is sent again. What was due then is settled as of then.
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await stores.workers.save(makeWorker({ agentArn }))
   process.env['QUEUES'] = queues
   hush()
-  handler = (await import('../../functions/record-contact/handler.ts')).handler
+  handler = (await import('../../../functions/record-contact/handler.ts')).handler
 })
 afterAll(() => database?.stop())
 
