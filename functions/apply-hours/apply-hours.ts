@@ -8,7 +8,7 @@ import { nameOf, type RequestLog } from '../lambda.ts'
 import { type Change, changesBetween, isDrifted, type Standing, textOf } from './changes.ts'
 import { legalAmong, desiredClosings } from './desired-closings.ts'
 
-/** The hours in Connect of one region. */
+/** What can be read and changed in the Connect hours of operation of one region. */
 export type HoursInConnect = {
   week(): Promise<WeekSlot[] | null>
   overrides(): Promise<StandingOverride[]>
@@ -18,6 +18,7 @@ export type HoursInConnect = {
   drop(id: string): Promise<void>
 }
 
+/** What applying the hours needs: the saved hours, access to Connect per region, a pause and a clock. */
 export type Deps = Pick<HoursStore, 'hoursOf' | 'applied' | 'noteApplied'> & {
   regions: readonly RegionId[]
   inConnect(region: RegionId): HoursInConnect
@@ -25,18 +26,22 @@ export type Deps = Pick<HoursStore, 'hoursOf' | 'applied' | 'noteApplied'> & {
   now(): Date
 }
 
-/** What was done: how many changes, how many could not be made, and in which regions Connect had been changed behind our back. */
+/** The result of one run: how many changes were made, how many failed, and in which regions Connect differed from what we last applied. */
 export type Applied = { changed: number; failed: number; drifted: RegionId[] }
 
-/** Asked for one region right after its coordinator saved, or by the clock for all of them. */
+/** Two callers: the desk right after a coordinator saved (one region), and the schedule (all regions). */
 const Asked = z.union([z.strictObject({ region: RegionId }), z.looseObject({ source: z.literal('aws.events') })])
 
-// Connect takes two requests a second from an account, and five at once; the fifth is left to whoever asks in the same moment.
+// Connect allows two requests a second per account with bursts of five. This function uses four of the burst and leaves the fifth to the
+// other functions.
 const requestsAtFirst = 4
 const requestsASecond = 2
 const pauseMilliseconds = 1_000
 
-/** Makes Connect's week and overrides follow the hours of each region. What stands there already is left alone; what a hand changed is put right. */
+/**
+ * Makes the week and the overrides in Connect equal to the saved hours of each region. Sends only what differs; a change made in Connect by
+ * hand is overwritten.
+ */
 export async function applyHours(deps: Deps, event: unknown, requestLog: RequestLog): Promise<Applied> {
   const asked = Asked.parse(event)
   const regions = 'region' in asked && deps.regions.includes(String(asked.region)) ? [String(asked.region)] : deps.regions
@@ -46,7 +51,7 @@ export async function applyHours(deps: Deps, event: unknown, requestLog: Request
     try {
       await applyRegion({ ...deps, turn }, region, { outcome, requestLog })
     } catch (error) {
-      // One region that cannot be read must not leave the others with yesterday's hours.
+      // One region that cannot be read must not leave the others with outdated hours.
       outcome.failed += 1
       requestLog.errorName = nameOf(error)
     }
@@ -83,7 +88,7 @@ async function make(options: HoursInConnect, change: Change, { outcome, requestL
     await asRequest(options, change)
     outcome.changed += 1
   } catch (error) {
-    // One closing that Connect refuses must not keep out the others.
+    // One closing that Connect rejects must not prevent the others.
     outcome.failed += 1
     requestLog.errorName = nameOf(error)
   }
