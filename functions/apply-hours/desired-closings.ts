@@ -13,8 +13,8 @@ const feastFromYear = 2026
 const yearsAhead = [0, 1, 2]
 
 /**
- * The closings that this function manages: all closing days and holidays that the template's legal holidays do not cover, the earliest
- * first.
+ * The closings that this function manages: all closing days and holidays that the template's legal holidays do not cover. The yearly one
+ * comes first, then by first day; cut off at the number of overrides that Connect allows.
  */
 export function desiredClosings(hours: OpeningHours, legal: readonly Closing[], today: Day): Closing[] {
   const [feast] = hours.flemishFeast ? fixedHolidays(true).filter(({ holiday }) => holiday === 'flemish-feast') : []

@@ -17,10 +17,7 @@ export function freePlaces(caseload: Caseload): number {
   return Math.max(0, placesOf(caseload) - caseload.families)
 }
 
-/**
- * Whether one more family can be taken on. The norm is an average, so a full caseload asks for a reason and never refuses ("capacity warns,
- * it never silently blocks").
- */
+/** Whether one more family can be taken on. A full caseload asks for a reason and is never refused (docs/sources.md 2.3, fact 5). */
 export function weighTakingOn(caseload: Caseload, reason: string | null): TakingOn {
   const free = freePlaces(caseload)
   if (free > 0) return { kind: 'may-take-on', placesLeft: free - 1 }

@@ -11,7 +11,7 @@ export type Outcome = z.infer<typeof Outcome>
 export const Danger = z.enum(['none', 'emergency', 'cannot-wait', 'suspected-abuse'])
 export type Danger = z.infer<typeof Danger>
 
-/** The age of a child or young person, from unborn up to 25, in the bands of the youth-help reports (docs/sources.md 4.3). */
+/** The age of a child or young person, from unborn up to 25 (docs/sources.md 2.3, fact 8), in the bands of the youth-help reports. */
 export const AgeBand = z.enum(['unborn', '0-5', '6-11', '12-17', '18-21', '22-25'])
 export type AgeBand = z.infer<typeof AgeBand>
 

@@ -7,8 +7,8 @@ import type { OpeningHours } from '../regions/region.ts'
 export type SuggestedClosure = { kind: 'christmas'; from: Day; to: Day } | { kind: 'bridging-day'; from: Day; to: Day; after: Holiday }
 
 /**
- * The closing days of a year that a coordinator may want and has not entered: 26 to 31 December, and each bridging day (an opening day
- * between a holiday and a weekend). Nothing is suggested where the line is closed anyway.
+ * The closing days of a year that a coordinator may want and has not entered: each bridging day (an opening day between a holiday and a
+ * weekend), and 26 to 31 December unless a closure covers a part of it. Nothing is suggested where the line is closed anyway.
  */
 export function suggestedClosures(year: number, hours: OpeningHours): SuggestedClosure[] {
   const found: SuggestedClosure[] = []

@@ -13,7 +13,7 @@ export type OpeningCheck = { opensAt: Date; checkedAt: Date; parts: Record<Openi
 /** Who can be notified that an opening is at risk. */
 export type ToldOfRisk = { first: readonly WorkerId[]; backup: readonly WorkerId[]; coordinators: readonly WorkerId[] }
 
-// Ten minutes are enough for the worker on duty to get to work, and five for the coordinator to find a replacement.
+// With ten minutes left a worker on duty who is notified can still be at work in time; earlier, being absent is normal.
 const checkedMinutesBefore = 10
 const coordinatorMinutesBefore = 5
 

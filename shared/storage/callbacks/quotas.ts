@@ -6,8 +6,7 @@ import { secondsOf } from '../table/retention.ts'
 import { type Table, type Write, writeTogether } from '../table/table.ts'
 
 /**
- * A request for a call-back to count. `number` and `request` are one-way hashes: of the number, and of the number with the requesting
- * browser.
+ * A request for a call-back to count. `number` and `request` are one-way hashes: of the number, and of the browser session with the number.
  */
 export type CountedRequest = { region: RegionId; number: string; request: string; maxAnHour: number }
 
