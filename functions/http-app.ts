@@ -23,11 +23,11 @@ type ErrorAnswer = { status: ContentfulStatusCode; field?: string; sentence(word
 /** An error to answer to the client: thrown anywhere in a route, turned into a response once, in the language of the request. */
 export class HttpError extends Error {
   override name = 'Refused'
-  readonly request: ErrorAnswer
+  readonly answer: ErrorAnswer
 
-  constructor(request: ErrorAnswer) {
+  constructor(answer: ErrorAnswer) {
     super('refused')
-    this.request = request
+    this.answer = answer
   }
 }
 
@@ -49,12 +49,12 @@ export function createHttpApp(options: HttpAppOptions): Hono<AppEnvironment> {
     writeRequestLog(options, requestLog, cameAt)
   })
   app.onError((error, context) => {
-    const request: ErrorAnswer = error instanceof HttpError ? error.request : { status: 500, sentence: (words) => words.broken }
-    const { status, field = null, kind = 'refused' } = request
+    const answer: ErrorAnswer = error instanceof HttpError ? error.answer : { status: 500, sentence: (words) => words.broken }
+    const { status, field = null, kind = 'refused' } = answer
     const requestLog = context.get('requestLog')
     requestLog.kind = status === 500 ? 'failed' : kind
     requestLog.errorName = error instanceof HttpError ? null : nameOf(error)
-    return context.json({ kind, field, sentence: request.sentence(wordsIn(context.get('language')).refusals) }, status)
+    return context.json({ kind, field, sentence: answer.sentence(wordsIn(context.get('language')).refusals) }, status)
   })
   app.notFound(() => {
     throw notFound()

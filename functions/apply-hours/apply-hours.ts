@@ -61,31 +61,31 @@ export async function applyHours(deps: Deps, event: unknown, requestLog: Request
 }
 
 type RegionDeps = Deps & { turn(): Promise<void> }
-type Told = { outcome: Applied; requestLog: RequestLog }
+type RunLog = { outcome: Applied; requestLog: RequestLog }
 
-async function applyRegion(deps: RegionDeps, region: RegionId, told: Told): Promise<void> {
-  const options = deps.inConnect(region)
+async function applyRegion(deps: RegionDeps, region: RegionId, run: RunLog): Promise<void> {
+  const connectHours = deps.inConnect(region)
   const [hours, applied] = await Promise.all([deps.hoursOf(region), deps.applied(region)])
   await deps.turn()
-  const week = await options.week()
+  const week = await connectHours.week()
   await deps.turn()
-  const standing: Standing = { week, overrides: await options.overrides() }
+  const standing: Standing = { week, overrides: await connectHours.overrides() }
   const legal = legalAmong(standing.overrides)
   const today = dayOf(deps.now())
-  if (isDrifted(standing, { applied, legal, today })) told.outcome.drifted.push(region)
+  if (isDrifted(standing, { applied, legal, today })) run.outcome.drifted.push(region)
   const desired = { week: weekSlots(hours.week), legal, closings: desiredClosings(hours, legal, today) }
-  const failedBefore = told.outcome.failed
+  const failedBefore = run.outcome.failed
   for (const change of changesBetween(standing, desired)) {
     await deps.turn()
-    await make(options, change, told)
+    await make(connectHours, change, run)
   }
   const text = textOf(desired)
-  if (told.outcome.failed === failedBefore && text !== applied) await deps.noteApplied(region, text)
+  if (run.outcome.failed === failedBefore && text !== applied) await deps.noteApplied(region, text)
 }
 
-async function make(options: HoursInConnect, change: Change, { outcome, requestLog }: Told): Promise<void> {
+async function make(connectHours: HoursInConnect, change: Change, { outcome, requestLog }: RunLog): Promise<void> {
   try {
-    await asRequest(options, change)
+    await send(connectHours, change)
     outcome.changed += 1
   } catch (error) {
     // One closing that Connect rejects must not prevent the others.
@@ -94,16 +94,16 @@ async function make(options: HoursInConnect, change: Change, { outcome, requestL
   }
 }
 
-function asRequest(options: HoursInConnect, change: Change): Promise<void> {
+function send(connectHours: HoursInConnect, change: Change): Promise<void> {
   switch (change.kind) {
     case 'set-week':
-      return options.setWeek(change.week)
+      return connectHours.setWeek(change.week)
     case 'add':
-      return options.add(change.closing)
+      return connectHours.add(change.closing)
     case 'set':
-      return options.set(change.id, change.closing)
+      return connectHours.set(change.id, change.closing)
     case 'drop':
-      return options.drop(change.id)
+      return connectHours.drop(change.id)
   }
 }
 

@@ -75,9 +75,9 @@ async function make(deps: Deps, { worker, user, role, profile, applied }: Move, 
     await deps.noteApplied(worker.region, { worker: worker.id, profile, before, at: now })
 }
 
-type Told = { moves: readonly Move[]; drift: readonly Drift[] }
+type RunResult = { moves: readonly Move[]; drift: readonly Drift[] }
 
-async function notifyCoordinators(deps: Deps, { moves, drift }: Told, requestLog: RequestLog): Promise<void> {
+async function notifyCoordinators(deps: Deps, { moves, drift }: RunResult, requestLog: RequestLog): Promise<void> {
   const coordinators = moves.map(({ worker }) => worker).filter(({ role }) => role === 'coordinator')
   for (const one of drift) {
     for (const { id, region } of coordinators.filter((coordinator) => coordinator.region === one.region)) {

@@ -34,7 +34,7 @@ const writeBudgetMilliseconds = 3_500
 
 const PromiseEvent = z.object({ Details: z.object({ Parameters: PromiseAsked }) })
 
-type Options = { asked: PromiseAsked; contact: FlowEvent['Details']['ContactData']; region: OpenRegion; at: Date }
+type CallToPromise = { asked: PromiseAsked; contact: FlowEvent['Details']['ContactData']; region: OpenRegion; at: Date }
 
 /**
  * Records a call-back and says when we call; the same contact asking twice has one promise. It never throws: a number that we do not call
@@ -53,7 +53,7 @@ export async function promiseCallback(deps: Deps, event: unknown, requestLog: Re
   return answer
 }
 
-function readRequest(event: unknown, at: Date): Options | null {
+function readRequest(event: unknown, at: Date): CallToPromise | null {
   const fromFlow = FlowEvent.safeParse(event)
   const asking = PromiseEvent.safeParse(event)
   if (!fromFlow.success || !asking.success) return null
@@ -64,7 +64,7 @@ function readRequest(event: unknown, at: Date): Options | null {
 
 type Saying = { requestLog: RequestLog; words: CallerWords }
 
-async function answerTo(deps: Deps, request: Options, { requestLog, words }: Saying): Promise<PromiseAnswer> {
+async function answerTo(deps: Deps, request: CallToPromise, { requestLog, words }: Saying): Promise<PromiseAnswer> {
   const said = words.promise
   const read = deps.readNumber(request.asked.number)
   if (read.kind === 'not-a-number') return { result: 'refused', sentence: said.invalid }
@@ -82,7 +82,7 @@ async function answerTo(deps: Deps, request: Options, { requestLog, words }: Say
 }
 
 // Without roster or hours the number is recorded all the same, only without a promised time.
-async function momentFor(deps: Deps, { region, at }: Options, requestLog: RequestLog): Promise<CallbackPromise | null> {
+async function momentFor(deps: Deps, { region, at }: CallToPromise, requestLog: RequestLog): Promise<CallbackPromise | null> {
   try {
     const read = Promise.all([deps.hoursOf(region.id), deps.rosterOf(region.id)])
     const [hours, roster] = await withTimeout(readBudgetMilliseconds, read)
@@ -96,14 +96,18 @@ async function momentFor(deps: Deps, { region, at }: Options, requestLog: Reques
 
 type Noted = { number: string; promise: CallbackPromise | null }
 
-async function note(deps: Deps, { asked, contact, region, at }: Options, { number, promise }: Noted): Promise<CallbackPromise | null> {
+async function note(
+  deps: Deps,
+  { asked, contact, region, at }: CallToPromise,
+  { number, promise }: Noted,
+): Promise<CallbackPromise | null> {
   const id = contactIdOf(contact.ContactId)
   const { municipality = null, referrerType = null, alias = null } = contact.Attributes
   const channel = contact.Channel === 'VOICE' ? 'phone' : 'chat'
   const othersMayAnswer = asked.mayOthersAnswer === 'yes'
   const who = { region: region.id, channel, municipality, referrerType, alias } as const
   // If `route-contact` could not write, this contact has no arrival yet. Recording it a second time changes nothing.
-  const told = deps.recordFacts(id, [{ kind: 'contact-arrived', at, ...who }], 'flow')
+  const arrival = deps.recordFacts(id, [{ kind: 'contact-arrived', at, ...who }], 'flow')
   const [callback] = await Promise.all([
     deps.promise({
       ...who,
@@ -117,7 +121,7 @@ async function note(deps: Deps, { asked, contact, region, at }: Options, { numbe
       number,
       numberKey: referrerKeyOf(deps.callerKey, { kind: 'number', number }),
     }),
-    told,
+    arrival,
   ])
   return callback.entry.promise
 }

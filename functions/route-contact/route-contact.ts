@@ -50,12 +50,12 @@ export async function routeContact(deps: Deps, event: unknown, requestLog: Reque
     requestLog.kind = 'opening-check'
     return answer
   }
-  const [kept] = await Promise.all([
+  const [recorded] = await Promise.all([
     remember(deps, { region, contact, at, answer }, requestLog),
     decision.kind === 'nobody-on-duty' && notifyNobodyOnDuty(deps, { region: region.id, at }, requestLog),
   ])
-  requestLog.kind = kept.decision
-  return kept
+  requestLog.kind = recorded.decision
+  return recorded
 }
 
 type Question = { region: OpenRegion; contact: ContactAsked; at: Date }
@@ -130,13 +130,13 @@ function answerOf(decision: RouteDecision, { region, contact, at }: Question): R
 }
 
 function linkOf(deps: Deps, id: ContactId, { region, contact, at }: Question): ReferrerLink | null {
-  const told = { contact: id, region: region.id, channel: channelOf(contact), at }
+  const link = { contact: id, region: region.id, channel: channelOf(contact), at }
   const number = contact.CustomerEndpoint?.Address
   const code = contact.Attributes.referrerKey
-  if (told.channel === 'chat') return code === undefined ? null : { ...told, by: 'code', referrerKey: code }
+  if (link.channel === 'chat') return code === undefined ? null : { ...link, by: 'code', referrerKey: code }
   // A withheld number arrives as a word such as "anonymous": it identifies nobody.
   if (number === undefined || !/^\+\d{6,15}$/.test(number)) return null
-  return { ...told, by: 'number', referrerKey: referrerKeyOf(deps.callerKey, { kind: 'number', number }) }
+  return { ...link, by: 'number', referrerKey: referrerKeyOf(deps.callerKey, { kind: 'number', number }) }
 }
 
 function channelOf(contact: ContactAsked): Channel {

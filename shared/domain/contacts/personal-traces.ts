@@ -14,8 +14,8 @@ const shapes: readonly (readonly [PersonalTrace, RegExp])[] = [
 const dates = /\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b/g
 
 /**
- * The first text that may identify a person, or null. A hint before sending or saving, never a block. A name cannot be told from other
- * words, so only numbers and e-mail addresses are found.
+ * The kind of personal data that a text seems to hold, the most specific one, or null. A hint before sending or saving, never a block. A
+ * name looks like any other word, so only numbers and e-mail addresses are found.
  * @example personalTraceIn('bel 0470 12 34 56') // 'telephone'
  */
 export function personalTraceIn(text: string): PersonalTrace | null {

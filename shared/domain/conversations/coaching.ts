@@ -62,7 +62,7 @@ export const CoachingNotes = z.strictObject({
 })
 export type CoachingNotes = z.infer<typeof CoachingNotes>
 
-/** Empty notes, with what the contact already told filled in. */
+/** Empty notes, prefilled with what is known of the contact. */
 export function emptyNotes(known: { referrerType: ReferrerType | null; municipality: string | null }): CoachingNotes {
   return {
     danger: null,

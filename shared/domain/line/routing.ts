@@ -18,7 +18,7 @@ const closingSoonMinutes = 15
 
 /**
  * Where a contact goes now. The order of the checks is the policy: a closed line says when it opens; only an open line can have nobody on
- * duty. A family of another region is told so before it asks for a conversation, and is served all the same when it starts one here.
+ * duty. The municipality never refuses a contact: a family of another region that chose this line is served here.
  */
 export function decideRoute(line: LineNow, at: Date): RouteDecision {
   const opening = openingAt(line.hours, at)

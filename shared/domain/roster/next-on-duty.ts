@@ -14,8 +14,8 @@ const daysLookedAhead = 100
 export function nextTurnOf(roster: DutyRoster, worker: WorkerId, at: Date): DutyTurn | null {
   const today = dayOf(at)
   for (let days = 0; days <= daysLookedAhead; days += 1) {
-    const hers = turnsOn(roster, addDays(today, days)).filter((turn) => turn.worker === worker)
-    const next = hers.find((turn) => days > 0 || turn.to > clockOf(at))
+    const ownTurns = turnsOn(roster, addDays(today, days)).filter((turn) => turn.worker === worker)
+    const next = ownTurns.find((turn) => days > 0 || turn.to > clockOf(at))
     if (next) return next
   }
   return null

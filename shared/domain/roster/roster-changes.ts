@@ -82,8 +82,8 @@ export function isOver({ day, to }: TurnWindow, now: Date): boolean {
 
 /** The worker's turn that contains this window. Absences are ignored: a turn of an absent worker is just what must be taken over. */
 export function turnThatHolds(roster: DutyRoster, worker: WorkerId, { day, from, to, role }: TurnWindow): DutyTurn | null {
-  const hers = turnsOn({ ...roster, absences: [] }, day).filter((turn) => turn.worker === worker && turn.role === role)
-  return hers.find((turn) => turn.from <= from && to <= turn.to) ?? null
+  const ownTurns = turnsOn({ ...roster, absences: [] }, day).filter((turn) => turn.worker === worker && turn.role === role)
+  return ownTurns.find((turn) => turn.from <= from && to <= turn.to) ?? null
 }
 
 /** Why a worker cannot have a window, or null. A backup may become first at the same time; who is first can take nothing else then. */
@@ -91,8 +91,8 @@ export function whyNot(roster: DutyRoster, worker: WorkerId, window: TurnWindow)
   const { day } = window
   const away = roster.absences.filter((absence) => absence.worker === worker && absence.from <= day && day <= absence.to)
   if (away.some(({ between }) => between === null || meet(between, window))) return { kind: 'absent' }
-  const hers = turnsOn(roster, day).filter((turn) => turn.worker === worker && meet(turn, window))
-  return hers.some((turn) => turn.role === 'first' || window.role === 'backup') ? { kind: 'already-on-line' } : null
+  const ownTurns = turnsOn(roster, day).filter((turn) => turn.worker === worker && meet(turn, window))
+  return ownTurns.some((turn) => turn.role === 'first' || window.role === 'backup') ? { kind: 'already-on-line' } : null
 }
 
 /** The roster with a change appended and old ones removed; null when it is full. */
@@ -119,8 +119,8 @@ function lostBy(roster: DutyRoster, { absence, today }: { absence: Absence; toda
   const lost: DutyTurn[] = []
   let day = absence.from < today ? today : absence.from
   for (let days = 0; day <= absence.to && days < longestLookAhead; days += 1) {
-    const hers = turnsOn(roster, day).filter((turn) => turn.worker === absence.worker)
-    lost.push(...hers.filter((turn) => absence.between === null || meet(turn, absence.between)))
+    const ownTurns = turnsOn(roster, day).filter((turn) => turn.worker === absence.worker)
+    lost.push(...ownTurns.filter((turn) => absence.between === null || meet(turn, absence.between)))
     day = addDays(day, 1)
   }
   return lost

@@ -60,9 +60,9 @@ export function fairness(
 ): FairShare[] {
   const open = daysOf(days).map((day) => ({ day, spans: spansOn(hours, day), turns: firstTurns(roster, day) }))
   const loads = workers.map(({ id, share }) => {
-    const hers = open.map(({ day, spans, turns }) => ({ day, pieces: spans.flatMap((span) => worked(span, ofWorker(turns, id))) }))
-    const minutes = sumOf(hers.flatMap(({ pieces }) => pieces.map(({ from, to }) => minutesOf(to) - minutesOf(from))))
-    return { worker: id, share, minutes, unpopular: hers.filter(({ day, pieces }) => isUnpopular(day, pieces)).length }
+    const ownPieces = open.map(({ day, spans, turns }) => ({ day, pieces: spans.flatMap((span) => worked(span, ofWorker(turns, id))) }))
+    const minutes = sumOf(ownPieces.flatMap(({ pieces }) => pieces.map(({ from, to }) => minutesOf(to) - minutesOf(from))))
+    return { worker: id, share, minutes, unpopular: ownPieces.filter(({ day, pieces }) => isUnpopular(day, pieces)).length }
   })
   const all = { minutes: sumOf(loads.map((load) => load.minutes)), unpopular: sumOf(loads.map((load) => load.unpopular)) }
   const shares = sumOf(workers.map(({ share }) => share))
@@ -119,8 +119,8 @@ function worked(span: Span, turns: readonly DutyTurn[]): Span[] {
   return piecesOf(span, turns).filter(({ from }) => turns.some((turn) => turn.from <= from && from < turn.to))
 }
 
-function isUnpopular(day: Day, hers: readonly Span[]): boolean {
-  return unpopularHalfDays.some(({ on, from }) => on === weekdayOf(day) && hers.some(({ to }) => to > from))
+function isUnpopular(day: Day, pieces: readonly Span[]): boolean {
+  return unpopularHalfDays.some(({ on, from }) => on === weekdayOf(day) && pieces.some(({ to }) => to > from))
 }
 
 function minutesOf(clock: Clock): number {

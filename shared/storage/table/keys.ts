@@ -1,7 +1,7 @@
 import type { ContactId, RegionId } from '../../domain/ids.ts'
 
 // What the keys of all stations share; each station has its own keys.ts. `pk` groups what is read together, `sk` tells the items of a group
-// apart. Times in keys are ISO texts in UTC, which sort as the moments do. Writing a key here or there is the only way to make one.
+// apart. Times in keys are ISO texts in UTC, which sort as the moments do.
 
 /** The primary key of an item. */
 export type Key = { pk: string; sk: string }

@@ -37,7 +37,7 @@ const passingReasons = ['TransactionConflict', 'ThrottlingError', 'ProvisionedTh
 const conflictAttempts = 7
 const firstPauseMilliseconds = 20
 
-const gone = { kind: 'condition-failed' } as const
+const conditionFailed = { kind: 'condition-failed' } as const
 const written = { kind: 'written' } as const
 
 /** Opens the table. The only place that creates DynamoDB clients. */
@@ -79,18 +79,21 @@ export async function getItems(table: Table, keys: readonly Key[]): Promise<Item
 /** Writes an item unless one exists under its key; an expired item that is not removed yet counts as existing. */
 export async function putOnce(table: Table, item: Item & Key): Promise<'put' | 'was-there'> {
   const request = { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }
-  const outcome = await patiently(() => table.client.send(new PutCommand(request)))
+  const outcome = await retryOnConflict(() => table.client.send(new PutCommand(request)))
   return outcome.kind === 'written' ? 'put' : 'was-there'
 }
 
 /** Writes an item, replacing any existing one. */
 export async function putItem(table: Table, item: Item & Key): Promise<void> {
-  await patiently(() => table.client.send(new PutCommand({ TableName: table.name, Item: item })))
+  await retryOnConflict(() => table.client.send(new PutCommand({ TableName: table.name, Item: item })))
 }
 
 /** Changes an item under a condition; `condition-failed` when it does not hold. */
-export async function updateItem(table: Table, update: Omit<UpdateCommandInput, 'TableName'>): Promise<typeof written | typeof gone> {
-  return patiently(() => table.client.send(new UpdateCommand({ TableName: table.name, ...update })))
+export async function updateItem(
+  table: Table,
+  update: Omit<UpdateCommandInput, 'TableName'>,
+): Promise<typeof written | typeof conditionFailed> {
+  return retryOnConflict(() => table.client.send(new UpdateCommand({ TableName: table.name, ...update })))
 }
 
 /** Writes all or nothing. When conditions do not hold, returns the indexes of the writes whose conditions failed. */
@@ -131,13 +134,13 @@ function isAlive(item: Item, now: Date): boolean {
   return typeof expiresAt !== 'number' || expiresAt > now.getTime() / 1000
 }
 
-async function patiently(write: () => Promise<unknown>): Promise<typeof written | typeof gone> {
+async function retryOnConflict(write: () => Promise<unknown>): Promise<typeof written | typeof conditionFailed> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await write()
       return written
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return gone
+      if (error instanceof ConditionalCheckFailedException) return conditionFailed
       if (!(error instanceof TransactionConflictException) || attempt === conflictAttempts) throw error
       await pause(firstPauseMilliseconds * 2 ** (attempt - 1))
     }
