@@ -6,29 +6,35 @@ import { wordsIn } from '../shared/words/languages.ts'
 import type { RefusalWords } from '../shared/words/types/words.ts'
 import { type HandlerOptions, writeRequestLog, nameOf, type RequestLog } from './lambda.ts'
 
+/** Options of an HTTP app. */
 export type HttpAppOptions = HandlerOptions & {
-  /** The language of refusals when the visitor asked for none that we speak. */
+  /** The language of error messages when the request asks for none that is supported. */
   language: Language
 }
+/** What every request carries through Hono: its log line and the language of its error messages. */
 export type AppEnvironment = { Variables: { requestLog: RequestLog; language: Language } }
+/** The Hono context of a request to one of our HTTP apps. */
 export type AppContext = Context<AppEnvironment>
 
 const maxBytes = 64 * 1024
 
 type ErrorAnswer = { status: ContentfulStatusCode; field?: string; sentence(words: RefusalWords): string; kind?: string }
 
-/** A refusal, thrown anywhere behind a door and answered once, in the visitor's language. */
+/** An error to answer to the client: thrown anywhere in a route, turned into a response once, in the language of the request. */
 export class HttpError extends Error {
   override name = 'Refused'
-  readonly request: ErrorAnswer
+  readonly answer: ErrorAnswer
 
-  constructor(request: ErrorAnswer) {
+  constructor(answer: ErrorAnswer) {
     super('refused')
-    this.request = request
+    this.answer = answer
   }
 }
 
-/** A Hono app in the frame of every HTTP door: one log line a visit, refusals in words, a throw answered without detail. */
+/**
+ * A Hono app with what every HTTP API here has: one log line per request, error messages in words, and no detail in the answer to an
+ * unexpected error.
+ */
 export function createHttpApp(options: HttpAppOptions): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>()
   app.use(async (context, next) => {
@@ -37,18 +43,18 @@ export function createHttpApp(options: HttpAppOptions): Hono<AppEnvironment> {
     context.set('requestLog', requestLog)
     context.set('language', languageAsked(context.req.header('accept-language')) ?? options.language)
     await next()
-    // A door may allow a reader to keep what it says; what nobody thought of is kept nowhere.
+    // A route may set its own caching; a response of any other route is never cached.
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
     context.header('x-content-type-options', 'nosniff')
     writeRequestLog(options, requestLog, cameAt)
   })
   app.onError((error, context) => {
-    const request: ErrorAnswer = error instanceof HttpError ? error.request : { status: 500, sentence: (words) => words.broken }
-    const { status, field = null, kind = 'refused' } = request
+    const answer: ErrorAnswer = error instanceof HttpError ? error.answer : { status: 500, sentence: (words) => words.broken }
+    const { status, field = null, kind = 'refused' } = answer
     const requestLog = context.get('requestLog')
     requestLog.kind = status === 500 ? 'failed' : kind
     requestLog.errorName = error instanceof HttpError ? null : nameOf(error)
-    return context.json({ kind, field, sentence: request.sentence(wordsIn(context.get('language')).refusals) }, status)
+    return context.json({ kind, field, sentence: answer.sentence(wordsIn(context.get('language')).refusals) }, status)
   })
   app.notFound(() => {
     throw notFound()
@@ -56,23 +62,26 @@ export function createHttpApp(options: HttpAppOptions): Hono<AppEnvironment> {
   return app
 }
 
-/** Answers a body; its `kind`, when it has one, goes into the log line. */
+/** Answers with a JSON body; its `kind`, if any, goes into the log line. */
 export function respond(context: AppContext, body: object, status: ContentfulStatusCode = 200): Response {
   if ('kind' in body && typeof body.kind === 'string') context.get('requestLog').kind = body.kind
   return context.json(body, status)
 }
 
-/** What is not there, and what this visitor may not know to be there. */
+/** A 404: for what does not exist, and for what this user may not know to exist. */
 export function notFound(): HttpError {
   return new HttpError({ status: 404, sentence: (words) => words.notFound })
 }
 
-/** A value of a body or an address that cannot be. */
+/** A 400 for a value in a body or an address that is not valid. */
 export function invalid(field: string): HttpError {
   return new HttpError({ status: 400, field, sentence: (words) => words.invalid(fieldInWords(words, [field])) })
 }
 
-/** The JSON body of a request, checked against its schema: unknown keys, wrong values and broken text are refused by their field. */
+/**
+ * The JSON body of a request, parsed by its schema. Throws an `HttpError` that names the field for unknown keys, wrong values and malformed
+ * text; bodies over 64 kB get a 413.
+ */
 export async function bodyOf<Schema extends z.ZodType>(context: AppContext, schema: Schema): Promise<z.infer<Schema>> {
   const contentType = context.req.header('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(contentType)) throw notReadable(415)
@@ -121,13 +130,13 @@ function sentenceOf(issue: z.core.$ZodIssue, words: RefusalWords, path: string[]
   return isEmpty || isMissing ? words.required(field) : words.invalid(field)
 }
 
-/** The innermost part of a path that people have a word for. */
+/** The innermost part of a path that the words have a name for. */
 function fieldInWords(words: RefusalWords, path: string[]): string {
   const known = path.findLast((part) => Object.hasOwn(words.fields, part))
   return known === undefined ? (path.at(-1) ?? '') : (words.fields[known] ?? known)
 }
 
-// Half of a surrogate pair is no text: it would be stored as something else than was sent.
+// A lone surrogate is not valid text: it would be stored as something else than was sent. Returns the path of the first one, or null.
 function brokenText(value: unknown, path: string[]): string[] | null {
   if (typeof value === 'string') return value.isWellFormed() ? null : path
   if (typeof value !== 'object' || value === null) return null

@@ -1,18 +1,22 @@
 import * as z from 'zod'
 
-/** What one visit to a door leaves in the log: these five and nothing else, so that no name, number or text ever gets there. */
+/**
+ * What a function fills in for its log line. The line holds five fields and nothing else (function, contact id, kind, milliseconds, error
+ * name), so that no name, number or text is ever logged.
+ */
 export type RequestLog = { contactId: string | null; kind: string; errorName: string | null }
 
+/** The name and the clock of a function. */
 export type HandlerOptions = {
   name: string
   now(): Date
-  /** Where log lines go; the standard output when left out. */
+  /** Where log lines go; standard output by default. */
   write?: (line: string) => void
 }
 
 /**
- * The frame of every door that is asked by an event: writes one line, and passes on a throw by its name only, because whoever called us
- * logs what we throw.
+ * Runs an event-driven function: writes one log line, and rethrows an error by its name only, because Lambda logs whatever is thrown and a
+ * message could hold personal data.
  */
 export async function runHandler<Answer>(options: HandlerOptions, step: (requestLog: RequestLog) => Promise<Answer>): Promise<Answer> {
   const requestLog: RequestLog = { contactId: null, kind: 'done', errorName: null }
@@ -28,7 +32,7 @@ export async function runHandler<Answer>(options: HandlerOptions, step: (request
   }
 }
 
-/** Writes the one line of a visit. */
+/** Writes the one log line of a request. */
 export function writeRequestLog(options: HandlerOptions, requestLog: RequestLog, cameAt: Date): void {
   const { contactId, kind, errorName } = requestLog
   const milliseconds = options.now().getTime() - cameAt.getTime()
@@ -37,13 +41,13 @@ export function writeRequestLog(options: HandlerOptions, requestLog: RequestLog,
   write(`${line}\n`)
 }
 
-/** The name of what was thrown, when it looks like a name; a message could hold anything. */
+/** The name of an error when it is a plain word, else `Error`: a name could be set to anything, and a message could hold personal data. */
 export function nameOf(error: unknown): string {
   const name = error instanceof Error ? error.name : 'NotAnError'
   return /^[A-Za-z]{1,60}$/.test(name) ? name : 'Error'
 }
 
-/** Waits no longer than somebody on the telephone can: a promise that is late throws. */
+/** Rejects with an error named `TooLate` when a promise takes longer than this: the caller is waiting on the telephone. */
 export async function withTimeout<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
   const late = new Error('too late for somebody who waits')
   late.name = 'TooLate'
@@ -56,7 +60,10 @@ export async function withTimeout<Value>(milliseconds: number, promise: Promise<
   }
 }
 
-/** A door's settings, read once when it starts; one that is missing or wrong stops the door by its name, never by its value. */
+/**
+ * The settings of a function, read once at start. Throws when one is missing or wrong, with the names of the settings and never their
+ * values.
+ */
 export function readSettings<Schema extends z.ZodType>(schema: Schema, environment: NodeJS.ProcessEnv): z.infer<Schema> {
   const read = schema.safeParse(environment)
   if (read.success) return read.data
@@ -64,7 +71,7 @@ export function readSettings<Schema extends z.ZodType>(schema: Schema, environme
   throw new Error(`settings missing or wrong: ${[...names].join(', ')}`)
 }
 
-/** A setting that holds JSON. */
+/** The schema of a setting that holds JSON. */
 export function jsonSetting<Schema extends z.ZodType>(schema: Schema) {
   const json = z.string().transform((text, context): unknown => {
     try {

@@ -8,7 +8,7 @@ import { nameOf, type RequestLog } from '../lambda.ts'
 import { type Change, changesBetween, isDrifted, type Standing, textOf } from './changes.ts'
 import { legalAmong, desiredClosings } from './desired-closings.ts'
 
-/** The hours in Connect of one region. */
+/** What can be read and changed in the Connect hours of operation of one region. */
 export type HoursInConnect = {
   week(): Promise<WeekSlot[] | null>
   overrides(): Promise<StandingOverride[]>
@@ -18,6 +18,7 @@ export type HoursInConnect = {
   drop(id: string): Promise<void>
 }
 
+/** What applying the hours needs: the saved hours, access to Connect per region, a pause and a clock. */
 export type Deps = Pick<HoursStore, 'hoursOf' | 'applied' | 'noteApplied'> & {
   regions: readonly RegionId[]
   inConnect(region: RegionId): HoursInConnect
@@ -25,18 +26,22 @@ export type Deps = Pick<HoursStore, 'hoursOf' | 'applied' | 'noteApplied'> & {
   now(): Date
 }
 
-/** What was done: how many changes, how many could not be made, and in which regions Connect had been changed behind our back. */
+/** The result of one run: how many changes were made, how many failed, and in which regions Connect differed from what we last applied. */
 export type Applied = { changed: number; failed: number; drifted: RegionId[] }
 
-/** Asked for one region right after its coordinator saved, or by the clock for all of them. */
+/** Two callers: the desk right after a coordinator saved (one region), and the schedule (all regions). */
 const Asked = z.union([z.strictObject({ region: RegionId }), z.looseObject({ source: z.literal('aws.events') })])
 
-// Connect takes two requests a second from an account, and five at once; the fifth is left to whoever asks in the same moment.
+// Connect allows two requests a second per account with bursts of five. This function uses four of the burst and leaves the fifth to the
+// other functions.
 const requestsAtFirst = 4
 const requestsASecond = 2
 const pauseMilliseconds = 1_000
 
-/** Makes Connect's week and overrides follow the hours of each region. What stands there already is left alone; what a hand changed is put right. */
+/**
+ * Makes the week and the overrides in Connect equal to the saved hours of each region. Sends only what differs; a change made in Connect by
+ * hand is overwritten.
+ */
 export async function applyHours(deps: Deps, event: unknown, requestLog: RequestLog): Promise<Applied> {
   const asked = Asked.parse(event)
   const regions = 'region' in asked && deps.regions.includes(String(asked.region)) ? [String(asked.region)] : deps.regions
@@ -46,7 +51,7 @@ export async function applyHours(deps: Deps, event: unknown, requestLog: Request
     try {
       await applyRegion({ ...deps, turn }, region, { outcome, requestLog })
     } catch (error) {
-      // One region that cannot be read must not leave the others with yesterday's hours.
+      // One region that cannot be read must not leave the others with outdated hours.
       outcome.failed += 1
       requestLog.errorName = nameOf(error)
     }
@@ -56,49 +61,49 @@ export async function applyHours(deps: Deps, event: unknown, requestLog: Request
 }
 
 type RegionDeps = Deps & { turn(): Promise<void> }
-type Told = { outcome: Applied; requestLog: RequestLog }
+type RunLog = { outcome: Applied; requestLog: RequestLog }
 
-async function applyRegion(deps: RegionDeps, region: RegionId, told: Told): Promise<void> {
-  const options = deps.inConnect(region)
+async function applyRegion(deps: RegionDeps, region: RegionId, run: RunLog): Promise<void> {
+  const connectHours = deps.inConnect(region)
   const [hours, applied] = await Promise.all([deps.hoursOf(region), deps.applied(region)])
   await deps.turn()
-  const week = await options.week()
+  const week = await connectHours.week()
   await deps.turn()
-  const standing: Standing = { week, overrides: await options.overrides() }
+  const standing: Standing = { week, overrides: await connectHours.overrides() }
   const legal = legalAmong(standing.overrides)
   const today = dayOf(deps.now())
-  if (isDrifted(standing, { applied, legal, today })) told.outcome.drifted.push(region)
+  if (isDrifted(standing, { applied, legal, today })) run.outcome.drifted.push(region)
   const desired = { week: weekSlots(hours.week), legal, closings: desiredClosings(hours, legal, today) }
-  const failedBefore = told.outcome.failed
+  const failedBefore = run.outcome.failed
   for (const change of changesBetween(standing, desired)) {
     await deps.turn()
-    await make(options, change, told)
+    await make(connectHours, change, run)
   }
   const text = textOf(desired)
-  if (told.outcome.failed === failedBefore && text !== applied) await deps.noteApplied(region, text)
+  if (run.outcome.failed === failedBefore && text !== applied) await deps.noteApplied(region, text)
 }
 
-async function make(options: HoursInConnect, change: Change, { outcome, requestLog }: Told): Promise<void> {
+async function make(connectHours: HoursInConnect, change: Change, { outcome, requestLog }: RunLog): Promise<void> {
   try {
-    await asRequest(options, change)
+    await send(connectHours, change)
     outcome.changed += 1
   } catch (error) {
-    // One closing that Connect refuses must not keep out the others.
+    // One closing that Connect rejects must not prevent the others.
     outcome.failed += 1
     requestLog.errorName = nameOf(error)
   }
 }
 
-function asRequest(options: HoursInConnect, change: Change): Promise<void> {
+function send(connectHours: HoursInConnect, change: Change): Promise<void> {
   switch (change.kind) {
     case 'set-week':
-      return options.setWeek(change.week)
+      return connectHours.setWeek(change.week)
     case 'add':
-      return options.add(change.closing)
+      return connectHours.add(change.closing)
     case 'set':
-      return options.set(change.id, change.closing)
+      return connectHours.set(change.id, change.closing)
     case 'drop':
-      return options.drop(change.id)
+      return connectHours.drop(change.id)
   }
 }
 

@@ -4,20 +4,21 @@ import type { StandingOverride } from '../../shared/connect/hours.ts'
 import { type Closing, overridesAtMost, type WeekSlot } from '../../shared/contracts/connect-hours.ts'
 import type { Day } from '../../shared/domain/time/brussels-time.ts'
 
-/** One request that brings Connect nearer to what is wished. */
+/** One request that brings Connect closer to the desired hours. */
 export type Change =
   | { kind: 'set-week'; week: readonly WeekSlot[] }
   | { kind: 'add'; closing: Closing }
   | { kind: 'set'; id: string; closing: Closing }
   | { kind: 'drop'; id: string }
 
-/** What stands in Connect, and what should. `legal` is of the template and stays as it is. */
+/** What Connect holds now; `week` is null when it holds a week that this function would never write. */
 export type Standing = { week: readonly WeekSlot[] | null; overrides: readonly StandingOverride[] }
+/** What Connect should hold. `legal` are the legal holidays that the CDK template made; they are never changed here. */
 export type Desired = { week: readonly WeekSlot[]; legal: readonly Closing[]; closings: readonly Closing[] }
 
 /**
- * What has to change, and nothing else. What is new comes before what goes, so that no day is open in between; only when Connect is full,
- * room is made first.
+ * The changes that are needed, and no others. Additions come before removals so that no closing day is open in between; removals go first
+ * only when Connect has no place left for the additions.
  */
 export function changesBetween({ week, overrides }: Standing, desired: Desired): Change[] {
   const others = overrides.filter(({ name }) => !desired.legal.some((closing) => closing.name === name))
@@ -42,15 +43,15 @@ const Applied = z.object({
   closings: z.array(z.object({ name: Text, from: Text, to: Text, yearly: z.object({ month: z.int(), date: z.int() }).nullable() })),
 })
 
-/** What was put in Connect, as the text that is kept of it. */
+/** The hours that were applied, as the text that is stored to detect drift later. */
 export function textOf({ week, legal, closings }: Desired): string {
   const inOrder = [...legal, ...closings].sort((one, other) => one.name.localeCompare(other.name))
   return JSON.stringify({ week, closings: inOrder })
 }
 
 /**
- * Whether somebody else changed what we put in Connect: another week, an override that is ours no more, or one that nobody here made.
- * Closings that are over may go, and the template may bring legal holidays of its own.
+ * Whether somebody else changed what we applied: a different week, one of our closings missing or altered, or an override that neither we
+ * nor the template made. Past closings may be gone.
  */
 export function isDrifted(
   { week, overrides }: Standing,

@@ -5,13 +5,17 @@ import { fixedHolidays, holidayOn, holidaysOf } from '../../shared/domain/time/h
 import { closingStretches } from '../../shared/domain/hours/opening-hours.ts'
 import type { OpeningHours } from '../../shared/domain/regions/region.ts'
 
-// From this year on the line keeps the Flemish feast in Connect. A constant, else the closing would be another one every New Year.
+// The first year of the yearly override for the Flemish feast day. A constant: the current year would make it a different closing every
+// January.
 const feastFromYear = 2026
 
-// This year, and the two after it: soon enough for whoever plans, few enough for Connect.
+// This year and the two after it: enough for planning, and within the number of overrides that Connect allows.
 const yearsAhead = [0, 1, 2]
 
-/** The closings that are the desk's own: what the legal holidays of the template do not close already, the most urgent first. */
+/**
+ * The closings that this function manages: all closing days and holidays that the template's legal holidays do not cover. The yearly one
+ * comes first, then by first day; cut off at the number of overrides that Connect allows.
+ */
 export function desiredClosings(hours: OpeningHours, legal: readonly Closing[], today: Day): Closing[] {
   const [feast] = hours.flemishFeast ? fixedHolidays(true).filter(({ holiday }) => holiday === 'flemish-feast') : []
   const yearly = feast ? [yearlyClosing(`${deskName}${feast.holiday}`, feastFromYear, { month: feast.month, date: feast.date })] : []
@@ -21,14 +25,17 @@ export function desiredClosings(hours: OpeningHours, legal: readonly Closing[], 
     .filter(({ day }) => day >= today && ![...legal, ...yearly].some((closing) => closesOn(closing, day)))
     .map(({ day }) => ({ from: day, to: day }))
   const stretches = closingStretches(hours).filter(({ to }) => to >= today)
-  // By its first day, so that a closing that grows at its end stays the same one and is never away for a moment.
+  // Named by its first day, so that a closing whose last day changes keeps its name and is updated in place, never removed first.
   const dated = [...holidays, ...stretches]
     .sort((one, other) => one.from.localeCompare(other.from))
     .map(({ from, to }) => ({ name: `${deskName}${from}`, from, to, yearly: null }))
   return [...yearly, ...dated].slice(0, overridesAtMost - legal.length)
 }
 
-/** The closings of the template that stand as it made them. One of that name that closes anything but a legal holiday is somebody's hand. */
+/**
+ * The template's closings that are unchanged. An override with a template name that closes another day was edited by hand and is not one of
+ * them.
+ */
 export function legalAmong(standing: readonly StandingOverride[]): Closing[] {
   return standing.flatMap(({ name, closing }) => (closing && name.startsWith(legalName) && isLegal(closing) ? [closing] : []))
 }

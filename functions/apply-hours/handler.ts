@@ -25,7 +25,7 @@ const deps: Deps = {
   now,
 }
 
-/** Every five minutes, and at once when a coordinator saved: Connect's hours follow those of the desk. */
+/** Runs every five minutes, and at once when a coordinator saved the hours: makes the hours in Connect equal to those saved at the desk. */
 export async function handler(event: unknown): Promise<void> {
   await runHandler(options, (requestLog) => applyHours(deps, event, requestLog))
 }

@@ -9,7 +9,7 @@ import {
 } from '../../shared/connect/hours.ts'
 import type { HoursInConnect } from './apply-hours.ts'
 
-/** What can be asked of one hours object in Connect, and changed in it. */
+/** The requests on one hours-of-operation object in Connect. */
 export function hoursIn(hours: HoursObject): HoursInConnect {
   return {
     week: () => weekInConnect(hours),

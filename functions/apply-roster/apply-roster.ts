@@ -6,6 +6,7 @@ import type { Worker, WorkerStore } from '../../shared/storage/workers/workers.t
 import { nameOf, type RequestLog } from '../lambda.ts'
 import { type Move, type DesiredDeps, desiredMoves } from './desired-moves.ts'
 
+/** What applying the roster needs, besides the reads of `desiredMoves`. */
 export type Deps = DesiredDeps & {
   setAgentArn: WorkerStore['setAgentArn']
   noteApplied: RosterStore['noteApplied']
@@ -14,21 +15,22 @@ export type Deps = DesiredDeps & {
   pause(milliseconds: number): Promise<unknown>
 }
 
-/** Where Connect did not stand as the roster left it: somebody changed it there, or whoever must take the line is not in it. */
+/** A difference between Connect and the roster: somebody changed the profile in Connect, or a worker on duty has no user there. */
 export type Drift = { region: RegionId; worker: WorkerId; why: 'changed-in-connect' | 'not-in-connect' }
+/** The result of one run: profiles changed, changes that failed, and the differences found. */
 export type Applied = { changed: number; failed: number; drift: Drift[] }
 
 const Asked = z.strictObject({ region: RegionId })
 
-// Connect takes two such requests a second from an account; more are refused, and refusals would cost the next worker her turn. Should two
-// runs meet, the client's own tries carry them through.
+// Connect allows two of these requests a second per account; a rejected request would leave the next worker without a new profile. When two
+// runs overlap, the retries of the client absorb the rejections.
 const betweenChangesMilliseconds = 500
-// The search for users lags behind: what it still says a moment after our own change is not somebody else's.
+// The user search of Connect lags: within this time, an old profile in its answer is our own change not yet indexed, not a change by hand.
 const searchLagsMilliseconds = 120_000
 
 /**
- * Gives every worker in Connect the routing profile of the part she plays now: of the region that is asked for, or else of all. Who has it
- * already is left alone. What somebody changed in Connect by hand is put right, and the coordinator hears of it.
+ * Gives every worker of the given region, or of all regions, the routing profile of the current duty role. Workers who already have it are
+ * skipped. A profile changed by hand in Connect is put back, and the coordinators get a notice.
  */
 export async function applyRoster(deps: Deps, event: unknown, requestLog: RequestLog): Promise<Applied> {
   const outcome: Applied = { changed: 0, failed: 0, drift: [] }
@@ -37,7 +39,7 @@ export async function applyRoster(deps: Deps, event: unknown, requestLog: Reques
     try {
       await make(deps, move, outcome)
     } catch (error) {
-      // One worker who cannot be moved must not leave the others without their turn.
+      // One worker whose profile cannot be changed must not prevent the others from getting theirs.
       outcome.failed += 1
       requestLog.errorName = nameOf(error)
     }
@@ -47,7 +49,7 @@ export async function applyRoster(deps: Deps, event: unknown, requestLog: Reques
   return outcome
 }
 
-// The clock's own event names a region of AWS, and no line.
+// A scheduled event has a `region` too, but it is an AWS region: then all regions are applied.
 function regionsAsked({ profiles }: Deps, event: unknown): RegionId[] {
   const asked = Asked.safeParse(event)
   return asked.success && profiles[asked.data.region] ? [asked.data.region] : Object.keys(profiles)
@@ -73,16 +75,16 @@ async function make(deps: Deps, { worker, user, role, profile, applied }: Move, 
     await deps.noteApplied(worker.region, { worker: worker.id, profile, before, at: now })
 }
 
-type Told = { moves: readonly Move[]; drift: readonly Drift[] }
+type RunResult = { moves: readonly Move[]; drift: readonly Drift[] }
 
-async function notifyCoordinators(deps: Deps, { moves, drift }: Told, requestLog: RequestLog): Promise<void> {
+async function notifyCoordinators(deps: Deps, { moves, drift }: RunResult, requestLog: RequestLog): Promise<void> {
   const coordinators = moves.map(({ worker }) => worker).filter(({ role }) => role === 'coordinator')
   for (const one of drift) {
     for (const { id, region } of coordinators.filter((coordinator) => coordinator.region === one.region)) {
       try {
         await deps.enqueueNotice({ id: noticeId(one, id), kind: 'roster-drift', region, worker: id, at: deps.now(), minutes: null })
       } catch (error) {
-        // The line stands as it should; that she was not told stands in the log.
+        // The routing profiles are right by now; only the notice failed, and the log says so.
         requestLog.errorName = nameOf(error)
       }
     }

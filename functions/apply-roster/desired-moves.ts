@@ -6,10 +6,11 @@ import { type RegionId, TeamId, type WorkerId } from '../../shared/domain/ids.ts
 import type { AppliedProfile, RosterStore } from '../../shared/storage/roster/rosters.ts'
 import type { Worker, WorkerStore } from '../../shared/storage/workers/workers.ts'
 
-/** The routing profiles of a region by the part a worker plays; on duty, each team has one of its own. */
+/** The routing profiles of a region by duty role; on duty, each team has its own profile. */
 export const RegionProfiles = z.strictObject({ 'on-duty': z.record(TeamId, z.string()), backup: z.string(), 'off-duty': z.string() })
 export type RegionProfiles = z.infer<typeof RegionProfiles>
 
+/** What is read to compute the moves. */
 export type DesiredDeps = {
   profiles: Record<RegionId, RegionProfiles>
   inRegion: WorkerStore['inRegion']
@@ -19,12 +20,12 @@ export type DesiredDeps = {
   now(): Date
 }
 
-/** What one worker should have in Connect now; `user` is null when Connect does not know her. */
+/** What one worker should have in Connect now; `user` is null when Connect has no such user. */
 export type Move = { worker: Worker; user: ConnectUser | null; role: DutyRole; profile: string; applied: AppliedProfile | null }
 
 const moveFirst = { 'on-duty': 0, backup: 1, 'off-duty': 2 } as const satisfies Record<DutyRole, number>
 
-/** What every worker of these regions should have in Connect, whoever must take the line now first: the requests take their time. */
+/** What every worker of these regions should have in Connect. Workers on duty come first, because the requests are slow. */
 export async function desiredMoves(deps: DesiredDeps, regions: readonly RegionId[]): Promise<Move[]> {
   const users = new Map((await deps.users()).map((user) => [user.username, user]))
   const moves: Move[] = []
@@ -44,14 +45,14 @@ export async function desiredMoves(deps: DesiredDeps, regions: readonly RegionId
   return moves.toSorted((one, other) => moveFirst[one.role] - moveFirst[other.role])
 }
 
-// The team of the turn that she has now; null = her own.
+// The team of the worker's current turn; null when the turn names none, which means the worker's own team.
 function teamNow(roster: DutyRoster, worker: WorkerId, now: Date): TeamId | null {
   const clock = clockOf(now)
   const turns = turnsOn(roster, dayOf(now)).filter((turn) => turn.worker === worker && turn.role === 'first')
   return turns.find((turn) => turn.from <= clock && clock < turn.to && turn.team !== null)?.team ?? null
 }
 
-// A worker without a team, or of one without a profile, serves the region's first team: better heard by another team than not at all.
+// A worker without a team, or whose team has no profile, gets the first team's profile: an answer by another team is better than none.
 function profileFor(profiles: RegionProfiles, role: DutyRole, team: TeamId | null): string {
   if (role !== 'on-duty') return profiles[role]
   const ofTeams = profiles['on-duty']

@@ -34,7 +34,7 @@ const deps: Deps = {
   now,
 }
 
-/** Every five minutes, and at once for the region whose roster changed: Connect offers contacts to whoever the roster says. */
+/** Runs every five minutes, and at once for a region whose roster changed: Connect then offers contacts to the workers on duty. */
 export async function handler(event: unknown): Promise<Applied> {
   return runHandler(options, (requestLog) => applyRoster(deps, event, requestLog))
 }

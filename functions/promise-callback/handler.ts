@@ -26,7 +26,7 @@ const deps: Deps = {
   now,
 }
 
-/** Asked by a flow when somebody leaves a number: notes whom we call back, and answers what to say. */
+/** Invoked by a flow when a caller leaves a number: records the call-back and answers the sentence to say. */
 export function handler(event: unknown): Promise<PromiseAnswer> {
   return runHandler(options, (requestLog) => promiseCallback(deps, event, requestLog))
 }

@@ -16,6 +16,7 @@ import { wordsIn } from '../../shared/words/languages.ts'
 import type { CallerWords } from '../../shared/words/types/words.ts'
 import { nameOf, type RequestLog, withTimeout } from '../lambda.ts'
 
+/** What promising a call-back needs. */
 export type Deps = {
   readNumber(typed: string): ReadNumber
   hoursOf: HoursStore['hoursOf']
@@ -27,17 +28,17 @@ export type Deps = {
   now(): Date
 }
 
-// The flow waits eight seconds at most, and she hears silence meanwhile.
+// The flow waits eight seconds at most, and the caller hears silence meanwhile.
 const readBudgetMilliseconds = 1_900
 const writeBudgetMilliseconds = 3_500
 
 const PromiseEvent = z.object({ Details: z.object({ Parameters: PromiseAsked }) })
 
-type Options = { asked: PromiseAsked; contact: FlowEvent['Details']['ContactData']; region: OpenRegion; at: Date }
+type CallToPromise = { asked: PromiseAsked; contact: FlowEvent['Details']['ContactData']; region: OpenRegion; at: Date }
 
 /**
- * Notes whom we call back and says when; the same contact asking twice has one promise. It never throws: a number that is no good is refused
- * in words, and when nothing could be noted that is what she hears.
+ * Records a call-back and says when we call; the same contact asking twice has one promise. It never throws: a number that we do not call
+ * is refused with a sentence, and so is a failure to record.
  */
 export async function promiseCallback(deps: Deps, event: unknown, requestLog: RequestLog): Promise<PromiseAnswer> {
   const request = readRequest(event, deps.now())
@@ -52,7 +53,7 @@ export async function promiseCallback(deps: Deps, event: unknown, requestLog: Re
   return answer
 }
 
-function readRequest(event: unknown, at: Date): Options | null {
+function readRequest(event: unknown, at: Date): CallToPromise | null {
   const fromFlow = FlowEvent.safeParse(event)
   const asking = PromiseEvent.safeParse(event)
   if (!fromFlow.success || !asking.success) return null
@@ -63,7 +64,7 @@ function readRequest(event: unknown, at: Date): Options | null {
 
 type Saying = { requestLog: RequestLog; words: CallerWords }
 
-async function answerTo(deps: Deps, request: Options, { requestLog, words }: Saying): Promise<PromiseAnswer> {
+async function answerTo(deps: Deps, request: CallToPromise, { requestLog, words }: Saying): Promise<PromiseAnswer> {
   const said = words.promise
   const read = deps.readNumber(request.asked.number)
   if (read.kind === 'not-a-number') return { result: 'refused', sentence: said.invalid }
@@ -74,20 +75,20 @@ async function answerTo(deps: Deps, request: Options, { requestLog, words }: Say
     const inWords = promise && { from: wallMomentOf(promise.from, request.at), by: wallMomentOf(promise.by, request.at) }
     return { result: 'noted', sentence: said.done(inWords) }
   } catch (error) {
-    // Whatever is wrong, known or not: she must hear that we do not have her number, not silence.
+    // Any error, expected or not: the caller must hear that the number was not recorded, not silence.
     requestLog.errorName = nameOf(error)
     return { result: 'failed', sentence: said.failed }
   }
 }
 
-// Without roster or hours her number is noted all the same; only no moment is promised.
-async function momentFor(deps: Deps, { region, at }: Options, requestLog: RequestLog): Promise<CallbackPromise | null> {
+// Without roster or hours the number is recorded all the same, only without a promised time.
+async function momentFor(deps: Deps, { region, at }: CallToPromise, requestLog: RequestLog): Promise<CallbackPromise | null> {
   try {
     const read = Promise.all([deps.hoursOf(region.id), deps.rosterOf(region.id)])
     const [hours, roster] = await withTimeout(readBudgetMilliseconds, read)
     return promiseFor(hours, roster, at)
   } catch (error) {
-    // Any failure of the database, known or not.
+    // Any failure of the database, expected or not.
     requestLog.errorName = nameOf(error)
     return null
   }
@@ -95,14 +96,18 @@ async function momentFor(deps: Deps, { region, at }: Options, requestLog: Reques
 
 type Noted = { number: string; promise: CallbackPromise | null }
 
-async function note(deps: Deps, { asked, contact, region, at }: Options, { number, promise }: Noted): Promise<CallbackPromise | null> {
+async function note(
+  deps: Deps,
+  { asked, contact, region, at }: CallToPromise,
+  { number, promise }: Noted,
+): Promise<CallbackPromise | null> {
   const id = contactIdOf(contact.ContactId)
   const { municipality = null, referrerType = null, alias = null } = contact.Attributes
   const channel = contact.Channel === 'VOICE' ? 'phone' : 'chat'
   const othersMayAnswer = asked.mayOthersAnswer === 'yes'
   const who = { region: region.id, channel, municipality, referrerType, alias } as const
-  // When routing could not write, nobody knows yet that she came in; told before, it changes nothing.
-  const told = deps.recordFacts(id, [{ kind: 'contact-arrived', at, ...who }], 'flow')
+  // If `route-contact` could not write, this contact has no arrival yet. Recording it a second time changes nothing.
+  const arrival = deps.recordFacts(id, [{ kind: 'contact-arrived', at, ...who }], 'flow')
   const [callback] = await Promise.all([
     deps.promise({
       ...who,
@@ -116,7 +121,7 @@ async function note(deps: Deps, { asked, contact, region, at }: Options, { numbe
       number,
       numberKey: referrerKeyOf(deps.callerKey, { kind: 'number', number }),
     }),
-    told,
+    arrival,
   ])
   return callback.entry.promise
 }

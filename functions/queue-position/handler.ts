@@ -15,7 +15,7 @@ const deps: Deps = {
   now,
 }
 
-/** Asked by the flow of whoever waits: how many wait before her, and how long has it been? */
+/** Invoked by the flow of a waiting contact: how many wait before it, and since when does it wait? */
 export function handler(event: unknown): Promise<PositionAnswer> {
   return runHandler(options, (requestLog) => queuePosition(deps, event, requestLog))
 }

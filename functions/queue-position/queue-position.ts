@@ -5,8 +5,9 @@ import { wordsIn } from '../../shared/words/languages.ts'
 import { whisperNl } from '../../shared/words/nl/whisper.ts'
 import { nameOf, type RequestLog, withTimeout } from '../lambda.ts'
 
+/** What answering the queue position needs. */
 export type Deps = {
-  /** Her place in the queue, 1 for the first. */
+  /** The position in the queue, 1 for the first; null when Connect gives none. */
   positionOf(contactId: string): Promise<number | null>
   waitsSince(contactId: string): Promise<Date | null>
   now(): Date
@@ -15,15 +16,15 @@ export type Deps = {
 const { ContactData } = FlowEvent.shape.Details.shape
 const Asked = z.object({ Details: z.object({ ContactData, Parameters: PositionAsked }) })
 
-// She hears nothing meanwhile, and the flow goes on just as well without an answer.
+// The caller hears nothing meanwhile, and the flow continues without an answer as well.
 const timeoutMilliseconds = 2_000
 
-// Beyond this a number comforts nobody.
+// Above this number the position is not said: it would only discourage.
 const maxBefore = 20
 
 /**
- * Tells whoever waits how many wait before her, and the worker how long she waited. It changes nothing and never throws: what Connect does not
- * tell in time is left unsaid.
+ * Answers how many contacts wait before this one (for the caller), and how long it has waited (for the worker). It changes nothing and
+ * never throws: what Connect does not answer in time is left out.
  */
 export async function queuePosition(deps: Deps, event: unknown, requestLog: RequestLog): Promise<PositionAnswer> {
   const asked = Asked.safeParse(event)

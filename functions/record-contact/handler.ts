@@ -29,7 +29,7 @@ const deps: Deps = {
   regionOfQueue: (queueId) => settings.QUEUES[queueId] ?? null,
 }
 
-/** Connect's contact events, through a queue: unordered, sometimes twice. */
+/** Receives Connect's contact events through a queue: out of order, sometimes twice. */
 export function handler(batch: SQSEvent): Promise<SQSBatchResponse> {
   return runHandler(options, (requestLog) => recordContacts(deps, batch, requestLog))
 }

@@ -13,6 +13,7 @@ import { contactFacts, type LineFact } from '../../shared/domain/reports/line-fa
 import type { WorkerStore } from '../../shared/storage/workers/workers.ts'
 import { nameOf, type RequestLog } from '../lambda.ts'
 
+/** What recording a contact event needs. */
 export type Deps = {
   recordFacts: ContactStore['recordFacts']
   factsOf: ContactStore['factsOf']
@@ -26,10 +27,11 @@ export type Deps = {
   regionOfQueue(queueId: string): RegionId | null
 }
 
-// Contacts that somebody outside began. Calls that we make, listen in on, or are handed on after a hang-up, are nobody reaching the line.
+// The ways in which somebody outside starts a contact. Outbound calls, monitoring and contacts after a disconnect are not somebody reaching
+// the line.
 const cameIn = ['INBOUND', 'API', 'TRANSFER', 'QUEUE_TRANSFER']
 
-/** Turns Connect's contact events into facts; an event that cannot be recorded now goes back to the queue alone. */
+/** Turns Connect's contact events into facts. An event that cannot be recorded goes back to the queue, without the rest of its batch. */
 export async function recordContacts(deps: Deps, batch: SQSEvent, requestLog: RequestLog): Promise<SQSBatchResponse> {
   const outcomes = await Promise.all(
     batch.Records.map(async ({ messageId, body }) => {
@@ -37,7 +39,7 @@ export async function recordContacts(deps: Deps, batch: SQSEvent, requestLog: Re
         await recordContact(deps, body)
         return null
       } catch (error) {
-        // Whatever is wrong with one event must not keep back the others; the queue tries it again and sets it apart in the end.
+        // One bad event must not hold back the others; the queue retries it and moves it to the dead-letter queue in the end.
         requestLog.errorName = nameOf(error)
         return { itemIdentifier: messageId }
       }
@@ -57,7 +59,7 @@ async function recordContact(deps: Deps, body: string): Promise<void> {
   const facts = await factsIn(deps, event)
   await deps.recordFacts(contact, facts, 'event')
   if (!facts.some(({ kind }) => kind === 'contact-answered' || kind === 'contact-ended')) return
-  // As of the event's own moment: told days late, as from the dead-letter queue, it finds what it would have found at once.
+  // Read as of the event's own moment: an event redelivered days late must find what it would have found at once.
   const asOf = new Date(Math.max(...facts.map(({ at }) => at.getTime())))
   const known = await deps.factsOf(contact, asOf)
   const view = foldContact(contact, contactFacts(known))
@@ -67,7 +69,7 @@ async function recordContact(deps: Deps, body: string): Promise<void> {
   else await noteUnreached(deps, view, known)
 }
 
-// Whoever answered has a conversation to finish, also when she never opens the desk: an empty draft waits for her.
+// The worker who answered has a conversation to log, even without ever opening the desk: an empty draft is created.
 async function openLog(deps: Deps, view: ContactView, answeredAt: Date): Promise<void> {
   if (view.answeredBy === null || view.region === null) return
   await deps.openLog({
@@ -80,14 +82,14 @@ async function openLog(deps: Deps, view: ContactView, answeredAt: Date): Promise
   })
 }
 
-// She reached a person: what she asked before, by this contact, number or code, is settled.
+// The referrer reached a worker, so earlier call-backs of the same contact, number or code are settled.
 async function closeEarlier(deps: Deps, { id: contact, region }: ContactView, at: Date): Promise<void> {
   if (region === null) return
   const referrerKeys = (await deps.linksOf(contact, at)).map((link) => link.referrerKey)
   await deps.closeOfReferrer({ contact, region, referrerKeys, at })
 }
 
-// Who ended without having reached anybody stands in the ledger, unless she heard us say that nobody would answer.
+// A contact that ended without reaching anybody is recorded as a call-back entry, unless the line said that nobody would answer.
 async function noteUnreached(deps: Deps, view: ContactView, known: readonly LineFact[]): Promise<void> {
   const { id: contact, region, channel, alias, referrerType, municipality } = view
   const end = known.find((fact) => fact.kind === 'contact-ended')
@@ -114,7 +116,8 @@ function reasonOf({ channel, state }: ContactView): CallbackReason {
   return state === 'missed' ? 'left-in-queue' : 'left-in-flow'
 }
 
-// Every event carries all that happened so far, so each repairs what an earlier one that was lost would have told. Its type says nothing more.
+// Every event carries the timestamps of all that happened so far, so any event makes up for an earlier one that was lost. The event type
+// adds nothing.
 async function factsIn(deps: Deps, event: ContactEvent): Promise<ContactFact[]> {
   const facts: ContactFact[] = []
   const queuedAt = event.queueInfo?.enqueueTimestamp ?? null
@@ -129,7 +132,7 @@ async function factsIn(deps: Deps, event: ContactEvent): Promise<ContactFact[]> 
     facts.push({ kind: 'contact-answered', at: answeredAt, worker: worker?.id ?? null })
   }
   if (endedAt) facts.push({ kind: 'contact-ended', at: endedAt })
-  // The mere presence of an agent is no answer: one who was rung and did not take it is named too.
+  // An agent in the event is no proof of an answer: one who was rung and did not answer is named too.
   if (endedAt && queuedAt && !answeredAt) facts.push({ kind: 'contact-missed', at: endedAt })
   return facts
 }
@@ -143,7 +146,7 @@ function arrivalIn(deps: Deps, event: ContactEvent): ContactFact | null {
   return { kind: 'contact-arrived', at: event.initiationTimestamp, channel, region, municipality: null, referrerType: null, alias: null }
 }
 
-// Whoever hangs up during the welcome stood in no queue; the flow tagged her call in its first blocks.
+// A caller who hangs up during the welcome was in no queue; the flow set the region tag in its first blocks.
 function taggedRegion({ tags }: ContactEvent): RegionId | null {
   return openRegion(tags?.[attribute.region] ?? '')?.id ?? null
 }

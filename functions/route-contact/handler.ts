@@ -25,7 +25,7 @@ const deps: Deps = {
   now,
 }
 
-/** Asked by the flow of every call and chat: where does this contact go now? */
+/** Invoked by the flow of every call and chat: where does this contact go now? */
 export function handler(event: unknown): Promise<RouteAnswer> {
   return runHandler(options, (requestLog) => routeContact(deps, event, requestLog))
 }

@@ -3,15 +3,16 @@ import type { NoticeStore } from '../../shared/storage/notices/notices.ts'
 import type { WorkerStore } from '../../shared/storage/workers/workers.ts'
 import { nameOf, type RequestLog, withTimeout } from '../lambda.ts'
 
+/** What telling the coordinators needs. */
 export type TellDeps = { workersIn: WorkerStore['inRegion']; enqueueNotice: NoticeStore['enqueueNotice'] }
 
 const budgetMilliseconds = 1_400
-// As the watch over the line counts: whoever of the two sees it first tells it, and it is told once.
+// The same interval and key as `watch-line`: whichever of the two notices it first, the coordinators get one notice.
 const quietMinutes = 10
 
 /**
- * Tells the coordinators at once that somebody came while nobody has the line. Nobody is backup then, so there is nobody else to ask. The
- * referrer is not kept waiting for it: what fails here, the watch over the line tells within the minute.
+ * Tells the coordinators at once that a contact arrived while nobody is on duty or backup. Failures are only logged, so that the caller is
+ * not kept waiting: `watch-line` sends the same notice within a minute.
  */
 export async function notifyNobodyOnDuty(
   deps: TellDeps,

@@ -5,14 +5,16 @@ import type { HoursStore } from '../../shared/storage/hours/hours.ts'
 import { isOpeningTicket, type OpeningCheckStore } from '../../shared/storage/line/opening-checks.ts'
 import { nameOf, type RequestLog, withTimeout } from '../lambda.ts'
 
+/** What recognising an opening check needs. */
 export type OpeningDeps = { hoursOf: HoursStore['hoursOf']; contactArrived: OpeningCheckStore['contactArrived']; callerKey: string }
+/** A contact that may be an opening check; `ticket` is undefined for all others. */
 export type MaybeTried = { region: { id: RegionId; hours: OpeningHours }; ticket: string | undefined; at: Date }
 
 const budgetMilliseconds = 1_400
 
 /**
- * Whether this contact only tries the way of a caller before the coming opening; then its arrival is noted, and nothing else of it. A ticket
- * that is not right makes a contact like any other: nobody outside leaves no trace.
+ * Whether this contact is the test contact of `watch-line` before an opening; then only its arrival is recorded. A wrong ticket makes it an
+ * ordinary contact, so that nobody outside can send contacts that leave no trace.
  */
 export async function isOpeningContact(deps: OpeningDeps, { region, ticket, at }: MaybeTried, requestLog: RequestLog): Promise<boolean> {
   if (ticket === undefined) return false
@@ -21,7 +23,7 @@ export async function isOpeningContact(deps: OpeningDeps, { region, ticket, at }
   try {
     await withTimeout(budgetMilliseconds, deps.contactArrived(region.id, opensAt, at))
   } catch (error) {
-    // What could not be noted did not arrive, for the watch that sent it: then somebody is told.
+    // An arrival that could not be recorded counts as not arrived: `watch-line` then sends a notice.
     requestLog.errorName = nameOf(error)
   }
   return true

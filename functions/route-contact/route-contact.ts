@@ -14,6 +14,7 @@ import { nameOf, type RequestLog, withTimeout } from '../lambda.ts'
 import { isOpeningContact, type OpeningDeps } from './opening-contact.ts'
 import { notifyNobodyOnDuty, type TellDeps } from './notify-nobody.ts'
 
+/** What routing a contact needs. */
 export type Deps = OpeningDeps &
   TellDeps & {
     rosterOf: RosterStore['rosterOf']
@@ -23,15 +24,15 @@ export type Deps = OpeningDeps &
 
 type ContactAsked = FlowEvent['Details']['ContactData']
 
-// A caller hears silence while we think: whatever the database does, an answer is there well within four seconds.
+// A caller hears silence while we decide: together these keep the answer well within four seconds, whatever the database does.
 const readBudgetMilliseconds = 1_900
 const writeBudgetMilliseconds = 1_400
 
 const offered: RouteAnswer = { decision: 'offer', team: '', sentence: '' }
 
 /**
- * Decides where a contact goes and remembers it, once: asked again about the same contact, it says the same. It never throws: without the
- * roster it answers from the opening hours, and what it cannot read at all it offers, for somebody is waiting.
+ * Decides where a contact goes and records it once: asked again about the same contact, the answer is the same. It never throws: without
+ * the roster it decides by the opening hours, and an event that it cannot read is offered to the queue, because a caller is waiting.
  */
 export async function routeContact(deps: Deps, event: unknown, requestLog: RequestLog): Promise<RouteAnswer> {
   const asked = FlowEvent.safeParse(event)
@@ -49,12 +50,12 @@ export async function routeContact(deps: Deps, event: unknown, requestLog: Reque
     requestLog.kind = 'opening-check'
     return answer
   }
-  const [kept] = await Promise.all([
+  const [recorded] = await Promise.all([
     remember(deps, { region, contact, at, answer }, requestLog),
     decision.kind === 'nobody-on-duty' && notifyNobodyOnDuty(deps, { region: region.id, at }, requestLog),
   ])
-  requestLog.kind = kept.decision
-  return kept
+  requestLog.kind = recorded.decision
+  return recorded
 }
 
 type Question = { region: OpenRegion; contact: ContactAsked; at: Date }
@@ -67,7 +68,7 @@ async function decide(deps: Deps, { region, contact, at }: Question, requestLog:
     const [hours, roster] = await withTimeout(readBudgetMilliseconds, read)
     return decideRoute({ hours, roster, municipality }, at)
   } catch (error) {
-    // Any failure of the database, known or not: the hours of the region's row alone still tell whether to offer.
+    // Any failure of the database, expected or not: the hours in the region's data file still tell whether to offer the contact.
     requestLog.errorName = nameOf(error)
     const decision = decideRoute({ hours: region.hours, roster: emptyRoster, municipality }, at)
     const team = municipality?.kind === 'here' ? municipality.municipality.team : null
@@ -96,13 +97,13 @@ async function remember(deps: Deps, asked: Question & { answer: RouteAnswer }, r
     )
     return outcome.kind === 'decided-before' ? outcome.answer : answer
   } catch (error) {
-    // Connect's own events and the desk fill in later what could not be written now.
+    // Connect's contact events and the desk record later what could not be written now.
     requestLog.errorName = nameOf(error)
     return answer
   }
 }
 
-// Who calls from work may be any of a dozen: the group says no more, and a guess would be read as knowledge.
+// A professional caller may have any of a dozen roles: the key pressed says no more, and a guess would be taken for knowledge.
 const typeOfGroup: Readonly<Record<ReferrerGroup, ReferrerType | null>> = {
   professional: null,
   family: 'family-itself',
@@ -129,13 +130,13 @@ function answerOf(decision: RouteDecision, { region, contact, at }: Question): R
 }
 
 function linkOf(deps: Deps, id: ContactId, { region, contact, at }: Question): ReferrerLink | null {
-  const told = { contact: id, region: region.id, channel: channelOf(contact), at }
+  const link = { contact: id, region: region.id, channel: channelOf(contact), at }
   const number = contact.CustomerEndpoint?.Address
   const code = contact.Attributes.referrerKey
-  if (told.channel === 'chat') return code === undefined ? null : { ...told, by: 'code', referrerKey: code }
-  // A withheld number comes as a word: it is nobody's.
+  if (link.channel === 'chat') return code === undefined ? null : { ...link, by: 'code', referrerKey: code }
+  // A withheld number arrives as a word such as "anonymous": it identifies nobody.
   if (number === undefined || !/^\+\d{6,15}$/.test(number)) return null
-  return { ...told, by: 'number', referrerKey: referrerKeyOf(deps.callerKey, { kind: 'number', number }) }
+  return { ...link, by: 'number', referrerKey: referrerKeyOf(deps.callerKey, { kind: 'number', number }) }
 }
 
 function channelOf(contact: ContactAsked): Channel {

@@ -14,7 +14,7 @@ const { due, sent } = openNotices(table)
 const options: HandlerOptions = { name: 'send-notices', now }
 const deps: Deps = { due, sent, workerOf: openWorkers(table).workerOf, publish: (notice) => publish(topic, notice) }
 
-/** Every minute: the outbox leaves. */
+/** Runs every minute: sends the notices in the outbox. */
 export async function handler(): Promise<void> {
   await runHandler(options, (requestLog) => sendNotices(deps, requestLog))
 }

@@ -5,6 +5,7 @@ import { noticesNl } from '../../shared/words/nl/notices.ts'
 import type { NoticeWords } from '../../shared/words/types/words.ts'
 import { nameOf, type RequestLog } from '../lambda.ts'
 
+/** What sending the notices needs. */
 export type Deps = {
   due: NoticeStore['due']
   sent: NoticeStore['sent']
@@ -28,12 +29,12 @@ const wordingOf: Record<NoticeKind, Wording> = {
   'turn-changed': (words, region) => words.turnChanged(region),
 }
 
-// A telephone shows a few lines; the desk shows everything.
+// A telephone shows only a few lines; the desk shows everything.
 const maxTextsInOneMessage = 3
 
 /**
- * Sends what lies in the outbox, one message to each worker however much there is. What cannot leave now stays there for the next time; what
- * left is noted at once.
+ * Sends the notices in the outbox, one message per worker. A message that fails stays in the outbox for the next run; each sent notice is
+ * marked at once.
  */
 export async function sendNotices(deps: Deps, requestLog: RequestLog): Promise<{ sent: number; kept: number }> {
   const outcome = { sent: 0, kept: 0 }
@@ -42,7 +43,7 @@ export async function sendNotices(deps: Deps, requestLog: RequestLog): Promise<{
       const worker = await deps.workerOf(bundle[0].region, bundle[0].worker)
       if (worker) await deps.publish({ to: worker.noticeAddress, text: textOf(bundle) })
     } catch (error) {
-      // One message that does not leave must not hold back the others.
+      // One message that fails must not hold back the others.
       outcome.kept += bundle.length
       requestLog.errorName = nameOf(error)
       continue

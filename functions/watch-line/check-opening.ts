@@ -10,8 +10,8 @@ import { comesThrough } from './send-contact.ts'
 import type { Deps, Verdict, WatchedLine } from './deps.ts'
 
 /**
- * In the last ten minutes before an opening: is somebody in the roster, is she signed in and did she try her softphone, are the hours in
- * Connect the same as ours, and does a contact come through? Whoever can put it right is told before the first caller finds out.
+ * Checks a line in the last ten minutes before it opens: is somebody in the roster, signed in and with a tested softphone, are the hours in
+ * Connect equal to ours, and does a test contact arrive? Enqueues notices to those who can fix what is wrong; returns how many were new.
  */
 export async function checkOpening(deps: Deps, line: WatchedLine, requestLog: RequestLog): Promise<number> {
   const opensAt = openingToCheck(line.hours, line.at)
@@ -24,7 +24,7 @@ export async function checkOpening(deps: Deps, line: WatchedLine, requestLog: Re
     asked(requestLog, () => comesThrough(deps, line, opensAt)),
   ])
   const signedIn = onLine.filter((worker) => agents?.some((agent) => agent.worker === worker))
-  // A softphone that works helps nobody while its worker is elsewhere: of those who are signed in one must have tried hers.
+  // A working softphone helps only if its worker is signed in: of those signed in, one must have tested it.
   const softphone = await hasTriedSoftphone(deps, signedIn.length > 0 ? signedIn : onLine)
   const check: OpeningCheck = {
     opensAt,
@@ -43,7 +43,7 @@ export async function checkOpening(deps: Deps, line: WatchedLine, requestLog: Re
   return enqueueNoticeFor(deps, line, [{ kind: 'opening-at-risk', to, minutes }])
 }
 
-// What Connect does not answer before an opening is what the check is there to find: it is told, and must not keep the rest from being told.
+// A question that Connect does not answer counts as a failed part of the check, and must not stop the other parts. null = no answer.
 async function asked<Answer>(requestLog: RequestLog, question: () => Promise<Answer>): Promise<Answer | null> {
   try {
     return await question()
@@ -53,7 +53,7 @@ async function asked<Answer>(requestLog: RequestLog, question: () => Promise<Ans
   }
 }
 
-// Whoever did not try yet still has some minutes; a softphone that was tried and does not work has none.
+// A worker who did not test yet still has some minutes; a softphone that failed its test is reported at once.
 async function hasTriedSoftphone(deps: Deps, onLine: readonly WorkerId[]): Promise<Verdict> {
   const checks = await Promise.all(onLine.map((worker) => deps.softphoneOfToday(worker)))
   if (checks.some((check) => check?.microphone === true && check.sound)) return 'good'

@@ -12,11 +12,11 @@ import type { OpeningCheckStore } from '../../shared/storage/line/opening-checks
 import type { SoftphoneCheckStore } from '../../shared/storage/line/softphone-checks.ts'
 import type { Worker } from '../../shared/storage/workers/workers.ts'
 
-/** What stands in Connect for one region, by bare ids. */
+/** The Connect resources of one region, by bare ids. */
 export const LineInConnect = z.strictObject({ queues: z.array(z.string()).min(1), flow: z.string(), hours: z.string() })
 export type LineInConnect = z.infer<typeof LineInConnect>
 
-/** How one part of an opening stands. */
+/** The result of one part of an opening check. */
 export type Verdict = OpeningCheck['parts'][keyof OpeningCheck['parts']]
 
 /** What the watch asks and does in Connect. */
@@ -28,7 +28,7 @@ export type InConnect = {
   stopContact(contactId: string): Promise<void>
 }
 
-/** What the steps of the watch work with. */
+/** What the steps of the watch need. */
 export type Deps = InConnect & {
   lines: Readonly<Record<RegionId, LineInConnect>>
   callerKey: string
@@ -42,7 +42,7 @@ export type Deps = InConnect & {
   now(): Date
 }
 
-/** A region's line and everybody who works on it, read once for all that is looked at. */
+/** A region's line with its hours, roster and workers, read once for all checks of one run. */
 export type WatchedLine = {
   region: RegionId
   inConnect: LineInConnect

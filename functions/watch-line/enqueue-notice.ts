@@ -2,13 +2,13 @@ import type { WorkerId } from '../../shared/domain/ids.ts'
 import type { Notice } from '../../shared/storage/notices/notices.ts'
 import type { Deps, WatchedLine } from './deps.ts'
 
-/** Something that must be told now. */
+/** A notice to enqueue for several workers; `minutes` is what the text mentions, null for none. */
 export type Raised = { kind: Notice['kind']; to: readonly WorkerId[]; minutes: number | null }
 
-// The same trouble is told once in ten minutes: often enough to be heard, seldom enough to be read.
+// The same problem is notified once in ten minutes: often enough to be noticed, rarely enough to be read.
 const quietMinutes = 10
 
-/** Lays what must be told in the outbox, once for each person, kind and ten minutes; says how many were new. */
+/** Puts notices in the outbox, at most one per worker and kind in ten minutes; returns how many were new. */
 export async function enqueueNoticeFor(
   deps: Pick<Deps, 'enqueueNotice'>,
   { region, at }: Pick<WatchedLine, 'region' | 'at'>,
@@ -17,7 +17,7 @@ export async function enqueueNoticeFor(
   let fresh = 0
   for (const { kind, to, minutes } of raised) {
     for (const worker of to) {
-      // One after another: two workers who missed a ring have the same backup, who is told once.
+      // One after another, not in parallel: two missed rings share one backup worker, who must get one notice.
       const notice = { id: `${kind}-${worker}-${at.toISOString()}`, kind, region, worker, at, minutes }
       if ((await deps.enqueueNotice(notice, { of: `${kind}-${worker}`, minutes: quietMinutes })) === 'raised') fresh += 1
     }

@@ -32,7 +32,7 @@ const deps: Deps = {
   now,
 }
 
-/** Every minute: is a line left alone, does somebody wait too long, can the opening that comes go well? */
+/** Runs every minute: is a line unattended, does somebody wait too long, is the next opening at risk? */
 export async function handler(): Promise<void> {
   await runHandler(options, (requestLog) => watchLines(deps, requestLog))
 }

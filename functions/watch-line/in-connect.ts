@@ -3,7 +3,7 @@ import { agentsNow, openOnDay, stopContact, waitingIn } from '../../shared/conne
 import { startChat } from '../../shared/connect/start-chat.ts'
 import type { InConnect } from './deps.ts'
 
-/** What the watch asks and does in Connect. */
+/** The Connect requests of the watch, for one instance. */
 export function openInConnect(instanceId: string): InConnect {
   const connect = openConnect(instanceId)
   return {

@@ -2,7 +2,7 @@ import type { WorkerId } from '../../shared/domain/ids.ts'
 import type { AgentNow } from '../../shared/domain/line/line-watch.ts'
 import type { Deps, WatchedLine } from './deps.ts'
 
-/** What the region's workers do now, by their own ids. */
+/** The current state of the region's signed-in workers, by worker id. */
 export async function agentsOf(deps: Deps, { workers }: WatchedLine): Promise<AgentNow[]> {
   const byAgent = new Map(workers.flatMap((worker) => (worker.agentArn === null ? [] : [[worker.agentArn, worker.id] as const])))
   if (byAgent.size === 0) return []
@@ -13,7 +13,7 @@ export async function agentsOf(deps: Deps, { workers }: WatchedLine): Promise<Ag
   })
 }
 
-/** Who leads the region's partnership; without a coordinator everybody in it, for an alert must reach somebody. */
+/** The coordinators of the region; without any, all its workers, because an alert must reach somebody. */
 export function coordinatorsOf({ workers }: WatchedLine): WorkerId[] {
   const coordinators = workers.filter((worker) => worker.role === 'coordinator')
   return (coordinators.length > 0 ? coordinators : workers).map((worker) => worker.id)

@@ -10,8 +10,8 @@ import { enqueueNoticeFor } from './enqueue-notice.ts'
 import type { LineInConnect, Deps, WatchedLine } from './deps.ts'
 
 /**
- * Looks at every line: whether it is left alone, and whether the opening that comes can go well. Tells whoever can put it right. A line that
- * could not be looked at keeps no other from being looked at, but in the end the watch fails, so that its alarm sounds: nobody else would know.
+ * Checks every line: whether it is unattended and whether the next opening is at risk, and enqueues notices to those who can act. An error
+ * on one line does not stop the others, but is rethrown at the end so that the alarm on this function fires.
  */
 export async function watchLines(deps: Deps, requestLog: RequestLog): Promise<void> {
   let raised = 0
@@ -34,7 +34,7 @@ async function readLine(deps: Deps, region: RegionId, inConnect: LineInConnect):
 }
 
 async function watchLine(deps: Deps, line: WatchedLine): Promise<number> {
-  // A closed line costs Connect no question.
+  // While the line is closed Connect is not asked.
   if (openingAt(line.hours, line.at).kind === 'closed') return 0
   const duty = onDuty(line.roster, line.at)
   const longestWaitSeconds = openRegion(line.region)?.longestWaitSeconds ?? Number.POSITIVE_INFINITY
@@ -44,12 +44,12 @@ async function watchLine(deps: Deps, line: WatchedLine): Promise<number> {
 
 async function seenNow(deps: Deps, line: WatchedLine, duty: OnDuty): Promise<LineSeen> {
   const empty = { isOpen: true, aloneMinutes: 0, duty, agents: [], longestWaitSeconds: 0 }
-  // That nobody has the line is known without Connect, and is told also when Connect does not answer.
+  // An empty roster is known without Connect, so it is notified even when Connect does not answer.
   if (duty.first.length + duty.backup.length === 0) return empty
   const [agents, waiting] = await Promise.all([agentsOf(deps, line), deps.waitingIn(line.inConnect.queues)])
   const seen = { ...empty, agents, longestWaitSeconds: waiting.longestSeconds }
   if (!isLeftAlone(seen)) return seen
   const since = await deps.leftAlone(line.region, line.at)
-  // The watch comes by about every minute, a little early or late.
+  // The watch runs about every minute, a little early or late.
   return { ...seen, aloneMinutes: Math.round((line.at.getTime() - since.getTime()) / 60_000) }
 }

@@ -1,13 +1,13 @@
 import { ConnectClient } from '@aws-sdk/client-connect'
 
-// A hung connection would wait for ever by the SDK's own defaults; a person is waiting at the other side of every door.
+// Without limits the SDK waits for ever on a hung connection, while a person is waiting for the function's answer.
 const budget = { requestTimeout: 2_000, connectionTimeout: 500, throwOnRequestTimeout: true } as const
 const attempts = 3
 
-/** The one instance of Connect that the line runs on. */
+/** The Amazon Connect instance that the line runs on, with a client for it. */
 export type ConnectInstance = { client: ConnectClient; instanceId: string }
 
-/** The only maker of Connect clients. */
+/** Opens a Connect instance. The only place that creates Connect clients. */
 export function openConnect(instanceId: string): ConnectInstance {
   return { client: new ConnectClient({ maxAttempts: attempts, requestHandler: budget }), instanceId }
 }

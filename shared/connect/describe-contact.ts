@@ -5,14 +5,14 @@ import type { ConnectInstance } from './client.ts'
 export type DescribedContact = {
   channel: 'phone' | 'chat'
   arrivedAt: Date | null
-  /** The bare id of the agent it is or was with. */
+  /** The bare id of the agent who has or had the contact. */
   agentId: string | null
   attributes: Record<string, string>
 }
 
 const absentErrors = ['ResourceNotFoundException', 'InvalidRequestException', 'InvalidParameterException']
 
-/** Asks Connect about a contact; null when it knows none by this id, or none that is a call or a chat. */
+/** Asks Connect about a contact; null when it has none with this id, or when it is not a call or a chat. */
 export async function describeContact(connect: ConnectInstance, contactId: string): Promise<DescribedContact | null> {
   const { client, instanceId: InstanceId } = connect
   try {

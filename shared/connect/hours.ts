@@ -11,13 +11,13 @@ import { Clock, Day, zone } from '../domain/time/brussels-time.ts'
 import type { ConnectInstance } from './client.ts'
 import type { Closing, WeekSlot } from '../contracts/connect-hours.ts'
 
-/** An override that stands in Connect; `closing` is null when it is anything but a whole day's closing such as we make. */
+/** An override in Connect; `closing` is null when it is not a closing of whole days of the kind that we create. */
 export type StandingOverride = { id: string; name: string; closing: Closing | null }
 
-/** The hours of Connect that a line goes by. */
+/** The hours of operation of one line in Connect. */
 export type HoursObject = { connect: ConnectInstance; hoursId: string }
 
-/** The week in Connect in the order of the days, or null when it holds something that we would never put there. */
+/** The weekly hours in Connect, sorted; null when they hold something that we never write, such as another time zone. */
 export async function weekInConnect({ connect, hoursId }: HoursObject): Promise<WeekSlot[] | null> {
   const asked = { InstanceId: connect.instanceId, HoursOfOperationId: hoursId }
   const { HoursOfOperation } = await connect.client.send(new DescribeHoursOfOperationCommand(asked))
@@ -29,14 +29,14 @@ export async function weekInConnect({ connect, hoursId }: HoursObject): Promise<
   return slots.includes(null) ? null : inOrder(slots.filter((slot) => slot !== null))
 }
 
-/** Gives Connect another week. */
+/** Replaces the weekly hours in Connect. */
 export async function setWeek({ connect, hoursId }: HoursObject, week: readonly WeekSlot[]): Promise<void> {
   const Config = week.map(({ day, from, to }) => ({ Day: day, StartTime: timeOf(from), EndTime: timeOf(to) }))
   const request = { InstanceId: connect.instanceId, HoursOfOperationId: hoursId, TimeZone: zone, Config }
   await connect.client.send(new UpdateHoursOfOperationCommand(request))
 }
 
-/** All overrides of the hours, ours and others. */
+/** All overrides of the hours, whoever made them. */
 export async function overridesInConnect({ connect, hoursId }: HoursObject): Promise<StandingOverride[]> {
   const asked = { InstanceId: connect.instanceId, HoursOfOperationId: hoursId, MaxResults: 100 }
   const standing: StandingOverride[] = []
@@ -49,19 +49,19 @@ export async function overridesInConnect({ connect, hoursId }: HoursObject): Pro
   return standing
 }
 
-/** Makes a closing that is not there yet. */
+/** Creates a closing. */
 export async function addClosing({ connect, hoursId }: HoursObject, closing: Closing): Promise<void> {
   const { client, instanceId } = connect
   await client.send(new CreateHoursOfOperationOverrideCommand({ InstanceId: instanceId, HoursOfOperationId: hoursId, ...wired(closing) }))
 }
 
-/** Makes an override that is there into this closing. */
+/** Replaces an existing override by this closing. */
 export async function setClosing({ connect, hoursId }: HoursObject, id: string, closing: Closing): Promise<void> {
   const which = { InstanceId: connect.instanceId, HoursOfOperationId: hoursId, HoursOfOperationOverrideId: id }
   await connect.client.send(new UpdateHoursOfOperationOverrideCommand({ ...which, ...wired(closing) }))
 }
 
-/** Takes an override away. */
+/** Deletes an override. */
 export async function dropOverride({ connect, hoursId }: HoursObject, id: string): Promise<void> {
   const which = { InstanceId: connect.instanceId, HoursOfOperationId: hoursId, HoursOfOperationOverrideId: id }
   await connect.client.send(new DeleteHoursOfOperationOverrideCommand(which))

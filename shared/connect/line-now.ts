@@ -12,21 +12,21 @@ import type { Span } from '../domain/regions/region.ts'
 import type { AgentNow } from '../domain/line/line-watch.ts'
 import type { ConnectInstance } from './client.ts'
 
-/** A signed-in agent, and what she does now. */
+/** A signed-in agent and the agent's current state. */
 export type AgentAtWork = { agentArn: string; state: AgentNow['state'] }
 
-/** How many calls and chats wait in some queues, and how long the one that waits longest; 0 when nobody waits. */
+/** How many calls and chats wait in some queues, and the wait of the oldest in seconds; 0 when none waits. */
 export type WaitingNow = { contacts: number; longestSeconds: number }
 
-// The service takes so many agents in one filter, and gives at most as many in one answer.
+// Connect accepts at most this many agents in one filter, and returns at most as many in one answer.
 const agentsAtOnce = 100
 
 type ContactState = NonNullable<AgentContactReference['AgentContactState']>
 const inHands: readonly ContactState[] = ['INCOMING', 'PENDING', 'CONNECTING', 'CONNECTED', 'CONNECTED_ONHOLD']
-// Each of them rang and was not taken, and takes her place until she puts it away or says that she is there.
+// The contact rang and was not answered. It occupies the agent until the agent closes it or becomes available again.
 const notTaken: readonly ContactState[] = ['MISSED', 'REJECTED', 'ERROR']
 
-/** What these agents do now; who is not signed in, or signed in as Offline, is left out. */
+/** The current state of these agents; without those who are not signed in or whose status is Offline. */
 export async function agentsNow({ client, instanceId }: ConnectInstance, agentArns: readonly string[]): Promise<AgentAtWork[]> {
   const atWork: AgentAtWork[] = []
   const arnOf = new Map(agentArns.map((arn) => [arn.slice(arn.lastIndexOf('/') + 1), arn]))
@@ -48,18 +48,18 @@ function stateOf({ Status, Contacts = [] }: UserData): AgentAtWork['state'] | nu
   if (Status?.StatusName === 'Offline') return null
   const has = (states: readonly ContactState[]) =>
     Contacts.some(({ AgentContactState: state }) => state !== undefined && states.includes(state))
-  // She who speaks with somebody is there, whatever she missed before.
+  // An agent in a conversation counts as such, even with a missed contact still open.
   if (has(inHands)) return 'in-conversation'
   if (has(notTaken)) return 'missed'
   return Status?.StatusName === 'Available' ? 'available' : 'away'
 }
 
-/** Who waits in any of these queues now. */
+/** How many contacts wait in these queues now, and how long. */
 export async function waitingIn({ client, instanceId }: ConnectInstance, queueIds: readonly string[]): Promise<WaitingNow> {
   const question = new GetCurrentMetricDataCommand({
     InstanceId: instanceId,
     Filters: { Queues: [...queueIds], Channels: ['VOICE', 'CHAT'] },
-    // Without a grouping the service gives the age in milliseconds, whatever it says of the unit.
+    // Without a grouping Connect returns the age in milliseconds, although the unit says seconds.
     Groupings: ['QUEUE'],
     CurrentMetrics: [
       { Name: 'CONTACTS_IN_QUEUE', Unit: 'COUNT' },
@@ -75,7 +75,7 @@ export async function waitingIn({ client, instanceId }: ConnectInstance, queueId
   }
 }
 
-/** When Connect itself takes these hours to be open on a day. */
+/** The spans in which Connect itself considers these hours open on a day. */
 export async function openOnDay({ client, instanceId }: ConnectInstance, hoursId: string, day: Day): Promise<Span[]> {
   const { EffectiveHoursOfOperationList = [] } = await client.send(
     new GetEffectiveHoursOfOperationsCommand({ InstanceId: instanceId, HoursOfOperationId: hoursId, FromDate: day, ToDate: day }),
@@ -95,7 +95,7 @@ function clockOf(time: OperationalHour['Start']): Clock | undefined {
   return Clock.safeParse(`${twoDigits(time?.Hours)}:${twoDigits(time?.Minutes)}`).data
 }
 
-/** Ends a contact; one that is gone already is as good. */
+/** Ends a contact; one that has ended already is no error. */
 export async function stopContact({ client, instanceId }: ConnectInstance, contactId: string): Promise<void> {
   try {
     await client.send(new StopContactCommand({ InstanceId: instanceId, ContactId: contactId }))

@@ -1,26 +1,26 @@
 import { type CurrentMetricName, GetCurrentMetricDataCommand } from '@aws-sdk/client-connect'
 import type { ConnectInstance } from './client.ts'
 
-/** Who is there for chats at this moment: signed in and at work, free for one more, and how many calls and chats wait. */
+/** Who is available for chats now: agents signed in (`staffed`), agents free for one more chat, and how many calls and chats wait. */
 export type Presence = { kind: 'known'; staffed: number; free: number; waiting: number } | { kind: 'not-known'; errorName: string }
 
-// A referrer looks at an empty frame meanwhile, and without this answer the hours and the roster still decide.
+// The referrer sees an empty frame meanwhile; without this answer the hours and the roster still decide.
 const timeoutMilliseconds = 1_200
 
 const wanted = ['AGENTS_STAFFED', 'AGENTS_AVAILABLE', 'CONTACTS_IN_QUEUE'] as const satisfies readonly CurrentMetricName[]
 
-/** Asks Connect who serves a queue; that it does not answer in time is an answer, for nobody may be turned away over it. */
+/** Asks Connect who serves a queue. A timeout or error is the answer `not-known`, never thrown: nobody may be turned away because of it. */
 export async function presenceOn({ client, instanceId }: ConnectInstance, queueId: string): Promise<Presence> {
   const question = new GetCurrentMetricDataCommand({
     InstanceId: instanceId,
     Filters: { Queues: [queueId], Channels: ['VOICE', 'CHAT'] },
-    // By channel: a worker on the telephone is free for nobody, and yet a place for a chat may be left with another.
+    // By channel: an agent on the telephone takes no chat, while another may still be free for one.
     Groupings: ['QUEUE', 'CHANNEL'],
     CurrentMetrics: wanted.map((Name) => ({ Name, Unit: 'COUNT' })),
   })
   try {
     const { MetricResults: results = [] } = await client.send(question, { abortSignal: AbortSignal.timeout(timeoutMilliseconds) })
-    // A queue in which nothing happens has no row: nobody is there, and nobody waits.
+    // A queue without agents and contacts has no row in the answer: all counts are 0.
     const count = (name: (typeof wanted)[number], channel?: 'CHAT') =>
       results
         .filter(({ Dimensions }) => channel === undefined || Dimensions?.Channel === channel)

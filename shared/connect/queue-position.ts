@@ -1,10 +1,10 @@
 import { DescribeContactCommand, GetContactMetricsCommand } from '@aws-sdk/client-connect'
 import type { ConnectInstance } from './client.ts'
 
-// Connect counts only what waits: a contact that was answered or has ended has no place any more.
+// Connect counts waiting contacts only: one that was answered or has ended has no position.
 const notWaitingErrors = ['ResourceNotFoundException', 'InvalidRequestException', 'InvalidParameterException', 'ContactNotFoundException']
 
-/** The place of a contact in its queue, 1 for the first; null when it does not wait, or when Connect does not say. */
+/** The position of a contact in its queue, 1 for the first; null when it does not wait or Connect gives none. */
 export async function positionOf({ client, instanceId: InstanceId }: ConnectInstance, contactId: string): Promise<number | null> {
   try {
     const Metrics = [{ Name: 'POSITION_IN_QUEUE' as const }]

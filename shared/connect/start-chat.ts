@@ -1,21 +1,23 @@
 import { StartChatContactCommand } from '@aws-sdk/client-connect'
 import type { ConnectInstance } from './client.ts'
 
-// A coaching talk lasts an hour at most; what is left open ends by itself at the end of the day.
+// A coaching conversation takes an hour at most; a chat left open ends by itself at the end of the working day.
 const chatMinutes = 8 * 60
 
+/** A chat to open. */
 export type ChatRequest = {
   flowId: string
   displayName: string
-  /** The same token within a week is the same chat: a double click or a retry opens one. */
+  /** The same token within a week opens the same chat: a double click or a retry opens one. */
   clientToken: string
   attributes: Record<string, string>
 }
+/** The opened chat with the token for its participant, or `too-busy` when Connect accepts no more. */
 export type ChatOpened = { kind: 'opened'; contactId: string; participantId: string; participantToken: string } | { kind: 'too-busy' }
 
 const busyErrors = ['LimitExceededException', 'TooManyRequestsException', 'ThrottlingException']
 
-/** Opens a chat contact; that Connect has no room for one more is an answer, anything else that goes wrong is thrown. */
+/** Opens a chat contact. `too-busy` when Connect is at its limit; any other error is thrown. */
 export async function startChat(connect: ConnectInstance, request: ChatRequest): Promise<ChatOpened> {
   try {
     const answer = await connect.client.send(

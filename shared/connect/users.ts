@@ -1,11 +1,12 @@
 import { paginateSearchUsers, UpdateUserRoutingProfileCommand } from '@aws-sdk/client-connect'
 import type { ConnectInstance } from './client.ts'
 
+/** A user of the Connect instance. */
 export type ConnectUser = { id: string; arn: string; username: string; routingProfileId: string | null }
 
 /**
- * Every user of the instance with the routing profile she works with: one request for all of them, where asking each costs a line of forty
- * workers twenty seconds at two requests a second. What the search does not know yet is seen at the next turn.
+ * All users of the instance with their routing profiles. One search for all: describing each user would take twenty seconds for forty
+ * workers, at two requests a second. The search lags, so a very recent change may be missing.
  */
 export async function usersOf(connect: ConnectInstance): Promise<ConnectUser[]> {
   const users: ConnectUser[] = []
@@ -19,7 +20,7 @@ export async function usersOf(connect: ConnectInstance): Promise<ConnectUser[]> 
   return users
 }
 
-/** Gives a user another routing profile: from then on she is offered that profile's queues. */
+/** Gives a user another routing profile: the user is offered contacts of its queues from then on. */
 export async function setRoutingProfile(connect: ConnectInstance, userId: string, routingProfileId: string): Promise<void> {
   await connect.client.send(
     new UpdateUserRoutingProfileCommand({ InstanceId: connect.instanceId, UserId: userId, RoutingProfileId: routingProfileId }),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** An id that wears its name: `case_…`, readable in a log and told apart by the compiler. */
+/** The schema of an id with a prefix: `case_…` is readable in a log and a type of its own for the compiler. */
 function tagged<const Tag extends string>(tag: Tag) {
   return z.templateLiteral([`${tag}_`, z.string().regex(/^[a-z0-9-]{1,64}$/)])
 }
@@ -13,15 +13,15 @@ export type WorkerId = z.infer<typeof WorkerId>
 export const ContactId = tagged('contact')
 export type ContactId = z.infer<typeof ContactId>
 
-/** The log of one contact. */
+/** The conversation log of one contact. */
 export const ConversationId = tagged('conversation')
 export type ConversationId = z.infer<typeof ConversationId>
 
-/** A question taken on. */
+/** A case. */
 export const CaseId = tagged('case')
 export type CaseId = z.infer<typeof CaseId>
 
-/** One entry in the ledger of who did not reach a person. */
+/** One entry in the ledger of contacts that did not reach a worker. */
 export const CallbackId = tagged('callback')
 export type CallbackId = z.infer<typeof CallbackId>
 
@@ -29,11 +29,11 @@ export type CallbackId = z.infer<typeof CallbackId>
 export const ShiftId = tagged('shift')
 export type ShiftId = z.infer<typeof ShiftId>
 
-/** A dated change of the duty roster. */
+/** A change of the duty roster on one day. */
 export const ChangeId = tagged('change')
 export type ChangeId = z.infer<typeof ChangeId>
 
-/** A time in which a worker cannot have the line. */
+/** A period in which a worker cannot be on duty. */
 export const AbsenceId = tagged('absence')
 export type AbsenceId = z.infer<typeof AbsenceId>
 
@@ -41,20 +41,23 @@ export type AbsenceId = z.infer<typeof AbsenceId>
 export const SwapId = tagged('swap')
 export type SwapId = z.infer<typeof SwapId>
 
-/** A region's key, as in its file name: `limburg-oost`. */
+/** A region's key, equal to the name of its data file: `limburg-oost`. */
 export const RegionId = z.string().regex(/^[a-z][a-z-]{1,40}$/)
 export type RegionId = z.infer<typeof RegionId>
 
-/** A team's key inside its region: `genk`. */
+/** A team's key within its region: `genk`. */
 export const TeamId = z.string().regex(/^[a-z][a-z-]{1,40}$/)
 export type TeamId = z.infer<typeof TeamId>
 
-/** The contact id in our own form, from Connect's bare UUID. */
+/**
+ * The contact id for a bare Connect contact id (a UUID).
+ * @example contactIdOf('5B2C…') // 'contact_5b2c…'
+ */
 export function contactIdOf(connectContactId: string): ContactId {
   return ContactId.parse(`contact_${connectContactId.toLowerCase()}`)
 }
 
-/** One contact has one conversation log, so its id follows from the contact's: two desks cannot make two. */
+/** The id of a contact's only conversation log. Derived from the contact, so that two desks cannot create two logs. */
 export function conversationIdOf(contact: ContactId): ConversationId {
   return ConversationId.parse(`conversation_${contact.slice('contact_'.length)}`)
 }

@@ -1,24 +1,28 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import type { RegionId } from '../domain/ids.ts'
 
-// A coordinator waits for her change to be saved, not for this; the clock runs the same door within five minutes anyway.
+// A coordinator waits for the save, not for this request; the schedule runs the same function within five minutes anyway.
 const budget = { requestTimeout: 1_000, connectionTimeout: 500, throwOnRequestTimeout: true } as const
 const attempts = 2
 
-/** The doors that run by the clock and may be asked to run at once. */
+/** The scheduled functions that may also be run at once. */
 export type ScheduledFunction = 'apply-roster' | 'apply-hours'
 
-/** Whether a door was asked to run; when it was not, the clock asks it soon. */
+/** Whether the function was invoked; when not, its schedule runs it within five minutes. */
 export type RunNow = { kind: 'asked' } | { kind: 'at-the-next-round'; errorName: string }
 
+/** A Lambda client and the deployed name of each function. */
 export type FunctionsByName = { client: LambdaClient; functionNames: Record<ScheduledFunction, string> }
 
-/** The only maker of Lambda clients; `functionNames` are what the doors are called at the account. */
+/** Opens the functions by name. The only place that creates Lambda clients. */
 export function openRunNow(functionNames: Record<ScheduledFunction, string>): FunctionsByName {
   return { client: new LambdaClient({ maxAttempts: attempts, requestHandler: budget }), functionNames }
 }
 
-/** Asks a door to run now for one region, and does not wait for what it does. It never throws: what was saved is saved, and the clock comes by. */
+/**
+ * Invokes a function for one region without waiting for its result. It never throws: the change is saved already, and the schedule applies
+ * it later.
+ */
 export async function runNow(
   { client, functionNames }: FunctionsByName,
   functionName: ScheduledFunction,

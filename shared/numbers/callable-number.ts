@@ -3,36 +3,39 @@ import type { NotCalledBecause } from '../domain/callbacks/callback.ts'
 import { openRegions } from '../domain/regions/region.ts'
 import { regions } from '../domain/regions/regions.ts'
 
-/** What somebody typed, or the network told, as a number to call back. */
+/** A telephone number as typed or as sent by the network, read: whether we call it, in E.164 and as people write it. */
 export type ReadNumber =
   | { kind: 'callable'; e164: string; written: string }
   | { kind: 'not-a-number' }
   | { kind: 'not-called'; why: NotCalledBecause }
 
-// Belgium and whoever lives or works across its border. Further away is somebody who wants us to pay for the call (toll fraud), not a teacher.
+// Belgium and its neighbours. A number further away more likely comes from toll fraud than from a referrer.
 const calledCountries: readonly string[] = ['BE', 'NL', 'LU', 'FR', 'DE']
 const calledKinds: readonly string[] = ['FIXED_LINE', 'MOBILE', 'FIXED_LINE_OR_MOBILE', 'VOIP']
 const whyOfKind: Readonly<Record<string, NotCalledBecause>> = { PREMIUM_RATE: 'premium', SHARED_COST: 'premium', TOLL_FREE: 'toll-free' }
 
 const emergencyNumbers = ['100', '101', '110', '112', '911', '999']
-// Helplines and services: 1712, 1813, 116 000. No subscriber in our countries has so few digits.
+// Helplines and services such as 1712, 1813 and 116 000. No subscriber number in these countries is so short.
 const maxDigitsOfShort = 6
 
-// The numbers of the line on one machine: no exchange in the world reaches them, so in AWS a call to one simply does not come about.
+// The numbers of the local line: no telephone network reaches them, so in AWS a call to one simply fails.
 const demoNumber = /^\+32000000\d{3}$/
 
-/** Reads a number as people type it. Only what can be dialled, costs what a call costs, and is not ourselves, is callable. */
+/**
+ * Reads a number as people type it. Callable is a number that can be dialled, has an ordinary price and is not our own.
+ * @example readNumber('0470 12 34 56') // { kind: 'callable', e164: '+32470123456', written: '0470 12 34 56' }
+ */
 export function readNumber(typed: string): ReadNumber {
   const bare = bareDigits(typed)
   if (demoNumber.test(bare)) return ownNumbers().has(bare) ? notCalled('own-number') : callable(bare, spaced(bare))
   const short = bare.replace(/^\+32/, '')
   if (/^\d+$/.test(short) && short.length <= maxDigitsOfShort) return shortNumber(short)
-  // Without `extract: false` it would find a number inside any text.
+  // Without `extract: false` the library finds a number inside any text.
   const number = parsePhoneNumberFromString(typed.trim(), { defaultCountry: 'BE', extract: false })
   return number?.isValid() === true ? weighed(number) : { kind: 'not-a-number' }
 }
 
-/** A number that was found callable before, as people here write it. */
+/** Writes a callable E.164 number as people in Belgium do; another text is returned unchanged. */
 export function writtenNumber(e164: string): string {
   const read = readNumber(e164)
   return read.kind === 'callable' ? read.written : e164
@@ -52,7 +55,7 @@ function shortNumber(digits: string): ReadNumber {
   return digits.length < 3 ? { kind: 'not-a-number' } : notCalled('short-number')
 }
 
-// Calling the line back would ring at ourselves, in a circle.
+// Calling the line's own number would ring at the line itself.
 let known: ReadonlySet<string> | null = null
 function ownNumbers(): ReadonlySet<string> {
   known ??= new Set(

@@ -7,7 +7,7 @@ import { openSoftphoneChecks } from './line/softphone-checks.ts'
 import { openSwaps } from './roster/swaps.ts'
 import type { Table } from './table/table.ts'
 
-/** What makes that somebody is there: when the line is open, who has it, and whether all is well with it. */
+/** The stores behind staffing the line: opening hours, roster, and the checks on both. */
 export function openDutyStores(table: Table) {
   return {
     rosters: openRosters(table),

@@ -8,9 +8,10 @@ import { openQuotas } from './callbacks/quotas.ts'
 import type { Table } from './table/table.ts'
 import { openWorkers } from './workers/workers.ts'
 
+/** All stores. */
 export type Stores = ReturnType<typeof openStores>
 
-/** Everything the line remembers, on one table; a door that needs one thing opens that one. */
+/** All stores on one table; a function that needs one opens only that one. */
 export function openStores(table: Table) {
   return {
     contacts: openContacts(table),

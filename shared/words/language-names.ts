@@ -1,4 +1,4 @@
 import type { Language } from '../domain/regions/region.ts'
 
-/** Every language by its own name, for who looks for hers. */
+/** The name of each language in that language. */
 export const languageNames: Record<Language, string> = { nl: 'Nederlands', fr: 'Français', en: 'English' }

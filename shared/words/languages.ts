@@ -6,7 +6,7 @@ import type { CallerWords } from './types/words.ts'
 
 const languages = { nl, fr, en } as const satisfies Record<Language, CallerWords>
 
-/** The words in a language, for doors that speak all of them; a page imports its one language instead. */
+/** The texts in a language. For functions and flows, which need every language; a page imports only its own. */
 export function wordsIn(language: Language): CallerWords {
   return languages[language]
 }

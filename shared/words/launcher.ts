@@ -1,8 +1,9 @@
 import type { Language } from '../domain/regions/region.ts'
 
+/** The texts of the launcher button. */
 export type LauncherWords = { open: string; close: string; unread(count: number): string }
 
-/** The few words on somebody else's page, in every language at once: the script that carries them weighs less than a second file. */
+/** The launcher texts for the embedding page, in all languages at once: that is smaller than one more file to load. */
 export const launcherWords: Record<Language, LauncherWords> = {
   nl: {
     open: 'Bezorgd om een kind of gezin? Chat met ons',

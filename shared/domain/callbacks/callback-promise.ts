@@ -6,13 +6,13 @@ import type { OpeningHours } from '../regions/region.ts'
 
 type Stretch = { from: Clock; to: Clock }
 
-// Less is not kept: the worker may be in a talk, and the talk with her takes time too.
+// A shorter stretch is not promised: the worker may be in another conversation, and the call itself takes time.
 const leastMinutes = 30
 const daysLookedAhead = 14
 
 /**
- * When we may say that we call back: the first stretch from now on in which the line is open and somebody is first on duty, with half an hour
- * left of it. null when the roster keeps none within two weeks: then no time is promised.
+ * When we may say that we call back: the first stretch of at least half an hour in which the line is open and a worker is first on duty.
+ * null when the roster has none in the next two weeks: then no time is promised.
  */
 export function promiseFor(hours: OpeningHours, roster: DutyRoster, at: Date): CallbackPromise | null {
   const today = dayOf(at)
@@ -28,7 +28,7 @@ export function promiseFor(hours: OpeningHours, roster: DutyRoster, at: Date): C
   return null
 }
 
-// One after another on duty is one stretch, for the caller does not mind which of us calls. The turns come in order of their beginning.
+// Adjacent turns count as one stretch: the caller does not mind which worker calls. The turns come in order of their start.
 function joined(turns: readonly Stretch[]): Stretch[] {
   const stretches: Stretch[] = []
   for (const { from, to } of turns) {
@@ -39,7 +39,7 @@ function joined(turns: readonly Stretch[]): Stretch[] {
   return stretches
 }
 
-// Where the two do not meet it ends before it begins, and is no promise.
+// Two spans that do not overlap give one that ends before it begins; its length is negative, so it is never promised.
 function overlap(one: Stretch, other: Stretch): Stretch {
   return { from: one.from > other.from ? one.from : other.from, to: one.to < other.to ? one.to : other.to }
 }

@@ -9,7 +9,7 @@ import type {
 } from './callback.ts'
 import type { WorkerId } from '../ids.ts'
 
-// An entry is open until it is closed, and then for ever. Every step answers with what became of it; none drops anything.
+// An entry is open until it is closed, and a closed one never opens again. Every step returns its result; none throws.
 
 const closed = { kind: 'closed' } as const
 const maxFailedAttempts = 3
@@ -17,23 +17,23 @@ const leftLyingMilliseconds = 2 * 3_600_000
 const maxGivenKept = 10
 const failed: readonly AttemptResult[] = ['no-answer', 'busy', 'wrong-number']
 
-/** What a worker's wish to take up an entry, or to lay it down, leads to. */
+/** The result of claiming or releasing an entry. `claimed-by-other`: a colleague has it. */
 export type CallbackClaim =
   | { kind: 'claimed' | 'released'; entry: CallbackRequest }
   | { kind: 'claimed-by-other'; owner: WorkerId }
   | { kind: 'closed' }
 
-/** What noting an attempt leads to. `not-yours`: somebody else has it, nobody has it, or she never asked to be called. */
+/** The result of recording an attempt. `not-yours`: the worker has not claimed the entry, or the referrer did not ask to be called. */
 export type CallbackNoted = { kind: 'noted'; entry: CallbackRequest } | { kind: 'not-yours' } | { kind: 'closed' }
 
-/** What laying an entry aside leads to. `promised`: we still owe her a call. */
+/** The result of marking an entry as seen. `promised`: it cannot be closed this way, because a call is still due. */
 export type CallbackLaidAside =
   | { kind: 'seen'; entry: CallbackRequest }
   | { kind: 'claimed-by-other'; owner: WorkerId }
   | { kind: 'promised' }
   | { kind: 'closed' }
 
-/** What is asked again by somebody whom we promised a call already, or who left before without asking for one. */
+/** A new request by a referrer who already has an open entry. */
 export type CallbackAgain = {
   at: Date
   promise: CallbackPromise | null
@@ -42,7 +42,7 @@ export type CallbackAgain = {
   channel: CallbackRequest['channel']
 }
 
-/** One entry, one owner: whoever is first takes it, her own is hers again, and what a colleague let lie changes hands. */
+/** Claims an entry: one entry has one owner. Claiming one's own entry changes nothing; one that a colleague left too long changes owner. */
 export function claimCallback(entry: CallbackRequest, worker: WorkerId, at: Date): CallbackClaim {
   if (entry.state !== 'open') return closed
   if (entry.owner === worker) return { kind: 'claimed', entry }
@@ -50,7 +50,7 @@ export function claimCallback(entry: CallbackRequest, worker: WorkerId, at: Date
   return { kind: 'claimed', entry: { ...entry, owner: worker, claimedAt: at } }
 }
 
-/** Lays an entry down, for anybody to take: its owner does, or a coordinator for whom went home with it. */
+/** Releases an entry for anybody to claim. Its owner may do so, or a coordinator when the owner has gone home. */
 export function releaseCallback(entry: CallbackRequest, by: WorkerId | 'coordinator'): CallbackClaim {
   if (entry.state !== 'open') return closed
   if (entry.owner !== null && entry.owner !== by && by !== 'coordinator') return { kind: 'claimed-by-other', owner: entry.owner }
@@ -58,8 +58,9 @@ export function releaseCallback(entry: CallbackRequest, by: WorkerId | 'coordina
 }
 
 /**
- * Whether a colleague may take an entry over from its owner: the promised moment passed while she had it, or she has had it for two hours
- * with no such moment before her. Whoever takes over what is late has two hours too, else two who press at once would both call.
+ * Whether a colleague may take an entry over from its owner: the promised time passed after the owner claimed it, or the claim is two hours
+ * old and no promised time comes after it. Whoever claims a late entry has two hours too, or else two workers claiming it at once would
+ * both call.
  */
 export function mayTakeOver(entry: CallbackRequest, at: Date): boolean {
   const { state, owner, claimedAt, promise } = entry
@@ -68,17 +69,17 @@ export function mayTakeOver(entry: CallbackRequest, at: Date): boolean {
   return at.getTime() >= (promise !== null && claimedAt < promise.by ? promise.by.getTime() : freshUntil)
 }
 
-/** Whether this worker may see and dial the number of this entry: she took it up, it is open, and the referrer allowed it. */
+/** Whether this worker may see and dial the number of this entry: it is open, the worker claimed it, and the referrer allowed a call. */
 export function mayCallBack(entry: CallbackRequest, worker: WorkerId): boolean {
   return entry.state === 'open' && entry.consent.mayCall && entry.owner === worker
 }
 
-/** Notes that a worker was given the number, before she is. */
+/** Records that a worker is given the number; saved before the number is shown. */
 export function noteNumberGiven(entry: CallbackRequest, given: NumberGiven): CallbackRequest {
   return { ...entry, numberGivenTo: [...entry.numberGivenTo, given].slice(-maxGivenKept) }
 }
 
-/** Notes how a call back ended. The third that failed makes it `not-reached`: closed, and visible. */
+/** Records how a call back ended. The third failed attempt closes the entry as `not-reached`, and it stays visible. */
 export function noteAttempt(entry: CallbackRequest, attempt: CallbackAttempt): CallbackNoted {
   if (entry.state !== 'open') return closed
   if (!mayCallBack(entry, attempt.worker)) return { kind: 'not-yours' }
@@ -89,7 +90,10 @@ export function noteAttempt(entry: CallbackRequest, attempt: CallbackAttempt): C
   return { kind: 'noted', entry: failures < maxFailedAttempts ? tried : closedAs(tried, 'not-reached', attempt.at) }
 }
 
-/** Lays aside an entry that asked for nothing, or a promise that we broke: there is nobody left to call. Not what a colleague took up. */
+/**
+ * Closes as `seen` an entry without a request to call, or a promise whose number is erased: nobody can be called. Not one that a colleague
+ * claimed.
+ */
 export function markSeen(
   entry: CallbackRequest,
   { worker, hasNumber, at }: { worker: WorkerId; hasNumber: boolean; at: Date },
@@ -100,13 +104,13 @@ export function markSeen(
   return { kind: 'seen', entry: closedAs(entry, 'seen', at) }
 }
 
-/** She reached a person herself: what she asked before that is settled. What she asked after it is not. */
+/** The referrer reached a worker by themselves: this closes what was asked before that moment. What was asked after it stays open. */
 export function cameBack(entry: CallbackRequest, answeredAt: Date): { kind: 'came-back'; entry: CallbackRequest } | { kind: 'stays' } {
   if (entry.state !== 'open' || entry.lastAskedAt > answeredAt) return { kind: 'stays' }
   return { kind: 'came-back', entry: closedAs(entry, 'came-back', answeredAt) }
 }
 
-/** She asks again: one entry stays one entry, with the narrowest consent. The first promise stands, unless its moment has passed. */
+/** Adds a new request to an open entry, with the narrowest consent of both. The first promised time is kept unless it has passed. */
 export function askAgain(
   entry: CallbackRequest,
   again: CallbackAgain,
@@ -114,34 +118,34 @@ export function askAgain(
   if (entry.state !== 'open') return closed
   const { at, promise } = again
   const stands = entry.promise !== null && entry.promise.by > at
-  // Who had asked for nothing asks now: from here on it is what she asked.
+  // An entry that asked for nothing (`mayCall` is false) becomes what is asked now.
   const { reason, channel } = entry.consent.mayCall ? entry : again
   const consent = entry.consent.mayCall ? narrowest(entry.consent, again.consent) : again.consent
   const lastAskedAt = at > entry.lastAskedAt ? at : entry.lastAskedAt
   const asked = { ...entry, reason, channel, consent, lastAskedAt }
   if (stands) return { kind: 'asked-again', entry: asked }
-  // Whoever let it lie does not keep the next promise from her colleagues.
+  // An owner who left the entry too long loses it, so that colleagues can keep the next promise.
   const laidDown = mayTakeOver(entry, at) ? { owner: null, claimedAt: null } : {}
   return { kind: 'asked-again', entry: { ...asked, ...laidDown, promise } }
 }
 
-/** The promised moment has passed and nobody reached her. */
+/** Whether the promised time has passed while the entry is still open. */
 export function isLate(entry: CallbackRequest, at: Date): boolean {
   return entry.state === 'open' && entry.promise !== null && entry.promise.by <= at
 }
 
-/** We promised to call, and her number had to be erased before anybody reached her. */
+/** Whether a call was promised and the number had to be erased before anybody reached the referrer. */
 export function isBroken(entry: CallbackRequest, hasNumber: boolean): boolean {
   return entry.consent.mayCall && (entry.state === 'seen' || (entry.state === 'open' && !hasNumber))
 }
 
-// A double click, or an answer that was lost on the way: she did not ring twice within a minute.
+// A double click, or a retry after a lost answer: nobody calls the same number twice within a minute with the same result.
 function isToldTwice({ attempts }: CallbackRequest, { at, worker, result }: CallbackAttempt): boolean {
   const last = attempts.at(-1)
   return last !== undefined && last.worker === worker && last.result === result && at.getTime() - last.at.getTime() < 60_000
 }
 
-// Whoever knows a number can ask in its name, unseen: what was refused once is not allowed by asking again.
+// Anybody who knows a number can ask in its name: consent that was refused once is not widened by asking again.
 function narrowest(one: CallbackConsent, other: CallbackConsent): CallbackConsent {
   return {
     mayCall: one.mayCall && other.mayCall,

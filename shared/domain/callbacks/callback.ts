@@ -3,7 +3,7 @@ import type { ReferrerType } from '../contacts/contact.ts'
 import type { CallbackId, ContactId, RegionId, WorkerId } from '../ids.ts'
 import type { Language } from '../regions/region.ts'
 
-/** Why somebody did not reach a person. The last three left by themselves and asked for nothing. */
+/** Why somebody did not reach a worker. The last three are contacts that ended by themselves and asked for nothing. */
 export const CallbackReason = z.enum([
   'closed',
   'nobody-on-duty',
@@ -19,7 +19,7 @@ export const CallbackReason = z.enum([
 ])
 export type CallbackReason = z.infer<typeof CallbackReason>
 
-/** What the referrer allowed: whom she did not allow us to call is never called. */
+/** What the referrer allowed. Without `mayCall` nobody calls; `othersMayAnswer` is speaking to another person who picks up. */
 export const CallbackConsent = z.strictObject({ mayCall: z.boolean(), othersMayAnswer: z.boolean(), mayLeaveMessage: z.boolean() })
 export type CallbackConsent = z.infer<typeof CallbackConsent>
 
@@ -30,13 +30,13 @@ export type AttemptResult = z.infer<typeof AttemptResult>
 /** One attempt to call back. */
 export type CallbackAttempt = { at: Date; worker: WorkerId; result: AttemptResult }
 
-/** To whom the number was shown, and when. */
+/** Which worker was shown the number, and when. */
 export type NumberGiven = { worker: WorkerId; at: Date }
 
-/** Where an entry stands. `came-back`: she reached us herself; `seen`: somebody looked at one who asked for nothing. */
+/** The state of an entry. `came-back`: the referrer reached the line again first; `seen`: a worker closed it without a call. */
 export type CallbackState = 'open' | 'done' | 'not-reached' | 'came-back' | 'seen'
 
-/** A number that is one, and that we do not call. */
+/** Why a valid number is not called. */
 export type NotCalledBecause =
   | 'emergency'
   | 'short-number'
@@ -47,21 +47,21 @@ export type NotCalledBecause =
   | 'own-number'
   | 'extension'
 
-/** Between which moments, both inside opening hours, we promised to call. */
+/** The two moments, both inside opening hours, between which we promised to call. */
 export type CallbackPromise = { from: Date; by: Date }
 
-/** One entry in the ledger of everything that did not reach a person. The number itself is kept apart, and shorter. */
+/** One entry in the ledger of contacts that did not reach a worker. The number itself is stored apart, for a shorter time. */
 export type CallbackRequest = {
   id: CallbackId
   region: RegionId
-  /** The call or chat that did not reach a person; null when she left her number in the form without a chat. */
+  /** The call or chat that did not reach a worker; null for the call-back form without a chat. */
   contact: ContactId | null
   channel: 'phone' | 'chat' | 'form'
   reason: CallbackReason
   askedAt: Date
-  /** The last time she asked for it; a talk that she had before then does not settle it. */
+  /** The last time it was asked for; a conversation before that moment does not settle it. */
   lastAskedAt: Date
-  /** null when she asked for nothing, or when the roster keeps no moment that we could promise. */
+  /** null when no call was asked for, or when the roster had no time to promise. */
   promise: CallbackPromise | null
   consent: CallbackConsent
   alias: string | null
@@ -69,10 +69,10 @@ export type CallbackRequest = {
   municipality: string | null
   language: Language
   owner: WorkerId | null
-  /** When its owner took it up; null while nobody has it. */
+  /** When its owner claimed it; null without an owner. */
   claimedAt: Date | null
   attempts: readonly CallbackAttempt[]
-  /** Who read the number, the last ten times, for whoever must find out later. No screen shows it. */
+  /** Who was shown the number, the last ten times: an audit trail that no screen shows. */
   numberGivenTo: readonly NumberGiven[]
   state: CallbackState
   closedAt: Date | null

@@ -1,10 +1,10 @@
 import { addMonths, type Day, dayOf } from '../time/brussels-time.ts'
 import type { CaseId, ConversationId, RegionId, TeamId, WorkerId } from '../ids.ts'
 
-/** Where a family stands on its way. */
+/** How far a family's trajectory has come. */
 export type CaseStage = 'taken-on' | 'perspective-given' | 'in-trajectory' | 'closed'
 
-/** A question taken on: from the referral until the family goes on with its own network. */
+/** A case: from the referral until the family goes on with its own network. */
 export type Case = {
   id: CaseId
   region: RegionId
@@ -13,22 +13,23 @@ export type Case = {
   conversation: ConversationId
   municipality: string | null
   stage: CaseStage
-  /** The moment the referrer reached the line: the month to the perspective talk runs from here, not from the taking on. */
+  /** When the referrer reached the line. The month for the perspective talk starts here, not at the taking on. */
   referredAt: Date
   takenOnAt: Date
-  /** Why the case came on top of a full caseload; null when there was a place. */
+  /** Why the case was taken on above a full caseload; null when there was a free place. */
   overCapacityReason: string | null
 }
 
 /**
- * Last day for the perspective-offering talk: "binnen de maand na aanmelding" ("1Gezin 1Plan", Oost-Brabant, docs/sources.md 2.3). Holidays do not stop the month.
- * @example perspectiveTalkDue(31 January 2026) // '2026-02-28'
+ * The last day for the perspective talk, one calendar month after the referral: "binnen de maand na aanmelding" (docs/sources.md 2.3).
+ * Holidays do not extend it.
+ * @example perspectiveTalkDue(new Date('2026-01-31T10:00:00Z')) // '2026-02-28'
  */
 export function perspectiveTalkDue(referredAt: Date): Day {
   return addMonths(dayOf(referredAt), 1)
 }
 
-/** Something a worker does in a case. */
+/** A step of a worker in a case. */
 export type CaseStep = 'hold-perspective-talk' | 'log-weekly-contact' | 'close'
 
 const allowedIn = {
@@ -37,7 +38,7 @@ const allowedIn = {
   close: ['taken-on', 'perspective-given', 'in-trajectory'],
 } as const satisfies Record<CaseStep, readonly CaseStage[]>
 
-/** Whether a step fits a case's stage: the button, the door and the reminder ask this same question. */
+/** Whether a step is allowed in a stage; the button, the API and the reminder all use this rule. */
 export function mayStep(step: CaseStep, stage: CaseStage): boolean {
   const stages: readonly CaseStage[] = allowedIn[step]
   return stages.includes(stage)

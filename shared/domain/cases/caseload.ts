@@ -1,26 +1,23 @@
-/** What one worker carries now. `share` is the part of full time, 0.5 for half-time. */
+/** What one worker carries now. `share` is the fraction of full time, 0.5 for half-time. */
 export type Caseload = { share: number; familiesPerFullTimer: number; families: number }
 
-/** The answer to "may one more family come?". */
+/** Whether one more family can be taken on. */
 export type TakingOn = { kind: 'may-take-on'; placesLeft: number } | { kind: 'needs-reason'; families: number; places: number }
 
 /**
- * How many families a worker has places for: full-time carries ten, half-time five ("Wat zijn Plan-trekkers?", docs/sources.md 2.3).
+ * How many families a worker has places for: ten for full time, five for half-time ("Wat zijn Plan-trekkers?", docs/sources.md 2.3).
  * @example placesOf({ share: 0.5, familiesPerFullTimer: 10, families: 0 }) // 5
  */
 export function placesOf(caseload: Caseload): number {
   return Math.round(caseload.share * caseload.familiesPerFullTimer)
 }
 
-/** Free places now; zero when the worker carries as many as or more than she has places for. */
+/** Free places now; 0 for a caseload that is full or over full. */
 export function freePlaces(caseload: Caseload): number {
   return Math.max(0, placesOf(caseload) - caseload.families)
 }
 
-/**
- * Whether one more family may come. The norm is an average people work by, so a full caseload asks for a reason and never says no
- * ("capacity warns, it never silently blocks").
- */
+/** Whether one more family can be taken on. A full caseload asks for a reason and is never refused (docs/sources.md 2.3, fact 5). */
 export function weighTakingOn(caseload: Caseload, reason: string | null): TakingOn {
   const free = freePlaces(caseload)
   if (free > 0) return { kind: 'may-take-on', placesLeft: free - 1 }

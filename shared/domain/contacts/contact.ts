@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import type { ContactId, RegionId, TeamId, WorkerId } from '../ids.ts'
 
-/** How somebody reaches the line. */
+/** The ways to reach the line. */
 export const channels = ['phone', 'chat'] as const
+/** How a contact reached the line. */
 export type Channel = (typeof channels)[number]
 
-/** Who turns to the line (docs/sources.md 4.5). The acronyms stay Dutch. */
+/** Who contacts the line (docs/sources.md 4.5). Acronyms without an English equivalent stay Dutch. */
 export const ReferrerType = z.enum([
   'school',
   'clb',
@@ -29,16 +30,16 @@ export const ReferrerType = z.enum([
 ])
 export type ReferrerType = z.infer<typeof ReferrerType>
 
-/** What a caller tells of herself with one key: calls for her work, for her own family, or about somebody she knows. */
+/** What a caller chooses with one key: calling for work, for the own family, or about somebody the caller knows. */
 export const ReferrerGroup = z.enum(['professional', 'family', 'network'])
 export type ReferrerGroup = z.infer<typeof ReferrerGroup>
 
-/** Whether a referrer is bound by professional secrecy. */
-/** What the line decides about a contact that comes in; how it decides stands in `line/routing.ts`. */
+/** What the line decides about an incoming contact; the rules are in `line/routing.ts`. */
 export const decisions = ['offer', 'closing-soon', 'closed', 'nobody-on-duty'] as const
+/** One of `decisions`. */
 export type Decision = (typeof decisions)[number]
 
-/** What happened to a contact, told once and never changed; the order in which we hear of it means nothing. */
+/** Something that happened to a contact, recorded once and never changed. The order in which facts arrive has no meaning. */
 export type ContactFact =
   | {
       kind: 'contact-arrived'
@@ -55,7 +56,7 @@ export type ContactFact =
   | { kind: 'contact-missed'; at: Date }
   | { kind: 'contact-ended'; at: Date }
 
-/** A contact as its facts tell it. */
+/** What is known of a contact, folded from its facts. */
 export type ContactView = {
   id: ContactId
   region: RegionId | null
@@ -65,11 +66,11 @@ export type ContactView = {
   referrerType: ReferrerType | null
   alias: string | null
   answeredBy: WorkerId | null
-  /** Where the contact stands: `missed` never reached a person. */
+  /** `missed`: the contact never reached a worker. */
   state: 'in-flow' | 'waiting' | 'answered' | 'missed' | 'ended'
 }
 
-/** What is known of a contact, whatever the order and however often its facts were told. */
+/** Folds the facts of a contact; any order and any repetition give the same result. */
 export function foldContact(id: ContactId, facts: readonly ContactFact[]): ContactView {
   const arrivals = ofKind(facts, 'contact-arrived')
   const arrivedAt = Math.min(...arrivals.map((arrival) => arrival.at.getTime()))
@@ -86,8 +87,8 @@ export function foldContact(id: ContactId, facts: readonly ContactFact[]): Conta
   }
 }
 
-// The order of the questions is the policy: a contact that a person answered was never missed, however the end is told; one that ended
-// in the queue was, and one that ended before it, having heard that we are closed, was not.
+// The order of these checks is the policy. An answered contact was never missed, whatever the end event says. A contact that ended in the
+// queue was missed; one that ended before the queue, after hearing that the line is closed, was not.
 function stateOf(facts: readonly ContactFact[]): ContactView['state'] {
   const has = (kind: ContactFact['kind']) => facts.some((fact) => fact.kind === kind)
   if (has('contact-answered')) return has('contact-ended') ? 'ended' : 'answered'
@@ -96,8 +97,8 @@ function stateOf(facts: readonly ContactFact[]): ContactView['state'] {
   return has('contact-ended') ? 'ended' : 'in-flow'
 }
 
-// The flow and the events of Connect both tell an arrival, and one of them knows less: each field comes from the earliest that knows it,
-// and of two at the same moment from the smallest text, so that the order of telling means nothing.
+// Both the flow and Connect's events report an arrival, and one of them knows less. Each field comes from the earliest fact that knows it;
+// at the same moment, from the alphabetically first value, so that the order of arrival has no influence.
 function firstKnown<Fact extends ContactFact, Value extends string>(
   facts: readonly Fact[],
   read: (fact: Fact) => Value | null,

@@ -1,9 +1,10 @@
 import type { ReferrerType } from './contact.ts'
 
+/** Whether a referrer is bound by professional secrecy; `not-known` where it depends on the person. */
 export type Secrecy = 'professional-secrecy' | 'no-professional-secrecy' | 'not-known'
 
-// School staff have in principle only ambtsgeheim, no professional secrecy (docs/sources.md 5.1): the desk reminds the worker to listen
-// without revealing whether a family is known. Of a neighbour or the family itself no secrecy is expected either.
+// School staff are bound by ambtsgeheim (official secrecy), not by professional secrecy (docs/sources.md 5.1): the desk reminds the worker
+// not to reveal whether a family is known. A neighbour or the family itself is bound by neither.
 const secrecyOf = {
   school: 'no-professional-secrecy',
   clb: 'professional-secrecy',
@@ -26,7 +27,7 @@ const secrecyOf = {
   other: 'not-known',
 } as const satisfies Record<ReferrerType, Secrecy>
 
-/** Whether somebody in this role is bound by professional secrecy: decides the desk's reminder. */
+/** Whether a referrer of this type is bound by professional secrecy; the desk shows a reminder accordingly. */
 export function secrecyOfReferrer(type: ReferrerType): Secrecy {
   return secrecyOf[type]
 }

@@ -3,23 +3,23 @@ import { Day } from '../time/brussels-time.ts'
 import { ReferrerType } from '../contacts/contact.ts'
 import { type MissingNote, type NeededNote, outcomeRules, outcomes } from './outcomes.ts'
 
-/** How a coaching conversation ends, as it is stored and sent; what each outcome asks and does stands in `outcomes.ts`. */
+/** How a coaching conversation ends, as stored and sent; the rules per outcome are in `outcomes.ts`. */
 export const Outcome = z.enum(outcomes)
 export type Outcome = z.infer<typeof Outcome>
 
-/** "Is er nu iemand in gevaar?" comes first in every conversation. */
+/** The answer to "Is er nu iemand in gevaar?" (is anybody in danger now?), the first question of every conversation. */
 export const Danger = z.enum(['none', 'emergency', 'cannot-wait', 'suspected-abuse'])
 export type Danger = z.infer<typeof Danger>
 
-/** Age of a child or young person, from an expected child up to 25 (HLN on Oudsbergen); the bands of the youth-help reports. */
+/** The age of a child or young person, from unborn up to 25 (docs/sources.md 2.3, fact 8), in the bands of the youth-help reports. */
 export const AgeBand = z.enum(['unborn', '0-5', '6-11', '12-17', '18-21', '22-25'])
 export type AgeBand = z.infer<typeof AgeBand>
 
-/** Whether the family knows that somebody talks about it: the central question of the line. */
+/** Whether the family knows that this conversation takes place. */
 export const FamilyKnows = z.enum(['yes', 'not-yet', 'family-calls-itself'])
 export type FamilyKnows = z.infer<typeof FamilyKnows>
 
-/** Whether the family agrees to be helped: without its yes no question is taken on and no name is noted. */
+/** Whether the family agrees to help: without a yes nothing is taken on and no name is recorded. */
 export const Consent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-asked') }),
   z.strictObject({ kind: z.literal('no') }),
@@ -35,10 +35,10 @@ export const PlannedAgreement = z.strictObject({
 })
 export type PlannedAgreement = z.infer<typeof PlannedAgreement>
 
-// 600 characters without names: a summary written by the worker, never a transcript (docs/sources.md 4.3).
+// At most 600 characters without names: a summary by the worker, never a transcript (docs/sources.md 4.3).
 const note = z.string().max(600)
 
-/** What the worker notes during the conversation, in the order of the conversation guide; everything may still be empty. */
+/** What the worker notes, in the order of the conversation guide (docs/sources.md 4.2); everything may still be empty. */
 export const CoachingNotes = z.strictObject({
   danger: Danger.nullable(),
   referrerType: ReferrerType.nullable(),
@@ -47,7 +47,7 @@ export const CoachingNotes = z.strictObject({
     .regex(/^\d{5}$/)
     .nullable(),
   ageBands: z.array(AgeBand).max(6),
-  /** null with `unarticulated`: the question is not clear yet, and that is allowed. */
+  /** null with `unarticulated: true`: the question is not clear yet, which is allowed. */
   helpQuestion: note.nullable(),
   unarticulated: z.boolean(),
   concern: note,
@@ -62,7 +62,7 @@ export const CoachingNotes = z.strictObject({
 })
 export type CoachingNotes = z.infer<typeof CoachingNotes>
 
-/** Notes with nothing in them yet, filled with what the contact already told. */
+/** Empty notes, prefilled with what is known of the contact. */
 export function emptyNotes(known: { referrerType: ReferrerType | null; municipality: string | null }): CoachingNotes {
   return {
     danger: null,
@@ -84,8 +84,8 @@ export function emptyNotes(known: { referrerType: ReferrerType | null; municipal
 }
 
 /**
- * What must still be filled in before the conversation can be logged: the notes that its outcome needs. Taking on asks for the family's yes
- * (docs/sources.md 4.3, stage C).
+ * What must still be filled in before the conversation can be logged: the notes that its outcome needs. Taking on needs the family's
+ * consent (docs/sources.md 4.3, stage C).
  */
 export function missingNotes(notes: CoachingNotes, today: Day): MissingNote[] {
   if (notes.outcome === null) return ['outcome']
@@ -97,7 +97,7 @@ export function missingNotes(notes: CoachingNotes, today: Day): MissingNote[] {
   return outcomeRules[notes.outcome].needs.filter((note) => !isFilledIn[note])
 }
 
-/** Whether the family has agreed by this day; a yes of tomorrow is no yes yet. Logging and taking on ask the same. */
+/** Whether the family had agreed by this day; consent dated later does not count yet. Logging and taking on use this rule. */
 export function hasAgreed(consent: Consent, today: Day): boolean {
   return consent.kind === 'yes' && consent.on <= today
 }

@@ -1,6 +1,6 @@
-// No schema here: the browser reads these rules without loading zod.
+// No schema here: the browser loads these rules and must not load zod with them.
 
-/** How a coaching conversation ends (docs/sources.md 4.4). There is no "rejected". */
+/** The ways a coaching conversation can end (docs/sources.md 4.4). "Rejected" is not one of them. */
 export const outcomes = [
   'advice',
   'referred-on',
@@ -14,28 +14,29 @@ export const outcomes = [
   'family-declines',
   'broken-off',
 ] as const
+/** One of `outcomes`. */
 export type Outcome = (typeof outcomes)[number]
 
 /** A note that an outcome may need before the conversation can be logged. */
 export type NeededNote = 'concern' | 'still-possible' | 'consent'
-/** A note that is still missing; without an outcome nothing else is asked. */
+/** A note that is missing; without an outcome only `outcome` is missing. */
 export type MissingNote = 'outcome' | NeededNote
 
-/** What an outcome asks and does. */
+/** What an outcome needs and what it leads to. */
 export type OutcomeRule = {
-  /** A conversation that helped the referrer act, without a case: a result in itself. */
+  /** A conversation that helped the referrer to act, without a case; counted as a result of its own. */
   consult: boolean
   /** What must be filled in before the conversation can be logged. */
   needs: readonly NeededNote[]
-  /** The question waits to be taken on: it stays among what is to finish until it has its case. */
+  /** The logged conversation stays on the list of open work until its case is opened. */
   opensCase: boolean
 }
 
 const conversation = ['concern', 'still-possible'] as const
-// A conversation that was broken off or was an emergency asks for nothing but its outcome: the caller came first.
+// A conversation that broke off or was an emergency needs nothing but its outcome.
 const nothing = [] as const
 
-/** What each outcome asks and does; button, storage and logging all ask here. */
+/** The rule for each outcome; button, storage and logging all use this table. */
 export const outcomeRules: Readonly<Record<Outcome, OutcomeRule>> = {
   advice: { consult: true, needs: conversation, opensCase: false },
   'referred-on': { consult: true, needs: conversation, opensCase: false },

@@ -2,14 +2,14 @@ import { Clock, Day, daysBetween, type Weekday, weekdays } from '../time/brussel
 import { closingStretches } from './opening-hours.ts'
 import { OpeningHours } from '../regions/region.ts'
 
-/** Opening hours while somebody types them: texts where times and days belong, in any order; a day without spans is closed. */
+/** Opening hours while they are being typed: any text in the time and day fields, in any order. A day without spans is closed. */
 export type HoursDraft = {
   week: Partial<Record<Weekday, readonly { from: string; to: string }[]>>
   flemishFeast: boolean
   closures: readonly { from: string; to: string; reason: string }[]
 }
 
-/** What contradicts itself in opening hours. `place` counts from 0 in the spans of a day, or in the closures, as they were typed. */
+/** A contradiction in opening hours. `place` is the index, from 0, of the span within its day or of the closure, as typed. */
 export type HoursProblem =
   | { kind: 'not-a-time'; on: Weekday; place: number; field: 'from' | 'to' }
   | { kind: 'span-ends-before-it-begins'; on: Weekday; place: number }
@@ -24,20 +24,20 @@ export type HoursProblem =
   | { kind: 'too-many-closures'; atMost: number }
 
 /**
- * The stretches of closing days that Connect can hold for one line. Of its fifty overrides the legal holidays take seven that come back
- * every year and three a year for five years, the Flemish feast one, and three years of holidays that move nine.
+ * How many stretches of closing days Connect can hold for one line. Of its fifty overrides, the legal holidays take seven yearly ones and
+ * three a year for five years, the Flemish feast one, and nine are left for the moving holidays of three years.
  */
 export const stretchesAtMost = 50 - (7 + 3 * 5) - 1 - 9
 
-/** The years of legal holidays for which this leaves room. */
+/** For how many years of legal holidays `stretchesAtMost` leaves places. */
 export const holidayYearsAtMost = 5
 
 const longestReason = 200
 
-// Longer than a year is a year that was mistyped.
+// A closure longer than a year is a mistyped year.
 const maxDays = 366
 
-/** Everything that contradicts itself in these hours; none when they can be saved. Closures that are over take no place in Connect. */
+/** Everything that is wrong with these hours; empty when they can be saved. Past closures take no place in Connect. */
 export function hoursProblems(draft: HoursDraft, today: Day): HoursProblem[] {
   const found = [...weekdays.flatMap((on) => dayProblems(on, draft.week[on] ?? [])), ...closureProblems(draft.closures)]
   if (weekdays.every((on) => (draft.week[on] ?? []).length === 0)) found.push({ kind: 'week-never-opens' })
@@ -46,7 +46,7 @@ export function hoursProblems(draft: HoursDraft, today: Day): HoursProblem[] {
   return stretches.length > stretchesAtMost ? [{ kind: 'too-many-closures', atMost: stretchesAtMost }] : []
 }
 
-/** The hours that a draft without problems stands for: spans and closures in order, closed days left out. Throws on one with problems. */
+/** The opening hours of a draft without problems: spans and closures sorted, closed days left out. Throws for a draft with problems. */
 export function hoursFrom({ week, flemishFeast, closures }: HoursDraft): OpeningHours {
   const open = weekdays.flatMap((on) => {
     const spans = [...(week[on] ?? [])].sort((one, other) => one.from.localeCompare(other.from))
@@ -113,7 +113,7 @@ function fieldsThatAreNot(right: (text: string) => boolean, { from, to, place }:
   return [...(right(from) ? [] : [{ place, field: 'from' as const }]), ...(right(to) ? [] : [{ place, field: 'to' as const }])]
 }
 
-// Each with the one before it that reaches furthest: a long one may meet more than its neighbour.
+// Compares each with the earlier one that ends last: a long one may overlap more than its neighbour.
 function meetings<One extends Typed>(all: readonly One[], meets: (before: One, after: One) => boolean): [One, One][] {
   const found: [One, One][] = []
   let furthest: One | null = null

@@ -2,22 +2,22 @@ import { addDays, type Clock, clockOf, type Day, dayOf, instantOf, weekdayOf } f
 import { type Holiday, holidayOn } from '../time/holidays.ts'
 import type { OpeningHours, Span } from '../regions/region.ts'
 
-/** Whether a line is open at a moment, until when, or else why not and until when. */
+/** Whether a line is open at a moment and until when, or why it is closed and until when (null: for more than a year). */
 export type Opening = { kind: 'open'; closesAt: Date } | { kind: 'closed'; why: ClosedBecause; opensAt: Date | null }
 
-/** Why a line is closed: outside its week, on a holiday, or on a closing day of its own. */
+/** Why a line is closed: outside its weekly hours, a holiday, or a closing day of the region's own. */
 export type ClosedBecause = { kind: 'outside-hours' } | { kind: 'holiday'; holiday: Holiday } | { kind: 'closing-day' }
 
-// A line that stays shut longer than this has no next opening worth promising.
+// A line that is closed for longer than this has no next opening to announce.
 const daysLookedAhead = 400
 
-/** The spans of a day in wall time, in order; none on a holiday or closing day. A dated closing wins over the week. */
+/** The opening spans of a day in wall time, in order; none on a holiday or closing day, which win over the weekly hours. */
 export function spansOn(hours: OpeningHours, day: Day): readonly Span[] {
   if (closedAllDay(hours, day) !== null) return []
   return hours.week[weekdayOf(day)] ?? []
 }
 
-/** Open until when, or closed, why, and open again when. The last minute counts: at closing time itself the line is closed. */
+/** Whether the line is open at a moment. At closing time itself it is closed. */
 export function openingAt(hours: OpeningHours, at: Date): Opening {
   const day = dayOf(at)
   const clock = clockOf(at)
@@ -26,7 +26,7 @@ export function openingAt(hours: OpeningHours, at: Date): Opening {
   return { kind: 'closed', why: closedAllDay(hours, day) ?? { kind: 'outside-hours' }, opensAt: nextOpening(hours, at) }
 }
 
-/** The next moment the line opens after an instant, or null when that is further than a year away. */
+/** The next moment the line opens after an instant, or null when it stays closed for more than 400 days. */
 export function nextOpening(hours: OpeningHours, at: Date): Date | null {
   const today = dayOf(at)
   const clock: Clock = clockOf(at)
@@ -47,8 +47,8 @@ function closedAllDay(hours: OpeningHours, day: Day): ClosedBecause | null {
 }
 
 /**
- * The closing days of the region's own as stretches of days in order, apart from each other and without the holidays between them: as a
- * calendar holds them in which one day has one reason to be closed.
+ * The region's own closing days as stretches in order, without overlaps and without the holidays in between: Connect holds one reason to be
+ * closed per day.
  */
 export function closingStretches({ closures, flemishFeast }: OpeningHours): { from: Day; to: Day }[] {
   const stretches: { from: Day; to: Day }[] = []

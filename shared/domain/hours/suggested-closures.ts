@@ -3,12 +3,12 @@ import { type Holiday, holidayOn } from '../time/holidays.ts'
 import { spansOn } from './opening-hours.ts'
 import type { OpeningHours } from '../regions/region.ts'
 
-/** Days on which many a service closes: put before a coordinator, never filled in for her. */
+/** Days on which many services close: suggested to the coordinator, never filled in automatically. */
 export type SuggestedClosure = { kind: 'christmas'; from: Day; to: Day } | { kind: 'bridging-day'; from: Day; to: Day; after: Holiday }
 
 /**
- * The closing days of a year that a coordinator may want and does not have yet: the days between Christmas and New Year, and each bridging
- * day, an opening day between a holiday and a weekend. Nothing is suggested where the line is shut anyway, or where she decided already.
+ * The closing days of a year that a coordinator may want and has not entered: each bridging day (an opening day between a holiday and a
+ * weekend), and 26 to 31 December unless a closure covers a part of it. Nothing is suggested where the line is closed anyway.
  */
 export function suggestedClosures(year: number, hours: OpeningHours): SuggestedClosure[] {
   const found: SuggestedClosure[] = []

@@ -1,46 +1,46 @@
 import type { OnDuty } from '../roster/duty-roster.ts'
 import type { WorkerId } from '../ids.ts'
 
-/** What a worker who is signed in to the softphone does now. Who is not signed in is in no list. */
+/** The current state of a worker who is signed in to the softphone; workers who are not signed in are in no list. */
 export type AgentNow = { worker: WorkerId; state: 'available' | 'in-conversation' | 'away' | 'missed' }
 
-/** A line as it stands at one moment, seen from outside. */
+/** What the watch sees of a line at one moment. */
 export type LineSeen = {
   isOpen: boolean
-  /** Minutes since nobody who has it could answer; 0 while somebody can. */
+  /** Minutes since the last moment at which somebody on duty or backup could answer; 0 while somebody can. */
   aloneMinutes: number
   duty: OnDuty
   agents: readonly AgentNow[]
-  /** Seconds that the one who waits longest has waited; 0 when nobody waits. */
+  /** Seconds that the longest waiting contact has waited; 0 when none waits. */
   longestWaitSeconds: number
 }
 
-/** Something about which somebody must be told at once. `minutes` tells how long somebody waits. */
+/** Something to notify at once. `minutes` is how long a contact has waited, for `waiting-long` only. */
 export type LineAlert = {
   kind: 'nobody-on-duty' | 'nobody-signed-in' | 'ring-missed' | 'waiting-long'
   to: readonly WorkerId[]
   minutes: number | null
 }
 
-/** When a region wants to be told. */
+/** The limits of a region, and its coordinators. */
 export type WatchLimits = { longestWaitSeconds: number; coordinators: readonly WorkerId[] }
 
-// Whoever has the line and the backup get this long to put it right before the coordinator is called in.
+// Those on duty and backup get this long to fix it before the coordinators are notified.
 const minutesBeforeCoordinator = 5
-// Whoever waits three times as long as she should concerns the coordinator too.
+// A wait of three times the region's limit is reported to the coordinators too.
 const timesTooLong = 3
 
 /**
- * Whether nobody of those who have a line could answer it. Who missed a ring hears nothing more until she says that she is there, and who
- * has a status of her own making is signed in and answers nothing: for a caller both are nobody.
+ * Whether none of those on duty or backup can answer. A worker in state `missed` gets no contacts until available again, and one in a
+ * custom status (`away`) is signed in but gets none either: for a caller neither is there.
  */
 export function isLeftAlone({ duty, agents }: Pick<LineSeen, 'duty' | 'agents'>): boolean {
   return !agents.some(({ worker, state }) => hasLine(duty, worker) && (state === 'available' || state === 'in-conversation'))
 }
 
 /**
- * What is wrong with a line now, and who is told. While it is closed nothing is: nobody is asked to take over in her evening. A line with
- * nobody on it concerns the coordinator from the first minute, for there is nobody else to put it right.
+ * What is wrong with a line now, and who is notified of it. A closed line has no alerts. An empty roster goes to the coordinators at once,
+ * because nobody else can fix it.
  */
 export function alertsOn(line: LineSeen, limits: WatchLimits): LineAlert[] {
   if (!line.isOpen) return []
@@ -55,7 +55,7 @@ function notSignedIn({ duty, agents }: LineSeen, to: readonly WorkerId[]): LineA
   return [{ kind: 'nobody-signed-in', to, minutes: null }]
 }
 
-// She who missed a ring is told, and so is whoever stands behind her.
+// The worker who missed a call is notified, and so is the backup.
 function missed({ agents, duty }: LineSeen, calledIn: readonly WorkerId[]): LineAlert[] {
   return agents
     .filter((agent) => agent.state === 'missed')

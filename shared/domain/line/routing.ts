@@ -10,15 +10,15 @@ export type RouteDecision =
   | { kind: 'closed'; why: ClosedBecause; opensAt: Date | null }
   | { kind: 'nobody-on-duty' }
 
-/** What the line is at the moment of the decision: its hours, its roster and where the family lives. */
+/** What the decision is based on: the line's hours, its roster, and where the family lives. */
 export type LineNow = { hours: OpeningHours; roster: DutyRoster; municipality: MunicipalityLookup | null }
 
-// From a quarter before closing it is said: whoever is accepted finishes, but a talk takes longer than what is left.
+// From a quarter of an hour before closing the caller is told: an accepted conversation is finished, but may need more time.
 const closingSoonMinutes = 15
 
 /**
- * Where a contact goes now. The order of the questions is the policy: a closed line says when it opens, an empty roster is our fault,
- * and only then somebody is asked. A family of another region is told so before she starts, and still heard when she starts here.
+ * Where a contact goes now. The order of the checks is the policy: a closed line says when it opens; only an open line can have nobody on
+ * duty. The municipality never refuses a contact: a family of another region that chose this line is served here.
  */
 export function decideRoute(line: LineNow, at: Date): RouteDecision {
   const opening = openingAt(line.hours, at)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Clock, Day, weekdays } from '../time/brussels-time.ts'
 import { RegionId, TeamId } from '../ids.ts'
 
-/** One span of opening: from the first moment up to, not including, the last. */
+/** One span of opening hours: from `from` up to, not including, `to`. */
 export const Span = z
   .strictObject({ from: Clock, to: Clock })
   .refine((span) => span.from < span.to, { message: 'a span ends after it begins' })
@@ -14,13 +14,13 @@ export const Closure = z
   .refine((closure) => closure.from <= closure.to, { message: 'a closure ends on or after its first day' })
 export type Closure = z.infer<typeof Closure>
 
-// In order and apart: spans that touch or overlap would close the line in the middle of an open hour.
+// Sorted and with a gap between them: spans that touch would announce a closing time in the middle of open hours.
 const SpansOfDay = z.array(Span).min(1).refine(standApart, { message: 'the spans of a day stand in order, with time between them' })
 
-/** When a line is open: a week of wall times, holidays, and closing days of its own. */
+/** When a line is open: weekly spans in wall time, the Flemish feast, and closing days of its own. */
 export const OpeningHours = z.strictObject({
   week: z.partialRecord(z.enum(weekdays), SpansOfDay),
-  /** 11 July, the feast of the Flemish Community, closes this line. */
+  /** Whether the line is closed on 11 July, the feast of the Flemish Community (docs/sources.md 6.2). */
   flemishFeast: z.boolean(),
   closures: z.array(Closure),
 })
@@ -34,7 +34,7 @@ export type Language = z.infer<typeof Language>
 export const Municipality = z.strictObject({ nis: z.string().regex(/^\d{5}$/), name: z.string().min(1) })
 export type Municipality = z.infer<typeof Municipality>
 
-/** A municipality in a region's area; `team` is null where no source says which team works there: then the whole region's line answers. */
+/** A municipality of a region; `team` is null where no source says which team serves it: then any team of the region answers. */
 export const AreaMunicipality = z.strictObject({ ...Municipality.shape, team: TeamId.nullable() })
 export type AreaMunicipality = z.infer<typeof AreaMunicipality>
 
@@ -46,45 +46,45 @@ const Line = z.strictObject({
   assumptions: z.array(z.string()),
 })
 
-/** A partnership whose hours and area have a source: its line opens. */
+/** A partnership whose hours and area have a source, so that its line can open. */
 export const OpenRegion = z
   .strictObject({
     ...Line.shape,
     status: z.literal('sourced'),
-    /** The brand as a voice says it: "Eén Gezin Eén Plan". */
+    /** The brand as the voice says it: "Eén Gezin Eén Plan". */
     spokenBrand: z.string().min(1),
-    /** How the region is named in speech, after "de permanentie voor". */
+    /** The name of the region as spoken after "de permanentie voor". */
     spokenName: z.string().min(1),
     workerTitle: z.string().min(1),
     languages: z.array(Language).min(1),
     hours: OpeningHours,
     teams: z.array(z.strictObject({ id: TeamId, name: z.string().min(1) })).min(1),
     municipalities: z.array(AreaMunicipality).min(1),
-    /** Municipalities of which no source says whether they belong here: said so, never guessed. */
+    /** Municipalities of which no source says whether they belong to this region: shown as unconfirmed, never guessed. */
     unconfirmedMunicipalities: z.array(Municipality),
-    /** Number shown to people, as the source writes it; null until the coordinator gives it. */
+    /** The number shown to people, written as in its source; null until the coordinator gives it. */
     publicPhone: z.string().nullable(),
-    /** An undiallable number for the line on one machine. */
+    /** The number of the local line; it cannot be dialled from a telephone network. */
     demoPhone: z.string().regex(/^\+32000000\d{3}$/),
-    /** Played and shown only when a source verified it. */
+    /** Spoken and shown only with a source; null without one. */
     crisisPhone: z.strictObject({ written: z.string(), spoken: z.string() }).nullable(),
     familiesPerFullTimer: z.int().positive(),
     averageMonths: z.int().positive(),
-    /** Whether callers are asked who they are before they are connected; nobody has to answer. */
+    /** Whether callers are asked who they are before the queue; an answer is never required. */
     asksWho: z.boolean(),
-    /** Seconds before the backup hears a waiting contact too. */
+    /** Seconds after which a waiting contact is offered to the backup too. */
     backupAfterSeconds: z.int().min(0).max(600),
-    /** Seconds that anybody may wait before those on the line are told. */
+    /** Seconds a contact may wait before those on duty are notified. */
     longestWaitSeconds: z.int().min(60).max(1200),
   })
   .refine(hasKnownTeams, { message: 'a municipality names a team of its region' })
 export type OpenRegion = z.infer<typeof OpenRegion>
 
-/** A partnership known by name only: listed, not opened. */
+/** A partnership known by name only: listed, without a line. */
 export const UnconfirmedRegion = z.strictObject({ ...Line.shape, status: z.literal('unconfirmed') })
 export type UnconfirmedRegion = z.infer<typeof UnconfirmedRegion>
 
-/** A partnership, open or only listed. */
+/** A partnership, with a line or only listed. */
 export const Region = z.discriminatedUnion('status', [OpenRegion, UnconfirmedRegion])
 export type Region = z.infer<typeof Region>
 
@@ -94,7 +94,7 @@ export type MunicipalityLookup =
   | { kind: 'other-region'; region: OpenRegion }
   | { kind: 'not-known' }
 
-/** Which line a family's municipality belongs to, seen from one region. What no source confirms is `not-known`, never a guess. */
+/** Which region a municipality belongs to, seen from one region. Without a source it is `not-known`, never a guess. */
 export function lookUpMunicipality(nis: string, seenFrom: OpenRegion, all: readonly Region[]): MunicipalityLookup {
   const municipality = seenFrom.municipalities.find((one) => one.nis === nis)
   if (municipality) return { kind: 'here', municipality }
@@ -102,7 +102,7 @@ export function lookUpMunicipality(nis: string, seenFrom: OpenRegion, all: reado
   return other ? { kind: 'other-region', region: other } : { kind: 'not-known' }
 }
 
-/** The regions whose line opens. */
+/** The regions that have a line. */
 export function openRegions(all: readonly Region[]): OpenRegion[] {
   return all.filter((region) => region.status === 'sourced')
 }

@@ -2,16 +2,16 @@ import type { CallbackRequest } from '../callbacks/callback.ts'
 import { isBroken } from '../callbacks/callback-rules.ts'
 import type { ContactFact } from '../contacts/contact.ts'
 
-/** What became of somebody who came in. Only `lost` may never be. */
+/** What became of a contact. `lost` is a fault: nobody was reached and no entry exists. */
 export type ContactDisposition = 'reached' | 'promised' | 'left-by-themselves' | 'heard-closing' | 'still-there' | 'lost'
 
-/** What became of a promise, or of one whose number we had to erase first. */
+/** What became of a promised call. `broken`: the number was erased before anybody reached the referrer. */
 export type PromiseDisposition = 'open' | 'done' | 'notReached' | 'cameBack' | 'broken'
 
-// No call or chat lasts a day: of one that came in before, we missed the end.
+// No call or chat lasts a day: an older contact without an end has an end event that never arrived.
 const longestMilliseconds = 86_400_000
 
-/** What became of a contact, by its facts and its entry in the ledger, null when it has none. The first that fits counts. */
+/** What became of a contact, by its facts and its ledger entry (null without one). The first case that applies counts. */
 export function contactDisposition(facts: readonly ContactFact[], entry: CallbackRequest | null, now: Date): ContactDisposition {
   const has = (kind: ContactFact['kind']) => facts.some((fact) => fact.kind === kind)
   if (has('contact-answered')) return 'reached'
@@ -22,7 +22,7 @@ export function contactDisposition(facts: readonly ContactFact[], entry: Callbac
   return has('contact-ended') || isLong ? 'lost' : 'still-there'
 }
 
-/** What became of a promise so far. */
+/** What became of a promised call so far. */
 export function promiseDisposition(entry: CallbackRequest, hasNumber: boolean): PromiseDisposition {
   if (isBroken(entry, hasNumber)) return 'broken'
   return dispositionOfState[entry.state]

@@ -5,30 +5,29 @@ import { AbsenceId, ChangeId, ShiftId, TeamId, WorkerId } from '../ids.ts'
 const Window = z.strictObject({ from: Clock, to: Clock })
 const endsAfterItBegins = { message: 'a turn ends after it begins' }
 
-/** Whoever is first hears a contact at once, the backup a little later. */
+/** Contacts are offered to the worker who is `first` at once, to the `backup` a little later. */
 export const TurnRole = z.enum(['first', 'backup'])
 export type TurnRole = z.infer<typeof TurnRole>
 
-/** A turn on the line that comes back: every week, or every so many weeks counted from the week of its first day. */
+/** A repeating turn: every week, or every `everyWeeks` weeks counted from the week of `startsOn`. */
 export const DutyShift = z
   .strictObject({
     id: ShiftId,
     worker: WorkerId,
     role: TurnRole,
-    /** The team whose chats she takes at once; null = that of the worker herself. */
+    /** The team whose chats are offered first in this turn; null for the worker's own team. */
     team: TeamId.nullable(),
     on: z.enum(weekdays),
     everyWeeks: z.int().min(1).max(12),
-    /** From this day on. */
     startsOn: Day,
-    /** Up to and with this day; null = until somebody changes it. */
+    /** The last day, included; null for no end. */
     until: Day.nullable(),
     ...Window.shape,
   })
   .refine((shift) => shift.from < shift.to, endsAfterItBegins)
 export type DutyShift = z.infer<typeof DutyShift>
 
-/** A change of one day: `takes` comes instead of `leaves`, or is added when nobody leaves, or nobody comes and a turn is dropped. */
+/** A change on one day. `takes` replaces `leaves`; without `leaves` a turn is added, without `takes` one is dropped. */
 export const DutyChange = z
   .strictObject({
     id: ChangeId,
@@ -45,7 +44,7 @@ export const DutyChange = z
   .refine((change) => change.leaves !== change.takes, { message: 'a change changes somebody' })
 export type DutyChange = z.infer<typeof DutyChange>
 
-/** A time in which a worker cannot have the line: leave on whole days, or a home visit between two wall times of each day. */
+/** A period in which a worker cannot be on duty: leave for whole days, or a visit to the family between two wall times of each day. */
 export const Absence = z
   .strictObject({
     id: AbsenceId,
@@ -53,16 +52,16 @@ export const Absence = z
     kind: z.enum(['leave', 'home-visit']),
     from: Day,
     to: Day,
-    /** null = the whole day. */
+    /** null for the whole day. */
     between: Window.refine((window) => window.from < window.to, endsAfterItBegins).nullable(),
   })
   .refine((absence) => absence.from <= absence.to, { message: 'an absence ends on or after its first day' })
 export type Absence = z.infer<typeof Absence>
 
-/** How much one roster holds. Together the fullest stays below the 400 kB that DynamoDB takes in one item. */
+/** The limits of one roster: a full one stays below the 400 kB that DynamoDB allows for one item. */
 export const rosterHolds = { shifts: 150, changes: 600, absences: 250 } as const
 
-/** All turns of one region, with what changes them on single days. */
+/** All turns of one region, with the changes and absences of single days. */
 export const DutyRoster = z.strictObject({
   shifts: z.array(DutyShift).max(rosterHolds.shifts),
   changes: z.array(DutyChange).max(rosterHolds.changes),
@@ -70,10 +69,10 @@ export const DutyRoster = z.strictObject({
 })
 export type DutyRoster = z.infer<typeof DutyRoster>
 
-/** A roster in which nothing stands yet. */
+/** A roster without turns. */
 export const emptyRoster: DutyRoster = { shifts: [], changes: [], absences: [] }
 
-/** One turn on one day, after all changes. `changed` says by what it came to her; null = it stands in the pattern. */
+/** One turn on one day, after all changes. `changed` is the kind of change that gave it to this worker; null for the pattern. */
 export type DutyTurn = {
   day: Day
   from: Clock
@@ -84,10 +83,10 @@ export type DutyTurn = {
   changed: DutyChange['why'] | null
 }
 
-/** Who has the line now: the first are asked at once, the backup a little later. */
+/** Who is on duty: `first` is offered contacts at once, `backup` a little later. */
 export type OnDuty = { first: readonly WorkerId[]; backup: readonly WorkerId[] }
 
-/** The turns of a day in order of their beginning: the pattern, then the changes in the order they were made, then without who is absent. */
+/** The turns of a day sorted by start: the pattern, then the changes in the order they were made, without absent workers. */
 export function turnsOn(roster: DutyRoster, day: Day): DutyTurn[] {
   const planned = roster.shifts.filter((shift) => comesOn(shift, day)).map((shift) => turnOf(shift, day))
   const changed = roster.changes.filter((change) => change.day === day).reduce(withChange, planned)
@@ -95,7 +94,7 @@ export function turnsOn(roster: DutyRoster, day: Day): DutyTurn[] {
   return present.sort((one, other) => one.from.localeCompare(other.from) || one.worker.localeCompare(other.worker))
 }
 
-/** Who has the line at a moment. Somebody who is first and backup at once counts as first. */
+/** Who is on duty at a moment. A worker who is first and backup at once counts as first. */
 export function onDuty(roster: DutyRoster, at: Date): OnDuty {
   const clock = clockOf(at)
   const now = turnsOn(roster, dayOf(at)).filter((turn) => turn.from <= clock && clock < turn.to)
@@ -103,19 +102,19 @@ export function onDuty(roster: DutyRoster, at: Date): OnDuty {
   return { first, backup: workersOf(now, 'backup').filter((worker) => !first.includes(worker)) }
 }
 
-/** What a worker is to the line at a moment. */
+/** The duty role of a worker at a moment. */
 export type DutyRole = 'on-duty' | 'backup' | 'off-duty'
 
-/** The role one worker has now: it becomes her routing profile in Connect. */
+/** The duty role of one worker; it determines the routing profile in Connect. */
 export function dutyRoleOf(worker: WorkerId, duty: OnDuty): DutyRole {
   if (duty.first.includes(worker)) return 'on-duty'
   return duty.backup.includes(worker) ? 'backup' : 'off-duty'
 }
 
-/** Whether a repeating turn stands in the pattern of a day. */
+/** Whether a repeating turn falls on a day. */
 export function comesOn({ on, startsOn, until, everyWeeks }: DutyShift, day: Day): boolean {
   if (on !== weekdayOf(day) || day < startsOn || (until !== null && day > until)) return false
-  // Weeks are counted from Monday to Monday, so that two shifts of one pattern never drift apart by their weekday.
+  // Weeks are counted from Monday to Monday, so that two turns of one pattern stay in step whatever their weekday.
   const mondays = daysBetween(startsOn, day) + weekdays.indexOf(weekdayOf(startsOn)) - weekdays.indexOf(weekdayOf(day))
   return (mondays / 7) % everyWeeks === 0
 }
@@ -135,7 +134,7 @@ function without(turns: DutyTurn[], { worker, between }: Absence): DutyTurn[] {
   return turns.flatMap((turn) => (turn.worker !== worker ? [turn] : between === null ? [] : cut(turn, between)))
 }
 
-// What is left of a turn when a window is taken out of it: nothing, one piece, or a piece on both sides.
+// What is left of a turn without a window of time: nothing, one piece, or a piece on both sides.
 function cut(turn: DutyTurn, { from, to }: { from: Clock; to: Clock }): DutyTurn[] {
   const before = { ...turn, to: from < turn.to ? from : turn.to }
   const after = { ...turn, from: to > turn.from ? to : turn.from }

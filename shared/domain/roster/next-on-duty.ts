@@ -4,24 +4,24 @@ import type { WorkerId } from '../ids.ts'
 import { spansOn } from '../hours/opening-hours.ts'
 import type { OpeningHours, Span } from '../regions/region.ts'
 
-/** Who comes on the open line next, and from when. */
+/** Who is on duty next while the line is open, and from when. */
 export type NextOnDuty = { from: Date; first: readonly WorkerId[] }
 
-// The longest pattern comes back after twelve weeks; what lies further is nobody's next turn.
+// The longest pattern repeats after twelve weeks; a turn beyond that does not come.
 const daysLookedAhead = 100
 
-/** A worker's turn that is under way, else her next one; null when none comes within a hundred days. */
+/** A worker's current turn, or else the next one; null when there is none within a hundred days. */
 export function nextTurnOf(roster: DutyRoster, worker: WorkerId, at: Date): DutyTurn | null {
   const today = dayOf(at)
   for (let days = 0; days <= daysLookedAhead; days += 1) {
-    const hers = turnsOn(roster, addDays(today, days)).filter((turn) => turn.worker === worker)
-    const next = hers.find((turn) => days > 0 || turn.to > clockOf(at))
+    const ownTurns = turnsOn(roster, addDays(today, days)).filter((turn) => turn.worker === worker)
+    const next = ownTurns.find((turn) => days > 0 || turn.to > clockOf(at))
     if (next) return next
   }
   return null
 }
 
-/** Who comes first on the line after now, while it is open: at the next change of turns, or at the next opening. */
+/** Who is first on duty after now, while the line is open: from the next change of turns or the next opening. */
 export function nextOnDuty(roster: DutyRoster, hours: OpeningHours, at: Date): NextOnDuty | null {
   const today = dayOf(at)
   for (let days = 0; days <= daysLookedAhead; days += 1) {
@@ -40,7 +40,7 @@ function firstComing(roster: DutyRoster, { day, spans, after }: LookedAt): NextO
     const begins = [span.from, ...turns.map((turn) => turn.from)].filter((clock) => span.from <= clock && clock < span.to)
     for (const clock of begins.toSorted().filter((one) => after === null || one > after)) {
       const first = workersAt(turns, (turn) => turn.from <= clock && clock < turn.to)
-      // Whoever had the line a moment ago does not come next when her own second turn begins.
+      // A worker who was on duty the moment before does not count as next when a second turn of the same worker begins.
       const before = clock === span.from ? [] : workersAt(turns, (turn) => turn.from < clock && clock <= turn.to)
       if (first.some((worker) => !before.includes(worker))) return { from: instantOf(day, clock), first }
     }

@@ -2,10 +2,10 @@ import { addDays, type Clock, clockOf, type Day, dayOf } from '../time/brussels-
 import { type Absence, type DutyChange, type DutyRoster, type DutyTurn, rosterHolds, type TurnRole, turnsOn } from './duty-roster.ts'
 import type { AbsenceId, ChangeId, TeamId, WorkerId } from '../ids.ts'
 
-/** A window of one day in which somebody has a part on the line: a whole turn, or a part of it. */
+/** A window of one day with a role: a whole turn, or a part of one. */
 export type TurnWindow = { day: Day; from: Clock; to: Clock; role: TurnRole }
 
-/** Why a roster stays as it is. `not-there`: whoever was to leave has no such turn (any more). `full`: no more fits in a roster. */
+/** Why a roster is not changed. `not-there`: the worker who leaves has no such turn. `full`: the limits of the roster are reached. */
 export type RosterRefusal =
   | { kind: 'too-late' }
   | { kind: 'not-there' }
@@ -14,34 +14,37 @@ export type RosterRefusal =
   | { kind: 'nothing-changes' }
   | { kind: 'full' }
 
-/** A roster with one more change, or why not. */
+/** The roster with one change added, or why not. */
 export type ChangeOutcome = { kind: 'changed'; roster: DutyRoster; change: DutyChange } | RosterRefusal
 
 /** A worker takes a colleague's turn, or a part of it. */
 export type TakeOver = TurnWindow & { id: ChangeId; leaves: WorkerId; by: WorkerId }
 
-/** The coordinator puts somebody else, drops a turn (nobody takes) or adds one (nobody leaves). `team` counts for a turn that is added. */
+/**
+ * A change by the coordinator: another worker, a dropped turn (`takes` null) or an added one (`leaves` null). `team` counts for an added
+ * turn.
+ */
 export type Replacement = TurnWindow & { id: ChangeId; team: TeamId | null; leaves: WorkerId | null; takes: WorkerId | null; by: WorkerId }
 
-/** The roster with or without an absence; `without` are the turns that she no longer has. */
+/** The roster with an absence added; `without` are the turns that the absent worker loses. */
 export type AbsenceOutcome = { kind: 'changed'; roster: DutyRoster; without: readonly DutyTurn[] } | { kind: 'too-late' } | { kind: 'full' }
 
 const daysKept = 60
 const longestLookAhead = 366
 
-/** A worker takes over a turn, from now on when it is under way. What was already done stays with whoever did it. */
+/** A worker takes over a turn. Of a turn under way only the rest moves; the past part stays with the worker who did it. */
 export function takeOver(roster: DutyRoster, request: TakeOver, now: Date): ChangeOutcome {
   const { by } = request
   return changed(roster, { ...request, team: null, takes: by, why: 'take-over' }, now)
 }
 
-/** The coordinator changes a turn of one day, from now on when it is under way. */
+/** The coordinator changes a turn of one day; of a turn under way only the rest. */
 export function replace(roster: DutyRoster, request: Replacement, now: Date): ChangeOutcome {
   const why = request.leaves === null ? 'extra' : request.takes === null ? 'dropped' : 'replaced'
   return changed(roster, { ...request, why }, now)
 }
 
-/** Notes an absence; her turns fall away from the line at once. */
+/** Adds an absence; the worker's turns in it are dropped from the line at once. */
 export function addAbsence(roster: DutyRoster, absence: Absence, now: Date): AbsenceOutcome {
   const today = dayOf(now)
   if (absence.to < today) return { kind: 'too-late' }
@@ -51,7 +54,7 @@ export function addAbsence(roster: DutyRoster, absence: Absence, now: Date): Abs
   return { kind: 'changed', roster: after, without: lostBy(kept, { absence, today }) }
 }
 
-/** Takes an absence away; she has her turns again. */
+/** Removes an absence; the worker has the turns in it again. */
 export function removeAbsence(
   roster: DutyRoster,
   id: AbsenceId,
@@ -62,7 +65,7 @@ export function removeAbsence(
   return absences.length === kept.absences.length ? { kind: 'not-there' } : { kind: 'changed', roster: { ...kept, absences } }
 }
 
-/** The roster without changes and absences of more than sixty days ago. */
+/** The roster without the changes and absences of more than sixty days ago. */
 export function pruned(roster: DutyRoster, today: Day): DutyRoster {
   const oldest = addDays(today, -daysKept)
   return {
@@ -72,27 +75,27 @@ export function pruned(roster: DutyRoster, today: Day): DutyRoster {
   }
 }
 
-/** Whether a window is over by now. */
+/** Whether a window has passed. */
 export function isOver({ day, to }: TurnWindow, now: Date): boolean {
   return day < dayOf(now) || (day === dayOf(now) && to <= clockOf(now))
 }
 
-/** The turn of a worker that holds this window, also when she is absent then: that is when it must be taken over. */
+/** The worker's turn that contains this window. Absences are ignored: a turn of an absent worker is just what must be taken over. */
 export function turnThatHolds(roster: DutyRoster, worker: WorkerId, { day, from, to, role }: TurnWindow): DutyTurn | null {
-  const hers = turnsOn({ ...roster, absences: [] }, day).filter((turn) => turn.worker === worker && turn.role === role)
-  return hers.find((turn) => turn.from <= from && to <= turn.to) ?? null
+  const ownTurns = turnsOn({ ...roster, absences: [] }, day).filter((turn) => turn.worker === worker && turn.role === role)
+  return ownTurns.find((turn) => turn.from <= from && to <= turn.to) ?? null
 }
 
-/** Why a worker cannot have the line in a window, or null when she can. Who is the backup may become first; who is first is nothing else. */
+/** Why a worker cannot have a window, or null. A backup may become first at the same time; who is first can take nothing else then. */
 export function whyNot(roster: DutyRoster, worker: WorkerId, window: TurnWindow): { kind: 'absent' } | { kind: 'already-on-line' } | null {
   const { day } = window
   const away = roster.absences.filter((absence) => absence.worker === worker && absence.from <= day && day <= absence.to)
   if (away.some(({ between }) => between === null || meet(between, window))) return { kind: 'absent' }
-  const hers = turnsOn(roster, day).filter((turn) => turn.worker === worker && meet(turn, window))
-  return hers.some((turn) => turn.role === 'first' || window.role === 'backup') ? { kind: 'already-on-line' } : null
+  const ownTurns = turnsOn(roster, day).filter((turn) => turn.worker === worker && meet(turn, window))
+  return ownTurns.some((turn) => turn.role === 'first' || window.role === 'backup') ? { kind: 'already-on-line' } : null
 }
 
-/** The roster with a change added behind the others, old ones pruned; null when no more fits. */
+/** The roster with a change appended and old ones removed; null when it is full. */
 export function withAnother(roster: DutyRoster, change: DutyChange, now: Date): DutyRoster | null {
   const kept = pruned(roster, dayOf(now))
   return kept.changes.length >= rosterHolds.changes ? null : { ...kept, changes: [...kept.changes, change] }
@@ -116,8 +119,8 @@ function lostBy(roster: DutyRoster, { absence, today }: { absence: Absence; toda
   const lost: DutyTurn[] = []
   let day = absence.from < today ? today : absence.from
   for (let days = 0; day <= absence.to && days < longestLookAhead; days += 1) {
-    const hers = turnsOn(roster, day).filter((turn) => turn.worker === absence.worker)
-    lost.push(...hers.filter((turn) => absence.between === null || meet(turn, absence.between)))
+    const ownTurns = turnsOn(roster, day).filter((turn) => turn.worker === absence.worker)
+    lost.push(...ownTurns.filter((turn) => absence.between === null || meet(turn, absence.between)))
     day = addDays(day, 1)
   }
   return lost

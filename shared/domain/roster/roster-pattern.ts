@@ -4,16 +4,16 @@ import type { ChangeId, ShiftId } from '../ids.ts'
 import type { OpeningHours } from '../regions/region.ts'
 import { pruned } from './roster-changes.ts'
 
-/** What is worth a look in a new pattern, and refuses nothing: a turn while the line is never open, a change whose turn is gone. */
+/** Something to check in a new pattern that does not prevent saving: a turn outside opening hours, or a change whose turn is gone. */
 export type PatternWarning = { kind: 'outside-hours'; shift: ShiftId } | { kind: 'change-without-turn'; change: ChangeId }
 
-/** A roster with a new pattern, or why not: two turns with one name, or one worker first twice at the same moment. */
+/** The roster with a new pattern, or why not: two turns with one id, or one worker first twice at the same time. */
 export type PatternOutcome =
   | { kind: 'changed'; roster: DutyRoster; warnings: readonly PatternWarning[] }
   | { kind: 'same-id'; shift: ShiftId }
   | { kind: 'overlap'; shift: ShiftId; other: ShiftId; day: Day }
 
-/** The repeating turns of a roster, all at once; single changes and absences stay. */
+/** Replaces all repeating turns; the changes and absences of single days stay. */
 export function setShifts(roster: DutyRoster, request: { shifts: readonly DutyShift[]; hours: OpeningHours }, now: Date): PatternOutcome {
   const { shifts, hours } = request
   for (const [index, shift] of shifts.entries()) {
@@ -27,16 +27,16 @@ export function setShifts(roster: DutyRoster, request: { shifts: readonly DutySh
   return { kind: 'changed', roster: kept, warnings: [...outsideHours(shifts, hours), ...withoutTurn(kept, dayOf(now))] }
 }
 
-// The first day on which one worker would be first twice at once, or null.
+// The first day on which one worker would be first twice at the same time, or null.
 function dayOfOverlap(one: DutyShift, other: DutyShift): Day | null {
   const meets = one.worker === other.worker && one.on === other.on && one.from < other.to && other.from < one.to
   if (!meets || one.role !== 'first' || other.role !== 'first') return null
   const begin = one.startsOn > other.startsOn ? one.startsOn : other.startsOn
   const daysToFirst = (weekdays.indexOf(one.on) - weekdays.indexOf(weekdayOf(begin)) + weekdays.length) % weekdays.length
-  // Two patterns of n and m weeks have met within n times m weeks, or never do.
+  // Patterns of n and m weeks coincide within n × m weeks, or never.
   for (let weeks = 0; weeks < one.everyWeeks * other.everyWeeks; weeks += 1) {
     const day = addDays(begin, daysToFirst + weeks * weekdays.length)
-    // Three hundred turns are tens of thousands of pairs: what is over is not looked at any further.
+    // A full roster has over ten thousand pairs of turns: stop as soon as one of the two has ended.
     if (isPast(one, day) || isPast(other, day)) return null
     if (comesOn(one, day) && comesOn(other, day)) return day
   }
@@ -52,7 +52,7 @@ function outsideHours(shifts: readonly DutyShift[], { week }: OpeningHours): Pat
   return shifts.filter(isOutside).map(({ id }) => ({ kind: 'outside-hours', shift: id }))
 }
 
-// Such a change would put its taker on the line beside whoever stands there now.
+// Such a change would add its taker to the line beside the worker of the new pattern.
 function withoutTurn(roster: DutyRoster, today: Day): PatternWarning[] {
   return roster.changes.flatMap((change, index) => {
     const { day, leaves, role, from, to } = change

@@ -4,22 +4,22 @@ import type { WorkerId } from '../ids.ts'
 import { spansOn } from '../hours/opening-hours.ts'
 import type { OpeningHours, Span } from '../regions/region.ts'
 
-/** Days in a row, both ends included. */
+/** A range of days, both ends included. */
 export type DayRange = { from: Day; to: Day }
 
-/** A stretch of opening hours of one day. */
+/** A part of one day's opening hours. */
 export type RosterGap = { day: Day; from: Clock; to: Clock }
 
-/** Opening hours in which nobody is first, and those in which nobody stands behind whoever is first. */
+/** Opening hours in which nobody is first, and those in which the one who is first has no backup. */
 export type RosterGaps = { nobodyFirst: readonly RosterGap[]; noBackup: readonly RosterGap[] }
 
-/** What a worker carries of the open line, first and not as backup, beside what would be fair for her part of full time. */
+/** A worker's minutes and half-days first on duty, compared with a fair part by fraction of full time (`share`). */
 export type FairShare = {
   worker: WorkerId
   share: number
   minutes: number
   fairMinutes: number
-  /** More than fair is positive. */
+  /** Positive for more than fair. */
   minutesOff: number
   unpopular: number
   fairUnpopular: number
@@ -27,8 +27,8 @@ export type FairShare = {
 }
 
 /**
- * The half-days that nobody likes. Our assumption, no source says it: on Wednesday afternoon the schools are closed and workers' own children
- * are at home, and on Friday afternoon the weekend begins.
+ * The half-days that count as unpopular. An assumption without a source: on Wednesday afternoon schools are closed and workers' own
+ * children are at home; on Friday afternoon the weekend begins.
  */
 export const unpopularHalfDays: readonly { on: Weekday; from: Clock }[] = [
   { on: 'wed', from: '13:00' },
@@ -37,7 +37,7 @@ export const unpopularHalfDays: readonly { on: Weekday; from: Clock }[] = [
 
 const closingDaysDueIn = ['11', '12']
 
-/** The opening hours that a roster leaves uncovered. Holidays and closing days have no opening hours, so they have no gaps. */
+/** The opening hours that a roster does not cover. Holidays and closing days have no opening hours, so no gaps either. */
 export function gapsBetween(roster: DutyRoster, hours: OpeningHours, days: DayRange): RosterGaps {
   const gaps: { nobodyFirst: RosterGap[]; noBackup: RosterGap[] } = { nobodyFirst: [], noBackup: [] }
   for (const day of daysOf(days)) {
@@ -52,7 +52,7 @@ export function gapsBetween(roster: DutyRoster, hours: OpeningHours, days: DayRa
   return gaps
 }
 
-/** How the open hours, and the unpopular half-days, are spread over the workers by their part of full time. */
+/** How the opening hours and the unpopular half-days are spread over the workers, by fraction of full time. */
 export function fairness(
   { roster, hours }: { roster: DutyRoster; hours: OpeningHours },
   workers: readonly { id: WorkerId; share: number }[],
@@ -60,9 +60,9 @@ export function fairness(
 ): FairShare[] {
   const open = daysOf(days).map((day) => ({ day, spans: spansOn(hours, day), turns: firstTurns(roster, day) }))
   const loads = workers.map(({ id, share }) => {
-    const hers = open.map(({ day, spans, turns }) => ({ day, pieces: spans.flatMap((span) => worked(span, ofWorker(turns, id))) }))
-    const minutes = sumOf(hers.flatMap(({ pieces }) => pieces.map(({ from, to }) => minutesOf(to) - minutesOf(from))))
-    return { worker: id, share, minutes, unpopular: hers.filter(({ day, pieces }) => isUnpopular(day, pieces)).length }
+    const ownPieces = open.map(({ day, spans, turns }) => ({ day, pieces: spans.flatMap((span) => worked(span, ofWorker(turns, id))) }))
+    const minutes = sumOf(ownPieces.flatMap(({ pieces }) => pieces.map(({ from, to }) => minutesOf(to) - minutesOf(from))))
+    return { worker: id, share, minutes, unpopular: ownPieces.filter(({ day, pieces }) => isUnpopular(day, pieces)).length }
   })
   const all = { minutes: sumOf(loads.map((load) => load.minutes)), unpopular: sumOf(loads.map((load) => load.unpopular)) }
   const shares = sumOf(workers.map(({ share }) => share))
@@ -73,11 +73,11 @@ export function fairness(
   })
 }
 
-/** The year whose closing days nobody wrote down yet, asked in November and December of the year before; null when there is nothing to ask. */
+/** The year for which no closing days are entered yet, from November of the year before; null when there is nothing to ask. */
 export function closingDaysMissing({ closures }: OpeningHours, today: Day): number | null {
   if (!closingDaysDueIn.includes(today.slice(5, 7))) return null
   const next = Number(today.slice(0, 4)) + 1
-  // A Christmas closing that only runs on into January is one of the year in which it begins.
+  // A Christmas closure that runs on into January belongs to the year in which it begins.
   return closures.some((closure) => closure.from.startsWith(`${next}-`)) ? null : next
 }
 
@@ -87,7 +87,7 @@ function daysOf({ from, to }: DayRange): Day[] {
   return days
 }
 
-// A span cut wherever a turn begins or ends: inside a piece, nothing changes.
+// The span cut at every start and end of a turn: within a piece the same workers are on duty.
 function piecesOf(span: Span, turns: readonly DutyTurn[]): Span[] {
   const inside = turns.flatMap(({ from, to }) => [from, to]).filter((clock) => span.from < clock && clock < span.to)
   const pieces: Span[] = []
@@ -99,7 +99,7 @@ function piecesOf(span: Span, turns: readonly DutyTurn[]): Span[] {
   return pieces
 }
 
-// A gap that goes on is one gap.
+// Joins a gap to the one before it when they are adjacent.
 function extend(gaps: RosterGap[], gap: RosterGap): void {
   const last = gaps.at(-1)
   if (last?.day === gap.day && last.to === gap.from) last.to = gap.to
@@ -114,13 +114,13 @@ function ofWorker(turns: readonly DutyTurn[], worker: WorkerId): DutyTurn[] {
   return turns.filter((turn) => turn.worker === worker)
 }
 
-// The pieces of a span in which one of these turns runs: two turns at once count once.
+// The pieces of a span covered by these turns: two turns at the same time count once.
 function worked(span: Span, turns: readonly DutyTurn[]): Span[] {
   return piecesOf(span, turns).filter(({ from }) => turns.some((turn) => turn.from <= from && from < turn.to))
 }
 
-function isUnpopular(day: Day, hers: readonly Span[]): boolean {
-  return unpopularHalfDays.some(({ on, from }) => on === weekdayOf(day) && hers.some(({ to }) => to > from))
+function isUnpopular(day: Day, pieces: readonly Span[]): boolean {
+  return unpopularHalfDays.some(({ on, from }) => on === weekdayOf(day) && pieces.some(({ to }) => to > from))
 }
 
 function minutesOf(clock: Clock): number {

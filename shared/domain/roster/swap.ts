@@ -4,34 +4,37 @@ import { type DutyChange, type DutyRoster, TurnRole } from './duty-roster.ts'
 import type { ChangeId, RegionId, SwapId, WorkerId } from '../ids.ts'
 import { isOver, type RosterRefusal, turnThatHolds, whyNot, withAnother } from './roster-changes.ts'
 
-/** A turn as it is offered: a window of one day and the part played in it. */
+/** A turn as it is offered: a window of one day with its role. */
 export const SwapTurn = z
   .strictObject({ day: Day, from: Clock, to: Clock, role: TurnRole })
   .refine((turn) => turn.from < turn.to, { message: 'a turn ends after it begins' })
 export type SwapTurn = z.infer<typeof SwapTurn>
 
-/** Where a swap stands. It also lapses by itself when its turn is over, or the one in return begins: ask `hasLapsed`. */
+/** The state of a swap. A swap also lapses when its turn is over or the returned turn begins; `hasLapsed` tells. */
 export const SwapState = z.enum(['asked', 'taken', 'agreed', 'refused', 'withdrawn'])
 export type SwapState = z.infer<typeof SwapState>
 
-/** A turn that its worker offers to one colleague, or to all of her region. */
+/** A turn that a worker offers to one colleague, or to all of the region. */
 export type Swap = {
   id: SwapId
   region: RegionId
   asker: WorkerId
   turn: SwapTurn
-  /** null = to all. */
+  /** null for an offer to all. */
   to: WorkerId | null
-  /** The turn of that colleague which she would like in return. */
+  /** The turn of that colleague that the asker would like in return. */
   wants: SwapTurn | null
   state: SwapState
   taker: WorkerId | null
-  /** The turn of the taker that the asker gets; null = none. */
+  /** The turn of the taker that the asker gets; null for none. */
   returns: SwapTurn | null
   askedAt: Date
 }
 
-/** Why a step cannot be: not hers to take, her turn no more, over, taken or closed before, or the taker is away or on the line then. */
+/**
+ * Why a step is refused. `not-yours`: this worker may not take this step; `not-theirs`: the colleague does not have the turn named in
+ * return.
+ */
 export type SwapRefusal =
   | { kind: 'not-yours' }
   | { kind: 'not-theirs' }
@@ -42,16 +45,16 @@ export type SwapRefusal =
   | { kind: 'closed' }
   | Exclude<RosterRefusal, { kind: 'too-late' | 'nothing-changes' }>
 
-/** A swap one step further, or why not. */
+/** The swap after a step, or why not. */
 export type SwapOutcome = { kind: 'stepped'; swap: Swap } | SwapRefusal
 
-/** A swap both agreed to, with the roster in which it stands. */
+/** A swap that both agreed to, with the changed roster. */
 export type SwapAgreed = { kind: 'agreed'; swap: Swap; roster: DutyRoster; changes: readonly DutyChange[] } | SwapRefusal
 
-/** What a step of a swap looks at. */
+/** What every step looks at. */
 export type SwapNow = { roster: DutyRoster; now: Date }
 
-/** Offers a turn. A turn is offered once at a time: `open` are the region's swaps that are not closed. */
+/** Offers a turn; a turn can be offered once at a time. `open` are the open swaps of the region. */
 export function askSwap(
   request: Omit<Swap, 'state' | 'taker' | 'returns' | 'askedAt'>,
   open: readonly Swap[],
@@ -66,7 +69,7 @@ export function askSwap(
   return { kind: 'stepped', swap: { ...request, state: 'asked', taker: null, returns: null, askedAt: now } }
 }
 
-/** A colleague takes the turn, with one of hers in return or without; nothing moves before the asker agrees. */
+/** A colleague takes the turn, with or without a turn in return; the roster does not change before the asker agrees. */
 export function takeSwap(swap: Swap, { by, returns }: { by: WorkerId; returns: SwapTurn | null }, around: SwapNow): SwapOutcome {
   if (swap.asker === by || (swap.to !== null && swap.to !== by)) return { kind: 'not-yours' }
   const closed = whyClosed(swap, around.now)
@@ -76,10 +79,7 @@ export function takeSwap(swap: Swap, { by, returns }: { by: WorkerId; returns: S
   return whyNotBoth({ ...taken, turn: restOf(swap.turn, around.now) }, by, around) ?? { kind: 'stepped', swap: taken }
 }
 
-/**
- * The asker agrees: now, and only now, the roster changes. Both turns are looked at again as they are at this moment; of a turn under way
- * the rest moves, what was done stays with whoever did it.
- */
+/** The asker agrees; only now the roster changes. Both turns are checked again as they are now; of a turn under way only the rest moves. */
 export function agreeSwap(swap: Swap, { by, ids }: { by: WorkerId; ids: readonly [ChangeId, ChangeId] }, around: SwapNow): SwapAgreed {
   if (swap.asker !== by) return { kind: 'not-yours' }
   const closed = whyClosed(swap, around.now)
@@ -94,30 +94,30 @@ export function agreeSwap(swap: Swap, { by, ids }: { by: WorkerId; ids: readonly
   return { kind: 'agreed', swap: { ...swap, state: 'agreed' }, roster, changes }
 }
 
-/** Says no: the colleague to whom it was offered, the taker who thinks again, or the asker who does not agree with what was offered. */
+/** Refuses: the colleague to whom it was offered, the taker after all, or the asker who does not accept the turn in return. */
 export function refuseSwap(swap: Swap, by: WorkerId, now: Date): SwapOutcome {
   const closed = whyClosed(swap, now)
   if (closed) return closed
   const isTaken = swap.state === 'taken' && (by === swap.taker || by === swap.asker)
   if (!isTaken && by !== swap.to) return { kind: 'not-yours' }
-  // An offer to all stands again for the others; an offer to one is over.
+  // An offer to all is open again for the others; an offer to one colleague is closed.
   const state = swap.to === null ? 'asked' : 'refused'
   return { kind: 'stepped', swap: { ...swap, state, taker: null, returns: null } }
 }
 
-/** The asker keeps her turn after all. */
+/** The asker withdraws the offer and keeps the turn. */
 export function withdrawSwap(swap: Swap, by: WorkerId, now: Date): SwapOutcome {
   if (swap.asker !== by) return { kind: 'not-yours' }
   return whyClosed(swap, now) ?? { kind: 'stepped', swap: { ...swap, state: 'withdrawn' } }
 }
 
-/** Whether both agreed too late: the turn is over, or the one in return began. */
+/** Whether it is too late to agree: the offered turn is over, or the returned turn has begun. */
 export function hasLapsed(swap: Swap, now: Date): boolean {
   const waits = swap.state === 'asked' || swap.state === 'taken'
   return waits && (isOver(swap.turn, now) || (swap.returns !== null && hasBegun(swap.returns, now)))
 }
 
-/** Whether something can still come of a swap. */
+/** Whether a swap can still be agreed. */
 export function isOpen(swap: Swap, now: Date): boolean {
   return whyClosed(swap, now) === null
 }
@@ -127,7 +127,7 @@ function whyClosed(swap: Swap, now: Date): SwapRefusal | null {
   return hasLapsed(swap, now) ? { kind: 'too-late' } : null
 }
 
-// Both turns must still be where they were, and each worker free in the other's turn once she has given her own away.
+// Both turns must still be as offered, and each worker must be free for the other's turn once their own is given away.
 function whyNotBoth({ asker, turn, returns }: Swap, taker: WorkerId, { roster, now }: SwapNow): SwapRefusal | null {
   if (!turnThatHolds(roster, asker, turn)) return { kind: 'not-there' }
   if (returns !== null && hasBegun(returns, now)) return { kind: 'too-late' }
@@ -154,7 +154,7 @@ function dropped(turn: SwapTurn, leaves: WorkerId): DutyChange {
   return { id: 'change_given-away', ...turn, team: null, leaves, takes: null, why: 'dropped', by: leaves }
 }
 
-// From now on, for a turn under way.
+// Of a turn under way, the rest from now on.
 function restOf(turn: SwapTurn, now: Date): SwapTurn {
   return hasBegun(turn, now) ? { ...turn, from: clockOf(now) } : turn
 }

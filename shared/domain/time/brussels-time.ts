@@ -3,33 +3,41 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import { getTimezoneOffset } from 'date-fns-tz/getTimezoneOffset'
 import * as z from 'zod'
 
-// The only file that knows where Brussels is. date-fns-tz is asked for one thing, the offset at noon of a day: its ways to and from wall time
-// read the host's own clock, and near a change of the clocks they differ from host to host.
-/** The zone as calendars and Connect write it. */
+// The only file that names the time zone. Of date-fns-tz only the offset at noon is used: its conversions to and from wall time read the
+// host's time zone, and differ between hosts near a change of the clocks.
+/** The time zone as calendars and Connect write it. */
 export const zone = 'Europe/Brussels'
 
 const hourMilliseconds = 3_600_000
 const dayMilliseconds = 86_400_000
 
-/** A calendar day in Brussels, `2026-11-23`, that really exists. Never an instant: a day stored as an instant moves by one. */
+/** A calendar day in Brussels, `2026-11-23`, that exists. Text, never an instant: stored as an instant it shifts by a day. */
 export const Day = z
   .templateLiteral([z.string().regex(/^\d{4}$/), '-', z.string().regex(/^\d\d$/), '-', z.string().regex(/^\d\d$/)])
   .refine(isInCalendar, { message: 'no such day in the calendar' })
 export type Day = z.infer<typeof Day>
 
-/** A wall-clock time to the minute, `09:00`. Texts of this shape compare as times do. */
+/** A wall-clock time to the minute, `09:00`. As text it sorts in order of time. */
 export const Clock = z.templateLiteral([z.string().regex(/^([01]\d|2[0-3])$/), ':', z.string().regex(/^[0-5]\d$/)])
 export type Clock = z.infer<typeof Clock>
 
+/** The weekdays, from Monday. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+/** One of `weekdays`. */
 export type Weekday = (typeof weekdays)[number]
 
-/** The Brussels day of an instant. */
+/**
+ * The Brussels day of an instant.
+ * @example dayOf(new Date('2026-11-22T23:30:00Z')) // '2026-11-23'
+ */
 export function dayOf(at: Date): Day {
   return dayText(wallMilliseconds(at))
 }
 
-/** The Brussels wall-clock time of an instant, to the minute. */
+/**
+ * The Brussels wall-clock time of an instant, to the minute.
+ * @example clockOf(new Date('2026-11-22T23:30:00Z')) // '00:30'
+ */
 export function clockOf(at: Date): Clock {
   return new Date(wallMilliseconds(at)).toISOString().slice(11, 16) as Clock
 }
@@ -41,32 +49,35 @@ export function weekdayOf(day: Day): Weekday {
 }
 
 /**
- * The day with this year, month (from 1) and date; a number too large runs on into the next.
+ * The day of a year, month (from 1) and date; values out of range carry over.
  * @example dayFrom(2026, 13, 1) // '2027-01-01'
  */
 export function dayFrom(year: number, month: number, date: number): Day {
   return dayText(Date.UTC(year, month - 1, date))
 }
 
-/** The day a number of days later (or earlier, when negative). */
+/** The day a number of days later, or earlier for a negative number. */
 export function addDays(day: Day, days: number): Day {
   return dayText(midnightUtc(day) + days * dayMilliseconds)
 }
 
-/** How many days after `from` a day comes; negative when it comes before. */
+/** How many days `to` comes after `from`; negative when it comes before. */
 export function daysBetween(from: Day, to: Day): number {
   return differenceInCalendarDays(hostNoonOf(to), hostNoonOf(from))
 }
 
-/** The day a number of months later; 31 January + 1 is the last day of February. */
+/**
+ * The same date a number of months later, or the last day of a shorter month.
+ * @example addMonths('2026-01-31', 1) // '2026-02-28'
+ */
 export function addMonths(day: Day, months: number): Day {
   const later = monthsAdded(hostNoonOf(day), months)
   return dayFrom(later.getFullYear(), later.getMonth() + 1, later.getDate())
 }
 
 /**
- * The instant of a Brussels wall time. In the hour that spring skips it is the moment as if the clock had not yet changed (02:30 → 03:30);
- * in the hour that autumn repeats it is the first of the two (Temporal's "compatible").
+ * The instant of a Brussels wall time. A time that spring skips is read as if the clocks had not changed yet (02:30 becomes 03:30); a time
+ * that autumn repeats is the first of the two ("compatible" in Temporal).
  */
 export function instantOf(day: Day, clock: Clock): Date {
   const asUtc = Date.parse(`${day}T${clock}:00Z`)
@@ -76,10 +87,10 @@ export function instantOf(day: Day, clock: Clock): Date {
   return new Date(!isThisWallTime(before) && isThisWallTime(after) ? after : before)
 }
 
-/** A moment as people say it: a weekday and a wall time, and whether it is today or tomorrow seen from now. */
+/** A moment as people say it: weekday and wall time, and whether it is today or tomorrow. */
 export type WallMoment = { day: Day; weekday: Weekday; clock: Clock; away: 'today' | 'tomorrow' | 'later' }
 
-/** The moment as people in Brussels say it, seen from `now`; a day gone by is `later` too: it is told by its date. */
+/** A moment as people in Brussels say it, relative to `now`; a past day is `later` too, and is named by its date. */
 export function wallMomentOf(at: Date, now: Date): WallMoment {
   const day = dayOf(at)
   const today = dayOf(now)
@@ -91,8 +102,8 @@ function wallMilliseconds(at: Date): number {
   return at.getTime() + offsetAt(at.getTime())
 }
 
-// In the European Union clocks change at 01:00 UTC (Directive 2000/84/EC), so an offset holds from one 01:00 UTC to the next, and noon is
-// never near a change. Each answer is kept: only ever the same answer, so the function stays pure from outside.
+// In the European Union clocks change at 01:00 UTC (Directive 2000/84/EC), so the offset at noon holds from 01:00 UTC until the next 01:00
+// UTC. The cache holds constant values only, so callers see a pure function.
 const offsetByDay = new Map<number, number>()
 const maxDaysCached = 1_000
 
@@ -106,7 +117,7 @@ function offsetAt(instant: number): number {
   return offset
 }
 
-// Days are compared as texts and counted on from: beyond four digits of a year the one is wrong and the other never ends.
+// Days are compared as text and counted up: years outside four digits would sort wrongly or never end a loop.
 const firstYear = '1000'
 const lastYear = '9899'
 

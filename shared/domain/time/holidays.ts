@@ -1,6 +1,6 @@
 import { addDays, type Day, dayFrom, daysBetween } from './brussels-time.ts'
 
-/** A day on which the line is closed because it is a holiday. */
+/** A holiday on which the line is closed. */
 export type Holiday =
   | 'new-year'
   | 'easter-monday'
@@ -14,8 +14,8 @@ export type Holiday =
   | 'christmas'
   | 'flemish-feast'
 
-// The ten Belgian legal holidays; 11 July is no legal holiday, but Flemish and local government close
-// (docs/sources.md 6.2): a switch per region.
+// The ten Belgian legal holidays (docs/sources.md 6.1). 11 July is not one of them, but Flemish and local government close (docs/sources.md
+// 6.2), so each region chooses.
 const fixed: ReadonlyMap<string, Holiday> = new Map([
   ['01-01', 'new-year'],
   ['05-01', 'labour-day'],
@@ -34,7 +34,10 @@ const afterEaster: ReadonlyMap<number, Holiday> = new Map([
   [50, 'whit-monday'],
 ])
 
-/** Easter Sunday of a year in the Gregorian calendar (the anonymous algorithm of 1876, good for every year since 1583). */
+/**
+ * Easter Sunday of a year in the Gregorian calendar (the anonymous algorithm of 1876, valid from 1583).
+ * @example easterOf(2026) // '2026-04-05'
+ */
 export function easterOf(year: number): Day {
   const a = year % 19
   const b = Math.floor(year / 100)
@@ -52,7 +55,7 @@ export function holidayOn(day: Day, flemishFeast: boolean): Holiday | null {
   return fixed.get(date) ?? afterEaster.get(daysBetween(easterOf(Number(day.slice(0, 4))), day)) ?? null
 }
 
-/** A holiday that stands on the same date every year, with its month (from 1) and date; the Flemish feast among them where it is kept. */
+/** The holidays with the same date every year, with month (from 1) and date; with the Flemish feast if the region keeps it. */
 export function fixedHolidays(flemishFeast: boolean): { holiday: Holiday; month: number; date: number }[] {
   const dates = [...fixed, ...(flemishFeast ? [flemishFeastDate] : [])]
   return dates.map(([date, holiday]) => ({ holiday, month: Number(date.slice(0, 2)), date: Number(date.slice(3)) }))
@@ -63,10 +66,10 @@ export function moveableHolidays(year: number): { holiday: Holiday; day: Day }[]
   return [...afterEaster].map(([days, holiday]) => ({ holiday, day: addDays(easterOf(year), days) }))
 }
 
-/** The holidays of a year, in the order of the calendar. */
+/** The holidays of a year, sorted by day. */
 export function holidaysOf(year: number, flemishFeast: boolean): { holiday: Holiday; day: Day }[] {
   const onDates = fixedHolidays(flemishFeast).map(({ holiday, month, date }) => ({ holiday, day: dayFrom(year, month, date) }))
-  // Once in a long while two fall on one day (Ascension on 1 May 2008): it is one day off.
+  // Two holidays can fall on one day (Ascension on 1 May 2008); it is listed once.
   const byDay = new Map([...moveableHolidays(year), ...onDates].map((one) => [one.day, one]))
   return [...byDay.values()].sort((one, other) => one.day.localeCompare(other.day))
 }

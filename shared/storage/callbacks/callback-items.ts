@@ -10,7 +10,7 @@ import type { Key } from '../table/keys.ts'
 import { closedCallbackKeptUntil, conversationKeptUntil, numberKeptUntil, secondsOf } from '../table/retention.ts'
 import type { Item, Table, Write } from '../table/table.ts'
 
-/** An entry of the ledger as it is kept: with how often it was changed, and until when its number is. */
+/** A ledger entry as stored: with its version, and until when its number is kept (null: erased, or never given). */
 export type Callback = { entry: CallbackRequest; version: number; numberUntil: Date | null }
 
 /** The number of an entry, and the referrer keys that point to the entry. */
@@ -43,7 +43,7 @@ const StoredCallback = z.object({
 })
 const StoredNumber = z.object({ number: z.string(), numberKey: z.string(), referrerKeys: z.array(z.string()) })
 
-/** Writes an entry on the version it was made from; 0 = it is new. A closed one goes by itself after a month. */
+/** Writes an entry on the version it was read with; 0 for a new one. A closed entry expires after thirty days. */
 export function callbackWrite(table: Table, { entry, version, numberUntil }: Callback): Write {
   const { closedAt } = entry
   const expiry = closedAt === null ? {} : { expiresAt: secondsOf(closedCallbackKeptUntil(closedAt)) }
@@ -59,29 +59,30 @@ export function callbackWrite(table: Table, { entry, version, numberUntil }: Cal
   return { Put: { TableName: table.name, Item: { ...item, version: version + 1, ...expiry }, ...condition } }
 }
 
-/** An entry as it was kept; an item that is none throws. */
+/** Reads an entry from its item; throws when the item is not one. */
 export function callbackOf(item: Item): Callback {
   return StoredCallback.parse(item)
 }
 
+/** Reads a number from its item; throws when the item is not one. */
 export function keptNumberOf(item: Item): KeptNumber {
   return StoredNumber.parse(item)
 }
 
-/** The number of an entry, for three working days from now. */
+/** Writes the number of an entry, kept for three working days from `at`. */
 export function numberWrite(table: Table, entry: CallbackRequest, { at, kept }: { at: Date; kept: KeptNumber }): Write {
   return put(table, { ...callbackNumberKey(entry.id), ...kept, expiresAt: secondsOf(numberKeptUntil(at)) })
 }
 
-/** A referrer key, and how long it may point: by her number some days, by her code as long as a conversation. */
+/** A referrer key of a number or of a code. */
 export type KnownBy = Pick<ReferrerLink, 'by' | 'referrerKey'>
 
-/** Until when a referrer key points to what was asked at a moment. */
+/** Until when a referrer key points to what was asked at `at`: some days for a number, a year for a code. */
 export function referrerKeptUntil({ by }: Pick<KnownBy, 'by'>, at: Date): Date {
   return by === 'number' ? numberKeptUntil(at) : conversationKeptUntil(at)
 }
 
-/** Lets each of these referrers' coming back be known to an entry. */
+/** Points from these referrer keys to an entry, so that it is closed when the referrer reaches a worker. */
 export function referrerWrites(table: Table, { id, region }: CallbackRequest, given: { at: Date; knownBy: readonly KnownBy[] }): Write[] {
   return given.knownBy.map(({ by, referrerKey }) => {
     const keptUntil = secondsOf(referrerKeptUntil({ by }, given.at))
@@ -89,7 +90,7 @@ export function referrerWrites(table: Table, { id, region }: CallbackRequest, gi
   })
 }
 
-/** Points to an entry, unless somebody made it point elsewhere since `seen` was read there. */
+/** Points to an entry, on the condition that the pointer is still what was read (`seen`, null for none). */
 export function pointerWrite(table: Table, item: Item & Key, seen: CallbackId | null): Write {
   const now = secondsOf(table.now())
   const isFree = 'attribute_not_exists(pk) or expiresAt <= :now'
@@ -103,7 +104,7 @@ export function pointerWrite(table: Table, item: Item & Key, seen: CallbackId | 
   }
 }
 
-/** Takes away a pointer, if it still is this entry's. */
+/** Deletes a pointer, on the condition that it still points to this entry. */
 export function pointerDelete(table: Table, key: Key, id: CallbackId): Write {
   const condition = { ConditionExpression: 'attribute_not_exists(pk) or callback = :id', ExpressionAttributeValues: { ':id': id } }
   return { Delete: { TableName: table.name, Key: key, ...condition } }

@@ -26,15 +26,18 @@ type Told = Pick<CallbackRequest, 'id' | 'region' | 'channel' | 'reason' | 'alia
   at: Date
 }
 
-/** A call to promise. The number in E.164, and the keyed hash of it. */
+/** A call to promise. `number` is in E.164, `numberKey` its keyed hash. */
 export type PromiseRequest = Told & Pick<CallbackRequest, 'contact' | 'promise' | 'consent'> & { number: string; numberKey: string }
 
-/** A contact that ended before it reached anybody, and asked for nothing. */
+/** A contact that ended before it reached a worker and asked for nothing. */
 export type Unreached = Told & { contact: ContactId }
 
 const askedForNothing = { mayCall: false, othersMayAnswer: false, mayLeaveMessage: false }
 
-/** Promises a call, in one write: the entry, its number, what points to it, and the fact. Whoever has an open one keeps that one. */
+/**
+ * Promises a call in one transaction: the entry, its number, the pointers to it, and the fact. A referrer with an open entry keeps that
+ * one.
+ */
 export async function promise(table: Table, request: PromiseRequest): Promise<Callback> {
   const settled = await changeVersioned({
     read: () => standingOf(table, request),
@@ -48,7 +51,7 @@ export async function promise(table: Table, request: PromiseRequest): Promise<Ca
   return { ...settled.outcome, version: settled.outcome.version + 1 }
 }
 
-/** Notes a contact that ended unreached, once; and whether its referrer has reached a person since. */
+/** Records once that a contact ended unreached. `answeredAt` is when its referrer has reached a worker since, or null. */
 export async function noteUnreached(table: Table, unreached: Unreached): Promise<{ callback: Callback; answeredAt: Date | null }> {
   const { contact, region, at } = unreached
   const knownBy = await openContacts(table).linksOf(contact)
@@ -66,7 +69,7 @@ export async function noteUnreached(table: Table, unreached: Unreached): Promise
 
 type Standing = { entry: CallbackRequest | null; version: number; ofContact: CallbackId | null; ofNumber: CallbackId | null }
 
-// The open entry of this number, or else of this contact; and where the pointers point now, wherever that is.
+// The open entry of this number or else of this contact, and what both pointers hold now: the write is conditional on it.
 async function standingOf(table: Table, { region, contact, numberKey }: PromiseRequest): Promise<Standing> {
   const pointedFrom = async (key: Key | null) => {
     const item = key && (await getItem(table, key))
@@ -111,7 +114,7 @@ async function promiseWrites(table: Table, request: PromiseRequest, { callback, 
   ]
 }
 
-// She gave another number than before: what pointed to her by the first goes.
+// After a change of number, the pointers of the earlier number are deleted.
 function forgotten(
   table: Table,
   { id, region }: CallbackRequest,

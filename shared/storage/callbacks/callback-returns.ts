@@ -7,15 +7,15 @@ import { referrerGroup } from '../table/keys.ts'
 import { numberKeptUntil, secondsOf } from '../table/retention.ts'
 import { getItem, putItem, queryAll, type Table } from '../table/table.ts'
 
-/** A referrer reached a person at a moment; `contact` is null when it was we who called her. */
+/** A referrer reached a worker at a moment; `contact` is null for a call that we made. */
 export type ReferrerAnswered = { contact: ContactId | null; region: RegionId; referrerKeys: readonly string[]; at: Date }
 
 const Pointer = z.object({ callback: CallbackId })
 const Answered = z.object({ at: Moment })
 
 /**
- * Closes the entries of a referrer who reached a person. The moment is noted before the entries are looked for, and an entry is written
- * before the moment is looked for (callback-promises.ts): whichever event comes first, and even side by side, one of them sees the other.
+ * Closes the entries of a referrer who reached a worker. The moment is written before the entries are read, and an entry is written before
+ * the moment is read (callback-promises.ts): in any order, and when both run at once, one of them sees the other.
  */
 export async function closeOfReferrer(table: Table, answered: ReferrerAnswered, close: (id: CallbackId) => Promise<void>): Promise<void> {
   const { contact, region, referrerKeys } = answered
@@ -33,7 +33,9 @@ export async function closeOfReferrer(table: Table, answered: ReferrerAnswered, 
   await Promise.all([...ids].map(close))
 }
 
-/** The first moment at which a referrer reached a person after she asked, while what links her to what she asked was kept. */
+/**
+ * The first moment after `asked.at` at which the referrer reached a worker, as long as the link between the two is kept; null without one.
+ */
 export async function firstAnswered(
   table: Table,
   region: RegionId,

@@ -19,44 +19,45 @@ import { callbackKey, callbackNumberKey, callbackOfNumberKey, callbackOfReferrer
 import { changeVersioned } from '../table/change-versioned.ts'
 import { getItem, queryAll, seenAt, type Table, type Write, writeTogether } from '../table/table.ts'
 
-/** One entry, by its region: elsewhere it is not there. */
+/** One entry with its region; under another region it is not found. */
 export type CallbackRef = { region: RegionId; id: CallbackId }
 
-/** What a step came to, and the entry as it stands now. */
+/** The result of a step, and the entry as it is now. */
 export type Stepped<Outcome> = { outcome: Outcome; callback: Callback }
 
-/** The number of an entry, to whoever may call it. */
+/** The number of an entry, for the worker who may call it. */
 export type NumberAsked = { kind: 'number'; number: string } | { kind: 'erased' } | { kind: 'not-yours' }
 
-/** By what the referrer of an entry is known, to whoever may call her. */
+/** The referrer keys of an entry, for the worker who may call it. */
 export type KeysAsked = ({ kind: 'known' } & Omit<KeptNumber, 'number'>) | { kind: 'erased' } | { kind: 'not-yours' }
 
+/** The ledger of call-backs. */
 export type CallbackStore = {
-  /** Promises a call: one open promise per number and region, whoever asks how often. */
+  /** Promises a call: one open promise per number and region, however often it is asked. */
   promise(request: PromiseRequest): Promise<Callback>
-  /** Notes that a contact ended without having reached anybody; once, and not when it was promised a call. */
+  /** Records that a contact ended without reaching a worker; once, and not when a call was promised to it. */
   noteUnreached(unreached: Unreached): Promise<Callback>
-  /** Closes what a referrer asked before she reached a person, by her contact, number or code. */
+  /** Closes what a referrer asked before reaching a worker, found by contact, number or code. */
   closeOfReferrer(answered: ReferrerAnswered): Promise<void>
-  /** The ledger of a region: all that is open, and what was closed in the last thirty days. */
+  /** The ledger of a region: all open entries, and those closed in the last thirty days. */
   ofRegion(region: RegionId): Promise<Callback[]>
   entryOf(ref: CallbackRef): Promise<Callback | null>
   claim(ref: CallbackRef, worker: WorkerId): Promise<Stepped<CallbackClaim> | null>
   release(ref: CallbackRef, by: WorkerId | 'coordinator'): Promise<Stepped<CallbackClaim> | null>
   attempt(ref: CallbackRef, attempt: CallbackAttempt): Promise<Stepped<CallbackNoted> | null>
   seen(ref: CallbackRef, by: { worker: WorkerId; at: Date }): Promise<Stepped<CallbackLaidAside> | null>
-  /** The number, to the owner of an open entry that allows the call, as long as we may keep it. That she was given it is written first. */
+  /** The number, for the owner of an open entry whose referrer allows a call. Saves who is given it before returning it. */
   numberOf(ref: CallbackRef, worker: WorkerId): Promise<NumberAsked | null>
-  /** The hashes that stand for the referrer, without the number. */
+  /** The hashes that identify the referrer, without the number. */
   keysOf(ref: CallbackRef, worker: WorkerId): Promise<KeysAsked | null>
 }
 
-/** The call-backs of the line in a table. */
+/** The call-backs in a table. */
 export function openCallbacks(table: Table): CallbackStore {
   const entryOf = (ref: CallbackRef) => readCallback(table, ref)
   return {
     promise: (request) => promise(table, request),
-    // An event may be told days late: both are weighed as of their own moment, else what was due then would stand there for ever.
+    // An event may arrive days late: both are handled as of the event's moment, or entries that were due then would stay open for ever.
     noteUnreached: async (unreached) => {
       const then = seenAt(table, unreached.at)
       const { callback, answeredAt } = await noteUnreached(then, unreached)
@@ -98,12 +99,12 @@ export function openCallbacks(table: Table): CallbackStore {
   }
 }
 
-/** Whether we still hold the number of an entry at a moment. */
+/** Whether the number of an entry is still stored at a moment. */
 export function hasNumber({ entry, numberUntil }: Callback, at: Date): boolean {
   return entry.state === 'open' && numberUntil !== null && numberUntil > at
 }
 
-// Asks the rule what becomes of the entry as it is now. When somebody else changed it in between, the rule is asked again.
+// Reads the entry, applies the rule and saves its result; when somebody else changed the entry in between, starts again.
 async function step<Outcome extends { kind: string; entry?: CallbackRequest }>(
   table: Table,
   ref: CallbackRef,
@@ -130,10 +131,10 @@ function withEntry(callback: Callback, entry: CallbackRequest): Callback {
   return entry.state === 'open' ? { ...callback, entry } : { ...callback, entry, numberUntil: null }
 }
 
-// What a closed entry no longer needs goes with the closing: the number, and what points from it to the entry.
+// Closing an entry erases what it no longer needs: the number, and the pointers from it to the entry.
 async function erasure(table: Table, { id, region }: CallbackRequest): Promise<Write[]> {
   const number: Write = { Delete: { TableName: table.name, Key: callbackNumberKey(id) } }
-  // Also what may no longer be read and still lies there; but what has expired may point to another's promise by now.
+  // Reads expired items too, because they may not be removed yet; but an expired pointer may by now point to another entry.
   const all = seenAt(table, new Date(0))
   const kept = await keptNumber(all, id)
   if (!kept) return [number]

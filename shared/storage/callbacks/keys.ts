@@ -2,16 +2,17 @@ import type { CallbackId, ContactId, RegionId } from '../../domain/ids.ts'
 import type { Day } from '../../domain/time/brussels-time.ts'
 import { contactGroup, referrerGroup, type Key } from '../table/keys.ts'
 
-/** The ledger of a region: every entry in it that is open, or was closed not long ago. */
+/** The group of a region's ledger: its open entries and the recently closed ones. */
 export function ledgerGroup(region: RegionId): string {
   return `callbacks#${region}`
 }
 
+/** An entry of the ledger. */
 export function callbackKey(region: RegionId, id: CallbackId): Key {
   return { pk: ledgerGroup(region), sk: id }
 }
 
-/** The number of an entry, apart from it, so that it can go without it. */
+/** The number of an entry, an item of its own so that it can be erased before the entry. */
 export function callbackNumberKey(id: CallbackId): Key {
   return { pk: `callback#${id}`, sk: 'number' }
 }
@@ -26,26 +27,30 @@ export function callbackOfNumberKey(region: RegionId, numberKey: string): Key {
   return { pk: referrerGroup(numberKey), sk: `promise#${region}` }
 }
 
-/** That an entry is of this referrer, so that it closes when she reaches somebody. */
+/** The pointer from a referrer key to an entry, to close it when the referrer reaches a worker. */
 export function callbackOfReferrerKey(region: RegionId, referrerKey: string, id: CallbackId): Key {
   return { pk: referrerGroup(referrerKey), sk: `${callbacksBeginning(region)}${id}` }
 }
 
+/** The start of the sort keys of all such pointers in a region. */
 export function callbacksBeginning(region: RegionId): string {
   return `callback#${region}#`
 }
 
-/** That this referrer reached a person in a region, each time apart: an event that is told late asks for the first after its own moment. */
+/**
+ * A moment at which a referrer reached a worker, one item each: a late event asks for the first after its own moment. `null` gives the
+ * start of all.
+ */
 export function answeredKey(region: RegionId, referrerKey: string, at: Date | null): Key {
   return { pk: referrerGroup(referrerKey), sk: `answered#${region}#${at?.toISOString() ?? ''}` }
 }
 
-/** What is counted in one day of one number: how often it was asked to be called, and a mark for each wish that may be told again. */
+/** A counter or mark of one number on one day: how often a call was requested, and which request was counted already. */
 export function numberQuotaKey(region: RegionId, day: Day, part: string): Key {
   return { pk: `quota#${region}#${day}#${part}`, sk: 'number' }
 }
 
-/** What is counted in one hour of one line: the count itself, and a mark for each number that is in it. */
+/** A counter or mark of one line in one hour: the count, and which numbers are in it. */
 export function quotaKey(region: RegionId, hour: Date, part: string): Key {
   return { pk: `quota#${region}#${hour.toISOString()}`, sk: part }
 }

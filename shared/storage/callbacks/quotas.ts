@@ -5,21 +5,30 @@ import { numberQuotaKey, quotaKey } from './keys.ts'
 import { secondsOf } from '../table/retention.ts'
 import { type Table, type Write, writeTogether } from '../table/table.ts'
 
-/** A wish that is counted. `number` and `wish` are marks of the number, and of it with who asks; both lead back to nobody. */
+/**
+ * A request for a call-back to count. `number` and `request` are one-way hashes: of the number, and of the browser session with the number.
+ */
 export type CountedRequest = { region: RegionId; number: string; request: string; maxAnHour: number }
 
+/** The limits on requests for a call-back. */
 export type QuotaStore = {
-  /** Counts a wish to be called back; `full` when the line's hour or the number's day holds no more, `counted-before` when it was told again. */
+  /**
+   * Counts a request. `full`: the line's hour or the number's day has reached its limit; `counted-before`: a repeat of a counted request.
+   */
   take(request: CountedRequest): Promise<'taken' | 'counted-before' | 'full'>
 }
 
 const hourMilliseconds = 3_600_000
-// She may ask again when we did not reach her; whoever has us ring somebody who asked for nothing does so three times, and no more.
+// Enough to ask again after a failed call; more would let somebody have us ring a person who asked for nothing.
 const maxADayForANumber = 3
-// A browser that did not hear our answer asks once more. Longer, and one wish would be a new call each time we called.
+// A browser that missed our answer sends the same request once more. A longer time would count a new request after a failed call as a
+// repeat.
 const sameRequestMilliseconds = 10 * 60_000
 
-/** How much may be asked of a line in an hour: whoever makes us dial numbers makes us pay for them. One number takes one place of it. */
+/**
+ * The limits in a table. They exist because whoever makes the line dial numbers makes it pay for the calls. In an hour one number counts
+ * once.
+ */
 export function openQuotas(table: Table): QuotaStore {
   return {
     take: async (request) => {

@@ -10,25 +10,27 @@ import { takenOnKey } from '../conversations/keys.ts'
 import { dueNoticeItem, type Notice } from '../notices/notices.ts'
 import { getItem, getItems, type Item, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
 
-/** A case about to be opened; `places` is what its worker has places for, as the domain weighed it. */
+/** A case to open; `places` is how many families its worker has places for, as the domain computed it. */
 export type TakingOn = { case: Case; contact: ContactId; places: number; notice: Notice }
 
+/** The result of taking on. `place-just-went`: another case took the last place at the same time. */
 export type TakeOnOutcome = { kind: 'taken-on' } | { kind: 'already-taken-on'; by: TakenOn } | { kind: 'place-just-went' }
 
+/** The cases and the caseload of each worker. */
 export type CaseStore = {
   /**
-   * Opens a case, all or nothing: the case, its conversation's one pointer, the place on its worker, the fact, and the notice to her.
-   * A conversation leads to one case only; the last place goes to one of two, unless a reason says that it comes on top.
+   * Opens a case in one transaction: the case, the pointer from its conversation, the worker's caseload, the fact, and the notice. A
+   * conversation leads to one case only, and the last place goes to one of two, unless `overCapacityReason` is given.
    */
   takeOn(request: TakingOn): Promise<TakeOnOutcome>
   caseOf(id: CaseId): Promise<Case | null>
-  /** The families of a worker, oldest first. For people to look at, never for a decision. */
+  /** The cases of a worker, oldest first. Eventually consistent: to show, never to decide on. */
   casesOf(worker: WorkerId): Promise<Case[]>
   /** How many families each of these workers carries now. */
   familiesOf(workers: readonly WorkerId[]): Promise<Map<WorkerId, number>>
 }
 
-/** The cases of the line in a table. */
+/** The cases in a table. */
 export function openCases(table: Table): CaseStore {
   return {
     takeOn: (request) => takeOn(table, request),
@@ -64,7 +66,7 @@ async function takeOn(table: Table, request: TakingOn): Promise<TakeOnOutcome> {
   ]
   const outcome = await writeTogether(table, writes)
   if (outcome.kind === 'written') return { kind: 'taken-on' }
-  // Both may fail at once, and then the case that is there already is what the worker must hear.
+  // Both conditions may fail at once; then the existing case is the answer.
   const by = outcome.failedWrites.includes(0) ? await openConversations(table).takenOn(conversation) : null
   if (by) return { kind: 'already-taken-on', by }
   if (outcome.failedWrites.includes(1)) return { kind: 'place-just-went' }

@@ -11,34 +11,35 @@ import { contactGroup, indexes, type Key } from '../table/keys.ts'
 import { conversationKeptUntil, numberKeptUntil, secondsOf } from '../table/retention.ts'
 import { getItem, type Item, putItem, putOnce, queryAll, seenAt, type Table, type Write, writeTogether } from '../table/table.ts'
 
-/** That a contact came from a referrer whom we know by a keyed hash only. */
+/** A contact of a referrer who is known by a keyed hash only. */
 export type ReferrerLink = { by: 'number' | 'code'; referrerKey: string; contact: ContactId; region: RegionId; channel: Channel; at: Date }
 
-/** What route-contact remembers in one write. */
+/** What `route-contact` stores in one transaction. */
 export type Decision = { contact: ContactId; facts: readonly LineFact[]; answer: RouteAnswer; link: ReferrerLink | null }
 
+/** The contacts with their facts and referrers. */
 export type ContactStore = {
   /**
-   * Tells facts of a contact; told twice or in another order, they read the same. An arrival puts the contact among those who came in on its
-   * day, unless the desk tells it: the desk also knows the calls that we make ourselves.
+   * Records facts of a contact; repeated or in another order, they read the same. An arrival adds the contact to those of its day, unless
+   * the desk tells it: the desk also knows calls that we make ourselves.
    */
   recordFacts(contact: ContactId, facts: readonly LineFact[], toldBy: ToldBy): Promise<void>
-  /** Keeps the decision about a contact; when there was one already, that one counts and comes back. */
+  /** Stores the decision about a contact; when one exists already, that one counts and is returned. */
   decide(decision: Decision): Promise<{ kind: 'decided' } | { kind: 'decided-before'; answer: RouteAnswer }>
-  /** Who came in on these days, both ends included, each once. */
+  /** The contacts that arrived on these days, both ends included, each once. */
   cameIn(region: RegionId, from: Day, to: Day): Promise<ContactId[]>
-  /** Everything told of a contact, oldest first; of an event that is told late, as of its own moment. */
+  /** The facts of a contact, oldest first; with `asOf`, those that had not expired at that moment. */
   factsOf(contact: ContactId, asOf?: Date): Promise<LineFact[]>
   link(link: ReferrerLink): Promise<void>
-  /** The referrer keys of a contact that still live, or lived at a moment and are not erased yet: none, by number, by code. */
+  /** The referrer links of a contact that have not expired now, or at `asOf`: by number, by code, both or none. */
   linksOf(contact: ContactId, asOf?: Date): Promise<ReferrerLink[]>
-  /** Contacts by the same referrer, newest first. For people to look at, never for a decision. */
+  /** The contacts of a referrer, newest first. Eventually consistent: to show, never to decide on. */
   ofReferrer(referrerKey: string): Promise<ReferrerLink[]>
-  /** Whether a code was ever handed out and still lives. */
+  /** Whether a code was handed out and has not expired. */
   knowsCode(referrerKey: string): Promise<boolean>
 }
 
-/** The contacts of the line in a table. */
+/** The contacts in a table. */
 export function openContacts(table: Table): ContactStore {
   const underContactAt = (contact: ContactId, beginning: string, asOf = table.now()) =>
     queryAll(seenAt(table, asOf), underContact(contact, beginning))
@@ -94,7 +95,7 @@ function arrivalsIn(contact: ContactId, facts: readonly LineFact[]): (Item & Key
     .map(({ at, region }) => ({ ...arrivedOnKey(region, dayOf(at), contact), contact, expiresAt: secondsOf(conversationKeptUntil(at)) }))
 }
 
-/** A link as an item: by number it lives some days, by code as long as the conversation. */
+/** A link as an item: kept for some days by number, as long as the conversation by code. */
 export function linkItem(link: ReferrerLink): Item & { pk: string; sk: string } {
   const keptUntil = link.by === 'number' ? numberKeptUntil(link.at) : conversationKeptUntil(link.at)
   const { at, ...rest } = link

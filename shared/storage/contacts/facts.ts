@@ -36,13 +36,13 @@ const StoredFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('case-taken-on'), at: Moment, case: CaseId, worker: WorkerId }),
 ])
 
-/** A fact as an item under its contact. What can happen to a contact only once lands on itself when it is told again. */
+/** A fact as an item of its contact. A fact that can happen only once has one key, so recording it again overwrites it. */
 export function factItem(contact: ContactId, fact: LineFact, toldBy: ToldBy): Item & Key {
   const { at, ...rest } = fact
   return { ...keyOfFact(contact, fact, toldBy), ...rest, at: at.toISOString(), toldBy, expiresAt: secondsOf(conversationKeptUntil(at)) }
 }
 
-/** A fact as it was told; an item that is no fact throws. */
+/** Reads a fact from its item; throws when the item is not one. */
 export function factOf(item: Item): LineFact {
   return StoredFact.parse(item)
 }

@@ -2,39 +2,47 @@ import type { ContactId, RegionId } from '../../domain/ids.ts'
 import type { Day } from '../../domain/time/brussels-time.ts'
 import { contactGroup, referrerGroup, regionGroup, type Key } from '../table/keys.ts'
 
-/** Who told a fact. The flow knows more of an arrival than an event does, so both are kept, apart, and the domain folds them. */
+/**
+ * The origin of a fact. An arrival is stored once per origin, because the flow knows more of it than an event does; the domain folds them.
+ */
 export type ToldBy = 'flow' | 'widget' | 'desk' | 'event'
 
-/** Facts that can happen once have no moment in their key: told again, they land on themselves. */
+/** A fact that can happen once: no moment in its key, so that recording it again overwrites it. */
 export function onceFactKey(contact: ContactId, kind: string): Key {
   return { pk: contactGroup(contact), sk: `fact#${kind}` }
 }
 
+/** A fact that can happen more than once. */
 export function timedFactKey(contact: ContactId, kind: string, at: Date): Key {
   return { pk: contactGroup(contact), sk: `fact#${kind}#${at.toISOString()}` }
 }
 
+/** The arrival of a contact, one item per origin. */
 export function arrivalKey(contact: ContactId, toldBy: ToldBy): Key {
   return { pk: contactGroup(contact), sk: `fact#contact-arrived#${toldBy}` }
 }
 
+/** By what a contact's referrer is known. */
 export function referrerLinkKey(contact: ContactId, by: 'number' | 'code'): Key {
   return { pk: contactGroup(contact), sk: `referrer#${by}` }
 }
 
+/** The index keys of a referrer link: the referrer's contacts by moment. */
 export function ofReferrer(referrerKey: string, at: Date): { gsi2pk: string; gsi2sk: string } {
   return { gsi2pk: referrerGroup(referrerKey), gsi2sk: at.toISOString() }
 }
 
+/** The conversation from which a referrer's code comes. */
 export function codeKey(referrerKey: string): Key {
   return { pk: referrerGroup(referrerKey), sk: 'code' }
 }
 
-/** Who came in on a day in a region: what the figures are counted from. */
+/** The contacts of a region that arrived on a day; the figures are counted from it. */
 export function arrivalsGroup(region: RegionId, day: Day): string {
   return `${regionGroup(region)}#day#${day}`
 }
 
+/** One contact among those of its day. */
 export function arrivedOnKey(region: RegionId, day: Day, contact: ContactId): Key {
   return { pk: arrivalsGroup(region, day), sk: contactGroup(contact) }
 }

@@ -12,7 +12,7 @@ import { indexes } from '../table/keys.ts'
 import { conversationKeptUntil, secondsOf } from '../table/retention.ts'
 import { getItem, getItems, type Item, putOnce, queryAll, type Table, updateItem, type Write, writeTogether } from '../table/table.ts'
 
-/** The log of one contact: a draft that grows a version with each save, until it is logged and stays as it is. */
+/** The log of one contact: a draft whose version grows with each save, until it is logged and never changes again. */
 export type Conversation = {
   id: ConversationId
   contact: ContactId
@@ -22,39 +22,46 @@ export type Conversation = {
   version: number
   state: 'draft' | 'logged'
   notes: CoachingNotes
-  /** The conversation whose code this referrer carries: her first one; null until it is logged. */
+  /** The conversation from which this referrer's code comes: the first one with this code; null until it is logged. */
   codeFrom: ConversationId | null
 }
+/** The case of a conversation, and its worker. */
 export type TakenOn = { case: CaseId; worker: WorkerId }
 
-/** The version is the one that the writer last read. */
+/** A save of a draft; `version` is the one that the writer last read. */
 export type DraftSave = { id: ConversationId; version: number; notes: CoachingNotes }
+/** What logging stores besides the notes. */
 export type LogSave = DraftSave & { outcome: Outcome; worker: WorkerId; at: Date; codeFrom: ConversationId; link: ReferrerLink }
 
+/** The result of a save. `stale`: somebody else saved first, and `newer` is what is stored. */
 export type Saved =
   | { kind: 'saved'; version: number }
   | { kind: 'stale'; newer: Conversation }
   | { kind: 'already-logged' }
   | { kind: 'not-found' }
 
+/** The conversation logs. */
 export type ConversationStore = {
   conversationOf(id: ConversationId): Promise<Conversation | null>
-  /** Opens the log of a contact; when somebody opened it before, hers comes back untouched. */
+  /** Opens the log of a contact; when it exists already, it is returned unchanged. */
   open(draft: Omit<Conversation, 'version' | 'state' | 'codeFrom'>): Promise<Conversation>
-  /** Saves a draft on the version it was made from; a newer one is answered, never overwritten. */
+  /** Saves a draft on the version it was made from; a newer one is returned, never overwritten. */
   saveDraft(save: DraftSave): Promise<Saved>
-  /** Logs a conversation once: the notes, the fact, and the code by which the referrer is known next time, together. */
+  /** Logs a conversation once, in one transaction: the notes, the fact, and the code by which the referrer is recognised next time. */
   log(save: LogSave): Promise<Saved>
   takenOn(id: ConversationId): Promise<TakenOn | null>
-  /** Drafts that a worker still has to log, and questions she logged to be taken on, oldest first. For people to look at, never for a decision. */
+  /**
+   * The drafts that a worker still has to log, and the worker's logged questions without a case, oldest first. Eventually consistent: to
+   * show, never to decide on.
+   */
   toFinish(worker: WorkerId): Promise<Conversation[]>
-  /** Several conversations at once; those that were never opened are left out. */
+  /** Several conversations at once, without those that were never opened. */
   conversationsOf(ids: readonly ConversationId[]): Promise<Conversation[]>
-  /** The first conversation that carried this code. */
+  /** The first conversation with this code. */
   firstWithCode(referrerKey: string): Promise<ConversationId | null>
 }
 
-/** The conversations of the line in a table. */
+/** The conversations in a table. */
 export function openConversations(table: Table): ConversationStore {
   return {
     conversationOf: (id) => conversationOf(table, id),
@@ -133,13 +140,13 @@ async function log(table: Table, save: LogSave): Promise<Saved> {
   return outcome.kind === 'written' ? { kind: 'saved', version: version + 1 } : refusedBecause(table, save)
 }
 
-// Without the index keys it leaves the list of what is still to finish. A question that is to be taken on stays on it: the family said
-// yes, and nobody has it yet.
+// Removing the index keys takes the conversation off the list of open work. With an outcome that opens a case it stays, because no worker
+// has the case yet.
 function leavesTheList({ outcome }: LogSave): string {
   return outcomeRules[outcome].opensCase ? '' : ' remove gsi1pk, gsi1sk'
 }
 
-// A save whose answer was lost on the way comes again with the same words: that is no conflict.
+// A retry after a lost answer sends the same notes again: that is no conflict.
 async function refusedBecause(table: Table, { id, version, notes }: DraftSave): Promise<Saved> {
   const newer = await conversationOf(table, id)
   if (!newer) return { kind: 'not-found' }

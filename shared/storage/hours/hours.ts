@@ -5,21 +5,22 @@ import { openRegion } from '../../domain/regions/regions.ts'
 import { appliedHoursKey, hoursKey } from './keys.ts'
 import { getItem, putItem, type Table, updateItem } from '../table/table.ts'
 
-/** Opening hours with the version a next save must name; 0 while they stand as in the region's row. */
+/** Opening hours with the version that the next save must name; 0 for those of the region's data file. */
 export type VersionedHours = { hours: OpeningHours; version: number }
 
+/** The opening hours that coordinators saved. */
 export type HoursStore = {
-  /** When a region's line is open: what its coordinator saved, or else its row. */
+  /** When a region's line is open: what its coordinator saved, or else its data file. Throws for a region without a line. */
   hoursOf(region: RegionId): Promise<OpeningHours>
   versioned(region: RegionId): Promise<VersionedHours>
   /** Saves hours on the version they were made from; newer ones are never overwritten. */
   save(region: RegionId, hours: OpeningHours, version: number): Promise<'saved' | 'stale'>
-  /** What was last put in Connect of a region's hours, as text; null when nothing ever was. */
+  /** The hours last applied in Connect, as text; null when none ever were. */
   applied(region: RegionId): Promise<string | null>
   noteApplied(region: RegionId, applied: string): Promise<void>
 }
 
-/** The opening hours of the lines in a table. */
+/** The opening hours in a table. */
 export function openHours(table: Table): HoursStore {
   const versioned = async (region: RegionId) => {
     const item = await getItem(table, hoursKey(region))

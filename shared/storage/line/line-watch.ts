@@ -5,15 +5,16 @@ import { leftAloneKey } from './keys.ts'
 import { secondsOf } from '../table/retention.ts'
 import { getItem, putItem, type Table } from '../table/table.ts'
 
+/** What the watch over the lines remembers between runs. */
 export type LineWatchStore = {
-  /** Notes that a line is left alone at a moment, and says since when it is: looks that follow each other closely are of one trouble. */
+  /** Records that a line is unattended at a moment, and returns since when: runs that follow each other closely are one period. */
   leftAlone(region: RegionId, at: Date): Promise<Date>
 }
 
-// The watch looks every minute; a longer gap between two looks that saw nobody had somebody in it.
+// The watch runs every minute: after a longer gap somebody was there in between.
 const sameTroubleMilliseconds = 150_000
 
-/** What the watch over the lines remembers from one look to the next, in a table. */
+/** The memory of the watch in a table. */
 export function openLineWatch(table: Table): LineWatchStore {
   return {
     leftAlone: async (region, at) => {

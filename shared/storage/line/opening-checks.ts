@@ -10,36 +10,37 @@ import { keyedHash } from '../table/referrer-key.ts'
 import { openingCheckKeptUntil, secondsOf } from '../table/retention.ts'
 import { getItem, type Item, putItem, queryAll, type Table, updateItem } from '../table/table.ts'
 
-/** The contact that tries the way of a caller before an opening: which one it is, since when, and when the line's own function saw it. */
+/** The test contact sent before an opening: its id, when it was sent, and when `route-contact` received it. */
 export type OpeningContact = { contactId: string; startedAt: Date; arrivedAt: Date | null }
 
+/** The checks before each opening. */
 export type OpeningCheckStore = {
-  /** Keeps how a line stands before an opening; a later look replaces the earlier one. */
+  /** Stores the state of a line before an opening; a later check replaces the earlier one. */
   save(region: RegionId, check: OpeningCheck): Promise<void>
-  /** The newest look at a line before an opening, or null. */
+  /** The newest check of a line before an opening, or null. */
   latest(region: RegionId): Promise<OpeningCheck | null>
-  /** Notes which contact tries the way; only the first counts. */
+  /** Records which test contact was sent; only the first counts. */
   startContact(region: RegionId, opensAt: Date, contact: { contactId: string; startedAt: Date }): Promise<void>
-  /** Notes that the trying contact came as far as the function that decides; nothing when none was sent. */
+  /** Records that the test contact reached `route-contact`. */
   contactArrived(region: RegionId, opensAt: Date, at: Date): Promise<void>
   contactOf(region: RegionId, opensAt: Date): Promise<OpeningContact | null>
 }
 
 /**
- * The word by which the trying contact is known: it follows from the secret, the region and the opening, so that nobody outside can send a
+ * The ticket that identifies the test contact. It is derived from the secret, the region and the opening, so that nobody outside can send a
  * contact that leaves no trace.
  */
 export function openingTicketOf(secret: string, region: RegionId, opensAt: Date): string {
   return keyedHash(secret, `opening:${region}:${opensAt.toISOString()}`).toString('base64url')
 }
 
-/** Whether a word that came with a contact is the ticket of this opening. */
+/** Whether a text that came with a contact is the ticket of this opening. */
 export function isOpeningTicket(word: string, { secret, region, opensAt }: { secret: string; region: RegionId; opensAt: Date }): boolean {
   const [given, ours] = [Buffer.from(word), Buffer.from(openingTicketOf(secret, region, opensAt))]
   return given.length === ours.length && timingSafeEqual(given, ours)
 }
 
-/** What is looked at before each opening, in a table. */
+/** The opening checks in a table. */
 export function openOpeningChecks(table: Table): OpeningCheckStore {
   return {
     save: (region, { opensAt, checkedAt, parts }) =>
@@ -58,7 +59,7 @@ export function openOpeningChecks(table: Table): OpeningCheckStore {
       const newest = items.findLast((item) => String(item['sk']).endsWith('#check'))
       return newest ? StoredCheck.parse(newest) : null
     },
-    // Both write what they know into one item, because the contact may arrive before we noted that we sent it.
+    // Both write into one item, because the contact may arrive before its sending is recorded.
     startContact: async (region, opensAt, { contactId, startedAt }) => {
       await updateItem(table, {
         Key: openingKey(region, opensAt, 'contact'),
@@ -84,7 +85,7 @@ const part = z.enum(['good', 'not-good', 'not-yet'])
 const StoredCheck = z.object({ opensAt: Moment, checkedAt: Moment, parts: z.record(z.enum(openingChecks), part) })
 const StoredContact = z.object({ contactId: z.string(), startedAt: Moment, arrivedAt: Moment.nullish().transform((at) => at ?? null) })
 
-// An arrival without an id is not ours to speak of yet.
+// An arrival without an id: the sending is not recorded yet.
 function contactIn(item: Item): OpeningContact | null {
   const read = StoredContact.safeParse(item)
   return read.success ? read.data : null

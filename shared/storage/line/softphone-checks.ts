@@ -5,16 +5,17 @@ import { softphoneKey } from './keys.ts'
 import { secondsOf, softphoneCheckKeptUntil } from '../table/retention.ts'
 import { getItem, putItem, type Table } from '../table/table.ts'
 
-/** That a worker tried her softphone at the start of her turn, and whether it did what it should. */
+/** A test of a worker's softphone at the start of a turn, and what worked. */
 export type SoftphoneCheck = { at: Date; microphone: boolean; sound: boolean }
 
+/** The softphone checks of today. */
 export type SoftphoneCheckStore = {
   save(worker: WorkerId, check: SoftphoneCheck): Promise<void>
-  /** Today's check, or null when she did none yet. */
+  /** Today's check, or null when the worker did none yet. */
   ofToday(worker: WorkerId): Promise<SoftphoneCheck | null>
 }
 
-/** The softphone checks of the day, in a table. */
+/** The softphone checks in a table. */
 export function openSoftphoneChecks(table: Table): SoftphoneCheckStore {
   return {
     save: (worker, { at, ...tried }) =>

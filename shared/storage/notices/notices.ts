@@ -5,7 +5,7 @@ import { dueNoticeKey, raisedNoticeKey, sentNoticeKey } from './keys.ts'
 import { raisedNoticeKeptUntil, secondsOf, sentNoticeKeptUntil } from '../table/retention.ts'
 import { type Item, queryAll, type Table, writeTogether } from '../table/table.ts'
 
-/** What a notice tells of. */
+/** The events that a notice can tell of. */
 export const noticeKinds = [
   'case-taken-on',
   'nobody-on-duty',
@@ -19,24 +19,26 @@ export const noticeKinds = [
   'swap-agreed',
   'turn-changed',
 ] as const
+/** One of `noticeKinds`. */
 export type NoticeKind = (typeof noticeKinds)[number]
 
-/** A message that must leave to a worker. `minutes` is how long something lasts by now, where that is said; else null. */
+/** A message to a worker. `minutes` is a duration mentioned in its text, else null. */
 export type Notice = { id: string; kind: NoticeKind; region: RegionId; worker: WorkerId; at: Date; minutes: number | null }
 
-/** What a notice is the telling of, and for how many minutes that is not told again. */
+/** What makes two notices the same, and for how many minutes the second is not enqueued. */
 export type Once = { of: string; minutes: number }
 
+/** The outbox: notices are stored first and sent by `send-notices`. */
 export type NoticeStore = {
-  /** Puts a notice in the outbox, unless the same was told not long ago: by its id within a day, or by what `once` says. */
+  /** Puts a notice in the outbox, unless the same one was enqueued before: by its id within a day, or as `once` says. */
   enqueueNotice(notice: Notice, once?: Once): Promise<'raised' | 'raised-before'>
-  /** Notices that have not left yet, oldest first. */
+  /** The notices that were not sent yet, oldest first. */
   due(): Promise<Notice[]>
-  /** Notes that a notice left. A crash before this sends it once more: better twice than never. */
+  /** Records that a notice was sent. A crash before this sends it twice, which is better than never. */
   sent(notice: Notice): Promise<void>
 }
 
-/** The outbox of the line in a table. */
+/** The outbox in a table. */
 export function openNotices(table: Table): NoticeStore {
   return {
     enqueueNotice: (notice, once) => enqueueNotice(table, notice, once),
@@ -49,7 +51,7 @@ export function openNotices(table: Table): NoticeStore {
   }
 }
 
-/** The notice as an item in the outbox, for the transaction that writes its fact. */
+/** A notice as an item of the outbox, for the transaction that writes its fact. */
 export function dueNoticeItem(notice: Notice): Item {
   return { ...dueNoticeKey(notice.id, notice.at), ...textOf(notice) }
 }
@@ -62,7 +64,7 @@ async function enqueueNotice(table: Table, notice: Notice, once?: Once): Promise
       Put: {
         TableName: table.name,
         Item: mark,
-        // DynamoDB removes a mark late: one that has expired counts for nothing.
+        // DynamoDB removes expired items late, so the condition must ignore an expired mark.
         ConditionExpression: 'attribute_not_exists(pk) or expiresAt <= :now',
         ExpressionAttributeValues: { ':now': now },
       },
@@ -92,7 +94,7 @@ const StoredNotice = z.object({
   region: RegionId,
   worker: WorkerId,
   at: Moment,
-  // A notice of before there were minutes has none.
+  // A notice stored before this field existed has none.
   minutes: z.number().nullable().default(null),
 })
 

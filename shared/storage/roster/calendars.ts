@@ -3,13 +3,14 @@ import type { WorkerId } from '../../domain/ids.ts'
 import { calendarKey } from './keys.ts'
 import { getItem, type Table, updateItem } from '../table/table.ts'
 
+/** Which address of each worker's calendar is valid. */
 export type CalendarStore = {
-  /** How often a worker asked for a new address of her calendar: only the newest address is hers. */
+  /** How often a worker asked for a new address of the calendar: only the newest address is valid. */
   versionOf(worker: WorkerId): Promise<number>
   renew(worker: WorkerId): Promise<number>
 }
 
-/** The addresses of workers' calendars in a table: never an address itself, only which one counts. */
+/** The versions of the calendar addresses in a table; the addresses themselves are never stored. */
 export function openCalendars(table: Table): CalendarStore {
   const versionOf = async (worker: WorkerId) => {
     const item = await getItem(table, calendarKey(worker))

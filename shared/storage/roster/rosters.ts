@@ -6,25 +6,26 @@ import { Moment } from '../table/moment.ts'
 import { appliedProfileKey, rosterKey } from './keys.ts'
 import { getItem, putItem, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
 
-/** A roster with the number of times it was saved; 0 = nobody ever made one. */
+/** A roster with its version; 0 when none was ever saved. */
 export type VersionedRoster = { roster: DutyRoster; version: number }
 
-/** What the roster last made of a worker in Connect; `before` is what she had there until then. */
+/** The routing profile last applied for a worker; `before` is the worker's profile until then. */
 export type AppliedProfile = { worker: WorkerId; profile: string; before: string | null; at: Date }
 
+/** The duty rosters, and what was last applied of them in Connect. */
 export type RosterStore = {
-  /** Who has the line when, in a region; an empty roster when none was ever made. */
+  /** The roster of a region; an empty one when none was ever saved. */
   rosterOf(region: RegionId): Promise<DutyRoster>
-  /** The same, for whoever is going to change it. */
+  /** The roster with its version, to change it. */
   versioned(region: RegionId): Promise<VersionedRoster>
-  /** Saves a roster on the version it was made from; when somebody was faster nothing is written. */
+  /** Saves a roster on the version it was made from; `stale` when somebody else saved first, and nothing was written. */
   save(region: RegionId, roster: DutyRoster, version: number): Promise<'saved' | 'stale'>
-  /** What the roster last made of each worker in Connect; who is not in it was never touched. */
+  /** What was last applied in Connect per worker; a worker who was never changed is not in it. */
   applied(region: RegionId): Promise<Map<WorkerId, AppliedProfile>>
   noteApplied(region: RegionId, applied: AppliedProfile): Promise<void>
 }
 
-/** The duty rosters of the line in a table. */
+/** The duty rosters in a table. */
 export function openRosters(table: Table): RosterStore {
   return {
     rosterOf: async (region) => (await versioned(table, region)).roster,
@@ -35,7 +36,7 @@ export function openRosters(table: Table): RosterStore {
   }
 }
 
-/** The saving of a roster on its version, for a transaction. One that could not be read again is refused here, where somebody sees it. */
+/** The write of a roster on its version, for a transaction. Throws for an invalid roster, which could not be read again. */
 export function rosterWrite(table: Table, region: RegionId, { roster, version }: VersionedRoster): Write {
   return {
     Update: {
@@ -55,14 +56,14 @@ export function rosterWrite(table: Table, region: RegionId, { roster, version }:
 
 async function versioned(table: Table, region: RegionId): Promise<VersionedRoster> {
   const item = await getItem(table, rosterKey(region))
-  // A roster of before there were versions, in a data folder of an older line, is one that nobody made yet.
+  // A roster stored before versions existed (in an old local data folder) counts as never saved.
   return item?.['version'] === undefined ? { roster: emptyRoster, version: 0 } : StoredRoster.parse(item)
 }
 
 async function save(table: Table, region: RegionId, request: VersionedRoster): Promise<'saved' | 'stale'> {
   const outcome = await writeTogether(table, [rosterWrite(table, region, request)])
   if (outcome.kind === 'written') return 'saved'
-  // A save whose answer was lost on the way comes again with the same roster: that is no conflict.
+  // A retry after a lost answer sends the same roster again: that is no conflict.
   const now = await versioned(table, region)
   return now.version === request.version + 1 && isDeepStrictEqual(now.roster, request.roster) ? 'saved' : 'stale'
 }

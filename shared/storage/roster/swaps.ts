@@ -9,22 +9,23 @@ import { secondsOf, swapKeptUntil } from '../table/retention.ts'
 import { rosterWrite } from './rosters.ts'
 import { getItem, type Item, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
 
-/** A swap with the number of times it was saved. */
+/** A swap with its version. */
 export type VersionedSwap = { swap: Swap; version: number }
-/** A swap that both agreed to, on the versions of swap and roster that it was made from. */
+/** A swap that both agreed to, with the versions of the swap and the roster it was made from. */
 export type SwapAgreement = VersionedSwap & { roster: DutyRoster; rosterVersion: number }
 
+/** The swaps of turns. */
 export type SwapStore = {
-  /** The swaps of a region of which something can still come, the oldest first. */
+  /** The swaps of a region that can still be agreed, oldest first. */
   openSwaps(region: RegionId): Promise<Swap[]>
   swapOf(region: RegionId, id: SwapId): Promise<VersionedSwap | null>
-  /** Saves a swap on the version it was made from, 0 for a new one; when somebody was faster nothing is written. */
+  /** Saves a swap on the version it was made from, 0 for a new one; `stale` when somebody else saved first, and nothing was written. */
   save(swap: Swap, version: number): Promise<'saved' | 'stale'>
-  /** Saves the swap and the roster in which it stands, both or neither. */
+  /** Saves the swap and the changed roster in one transaction. */
   agree(agreement: SwapAgreement): Promise<'saved' | 'stale'>
 }
 
-/** The swaps of the line in a table. */
+/** The swaps in a table. */
 export function openSwaps(table: Table): SwapStore {
   return {
     openSwaps: (region) => openSwapsOf(table, region),
@@ -62,7 +63,7 @@ async function saveWith(table: Table, { swap, version }: VersionedSwap, others: 
   const put: Write = { Put: { TableName: table.name, Item: toItem({ swap, version: version + 1 }), ...condition } }
   const outcome = await writeTogether(table, [put, ...others])
   if (outcome.kind === 'written') return 'saved'
-  // A save whose answer was lost on the way comes again with the same swap: that is no conflict.
+  // A retry after a lost answer sends the same swap again: that is no conflict.
   const now = await swapOf(table, swap.region, swap.id)
   return now?.version === version + 1 && isDeepStrictEqual(now.swap, swap) ? 'saved' : 'stale'
 }

@@ -1,19 +1,22 @@
-/** What came of a rule: settled on the state that it saw, or given up because others changed that state every time. */
+/** The result of a change: settled on the state that was read, or `contended` after others changed that state at every attempt. */
 export type Settled<Standing, Outcome> = { kind: 'settled'; standing: Standing; outcome: Outcome } | { kind: 'contended' }
 
+/** A change of versioned state. */
 export type VersionedChange<Standing, Outcome> = {
-  /** The state as it is now, with its version. */
+  /** The current state with its version. */
   read(): Promise<Standing>
-  /** What becomes of that state. It may be asked several times, so it decides only and changes nothing. */
+  /** The new state or an answer. It may be called several times, so it must not have side effects. */
   rule(standing: Standing): Outcome | Promise<Outcome>
-  /** Writes the outcome on the version that was read; `stale`: somebody else was faster, and nothing was written. */
+  /** Writes the outcome on the version that was read; `stale` when somebody else wrote first, and nothing was written. */
   save(standing: Standing, outcome: Outcome): Promise<'saved' | 'stale'> | 'nothing-to-save'
 }
 
-// Sixty-four people at one entry settle within some twelve rounds; who needs more meets a fault, not a crowd.
+// Sixty-four people changing one entry at once settle within some twelve attempts; more means a fault.
 const maxAttempts = 20
 
-/** Reads a state, asks a rule what becomes of it, and saves that on the version it was read at; whoever loses a race is asked again. */
+/**
+ * Optimistic locking: reads a state, applies a rule and saves the result on the version that was read; starts again after losing a race.
+ */
 export async function changeVersioned<Standing, Outcome>(change: VersionedChange<Standing, Outcome>): Promise<Settled<Standing, Outcome>> {
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const standing = await change.read()

@@ -1,4 +1,4 @@
 import * as z from 'zod'
 
-/** A moment as it is stored: ISO text in UTC. */
+/** The schema of a stored moment: ISO text in UTC, read as a `Date`. */
 export const Moment = z.iso.datetime().transform((text) => new Date(text))

@@ -19,43 +19,45 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import type { Key } from './keys.ts'
 
+/** An item as DynamoDB returns it, not yet parsed. */
 export type Item = Record<string, unknown>
 
-/** The one table of the line, seen at a moment: what has expired by then is not there. */
+/** The one table, seen at a moment: items that have expired by `now()` do not exist. */
 export type Table = { client: DynamoDBDocumentClient; name: string; now(): Date }
 
+/** One write of a transaction. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
-// The SDK's own defaults would wait for ever on a hung connection; a caller is waiting, so every try is short.
+// Without limits the SDK waits for ever on a hung connection, while a caller is waiting for the answer.
 const budget = { requestTimeout: 700, connectionTimeout: 300, throwOnRequestTimeout: true } as const
 const attempts = 3
 
-// The service cancels a transaction that met another one on the same item; nothing was written then, so another try is safe.
+// DynamoDB cancels a transaction that conflicts with another one on the same item; nothing was written, so retrying is safe.
 const passingReasons = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded', 'RequestLimitExceeded']
 const conflictAttempts = 7
 const firstPauseMilliseconds = 20
 
-const gone = { kind: 'condition-failed' } as const
+const conditionFailed = { kind: 'condition-failed' } as const
 const written = { kind: 'written' } as const
 
-/** The only maker of DynamoDB clients. */
+/** Opens the table. The only place that creates DynamoDB clients. */
 export function openTable(name: string, now: () => Date): Table {
   const client = new DynamoDBClient({ maxAttempts: attempts, requestHandler: budget })
   return { client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }), name, now }
 }
 
-/** The table as it was seen at another moment: what had not expired by then and still lies there is read. */
+/** The table as seen at another moment: items that had not expired by then and were not removed yet are read. */
 export function seenAt(table: Table, at: Date): Table {
   return { ...table, now: () => at }
 }
 
-/** One item as it is at this moment, also when it was written a moment ago. */
+/** Reads one item, strongly consistent; null when it does not exist. */
 export async function getItem(table: Table, key: Key): Promise<Item | null> {
   const answer = await table.client.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }))
   return answer.Item && isAlive(answer.Item, table.now()) ? answer.Item : null
 }
 
-/** Several items by their keys, in no order; what is not there is left out. */
+/** Reads several items by their keys, in no particular order and without those that do not exist. */
 export async function getItems(table: Table, keys: readonly Key[]): Promise<Item[]> {
   const found: Item[] = []
   for (let from = 0; from < keys.length; from += 100) {
@@ -74,24 +76,27 @@ export async function getItems(table: Table, keys: readonly Key[]): Promise<Item
   return found.filter((item) => isAlive(item, table.now()))
 }
 
-/** Writes an item unless there is one under its key already; the first that comes stays. */
+/** Writes an item unless one exists under its key; an expired item that is not removed yet counts as existing. */
 export async function putOnce(table: Table, item: Item & Key): Promise<'put' | 'was-there'> {
   const request = { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }
-  const outcome = await patiently(() => table.client.send(new PutCommand(request)))
+  const outcome = await retryOnConflict(() => table.client.send(new PutCommand(request)))
   return outcome.kind === 'written' ? 'put' : 'was-there'
 }
 
-/** Writes an item, over what stands there. */
+/** Writes an item, replacing any existing one. */
 export async function putItem(table: Table, item: Item & Key): Promise<void> {
-  await patiently(() => table.client.send(new PutCommand({ TableName: table.name, Item: item })))
+  await retryOnConflict(() => table.client.send(new PutCommand({ TableName: table.name, Item: item })))
 }
 
-/** Changes an item under a condition; a condition that does not hold is an answer. */
-export async function updateItem(table: Table, update: Omit<UpdateCommandInput, 'TableName'>): Promise<typeof written | typeof gone> {
-  return patiently(() => table.client.send(new UpdateCommand({ TableName: table.name, ...update })))
+/** Changes an item under a condition; `condition-failed` when it does not hold. */
+export async function updateItem(
+  table: Table,
+  update: Omit<UpdateCommandInput, 'TableName'>,
+): Promise<typeof written | typeof conditionFailed> {
+  return retryOnConflict(() => table.client.send(new UpdateCommand({ TableName: table.name, ...update })))
 }
 
-/** All or nothing. When conditions did not hold, says of which writes, by their place in the list. */
+/** Writes all or nothing. When conditions do not hold, returns the indexes of the writes whose conditions failed. */
 export async function writeTogether(
   table: Table,
   writes: Write[],
@@ -113,7 +118,7 @@ export async function writeTogether(
   }
 }
 
-/** Everything under a group key, oldest sort key first, all pages. */
+/** Reads all pages of a query, strongly consistent unless on an index. */
 export async function queryAll(table: Table, query: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
   const items: Item[] = []
   const consistent = query.IndexName === undefined
@@ -123,19 +128,19 @@ export async function queryAll(table: Table, query: Omit<QueryCommandInput, 'Tab
   return items.filter((item) => isAlive(item, table.now()))
 }
 
-// DynamoDB removes expired items days late: what has expired is not read, whether it is still there or not.
+// DynamoDB removes expired items up to days late, so they are left out here.
 function isAlive(item: Item, now: Date): boolean {
   const expiresAt = item['expiresAt']
   return typeof expiresAt !== 'number' || expiresAt > now.getTime() / 1000
 }
 
-async function patiently(write: () => Promise<unknown>): Promise<typeof written | typeof gone> {
+async function retryOnConflict(write: () => Promise<unknown>): Promise<typeof written | typeof conditionFailed> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await write()
       return written
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return gone
+      if (error instanceof ConditionalCheckFailedException) return conditionFailed
       if (!(error instanceof TransactionConflictException) || attempt === conflictAttempts) throw error
       await pause(firstPauseMilliseconds * 2 ** (attempt - 1))
     }

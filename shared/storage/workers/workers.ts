@@ -4,44 +4,45 @@ import { agentKey, subjectKey, workerKey } from './keys.ts'
 import { regionGroup } from '../table/keys.ts'
 import { getItem, type Item, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
 
-/** Somebody who works for one region's line. */
+/** A worker or coordinator of one region's line. */
 export const Worker = z.object({
   id: WorkerId,
   region: RegionId,
   team: TeamId.nullable(),
   role: z.enum(['worker', 'coordinator']),
   name: z.string().min(1),
-  /** The part of full time: 0.5 is half-time. */
+  /** The fraction of full time: 0.5 for half-time. */
   share: z.number().min(0).max(1),
-  /** Her name in Connect. */
+  /** The user name in Connect. */
   username: z.string().min(1),
-  /** Who she is for the sign-in. */
+  /** The subject of the worker's sign-in token. */
   subject: z.string().min(1),
-  /** Her agent in Connect; null until the roster was applied once. */
+  /** The agent in Connect; null until the roster was applied once. */
   agentArn: z.string().nullable(),
-  /** Where her notices go: a mail address or a telephone number. */
+  /** Where notices are sent: an e-mail address or a telephone number. */
   noticeAddress: z.string().min(1),
 })
 export type Worker = z.infer<typeof Worker>
 
+/** The workers, found by id, sign-in or Connect agent. */
 export type WorkerStore = {
   save(worker: Worker): Promise<void>
   workerOf(region: RegionId, id: WorkerId): Promise<Worker | null>
   inRegion(region: RegionId): Promise<Worker[]>
-  /** Who signed in. */
+  /** The worker of a sign-in token's subject. */
   bySubject(subject: string): Promise<Worker | null>
   byAgentArn(agentArn: string): Promise<Worker | null>
-  /** Notes which agent in Connect a worker is; nothing when it is noted already. */
+  /** Stores the Connect agent of a worker; does nothing when it is stored already. */
   setAgentArn(worker: Worker, agentArn: string): Promise<void>
 }
 
-/** The workers of the line in a table. */
+/** The workers in a table. */
 export function openWorkers(table: Table): WorkerStore {
   const workerOf = async (region: RegionId, id: WorkerId) => {
     const item = await getItem(table, workerKey(region, id))
     return item ? Worker.parse(item) : null
   }
-  // A pointer may outlive a change of its worker, so the worker herself has the last word.
+  // A pointer can be older than the last change of its worker, so the worker item itself must confirm it.
   const pointedAt = async (pointer: Item | null, isStill: (worker: Worker) => boolean) => {
     if (!pointer) return null
     const { region, id } = Pointer.parse(pointer)

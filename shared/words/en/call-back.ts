@@ -1,5 +1,6 @@
 import type { CallBackWords } from '../types/words.ts'
 
+/** The call-back form and the queue position, in English. */
 export const enCallBack: CallBackWords = {
   offer: 'Let us call you',
   form: (when) => `Leave your number. We will call you ${when}. We erase your number after the call.`,

@@ -1,5 +1,6 @@
 import type { ChatLineWords } from '../types/words.ts'
 
+/** What the line itself writes in a chat, in English. */
 export const enChatLine: ChatLineWords = {
   closingSoon: (closes) =>
     `We are closing soon, at ${closes.clock}. You can still wait: a conversation that has started is not cut off. Or leave your number in the form and we will call you back.`,

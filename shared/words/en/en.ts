@@ -44,6 +44,7 @@ const refusals: RefusalWords = {
   broken: 'Something went wrong on our side. Please try again later.',
 }
 
+/** Everything a caller or chat user can hear or read, in English. */
 export const en: CallerWords = {
   language: 'en',
   locale: 'en-GB',

@@ -1,6 +1,7 @@
 import { numberInWords, onMoment, spokenClock, spokenHours, spokenMoment } from './speech.ts'
 import type { PhoneWords } from '../types/words.ts'
 
+/** What a caller hears, in English. */
 export const enPhone: PhoneWords = {
   welcome: ({ brand, region }) => `Welcome to ${brand}. You have reached the duty line for ${region}.`,
   emergency: 'Is someone in danger right now? Hang up. Call one one two for an ambulance, or one zero one for the police.',

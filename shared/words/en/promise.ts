@@ -3,6 +3,7 @@ import type { PromiseWords } from '../types/promise-words.ts'
 
 const another = 'Please give an ordinary number, a landline or a mobile.'
 
+/** What a caller hears after leaving a number, in English. */
 export const enPromise: PromiseWords = {
   done: (promise) => {
     if (promise === null) return 'Done. We will call you back as soon as somebody is on duty. We erase your number after the call.'

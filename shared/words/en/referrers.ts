@@ -1,6 +1,6 @@
 import type { ReferrerType } from '../../domain/contacts/contact.ts'
 
-/** Who turns to the line, in English; apart from `en`, so that a chat loads no words for the phone. */
+/** The referrer types, in English; separate from `en`, so that a chat does not load the telephone texts. */
 export const enReferrers: Record<ReferrerType, string> = {
   school: 'School',
   clb: 'CLB (pupil guidance centre)',

@@ -2,7 +2,7 @@ import type { Clock, WallMoment, Weekday } from '../../domain/time/brussels-time
 import { hourAndMinute, listed, yearMonthDate } from '../types/moment-parts.ts'
 import type { WeekInWords } from '../types/words.ts'
 
-// How English says and writes times and days. Spoken texts hold words only, on the twelve-hour clock that people say.
+// How English says and writes times and days. Spoken texts are words without digits, on the twelve-hour clock.
 const small = [
   'zero',
   'one',

@@ -7,6 +7,7 @@ const traces = {
   'long-number': 'a long number',
 }
 
+/** The texts of the widget in a chat, in English. */
 export const enTalk: TalkWords = {
   waiting: 'Someone will join as soon as possible.',
   inQueue: 'You are in the queue.',

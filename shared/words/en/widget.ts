@@ -1,6 +1,7 @@
 import { onMoment, writtenDayOf, writtenMoment } from './speech.ts'
 import type { BeforeWords } from '../types/words.ts'
 
+/** The texts of the widget before a chat starts, in English. */
 export const enWidget: BeforeWords = {
   launcher: 'Worried about a child or family? Chat with us',
   title: (brand) => `Chat with ${brand}`,

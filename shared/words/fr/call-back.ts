@@ -1,5 +1,6 @@
 import type { CallBackWords } from '../types/words.ts'
 
+/** The call-back form and the queue position, in French. */
 export const frCallBack: CallBackWords = {
   offer: 'Faites-vous appeler',
   form: (when) => `Laissez votre numéro. Nous vous appelons ${when}. Nous effaçons votre numéro après l’appel.`,

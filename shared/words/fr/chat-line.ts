@@ -1,6 +1,7 @@
 import { writtenClock } from './speech.ts'
 import type { ChatLineWords } from '../types/words.ts'
 
+/** What the line itself writes in a chat, in French. */
 export const frChatLine: ChatLineWords = {
   closingSoon: (closes) =>
     `Nous fermons bientôt, à ${writtenClock(closes.clock)}. Vous pouvez encore attendre : une conversation commencée va jusqu’au bout. Ou laissez votre numéro dans le formulaire : nous vous rappelons.`,

@@ -44,6 +44,7 @@ const refusals: RefusalWords = {
   broken: 'Un problème technique est survenu. Réessayez plus tard.',
 }
 
+/** Everything a caller or chat user can hear or read, in French. */
 export const fr: CallerWords = {
   language: 'fr',
   locale: 'fr-BE',

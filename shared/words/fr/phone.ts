@@ -1,6 +1,7 @@
 import { numberInWords, spokenClock, spokenHours, spokenMoment } from './speech.ts'
 import type { PhoneWords } from '../types/words.ts'
 
+/** What a caller hears, in French. */
 export const frPhone: PhoneWords = {
   welcome: ({ brand, region }) => `Bienvenue chez ${brand}. Vous appelez la permanence pour ${region}.`,
   emergency: 'Quelqu’un est en danger maintenant ? Raccrochez. Appelez le cent douze pour une ambulance, ou le cent un pour la police.',

@@ -3,6 +3,7 @@ import type { PromiseWords } from '../types/promise-words.ts'
 
 const another = 'Donnez un numéro ordinaire, fixe ou mobile.'
 
+/** What a caller hears after leaving a number, in French. */
 export const frPromise: PromiseWords = {
   done: (promise) => {
     if (promise === null) return 'C’est noté. Nous vous rappelons dès que quelqu’un est de garde. Nous effaçons votre numéro après l’appel.'

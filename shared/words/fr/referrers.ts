@@ -1,6 +1,6 @@
 import type { ReferrerType } from '../../domain/contacts/contact.ts'
 
-/** Who turns to the line, in French; apart from `fr`, so that a chat loads no words for the phone. */
+/** The referrer types, in French; separate from `fr`, so that a chat does not load the telephone texts. */
 export const frReferrers: Record<ReferrerType, string> = {
   school: 'École',
   clb: 'CLB (centre PMS flamand)',

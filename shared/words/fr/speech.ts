@@ -2,7 +2,7 @@ import type { Clock, WallMoment, Weekday } from '../../domain/time/brussels-time
 import { hourAndMinute, listed, yearMonthDate } from '../types/moment-parts.ts'
 import type { WeekInWords } from '../types/words.ts'
 
-// How Belgian French says and writes times and days. Spoken texts hold words only.
+// How Belgian French says and writes times and days. Spoken texts are words without digits.
 const small = [
   'zéro',
   'un',

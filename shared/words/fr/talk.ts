@@ -7,6 +7,7 @@ const traces = {
   'long-number': 'un long numéro',
 }
 
+/** The texts of the widget in a chat, in French. */
 export const frTalk: TalkWords = {
   waiting: 'Quelqu’un vous rejoint dès que possible.',
   inQueue: 'Vous êtes dans la file d’attente.',

@@ -1,6 +1,7 @@
 import { writtenClock, writtenDayOf, writtenMoment } from './speech.ts'
 import type { BeforeWords } from '../types/words.ts'
 
+/** The texts of the widget before a chat starts, in French. */
 export const frWidget: BeforeWords = {
   launcher: 'Inquiet pour un enfant ou une famille ? Chattez',
   title: (brand) => `Chat avec ${brand}`,

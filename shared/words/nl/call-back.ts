@@ -1,5 +1,6 @@
 import type { CallBackWords } from '../types/words.ts'
 
+/** The call-back form and the queue position, in Dutch. */
 export const nlCallBack: CallBackWords = {
   offer: 'Laat ons jou bellen',
   form: (when) => `Laat je nummer achter. We bellen je ${when}. We wissen je nummer na het gesprek.`,

@@ -1,6 +1,7 @@
 import { writtenClock } from './speech.ts'
 import type { ChatLineWords } from '../types/words.ts'
 
+/** What the line itself writes in a chat, in Dutch. */
 export const nlChatLine: ChatLineWords = {
   closingSoon: (closes) =>
     `We sluiten bijna, om ${writtenClock(closes.clock)}. Je mag nog wachten: je gesprek breken we niet af. Of laat je nummer achter in het formulier, dan bellen we je terug.`,

@@ -61,6 +61,7 @@ const refusals: RefusalWords = {
   broken: 'Er loopt iets fout bij ons. Probeer het later nog eens.',
 }
 
+/** Everything a caller or chat user can hear or read, in Dutch. */
 export const nl: CallerWords = {
   language: 'nl',
   locale: 'nl-BE',

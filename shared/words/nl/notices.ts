@@ -1,6 +1,6 @@
 import type { NoticeWords } from '../types/words.ts'
 
-/** Text messages: never content, never a name, for anybody may read a telephone. */
+/** The texts of notices, in Dutch: no content and no names, because others may see the telephone. */
 export const noticesNl: NoticeWords = {
   caseTakenOn: 'Er is een nieuwe vraag voor jou. Open de desk.',
   nobodyOnDuty: (region) => `Permanentie ${region}: niemand heeft dienst. Kijk in het rooster.`,

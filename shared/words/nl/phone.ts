@@ -1,10 +1,11 @@
 import { numberInWords, onMoment, spokenClock, spokenHours, spokenMoment } from './speech.ts'
 import type { PhoneWords } from '../types/words.ts'
 
+/** What a caller hears, in Dutch. */
 export const nlPhone: PhoneWords = {
   welcome: ({ brand, region }) => `Welkom bij ${brand}. Je belt met de permanentie voor ${region}.`,
   emergency: 'Is er nu iemand in gevaar? Hang op. Bel één één twee voor een ziekenwagen, of één nul één voor de politie.',
-  // Without "dag en nacht": the one number with a source is not answered on working days from 12:30 to 13:00.
+  // Without "dag en nacht": the only number with a source is not answered on working days from 12:30 to 13:00.
   crisis: (number) => `Is er een crisis met een kind of een jongere, en kan het niet wachten? Bel dan het crisismeldpunt: ${number}.`,
   privacy: 'We nemen dit gesprek niet op. Je mag anoniem blijven. Noem nog geen namen van het gezin.',
   who: [

@@ -3,6 +3,7 @@ import type { PromiseWords } from '../types/promise-words.ts'
 
 const another = 'Geef een gewoon nummer, van een vaste lijn of een gsm.'
 
+/** What a caller hears after leaving a number, in Dutch. */
 export const nlPromise: PromiseWords = {
   done: (promise) => {
     if (promise === null) return 'Genoteerd. We bellen je terug zodra er iemand van dienst is. We wissen je nummer na het gesprek.'

@@ -1,6 +1,6 @@
 import type { ReferrerType } from '../../domain/contacts/contact.ts'
 
-/** Who turns to the line, in Dutch; apart from `nl`, so that a chat loads no words for the phone. */
+/** The referrer types, in Dutch; separate from `nl`, so that a chat does not load the telephone texts. */
 export const nlReferrers: Record<ReferrerType, string> = {
   school: 'School',
   clb: 'CLB',

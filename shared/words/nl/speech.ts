@@ -2,7 +2,7 @@ import type { Clock, Day, WallMoment, Weekday } from '../../domain/time/brussels
 import { hourAndMinute, listed, yearMonthDate } from '../types/moment-parts.ts'
 import type { WeekInWords } from '../types/words.ts'
 
-// How Dutch says and writes times and days. A voice reads "17" in its own way, so spoken texts hold words only.
+// How Dutch says and writes times and days. A speech engine may read "17" differently, so spoken texts are words without digits.
 const small = [
   'nul',
   'één',

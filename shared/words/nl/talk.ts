@@ -7,6 +7,7 @@ const traces = {
   'long-number': 'een lang nummer',
 }
 
+/** The texts of the widget in a chat, in Dutch. */
 export const nlTalk: TalkWords = {
   waiting: 'Er komt iemand bij zodra het kan.',
   inQueue: 'Je staat in de wachtrij.',

@@ -3,7 +3,7 @@ import type { WhisperWords } from '../types/words.ts'
 
 const languages = { nl: '', fr: ' In het Frans.', en: ' In het Engels.' }
 
-/** In the worker's ear; apart from `nl`, so that a chat loads no words for the phone. */
+/** What only the worker hears on answering a call; separate from `nl`, so that a chat does not load the telephone texts. */
 export const whisperNl: WhisperWords = {
   call: ({ region, language }) => `Oproep voor ${region}.${languages[language]}`,
   groups: {

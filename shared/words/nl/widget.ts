@@ -1,6 +1,7 @@
 import { onMoment, writtenClock, writtenDayOf, writtenMoment } from './speech.ts'
 import type { BeforeWords } from '../types/words.ts'
 
+/** The texts of the widget before a chat starts, in Dutch. */
 export const nlWidget: BeforeWords = {
   launcher: 'Bezorgd om een kind of gezin? Chat met ons',
   title: (brand) => `Chat met ${brand}`,

@@ -3,21 +3,21 @@ import type { AttemptResult, CallbackReason, CallbackState } from '../../domain/
 
 type Promised = { from: WallMoment; by: WallMoment }
 
-/** The call-back ledger as the duty worker reads it. */
+/** The call-back ledger at the desk. */
 export type DeskCallbackWords = {
   heading: string
   help: string
   none: string
-  /** Beside the name of the tab. */
+  /** Next to the name of the tab: the number of open entries. */
   tab(open: number): string
   openHeading: string
   withoutConsent: string
   withoutConsentHelp: string
   closedHeading: string
   closedNone: string
-  /** After the newest, when there are older ones that are not shown. */
+  /** After the newest entries, when older ones are not shown. */
   andMore(count: number): string
-  /** Who it is when she gave no name. */
+  /** In place of a name when the referrer gave none. */
   somebody: string
   from(municipality: string): string
   promised(promise: Promised): string
@@ -35,7 +35,7 @@ export type DeskCallbackWords = {
   othersMayNot: string
   messageAllowed: string
   messageNotAllowed: string
-  /** Says who called and where to call back, and nothing of why: others may hear it. */
+  /** A message for whoever answers or for voicemail: who called and where to call back, but not why, because others may hear it. */
   message(given: { name: string; phone: string | null }): string
   attempts: string
   noAttempts: string
@@ -47,7 +47,7 @@ export type DeskCallbackWords = {
   mine: string
   nobodyYet: string
   ownedBy(worker: string): string
-  /** Whose it was, now that it may be taken over. */
+  /** The earlier owner of an entry that may be taken over. */
   leftBy(worker: string): string
   takeOver: string
   takeOverOf(who: string): string
@@ -65,7 +65,7 @@ export type DeskCallbackWords = {
   seenOf(who: string): string
   states: Record<Exclude<CallbackState, 'open'>, string>
   closedAt(at: WallMoment): string
-  /** What changed, for whoever cannot see it change. */
+  /** Announcements for screen readers when the list changes. */
   said: {
     more(open: number): string
     claimed(who: string): string
@@ -79,13 +79,13 @@ export type DeskCallbackWords = {
     seen: string
     promised: string
   }
-  /** In "Now", above the talk that came of it. */
+  /** On the page "Now", above the conversation that followed the call. */
   nowHeading: string
   nowHelp: string
   back: string
 }
 
-/** What became of everybody who came in, for the coordinator. */
+/** What became of all contacts, for the coordinator. */
 export type DeskFigureWords = {
   heading: string
   lost(count: number): string

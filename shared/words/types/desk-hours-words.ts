@@ -2,13 +2,13 @@ import type { Day } from '../../domain/time/brussels-time.ts'
 import type { HoursProblem } from '../../domain/hours/hours-problems.ts'
 import type { SuggestedClosure } from '../../domain/hours/suggested-closures.ts'
 
-/** The opening hours as the coordinator edits them. */
+/** The page on which the coordinator edits the opening hours. */
 export type DeskHoursWords = {
   heading: string
   help: string
   week: string
   closedDay: string
-  /** In the group of its weekday; the second span of a day is told apart. */
+  /** Labels within the group of a weekday; the index distinguishes the second span. */
   spanFrom(index: number): string
   spanTo(index: number): string
   to: string
@@ -38,7 +38,7 @@ export type DeskHoursWords = {
   notSaved: string
   saved: string
   savedLater: string
-  /** What falls in days that are closed from now on. */
+  /** The turns and promised calls on days that become closed. */
   inNewClosings(counts: { turns: number; callbacks: number }): string
   stale: string
   contradicts(count: number): string

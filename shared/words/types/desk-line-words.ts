@@ -4,14 +4,14 @@ import type { OpeningCheck, OpeningCheckPart } from '../../domain/line/opening-c
 
 type Verdict = OpeningCheck['parts'][OpeningCheckPart]
 
-/** How the line stands: who is there, and how its last opening was looked at. */
+/** The state of the line: who is signed in, and the last check before an opening. */
 export type DeskLineWords = {
   there: string
   /** Nobody is signed in to a softphone. */
   nobodyThere: string
   /** The line is open, and the roster has nobody for it. */
   nobodyOnDuty: string
-  /** Somebody has the line, and is not signed in to a softphone. */
+  /** Workers who are on duty but not signed in to a softphone. */
   notThere(names: string): string
   states: Record<AgentNow['state'], string>
   waiting(count: number): string
@@ -27,7 +27,7 @@ export type DeskLineWords = {
   remedies: Record<OpeningCheckPart, string>
 }
 
-/** "Check your softphone": the microphone, the sound, and whether a message may pop up. */
+/** The softphone check: microphone, sound and notifications. */
 export type SoftphoneWords = {
   heading: string
   why: string
@@ -38,7 +38,7 @@ export type SoftphoneWords = {
   microphoneRefused: string
   microphoneAbsent: string
   microphoneBusy: string
-  /** In the workspace the page itself may get no microphone; then she says it of the softphone. */
+  /** Inside the Connect workspace the page may get no microphone; the worker then tests it in the softphone. */
   inWorkspace: string
   sound: string
   playTone: string
@@ -51,7 +51,7 @@ export type SoftphoneWords = {
   notificationsRefused: string
   allowNotifications: string
   save: string
-  /** Why it cannot be saved yet. */
+  /** Why the check cannot be saved yet. */
   tryFirst: string
   works: string
   fails: string

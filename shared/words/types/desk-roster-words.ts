@@ -5,7 +5,7 @@ import type { SwapRefusal } from '../../domain/roster/swap.ts'
 
 type TurnRole = 'first' | 'backup'
 
-/** The duty roster as those who work by it read it. */
+/** The roster pages at the desk. */
 export type DeskRosterWords = {
   heading: string
   weekdays: Record<Weekday, string>
@@ -19,7 +19,7 @@ export type DeskRosterWords = {
   span(from: Clock, to: Clock): string
   roles: Record<TurnRole, string>
   you: string
-  /** What a turn is called in a worker's own calendar. */
+  /** The title of a turn in the worker's own calendar. */
   summaries: Record<TurnRole, string>
   now: { heading: string; nobody: string; closed: string; next(at: WallMoment, names: string): string; noNext: string }
   weeks: { heading: string; earlier: string; later: string; today: string; loading: string }
@@ -120,7 +120,7 @@ export type DeskRosterWords = {
     day: string
     save: string
   }
-  /** What every turn has, on one day or repeating. */
+  /** The field labels of a turn, on one day or repeating. */
   turnFields: Record<'from' | 'to' | 'worker' | 'role' | 'team' | 'ownTeam', string>
   shifts: {
     heading: string

@@ -7,7 +7,7 @@ import type { Secrecy } from '../../domain/contacts/secrecy.ts'
 import type { DeskCallbackWords, DeskFigureWords } from './desk-callback-words.ts'
 import type { PersonalTrace } from '../../domain/contacts/personal-traces.ts'
 
-/** What a duty worker reads; in Dutch only, the working language of the partnerships. */
+/** The texts of the desk; in Dutch only, the working language of the partnerships. */
 export type DeskWords = {
   /** A calendar day in writing: "24 december 2026". */
   day(day: Day): string
@@ -29,11 +29,11 @@ export type DeskWords = {
   channels: Record<Channel, string>
   now: {
     nothing: string
-    /** To somebody whom the roster does not name now: her softphone stays silent. */
+    /** For a worker who is not on duty now: the softphone gets no contacts. */
     notOnDuty(names: string): string
     nobodyOnDuty: string
     asBackup: string
-    /** The name of the row in which one goes from one contact to another. */
+    /** The name of the row of contacts, to switch between them. */
     contacts: string
     dismiss: string
     heading: string
@@ -61,7 +61,7 @@ export type DeskWords = {
     heading: string
     guide: string
     help: string
-    /** The steps of the conversation guide, in their order. */
+    /** The steps of the conversation guide, in order (docs/sources.md 4.2). */
     steps: Record<'safety' | 'who' | 'worry' | 'tried' | 'family' | 'possible' | 'agreements' | 'end', string>
     danger: string
     dangers: Record<Danger, string>
@@ -105,7 +105,7 @@ export type DeskWords = {
     savedAt(clock: string): string
     notSaved: string
     changed: string
-    /** Beside the heading, always in sight; the button leads to both texts. */
+    /** Next to the heading, always visible; its button leads to both versions. */
     stale: string
     staleChoose: string
     conflict: string
@@ -119,7 +119,7 @@ export type DeskWords = {
     copyCode: string
     missingHeading: string
     missing: Record<MissingNote, string>
-    /** Stands where a note was left empty. */
+    /** In place of a note that was left empty. */
     nothingNoted: string
   }
   takeOn: {
@@ -164,24 +164,24 @@ export type DeskWords = {
   }
 }
 
-/** Messages to a worker's telephone or mailbox; `region` is a region's name, and nothing else of anybody is ever in them. */
+/** Messages to a worker's telephone or mailbox. They hold the name of the region and no personal data. */
 export type NoticeWords = {
-  /** To the worker a case came to. */
+  /** To the worker who gets a case. */
   caseTakenOn: string
   nobodyOnDuty(region: string): string
   nobodySignedIn(region: string): string
-  /** `minutes` are null where they are not known. */
+  /** `minutes` is null when it is not known. */
   waitingLong(region: string, minutes: number | null): string
   ringMissed(region: string): string
-  /** Before an opening for which not everything is ready; `minutes` are how long it still takes. */
+  /** Before an opening that is at risk; `minutes` is the time left. */
   openingAtRisk(region: string, minutes: number | null): string
-  /** To the coordinator: the exchange did not stand as the roster says, and was put right. */
+  /** To the coordinator: a routing profile in Connect differed from the roster and was put back. */
   rosterDrift(region: string): string
   swapAsked(region: string): string
-  /** To whoever offered a turn: somebody takes it, and waits for her yes. */
+  /** To the worker who offered a turn: a colleague takes it and waits for agreement. */
   swapTaken(region: string): string
   swapAgreed(region: string): string
   turnChanged(region: string): string
-  /** How many more there are than stand in this message. */
+  /** The number of further notices that do not fit in this message. */
   more(count: number): string
 }

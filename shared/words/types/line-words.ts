@@ -2,9 +2,9 @@ import type { Clock, WallMoment, Weekday } from '../../domain/time/brussels-time
 import type { ReferrerGroup } from '../../domain/contacts/contact.ts'
 import type { Language } from '../../domain/regions/region.ts'
 
-// What the line itself says and writes. Spoken texts are read by a voice: numbers, times and days in them are words.
+// What the line itself says and writes. Spoken texts are read by a speech engine, so numbers, times and days are written out as words.
 
-/** A day of opening as said in "op maandag, dinsdag en donderdag, van tien uur tot dertien uur". */
+/** Days with the same hours, for "op maandag, dinsdag en donderdag, van tien uur tot dertien uur". */
 export type WeekInWords = { days: readonly Weekday[]; from: Clock; to: Clock }
 
 /** What a caller hears. */
@@ -13,24 +13,24 @@ export type PhoneWords = {
   emergency: string
   crisis(spokenNumber: string): string
   privacy: string
-  /** The menu "who are you": one, two, three, or nothing. */
+  /** The menu of referrer groups: key one, two or three, or no key. */
   who: string
-  /** In its own language, for whoever does not speak that of the line: which key leads to this one. */
+  /** Which key chooses this language; said in this language, to callers who do not speak that of the line. */
   chooseLanguage: string
   connecting: string
   waitingFirst: string
-  /** Said only when it is true: who answers is in a conversation. Key one is the way out. */
+  /** Said only when every worker on duty is in a conversation. Key one leads to the offer of a call-back. */
   waitingBusy: string
   waitingRepeat: string
-  /** The way out of the queue, after the place was told. */
+  /** How to leave the queue, said after the position. */
   waitingChoice: string
-  /** How many wait before her: none, one, or more. */
+  /** The number of contacts waiting before this one: none, one, or more. */
   place(before: number): string
   closed(opens: WallMoment | null): string
-  /** The week in speech, for when nothing else is known: the flow's own branch when the routing function failed. */
+  /** The weekly hours, said when the routing function failed and nothing else is known. */
   closedHours(week: readonly WeekInWords[]): string
   helplines: string
-  /** With its choice: to wait, or key one. */
+  /** With the choice to wait or to press key one. */
   closingSoon(closes: WallMoment): string
   closedWhileWaiting: string
   nobodyOnDuty: string
@@ -43,34 +43,34 @@ export type PhoneWords = {
   offer: OfferWords
 }
 
-/** The offer to be called back, question by question. */
+/** The offer of a call-back, question by question. */
 export type OfferWords = {
   question: string
-  /** Key one allows it; no answer is a no. */
+  /** Key one means yes; no key means no. */
   othersMayAnswer: string
   ownNumber: string
   enterNumber: string
   withheld: string
   tooManyTries: string
   notNoted: string
-  /** Said to whoever leaves no number, or could not. */
+  /** Said to a caller who leaves no number or could not enter one. */
   declined: string
-  /** The same, to whoever keeps her place in the queue. */
+  /** The same, for a caller who stays in the queue. */
   stillWaiting: string
 }
 
-/** What the line itself writes in a chat; apart from the widget, whose page never shows it before a chat runs. */
+/** What the line itself writes in a chat; separate from the widget, which does not need these texts. */
 export type ChatLineWords = {
   closingSoon(closes: WallMoment): string
   stillWaiting: string
   place(before: number): string
   /** Some minutes before the longest wait is over. */
   endsSoon(minutes: number): string
-  /** A chat has no keys: the form under it takes the number. */
+  /** A chat has no keys: the number is entered in the form below it. */
   leaveNumber: string
 }
 
-/** What a worker alone hears as she answers: always in Dutch, whatever the caller speaks. */
+/** What only the worker hears on answering a call; always in Dutch, whatever the caller's language. */
 export type WhisperWords = {
   call(call: { region: string; language: Language }): string
   groups: Record<ReferrerGroup, string>

@@ -10,7 +10,7 @@ export function yearMonthDate(day: Day): { year: number; month: number; date: nu
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) }
 }
 
-/** "one, two and three", with the language's own word before the last. */
+/** A list as "one, two and three", with the language's own word for "and". */
 export function listed(items: readonly string[], and: string): string {
   if (items.length < 2) return items.join('')
   return `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1)}`

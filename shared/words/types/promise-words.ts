@@ -1,13 +1,13 @@
 import type { WallMoment } from '../../domain/time/brussels-time.ts'
 import type { NotCalledBecause } from '../../domain/callbacks/callback.ts'
 
-/** What a caller hears when she left a number: all of it spoken, so without figures. */
+/** What a caller hears after leaving a number; spoken, so written without digits. */
 export type PromiseWords = {
-  /** Noted, and when we call; null when no moment can be promised. */
+  /** The call-back is recorded, and when we call; null when no time can be promised. */
   done(promise: { from: WallMoment; by: WallMoment } | null): string
-  /** What she gave is no number; the flow lets her try again. */
+  /** What was entered is not a number; the caller can try again. */
   invalid: string
-  /** It is a number, and we do not call it. */
+  /** A valid number that we do not call, and why. */
   refused: Record<NotCalledBecause, string>
   failed: string
 }

@@ -8,14 +8,14 @@ import type { PromiseWords } from './promise-words.ts'
 export type { DeskWords, NoticeWords } from './desk-words.ts'
 export type { ChatLineWords, OfferWords, PhoneWords, WeekInWords, WhisperWords } from './line-words.ts'
 
-// One interface a language must fill: a word that is missing does not compile. Written texts are shown, spoken ones are read by a voice:
-// numbers, times and days in them are words.
+// Every language implements these types, so a missing text does not compile. Written texts are shown; spoken texts are read by a speech
+// engine, so numbers, times and days in them are written out as words.
 
-/** What few readers of the widget need, loaded when it is in sight: how to be called back, and who waits before her. */
+/** Texts that few users of the widget need, loaded when they come into view: the call-back form and the queue position. */
 export type CallBackWords = {
-  /** The button to the form, and its heading. */
+  /** The button that opens the form, and the heading of the form. */
   offer: string
-  /** `when` as `callBackTime` says it. */
+  /** `when` is a text of `callBackTime`. */
   form(when: string): string
   number: string
   numberHelp: string
@@ -24,27 +24,27 @@ export type CallBackWords = {
   noMeans: string
   yes: string
   yesMeans: string
-  /** Above the fields that may stay empty. */
+  /** Above the optional fields. */
   optional: string
   send: string
   sending: string
   missingNumber: string
-  /** No network, or no answer: what she typed is still there. */
+  /** No network or no answer; the form keeps what was typed. */
   notSent: string
   done: string
   promised(when: string): string
   calledFrom(phone: string): string
   erased: string
-  /** Above the form, when the line let her wait and closed. */
+  /** Above the form, when the line closed while the referrer was waiting. */
   closedWhileWaiting: string
   rather: string
-  /** She would rather be called, and that is noted. */
+  /** The referrer chose a call-back instead of waiting, and it is recorded. */
   waitsNoMore: string
   back: string
   before(count: number): string
 }
 
-/** What the widget says before a chat is started. */
+/** The texts of the widget before a chat starts. */
 export type BeforeWords = {
   launcher: string
   title(brand: string): string
@@ -55,11 +55,11 @@ export type BeforeWords = {
   closed(opens: WallMoment | null): string
   nobodyOnDuty: string
   busy: string
-  /** When we call back; `from` is null when that time has begun, and all of it when no moment can be promised. */
+  /** When we call back. `from` is null when that time has begun; `at` is null when no time can be promised. */
   callBackTime(at: { from: WallMoment | null; by: WallMoment } | null): string
-  /** To whoever made the page around us: the region that it names is none of ours. */
+  /** For the author of the embedding page: the region that it names does not exist. */
   unknownRegion: string
-  /** Who listens while this line does not. */
+  /** Other helplines, for when this line is closed. */
   helplines: string
   emergency: string
   crisis(writtenNumber: string): string
@@ -73,14 +73,14 @@ export type BeforeWords = {
   municipalityHere(team: string): string
   municipalityElsewhere(region: { brand: string; name: string; phone: string | null }): string
   municipalityNotServed: string
-  /** How many names fit what was typed, said to who cannot see the list. */
+  /** How many names match what was typed, for screen readers. */
   municipalitiesFound(count: number): string
   alias: string
   aliasHelp: string
   code: string
   codeHelp: string
   noNames: string
-  /** What to do when the form was sent without it. */
+  /** What to do when the form is sent without this field. */
   missing: Record<'referrerType' | 'municipality' | 'alias', string>
   privacy: string
   start: string
@@ -92,11 +92,11 @@ export type BeforeWords = {
   language: string
 }
 
-/** What the widget says in a chat, loaded with it. */
+/** The texts of the widget in a chat, loaded with it. */
 export type TalkWords = {
-  /** The line's own first message. */
+  /** The line's first message in the chat. */
   waiting: string
-  /** Where she stands, above the messages. */
+  /** The state above the messages while the referrer waits. */
   inQueue: string
   joined(alias: string): string
   typing(alias: string): string
@@ -114,21 +114,23 @@ export type TalkWords = {
   notSent: string
   sendAgain: string
   reconnecting: string
-  /** The name of the list of messages. */
+  /** The accessible name of the list of messages. */
   messages: string
   workerLeft: string
   ended: string
   end: string
   endConfirm: string
-  /** The way back from "end the conversation?". */
+  /** The button that cancels ending the conversation. */
   goOn: string
   leaveNoTrace: string
 }
 
+/** All texts of the widget. */
 export type WidgetWords = BeforeWords & TalkWords
 
+/** The sentences of error responses. */
 export type RefusalWords = {
-  /** A field that was refused at a door, named as people see it on the form. */
+  /** The name of a field as the form shows it, by its key in the request. */
   fields: Record<string, string>
   required(field: string): string
   tooLong(field: string, limit: number): string
@@ -138,14 +140,14 @@ export type RefusalWords = {
   unknownRegion: string
   notFound: string
   tooBusy: string
-  /** Why a number to call back is no good, at its field. */
+  /** Why a number is not called, shown at its field. */
   number: Record<NotCalledBecause | 'not-a-number', string>
-  /** Too many asked to be called back in this hour. */
+  /** The limit of call-back requests for this hour is reached. */
   callBacksFull(phone: string | null): string
   broken: string
 }
 
-/** What a caller or chatter may meet: in every language that a region offers. */
+/** Everything a caller or chat user can hear or read, in each language of a region. */
 export type CallerWords = {
   language: 'nl' | 'fr' | 'en'
   /** BCP 47, as in Connect and in `lang` attributes. */
@@ -159,6 +161,6 @@ export type CallerWords = {
   referrers: Record<ReferrerType, string>
   /** A moment in writing: "donderdag 26 november om 10 uur". */
   moment(at: WallMoment): string
-  /** A moment for a voice: "donderdag zesentwintig november om tien uur". */
+  /** A moment in speech: "donderdag zesentwintig november om tien uur". */
   spokenMoment(at: WallMoment): string
 }

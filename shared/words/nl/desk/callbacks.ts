@@ -10,7 +10,7 @@ const results: DeskCallbackWords['results'] = {
   'no-longer-needed': 'niet meer nodig',
 }
 
-/** The call-back ledger of the duty desk in Dutch. */
+/** The call-back ledger of the desk, in Dutch. */
 export const nlDeskCallbacks: DeskCallbackWords = {
   heading: 'Terug te bellen',
   help: 'Wie ons niet bereikte, staat hier. Kies „Ik doe het” voor je belt, zo belt niemand twee keer.',
@@ -102,7 +102,7 @@ export const nlDeskCallbacks: DeskCallbackWords = {
   back: 'Naar Terug te bellen',
 }
 
-/** The coordinator's figures in Dutch. */
+/** The coordinator's figures, in Dutch. */
 export const nlDeskFigures: DeskFigureWords = {
   heading: 'Cijfers',
   lost: (count) => `Verloren: ${count}`,
@@ -137,7 +137,7 @@ function between(from: WallMoment, by: WallMoment): string {
   return `vanaf ${writtenMoment(from)}, voor ${until(by)}`
 }
 
-/** "vandaag 17 uur", "donderdag 26 november 17 uur": as one says until when. */
+/** The end of a period: "vandaag 17 uur", "donderdag 26 november 17 uur". */
 function until(by: WallMoment): string {
   return `${writtenDayOf(by)} ${writtenClock(by.clock)}`
 }

@@ -3,7 +3,7 @@ import type { DeskWords } from '../../types/words.ts'
 import { nlDeskCallbacks, nlDeskFigures } from './callbacks.ts'
 import { nlForm } from './form.ts'
 
-/** The duty desk in Dutch; apart from `nl`, so that a chat never loads it. */
+/** The texts of the desk, in Dutch; separate from `nl`, so that a chat does not load them. */
 export const deskNl: DeskWords = {
   day: writtenDay,
   moment: writtenMoment,

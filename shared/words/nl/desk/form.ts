@@ -7,7 +7,7 @@ const traces = {
   'long-number': 'een lang nummer',
 }
 
-/** The coaching form, in the order of the conversation guide. */
+/** The coaching form, in the order of the conversation guide (docs/sources.md 4.2). */
 export const nlForm: DeskWords['form'] = {
   heading: 'Coachingsgesprek',
   guide: 'Zeg eerst wie je bent en dat je beroepsgeheim hebt. De aanmelder mag anoniem blijven.',

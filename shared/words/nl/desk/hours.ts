@@ -1,7 +1,7 @@
 import type { DeskHoursWords } from '../../types/desk-hours-words.ts'
 import { writtenDay } from '../speech.ts'
 
-/** The opening hours in Dutch. */
+/** The page of the opening hours, in Dutch. */
 export const deskHoursNl: DeskHoursWords = {
   heading: 'Openingsuren',
   help: 'Telefoon, chat en rooster volgen deze uren.',

@@ -1,7 +1,7 @@
 import type { DeskLineWords, SoftphoneWords } from '../../types/desk-line-words.ts'
 import { onMoment, writtenClock, writtenMoment } from '../speech.ts'
 
-/** How the line stands, in Dutch. */
+/** The state of the line, in Dutch. */
 export const deskLineNl: DeskLineWords = {
   there: 'Nu aangemeld',
   nobodyThere: 'Niemand is aangemeld.',

@@ -12,7 +12,7 @@ export const weekdaysNl = {
   sun: 'zondag',
 } as const satisfies Record<Weekday, string>
 
-/** The part of the roster's words for whoever makes it, and why a change cannot be. */
+/** The roster texts for the coordinator, and why a change is refused. */
 export const deskRosterMakingNl: Pick<DeskRosterWords, 'extra' | 'turnFields' | 'shifts' | 'leaves' | 'refusals'> = {
   extra: {
     heading: 'Extra beurt',

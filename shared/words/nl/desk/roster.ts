@@ -16,7 +16,7 @@ function numbered(value: number): string {
   return value.toFixed(1).replace('.0', '').replace('.', ',')
 }
 
-/** The duty roster in Dutch. */
+/** The roster pages, in Dutch. */
 export const deskRosterNl: DeskRosterWords = {
   heading: 'Rooster',
   weekdays: weekdaysNl,
