@@ -14,7 +14,7 @@ export const flowTypes = [
 ] as const
 export type FlowType = (typeof flowTypes)[number]
 
-/** Results an action may branch on: `exact` wants every operand and no other, `some` at least one by any operator. */
+/** The conditions an action may have: `exact` requires every operand and no other, `some` at least one with any of the operators. */
 export type Results =
   | { kind: 'none' }
   | { kind: 'any' }
@@ -22,20 +22,20 @@ export type Results =
   | { kind: 'among'; operands: readonly string[] }
   | { kind: 'some'; operators: readonly string[]; operands: Check }
 
-/** What the service wants of one type of action. */
+/** What Connect requires of one type of action. */
 export type ActionRules = {
   flowTypes: readonly FlowType[]
   parameters: Readonly<Record<string, Check>>
-  /** Exactly one of these parameters; an empty list asks nothing. */
+  /** Exactly one of these parameters must be given; an empty list requires nothing. */
   exactlyOneOf: readonly string[]
-  /** True when none of `exactlyOneOf` will do as well. */
+  /** Whether all of `exactlyOneOf` may be absent. */
   noneOfIsFine: boolean
   results: Results
   requiredErrors: readonly string[]
   /** Errors that may have a branch besides the required ones. */
   optionalErrors: readonly string[]
   terminal: boolean
-  /** Rules that depend on what the parameters say. */
+  /** Rules that depend on the values of the parameters. */
   given?: (parameters: Readonly<Record<string, unknown>>) => Partial<ActionRules>
 }
 

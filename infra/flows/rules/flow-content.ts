@@ -1,4 +1,4 @@
-/** One block of a flow, as it stands in the JSON. The console leaves out what is empty. */
+/** One action (block) of a flow. The console omits empty fields. */
 export type FlowAction = {
   Identifier: string
   Type: string
@@ -17,7 +17,7 @@ export type FlowCondition = { NextAction: string; Condition: { Operator: string;
 /** The document that CreateContactFlow takes as its Content (flow language 2019-10-30). */
 export type FlowContent = { Version: string; StartAction: string; Metadata?: unknown; Actions: readonly FlowAction[] }
 
-/** Every block that a block can go to, in the order written. */
+/** The identifiers of all actions to which an action can lead, in document order. */
 export function targetsOf(action: FlowAction): string[] {
   const { NextAction, Errors = [], Conditions = [] } = action.Transitions ?? {}
   return [

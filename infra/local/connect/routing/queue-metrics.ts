@@ -17,7 +17,7 @@ export type QueueMetrics = {
   slotsAvailable: number
 }
 
-/** The counts of one queue at this moment, for one channel or all. */
+/** The metrics of one queue now, for one channel or all. */
 export function metricsOf(exchange: Exchange, queueArn: string, channel?: string): QueueMetrics {
   const agents = [...exchange.agents.values()].filter(
     (agent) => agent.signedIn && agent.status !== 'Offline' && serves(exchange, agent, { queueArn, channel }),
@@ -30,7 +30,7 @@ export function metricsOf(exchange: Exchange, queueArn: string, channel?: string
   const isFree = (agent: LineAgent) => agent.status === 'Available' && channels.some((one) => hasPlace(exchange, agent, one))
   return {
     online: agents.length,
-    // A worker with a status of her own making, or who missed a contact, is online but staffs nothing.
+    // An agent with a custom status, or who missed a contact, is online but not staffed.
     staffed: count((agent) => agent.status === 'Available'),
     available: count(isFree),
     onContact: count((agent) => inHands(agent, 'CONNECTED')),

@@ -7,7 +7,7 @@ export type PhoneLink = { phone: PhoneState; tell(command: PhoneCommand): void }
 const keptSecret = 'phone-call'
 const retryMilliseconds = 1000
 
-/** The phone's wire to the line: it comes back by itself, takes its call up again, and can be called by its own number. */
+/** The phone page's connection to the server: reconnects, resumes its call, and can be called at its own number. */
 export function usePhoneLink(own: string | null, hear: (news: PhoneNews) => void): PhoneLink {
   const [phone, step] = useReducer<PhoneState, PhoneStep>(afterNews, freshPhone)
   const wire = useRef<WebSocket | null>(null)

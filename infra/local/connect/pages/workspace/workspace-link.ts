@@ -10,14 +10,14 @@ export type WorkspaceState = {
   connected: boolean
   app: { config: WorkspaceApp; region: string } | null
   snapshot: Snapshot | null
-  /** Line time minus this browser's time, for countdowns. */
+  /** Line time minus the browser's time in milliseconds, for countdowns. */
   ahead: number
 }
 type Wire = { ask: Ask; stop(): void }
 
 const retryMilliseconds = 1000
 
-/** The agent's wire to the line: what it shows, and a way to ask. It comes back by itself after a break. */
+/** The workspace's connection to the server: what to show, and a function to send commands. It reconnects. */
 export function useWorkspace(): WorkspaceState & { ask: Ask } {
   const [state, setState] = useState<WorkspaceState>({ connected: false, app: null, snapshot: null, ahead: 0 })
   const [wire, setWire] = useState<Wire | null>(null)
