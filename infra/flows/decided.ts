@@ -5,8 +5,10 @@ import { markReason } from './mark-reason.ts'
 import type { Row } from './rows.ts'
 import { weekInWords } from './week-in-words.ts'
 
+/** The ARNs of the function that decides and of the hours that decide when it does not answer. */
 export type DecidedRefs = { routeContactArn: string; hoursArn: string }
 
+/** The rows that `decided` writes. */
 export type DecidedRow =
   | 'route'
   | 'keep'

@@ -4,6 +4,7 @@ import type { CallerWords } from '../../shared/words/types/words.ts'
 import { markReason } from './mark-reason.ts'
 import type { Row } from './rows.ts'
 
+/** The ARNs to which `queued` refers. */
 export type QueuedRefs = {
   regionQueueArn: string
   /** The queue ARN of each team, by team id. */
@@ -13,6 +14,7 @@ export type QueuedRefs = {
 }
 
 type TeamRow = `team-${string}`
+/** The rows that `queued` writes. */
 export type QueuedRow =
   | 'which'
   | 'byTeam'

@@ -28,6 +28,7 @@ type PhoneRow =
   | 'askPlainly'
 type WayOut = 'markWayOut' | 'markNobody' | 'sayClosed' | 'sayTooLong'
 
+/** The ARNs to which both waiting flows refer. */
 export type PositionRefs = { hoursArn: string; queuePositionArn: string }
 
 /** The rows of a waiting call; each round says the queue position and how to be called back instead. */

@@ -8,6 +8,7 @@ import type { FlowContent } from './rules/flow-content.ts'
 import { waitingInChat } from './waiting-in-chat.ts'
 import { waitingOnPhone } from './waiting-on-phone.ts'
 
+/** The ARNs to which `waiting` refers. */
 export type WaitingRefs = { hoursArn: string; queuePositionArn: string; promiseCallbackArn: string }
 
 // A caller who chose the call-back and then gave no input returns to the wait, but only so many times.

@@ -6,6 +6,7 @@ import type { CallerWords } from '../../shared/words/types/words.ts'
 import type { Row } from './rows.ts'
 import { languageKeys, voices } from './voices.ts'
 
+/** The rows from the first block up to the privacy notice. */
 export type WelcomeRow =
   | 'channel'
   | 'markChat'
@@ -22,6 +23,7 @@ type WhoRow = 'who' | `who-${ReferrerGroup}`
 /** The rows before the decision of route-contact. */
 export type BeginningRow = WelcomeRow | LanguageRow | WhoRow
 
+/** The ARNs of the flows to which `welcome` refers. */
 export type WelcomeRefs = {
   whisperFlowArn: string
   /** The main flow of each other language; set only for the flow in which the number begins. */

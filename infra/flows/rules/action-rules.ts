@@ -1,5 +1,6 @@
 import { type Check, filled, isRecord, spoken } from './parameter-checks.ts'
 
+/** Connect's types of flow. */
 export const flowTypes = [
   'CONTACT_FLOW',
   'CUSTOMER_QUEUE',
@@ -39,17 +40,24 @@ export type ActionRules = {
   given?: (parameters: Readonly<Record<string, unknown>>) => Partial<ActionRules>
 }
 
+/** Flow types that run when a contact comes in. */
 export const inbound = ['CONTACT_FLOW', 'CAMPAIGN'] as const
+/** Flow types that run during a transfer. */
 export const transfer = ['AGENT_TRANSFER', 'QUEUE_TRANSFER'] as const
+/** Flow types that one party hears before the parties are connected. */
 export const whisper = ['CUSTOMER_WHISPER', 'OUTBOUND_WHISPER', 'AGENT_WHISPER'] as const
+/** Flow types that run while a party is on hold. */
 export const hold = ['CUSTOMER_HOLD', 'AGENT_HOLD'] as const
+/** The flow type that runs while a contact waits in a queue. */
 export const queue = ['CUSTOMER_QUEUE'] as const
 
+/** The operators of conditions, on numbers and on texts. */
 export const operators = {
   number: ['NumberGreaterThan', 'NumberGreaterOrEqualTo', 'NumberLessThan', 'NumberLessOrEqualTo'],
   text: ['Equals', 'TextStartsWith', 'TextEndsWith', 'TextContains'],
 }
 
+/** Rules for an action that may be used anywhere, has no parameters and cannot fail; others extend it. */
 export const anything: ActionRules = {
   flowTypes,
   parameters: {},
@@ -60,11 +68,18 @@ export const anything: ActionRules = {
   optionalErrors: [],
   terminal: false,
 }
+/** Rules for an action whose error branch is optional. */
 export const mayFail: ActionRules = { ...anything, optionalErrors: ['NoMatchingError'] }
+/** Rules for an action whose error branch is required. */
 export const mustFail: ActionRules = { ...anything, requiredErrors: ['NoMatchingError'] }
+/** Rules for an action that ends its flow. */
 export const last: ActionRules = { ...anything, terminal: true }
 
+/** The parameters of a prompt. */
 export const prompt = { 'Text?': spoken, 'SSML?': spoken, 'PromptId?': filled, 'Media?': isRecord }
+/** The parameters of which a prompt needs exactly one. */
 export const promptKeys = ['Text', 'SSML', 'PromptId', 'Media']
+/** The parameters that name a queue. */
 export const target = { 'QueueId?': filled, 'AgentId?': filled }
+/** The parameters of which a target queue needs exactly one. */
 export const targetKeys = ['QueueId', 'AgentId']

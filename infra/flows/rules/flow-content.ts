@@ -6,12 +6,14 @@ export type FlowAction = {
   Transitions?: FlowTransitions | undefined
 }
 
+/** Where an action leads: by default, for each error, and for each condition. */
 export type FlowTransitions = {
   NextAction?: string | undefined
   Errors?: readonly { ErrorType: string; NextAction: string }[] | undefined
   Conditions?: readonly FlowCondition[] | undefined
 }
 
+/** A condition on an action's result, and the action to which it leads. */
 export type FlowCondition = { NextAction: string; Condition: { Operator: string; Operands: readonly string[] } }
 
 /** The document that CreateContactFlow takes as its Content (flow language 2019-10-30). */

@@ -62,6 +62,7 @@ export function shape(keys: Readonly<Record<string, Check>>): Check {
   return (value) => isRecord(value) && shapeProblems(value, keys).length === 0
 }
 
+/** A key of an object that is missing, not allowed, or has a wrong value. */
 export type ShapeProblem = { kind: 'missing' | 'unknown' | 'wrong'; key: string }
 
 /** The missing, unknown and wrong keys of an object. */

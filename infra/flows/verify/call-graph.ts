@@ -8,6 +8,7 @@ export type Channel = (typeof channels)[number]
 /** When a flow runs for a contact. The role matters because the same type of flow runs at the start and after a worker has left. */
 export type Role = 'inbound' | 'queue' | 'whisper' | 'remaining'
 
+/** A flow of the graph; `arn` is a name made of stack and logical id. */
 export type GraphFlow = { arn: string; name: string; type: FlowType; content: FlowContent }
 
 /** Everything that a call to one region can meet: the first flow, all flows, and the resources they may refer to. */

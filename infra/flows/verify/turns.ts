@@ -4,6 +4,7 @@ import type { Block, Channel } from './call-graph.ts'
 import type { Facts, Standing, Turn } from './model.ts'
 import { isExternal, isHeard } from './texts.ts'
 
+/** The actions that move a contact to a queue. */
 export const transfers = ['TransferContactToQueue', 'DequeueContactAndTransferToQueue']
 
 /** Every way a contact can leave its block, with the block working or broken. */

@@ -9,8 +9,10 @@ import { createPhoneLines } from './phone/phone-lines.ts'
 import type { ConnectDeps } from './model/deps.ts'
 import { createWorkspaces } from './workspace/workspace-sockets.ts'
 
+/** What phones, chats and workspaces need. */
 export type MediaDeps = Pick<ConnectDeps, 'assembly' | 'clock' | 'keyValues' | 'newId' | 'baseUrl' | 'whoIs'>
 
+/** Chat, phone and workspace as the local Connect uses them. */
 export type ConnectMedia = {
   media: Media
   /** Sets the engine API; must be called before any request is answered. */

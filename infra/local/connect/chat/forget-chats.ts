@@ -3,6 +3,7 @@ import type { EngineApi } from '../model/engine-api.ts'
 import type { Participants } from './participant-store.ts'
 import type { Transcripts } from './transcript.ts'
 
+/** The stores that hold a chat's transcript and participants. */
 export type Memory = { keyValues: KeyValueStore; participants: Participants; transcripts: Transcripts; engineApi(): EngineApi }
 
 /**

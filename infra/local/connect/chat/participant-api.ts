@@ -6,6 +6,7 @@ import type { Participant, Participants } from './participant-store.ts'
 import { createThrottle } from './participant-throttle.ts'
 import type { PageAsked } from './transcript.ts'
 
+/** What the participant API needs. */
 export type ParticipantDeps = { chatRoom: ChatRoom; participants: Participants; sockets: ParticipantSockets; newId(): string }
 
 type Answer = { kind: 'fine'; body: unknown } | { kind: Refusal; message: string }

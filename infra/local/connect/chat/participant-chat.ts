@@ -7,7 +7,9 @@ import type { ConnectDeps } from '../model/deps.ts'
 import { openTranscripts } from './transcript.ts'
 import type { AgentMedia } from '../workspace/workspace-commands.ts'
 
+/** What the participant service needs. */
 export type ChatDeps = Pick<ConnectDeps, 'keyValues' | 'newId' | 'baseUrl'> & { engineApi(): EngineApi; now(): Date }
+/** The parts of the participant service that the rest of the local Connect uses. */
 export type Chat = {
   chatRoom: ChatRoom
   sockets: ParticipantSockets

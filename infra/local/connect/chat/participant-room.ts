@@ -4,11 +4,14 @@ import type { ParticipantSockets } from './participant-sockets.ts'
 import type { Participant } from './participant-store.ts'
 import type { PageAsked, Receipt, TranscriptItem, Transcripts } from './transcript.ts'
 
+/** What the chats need. */
 export type RoomDeps = Memory & { sockets: ParticipantSockets; now(): Date; newId(): string }
+/** The service's answer to a message or event: id and moment of the new item. */
 export type Said = { Id: string; AbsoluteTime: string }
 /** The tokens with which an agent's softphone connects to a chat; absent until the agent has accepted it. */
 export type AgentSeat = { participantId: string; participantToken: string; connectionToken: string; expiresAt: string }
 
+/** The operations on chats, for the HTTP API, the sockets and the engine. */
 export type ChatRoom = {
   media: Pick<Media, 'says' | 'contactChanged' | 'agentJoined' | 'agentLeft' | 'customerLeft' | 'ended'>
   admitCustomer(contact: Contact, firstMessage: string | null): { participantId: string; participantToken: string }

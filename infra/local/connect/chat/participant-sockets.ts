@@ -8,8 +8,10 @@ import type { TranscriptItem } from './transcript.ts'
 
 /** Who listens on a socket: one participant, or an agent, whose chats all share one socket as in the real softphone. */
 export type Listener = { kind: 'participant'; participantId: string } | { kind: 'agent'; username: string }
+/** A URL for one WebSocket connection, and until when it is valid (real time). */
 export type SocketTicket = { url: string; expiresAt: Date }
 
+/** The open sockets of participants and agents. */
 export type ParticipantSockets = {
   /** A URL that opens one socket once, within 100 seconds as in the service (real time, because the browser checks it). */
   ticket(listener: Listener): SocketTicket

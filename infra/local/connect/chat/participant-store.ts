@@ -3,6 +3,7 @@ import { machineNow } from '../../machine/clock.ts'
 import type { KeyValueStore, StoredRows } from '../../machine/key-value-store.ts'
 import type { Contact } from '../model/engine-api.ts'
 
+/** A customer or agent in a chat. */
 export type Participant = {
   id: string
   /** The contact of the chain in which the participant is now: a customer moves to the next contact, an agent does not. */
@@ -19,8 +20,10 @@ export type Participant = {
 }
 
 type StoredToken = { participantId: string; expiresAt: string | null }
+/** The token for the operations of the participant service, and until when it is valid. */
 export type ConnectionToken = { token: string; expiresAt: Date }
 
+/** The stored participants and their tokens. */
 export type Participants = {
   admit(contact: Contact, as: Pick<Participant, 'role' | 'displayName' | 'username'>): Participant
   /** A new ParticipantToken; only its hash is stored, so that a copy of the store gives no access. */

@@ -14,9 +14,11 @@ export type TranscriptItem = {
   DisplayName?: string
   MessageMetadata?: { MessageId: string; Receipts: Receipt[] }
 }
+/** When a recipient received and read a message. */
 export type Receipt = { RecipientParticipantId: string; DeliveredTimestamp?: string; ReadTimestamp?: string }
 
 type Row = { item: TranscriptItem; clientToken: string | null }
+/** The parameters of GetTranscript. */
 export type PageAsked = {
   start: { kind: 'edge' } | { kind: 'id'; id: string } | { kind: 'time'; at: Date } | { kind: 'most-recent'; count: number }
   direction: 'FORWARD' | 'BACKWARD'
@@ -24,8 +26,10 @@ export type PageAsked = {
   maximum: number
   nextToken: string | null
 }
+/** A page of a transcript, or that its start does not exist. */
 export type Page = { kind: 'page'; items: TranscriptItem[]; nextToken: string | null } | { kind: 'unknown-start' }
 
+/** The stored transcripts, by chain of contacts. */
 export type Transcripts = {
   append(item: TranscriptItem, clientToken?: string): void
   /** The message that this sender already sent with this token, so that a retry is not delivered twice. */

@@ -7,6 +7,7 @@ import { hoursOperations } from './control-hours.ts'
 import { queueOperations } from './control-queues.ts'
 import type { Exchange } from '../model/exchange.ts'
 
+/** All operations of the control API that the local Connect supports. */
 export const operations = [...contactOperations, ...agentOperations, ...queueOperations, ...hoursOperations, ...flowOperations]
 
 /** Makes the control API, which answers every request signed for `connect` and returns false for others. */

@@ -11,8 +11,10 @@ export type ControlCall = {
   startParticipant: StartParticipant
 }
 
+/** Adds the customer of a new chat, with the optional first message. */
 export type StartParticipant = (contact: LineContact, firstMessage: string | null) => { participantId: string; participantToken: string }
 
+/** An answer of the control API, or a refusal with the service's error name. */
 export type Reply = { kind: 'fine'; body: unknown } | { kind: 'refused'; error: ErrorName; body: Record<string, unknown> }
 
 /** The errors that the local Connect returns, with their HTTP status. */
@@ -29,6 +31,7 @@ export const errorStatus = {
 } as const
 type ErrorName = keyof typeof errorStatus
 
+/** An operation with its HTTP binding; `limited` operations count for the rate limit. */
 export type Operation = { name: string; method: string; path: string; limited: boolean; run(call: ControlCall): Reply }
 
 /** A successful answer. */

@@ -56,6 +56,7 @@ function disconnectParticipant({ exchange, run }: Step): Outcome {
   return { kind: 'moved-on' }
 }
 
+/** The actions that branch, repeat, pause, leave or end a flow. */
 export const courseActions: Record<string, Act> = {
   Compare: compare,
   Loop: loop,

@@ -82,4 +82,5 @@ function hasNoList(value: unknown): boolean {
   return value === null || typeof value !== 'object' || Object.values(value).every(hasNoList)
 }
 
+/** The action that invokes a function. */
 export const lambdaActions: Record<string, Act> = { InvokeLambdaFunction: invokeLambdaFunction }

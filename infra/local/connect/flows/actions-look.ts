@@ -68,6 +68,7 @@ function queueToLookAt(step: Step): Queue | null {
   return isNamed ? namedQueue(step) : target === null ? null : queueNamed(step.exchange, target)
 }
 
+/** The actions that read opening hours and queue metrics. */
 export const lookActions: Record<string, Act> = {
   CheckHoursOfOperation: checkHoursOfOperation,
   CheckMetricData: checkMetric,

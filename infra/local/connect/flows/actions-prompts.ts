@@ -37,6 +37,7 @@ function isParameters(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object'
 }
 
+/** The actions that play prompts. */
 export const promptActions: Record<string, Act> = {
   MessageParticipant: messageParticipant,
   MessageParticipantIteratively: messageParticipantIteratively,

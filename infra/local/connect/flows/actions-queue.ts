@@ -87,6 +87,7 @@ function updateContactEventHooks(step: Step): Outcome {
   return { kind: 'done' }
 }
 
+/** The actions that queue and transfer the contact. */
 export const queueActions: Record<string, Act> = {
   UpdateContactTargetQueue: updateContactTargetQueue,
   TransferContactToQueue: transferContactToQueue,

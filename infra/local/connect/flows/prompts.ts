@@ -2,6 +2,7 @@ import type { Run } from '../model/exchange.ts'
 import { filledIn, scopeOf } from './json-path.ts'
 import type { Step } from './step.ts'
 
+/** A prompt as text, with its duration in line time. */
 export type Prompt = { text: string; milliseconds: number }
 
 // About fifteen characters a second, an unhurried pace of speech, with a minimum for short prompts.

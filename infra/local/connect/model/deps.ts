@@ -38,6 +38,7 @@ type ConnectLimits = {
   controlCalls?: { perSecond: number; burst: number }
 }
 
+/** The local Connect as the rest of the local line uses it. */
 export type LocalConnect = {
   /** False if the request is for another service. */
   answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean>

@@ -1,5 +1,6 @@
 /** The interface between the parts of the local Connect: the engine moves contacts, the media present them to people. */
 
+/** The channel of a contact. */
 export type Channel = 'VOICE' | 'CHAT'
 
 /** One contact as it is stored: plain JSON (moments in ISO format), so that it survives a kill of the process. */
@@ -42,6 +43,7 @@ export type CalledOut =
   | { kind: 'dialling'; contactId: string }
   | { kind: 'not-dialled'; why: 'agentNotSignedIn' | 'agentBusy' | 'invalidPhoneNumber' | 'invalidQueue' | 'noCallerNumber' }
 
+/** An agent as media and pages may see it. */
 export type AgentView = {
   arn: string
   id: string

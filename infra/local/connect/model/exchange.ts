@@ -26,11 +26,13 @@ export type LineContact = Contact & {
   updatedAt: string
 }
 
+/** An agent with the fields that only the engine uses. */
 export type LineAgent = AgentView & {
   /** The agent who has been available longest is offered a contact first. */
   availableSince: string
 }
 
+/** For which moment of a contact a flow runs. */
 export type RunKind = 'inbound' | 'queue' | 'remaining' | 'agent-whisper' | 'customer-whisper'
 
 /** One flow that runs for one contact. */

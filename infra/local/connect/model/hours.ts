@@ -7,6 +7,7 @@ import { stableId } from './stable-id.ts'
 type Window = { from: number; until: number }
 type DayWindow = Window & { day: string }
 type Recurrence = { frequency: string; interval: number; months: number[]; monthDays: number[]; occurrences: number[] }
+/** An override of opening hours for certain days; `from` and `till` are inclusive. */
 export type Override = {
   id: string
   name: string
@@ -16,6 +17,7 @@ export type Override = {
   windows: DayWindow[]
   recurrence: Recurrence | null
 }
+/** The opening hours of queues. */
 export type Hours = {
   arn: string
   id: string

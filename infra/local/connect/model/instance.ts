@@ -4,8 +4,11 @@ import { type Flow, FlowTypeName, readFlow } from './flow-content.ts'
 import { type Hours, readHours } from './hours.ts'
 import { stableId } from './stable-id.ts'
 
+/** A queue of the instance; no maximum if `maximumContacts` is null. */
 export type Queue = { arn: string; id: string; name: string; hoursArn: string; maximumContacts: number | null; callerNumber: string | null }
+/** A queue and channel that a routing profile serves, after a delay. */
 export type QueueServed = { queueArn: string; channel: string; priority: number; delaySeconds: number }
+/** A routing profile: concurrency for each channel, and the queues it serves. */
 export type RoutingProfile = {
   arn: string
   id: string
@@ -15,7 +18,9 @@ export type RoutingProfile = {
   /** The queue whose number is shown when an agent calls out. */
   outboundQueueArn: string | null
 }
+/** A status that agents can choose. */
 export type AgentStatus = { arn: string; id: string; name: string; routable: boolean; type: 'ROUTABLE' | 'CUSTOM' | 'OFFLINE' }
+/** A telephone number and the flow in which its calls begin. */
 export type LineNumber = { number: string; label: string; flowArn: string }
 
 /** The Connect instance as the template describes it. */

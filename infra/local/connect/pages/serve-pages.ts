@@ -5,6 +5,7 @@ import type { ConnectDeps } from '../model/deps.ts'
 import { phoneWords, workspaceWords } from '../../machine/local-words.ts'
 import { workspaceAppOf } from '../workspace/workspace-app.ts'
 
+/** What serving the pages needs. */
 export type PageDeps = Pick<ConnectDeps, 'assembly' | 'baseUrl' | 'whoIs'> & {
   /** Whether this is the username of a Connect user. */
   knows(username: string): boolean

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 
+/** The browser's speech, or that it has no suitable voice. */
 export type Voice =
   | { kind: 'none' }
   | { kind: 'there'; on: boolean; turn(on: boolean): void; speak(line: { text: string; languageCode: string }): void; hush(): void }

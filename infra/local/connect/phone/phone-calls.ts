@@ -7,6 +7,7 @@ import type { SpokenLine } from './phone-lines.ts'
 import { ringPhones, stopPhones } from './phone-rings.ts'
 import { type Call, callOf, dropCall, type PhoneDeps, sayTo, stateOf, type Switchboard, tell } from './phone-switchboard.ts'
 
+/** The demonstration telephones as the local Connect uses them. */
 export type Phones = {
   media: Pick<Media, 'says' | 'gathers' | 'contactChanged' | 'rings' | 'ended'>
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean

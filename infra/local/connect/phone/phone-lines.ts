@@ -1,6 +1,7 @@
 /** One line said in a call. There is no audio: caller and agent type what they would say. Only the agent receives a `whisper`. */
 export type SpokenLine = { by: 'prompt' | 'customer' | 'agent' | 'whisper'; text: string; at: string; languageCode: string }
 
+/** The lines of current calls, by the first contact of their chain. */
 export type PhoneLines = {
   add(chain: string, line: SpokenLine): void
   of(chain: string): SpokenLine[]

@@ -29,4 +29,5 @@ export type PhoneNews =
   | { kind: 'rang-out' }
 /** `connected` has the first name of the agent. */
 export type CallState = { kind: 'answered' } | { kind: 'waiting' } | { kind: 'connected'; name: string } | { kind: 'ended' }
+/** Which keys the flow asks for, or null if none. */
 export type Asking = { maximumDigits: number; endKey: string } | null

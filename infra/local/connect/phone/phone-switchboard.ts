@@ -3,6 +3,7 @@ import type { EngineApi, Contact } from '../model/engine-api.ts'
 import type { PhoneLines, SpokenLine } from './phone-lines.ts'
 import type { Asking, CallState, PhoneNews } from './phone-messages.ts'
 
+/** What the telephones need. */
 export type PhoneDeps = {
   lines: PhoneLines
   baseUrl: string
@@ -22,6 +23,7 @@ export type Call = {
 }
 /** An open phone page: the number at which it can be called, and the contact that rings on it. */
 export type Phone = { own: string | null; ringing: string | null }
+/** The state of all phone pages and calls. */
 export type Switchboard = PhoneDeps & {
   calls: Map<string, Call>
   phones: Map<WebSocket, Phone>

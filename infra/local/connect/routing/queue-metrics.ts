@@ -3,6 +3,7 @@ import { waitingIn } from './queues.ts'
 import { hasPlace } from './routing.ts'
 import { agentQueueArn, isAgentQueue } from '../model/target-queue.ts'
 
+/** Numbers of agents, contacts and slots of one queue, in Connect's terms. */
 export type QueueMetrics = {
   online: number
   staffed: number

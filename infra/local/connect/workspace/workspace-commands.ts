@@ -17,6 +17,7 @@ const Options = z.discriminatedUnion('kind', [
 ])
 const Command = z.strictObject({ id: z.int(), options: Options })
 
+/** A command of a workspace page. */
 export type WorkspaceOptions = z.infer<typeof Options>
 
 /** The commands of a workspace page that the engine API does not cover. */

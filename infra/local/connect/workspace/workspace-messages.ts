@@ -23,6 +23,7 @@ export type ContactCard = Pick<
   lines: SpokenLine[]
 }
 
+/** An agent status that the workspace page offers. */
 export type WorkspaceStatus = { name: string; arn: string; routable: boolean }
 
 /** The messages from the server to a workspace page; `now` is line time, for countdowns. */
@@ -31,6 +32,7 @@ export type WorkspaceNews =
   | { kind: 'snapshot'; now: string; agent: AgentView; profile: { name: string }; statuses: WorkspaceStatus[]; contacts: ContactCard[] }
   | { kind: 'answer'; id: number; answer: WorkspaceAnswer }
 
+/** The answer to a command. */
 export type WorkspaceAnswer =
   | { kind: 'done' }
   | { kind: 'refused' }

@@ -8,6 +8,7 @@ import { workspaceAppOf } from './workspace-app.ts'
 import type { ContactCard, WorkspaceNews } from './workspace-messages.ts'
 import type { ConnectDeps } from '../model/deps.ts'
 
+/** What the workspaces need. */
 export type WorkspaceDeps = Pick<ConnectDeps, 'assembly' | 'baseUrl' | 'whoIs'> & {
   lines: PhoneLines
   engineApi(): EngineApi
@@ -16,6 +17,7 @@ export type WorkspaceDeps = Pick<ConnectDeps, 'assembly' | 'baseUrl' | 'whoIs'> 
   tellCaller(contact: Contact, line: SpokenLine): void
   chat: Pick<AgentMedia, 'chatSeat' | 'chatSocket'>
 }
+/** The workspace pages as the local Connect uses them. */
 export type Workspaces = {
   media: Pick<Media, 'whispers' | 'contactChanged' | 'agentChanged' | 'agentJoined' | 'agentLeft' | 'ended'>
   /** Shows a new line of the caller to the agent. */

@@ -2,6 +2,7 @@ import { useEffect, useReducer, useRef } from 'preact/hooks'
 import type { PhoneCommand, PhoneNews } from '../../phone/phone-messages.ts'
 import { afterNews, freshPhone, type PhoneState, type PhoneStep } from './phone-state.ts'
 
+/** The state of the phone page, and a function to send commands. */
 export type PhoneLink = { phone: PhoneState; tell(command: PhoneCommand): void }
 
 const keptSecret = 'phone-call'

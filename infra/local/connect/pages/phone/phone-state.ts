@@ -2,6 +2,7 @@ import type { SpokenLine } from '../../phone/phone-lines.ts'
 import type { Asking, CallState, PhoneNews } from '../../phone/phone-messages.ts'
 
 type Ringing = Pick<Extract<PhoneNews, { kind: 'ringing' }>, 'from' | 'label'>
+/** What the phone page shows. */
 export type PhoneState = {
   connected: boolean
   numbers: { number: string; label: string }[]
@@ -12,8 +13,10 @@ export type PhoneState = {
   missed: Ringing | null
   refused: Extract<PhoneNews, { kind: 'refused' }>['why'] | null
 }
+/** A message from the server, or something that happened in the page itself. */
 export type PhoneStep = PhoneNews | { kind: 'lost' } | { kind: 'declined' }
 
+/** The state before the first message. */
 export const freshPhone: PhoneState = { connected: false, numbers: [], call: null, ringing: null, missed: null, refused: null }
 
 /** The phone's state after a message from the server. */

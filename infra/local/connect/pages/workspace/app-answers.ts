@@ -3,6 +3,7 @@ import type { ContactCard } from '../../workspace/workspace-messages.ts'
 import type { AppAnswer, AppRequest } from './app-host.ts'
 import type { Ask, Snapshot } from './workspace-link.ts'
 
+/** What answering the application's requests needs. */
 export type AnswerDeps = { config: WorkspaceApp; region: string; snapshot: Snapshot; ask: Ask; now(): Date }
 type Permission = string
 type Answering = { needs: Permission; answer(deps: AnswerDeps, data: unknown): AppAnswer | Promise<AppAnswer> }

@@ -3,6 +3,7 @@ import { agentStateOf, channelOf } from './app-answers.ts'
 import type { AppTopic } from './app-host.ts'
 import type { Snapshot } from './workspace-link.ts'
 
+/** An event for the framed applications, with the permission it needs. */
 export type AppEvent = { topic: AppTopic; data: object; needs: string }
 
 const namespace = 'aws.connect.contact'

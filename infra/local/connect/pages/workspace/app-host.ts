@@ -3,11 +3,14 @@ import { now } from '../now.ts'
 
 /** What an application was opened for: one contact, or no contact. */
 export type AppScope = { type: 'contact'; contactId: string } | { type: 'idle' }
+/** A topic of the application protocol; `parameter` is a contact id. */
 export type AppTopic = { namespace: string; key: string; parameter?: string }
+/** A request of the framed application. */
 export type AppRequest = { namespace: string; command: string; data: unknown }
 /** `errorKey` is the error that the SDK passes to the application. */
 export type AppAnswer = { kind: 'fine'; data: unknown } | { kind: 'refused'; errorKey: string }
 
+/** A framed application and how the workspace answers it. */
 export type HostedApp = {
   config: WorkspaceApp
   region: string
@@ -18,6 +21,7 @@ export type HostedApp = {
   /** Whether the application has started, or failed to. */
   became(state: 'ready' | 'failed'): void
 }
+/** What the workspace tells a framed application. */
 export type AppHost = {
   /** Tells the application whether it is visible. */
   show(visible: boolean): void

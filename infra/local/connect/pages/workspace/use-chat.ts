@@ -3,6 +3,7 @@ import type { ContactCard } from '../../workspace/workspace-messages.ts'
 import { type AgentSession, type ChatItem, openAgentSession } from './chatjs-agent.ts'
 import type { Ask } from './workspace-link.ts'
 
+/** A chat as the panel shows it. */
 export type Chat = {
   items: ChatItem[]
   /** Who is typing, until a message arrives or some time has passed. */
