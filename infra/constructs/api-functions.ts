@@ -35,7 +35,7 @@ export function widgetApiFunction(around: LineScope): LineFunction {
   return widgetApi
 }
 
-/** The function behind `/api/desk` and `/api/calendar`, which the duty desk calls. */
+/** The function behind `/api/desk`, for the duty desk, and `/api/calendar`, for calendar subscriptions. */
 export function deskApiFunction(around: LineScope): LineFunction {
   const { scope, core } = around
   const issuer = 'https://sign-in.example.org'

@@ -58,11 +58,11 @@ function flowsIn(make: Make, region: OpenRegion, { refs, language, otherLanguage
     }),
   }
   const content = dutyLine(region, words, {
-    ...ground,
+    ...refs,
     otherLanguages,
     waitingFlowArn: hooked.waiting.attrContactFlowArn,
     whisperFlowArn: hooked.agentWhisper.attrContactFlowArn,
     workerLeftFlowArn: hooked.workerLeft.attrContactFlowArn,
   })
-  return { ...hung, dutyLine: make({ id: `DutyLineFlow${mark}`, name: line, type: 'CONTACT_FLOW', content }) }
+  return { ...hooked, dutyLine: make({ id: `DutyLineFlow${mark}`, name: line, type: 'CONTACT_FLOW', content }) }
 }

@@ -75,8 +75,8 @@ export function createChatRoom(deps: RoomDeps): ChatRoom {
       if (!participant.over && !participant.left) return true
       if (to === 'act') return false
       if (participant.role === 'CUSTOMER') return !participant.over
-      const hers = deps.engineApi().agent(participant.username ?? '')
-      return hers?.contacts.some(({ contactId }) => contactId === participant.contactId) ?? false
+      const agent = deps.engineApi().agent(participant.username ?? '')
+      return agent?.contacts.some(({ contactId }) => contactId === participant.contactId) ?? false
     },
     forgetAllBut: (chains) => forgetAllBut(deps, chains),
   }

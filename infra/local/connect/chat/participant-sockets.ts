@@ -17,7 +17,7 @@ export type ParticipantSockets = {
   ticket(listener: Listener): SocketTicket
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
   deliver(item: TranscriptItem, hears: (listener: Listener) => boolean): void
-  /** Cuts every open socket without a goodbye, as a lost network does. */
+  /** Closes every open socket without a close frame, as a network failure does. */
   drop(): void
   stop(): void
 }

@@ -61,7 +61,7 @@ export type AgentView = {
 
 /** What the engine tells the media (phone, chat, workspace); called synchronously and in order. */
 export type Media = {
-  /** A prompt for the customer: spoken on the phone, a SYSTEM message in a chat. `whole` is how long it takes in line milliseconds. */
+  /** A prompt for the customer: spoken on the phone, a SYSTEM message in a chat. `milliseconds` is its duration in line time. */
   says(contact: Contact, prompt: { text: string; languageCode: string; milliseconds: number }): void
   /** The phone must collect keys; null when that ends. */
   gathers(contact: Contact, asking: { maximumDigits: number; endKey: string } | null): void
