@@ -7,7 +7,7 @@ import { OperationsStack } from './stacks/operations-stack.ts'
 import { readScenarios } from './scenarios/read-scenarios.ts'
 import { ScenarioStack } from './scenarios/scenario-stack.ts'
 
-/** The whole line: what was made of the regions, and which of them open. */
+/** The CDK app with its stacks, and the regions for which a line stack was made. */
 export type LineApp = {
   app: App
   core: CoreStack
@@ -19,10 +19,12 @@ export type LineApp = {
   unopened: Region[]
 }
 
-// Used when nobody names the years; what comes after them, apply-hours puts in Connect in time.
+// Used when the context names no years. The apply-hours function adds the holidays of later years to Connect.
 const defaultHolidayYears = [2026, 2027, 2028, 2029, 2030]
 
-/** Regions in, stacks out: one for what they share, one for each region that opens, one for what runs by itself, one for what browsers ask. */
+/**
+ * Makes the stacks from the regions: core (shared), one line for each open region, operations (events and schedules), api, and scenarios.
+ */
 export function lineApp(regions: readonly Region[], settings: AppProps = {}): LineApp {
   const app = new App({ analyticsReporting: false, treeMetadata: false, ...settings })
   const stage = textFrom(app, 'permanence:stage', 'pilot')

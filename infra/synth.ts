@@ -8,8 +8,8 @@ import type { ScenarioStack } from './scenarios/scenario-stack.ts'
 
 const project = join(import.meta.dirname, '..')
 
-// The CDK CLI hands over its context in the environment and then wants the functions bundled. Without it a template is all that is asked for:
-// no bundling, no network, no credentials.
+// The CDK CLI passes its context in the environment and needs the functions bundled. Without the CLI only the templates are needed, so
+// there is no bundling and no network access.
 function contextHere(): Record<string, unknown> {
   const { context } = JSON.parse(readFileSync(join(project, 'cdk.json'), 'utf8'))
   return process.env.CDK_CONTEXT_JSON === undefined ? { ...context, 'aws:cdk:bundling-stacks': [] } : context

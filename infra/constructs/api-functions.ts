@@ -2,7 +2,7 @@ import { connectIdOf } from './connect-arn.ts'
 import { LineFunction } from './line-function.ts'
 import { grantInConnect, type LineScope, textParameter } from './line-scope.ts'
 
-/** What the chat widget asks before and at the start of a chat. */
+/** The function behind `/api/widget`, which the chat widget calls before and at the start of a chat. */
 export function widgetApiFunction(around: LineScope): LineFunction {
   const { scope, core, lines } = around
   const chatFlows = lines.map((line) => [line.forRegion.id, connectIdOf(line.flows.dutyLine.attrContactFlowArn)] as const)
@@ -27,7 +27,7 @@ export function widgetApiFunction(around: LineScope): LineFunction {
     },
     timeoutSeconds: 10,
   })
-  // Whoever opens a school's page comes this far: what a promised call needs to read and write, and nothing in bulk. It asks no index.
+  // This function answers visitors who did not sign in, so it may read and write single items only: no Scan, no batches and no index.
   core.table.grant(widgetApi, ...['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'].map((action) => `dynamodb:${action}`))
   grantInConnect(around, widgetApi, { actions: ['StartChatContact'], below: ['', 'contact-flow/*', 'contact/*'] })
   grantInConnect(around, widgetApi, { actions: ['GetCurrentMetricData'], below: ['queue/*'] })
@@ -35,7 +35,7 @@ export function widgetApiFunction(around: LineScope): LineFunction {
   return widgetApi
 }
 
-/** What the duty desk asks. */
+/** The function behind `/api/desk`, for the duty desk, and `/api/calendar`, for calendar subscriptions. */
 export function deskApiFunction(around: LineScope): LineFunction {
   const { scope, core } = around
   const issuer = 'https://sign-in.example.org'

@@ -7,8 +7,8 @@ type Report = {
 }
 
 /**
- * Writes the template and refuses whatever CDK's own checks find in it, warnings too: a weekday that Connect does not know is no more than a
- * warning there, and would stop a deployment halfway.
+ * Writes the template and throws for every finding of CDK's own checks, warnings included: an invalid weekday, for example, is only a
+ * warning there but would make a deployment fail halfway.
  */
 export function checkedSynth(app: App): void {
   const report = join(app.outdir, 'validation-report.json')

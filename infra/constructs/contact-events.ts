@@ -9,13 +9,13 @@ import type { LineScope } from './line-scope.ts'
 
 const triesBeforeSetAside = 5
 
-/** Connect tells what happens to each contact, unordered and sometimes twice; it is kept in a queue until it has been written down. */
+/** Connect sends contact events out of order and sometimes twice; the queue holds each event until record-contact has stored it. */
 export function contactEvents({ scope, core }: LineScope, recordContact: LineFunction): void {
-  const kept = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true }
-  const setAside = new Queue(scope, 'ContactEventsSetAside', { ...kept, retentionPeriod: Duration.days(14) })
+  const queueProps = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true }
+  const setAside = new Queue(scope, 'ContactEventsSetAside', { ...queueProps, retentionPeriod: Duration.days(14) })
   const queue = new Queue(scope, 'ContactEvents', {
-    ...kept,
-    // Six times as long as the function may take, as the service advises.
+    ...queueProps,
+    // AWS advises a visibility timeout of at least six times the function's timeout (30 seconds).
     visibilityTimeout: Duration.seconds(180),
     retentionPeriod: Duration.days(4),
     deadLetterQueue: { queue: setAside, maxReceiveCount: triesBeforeSetAside },

@@ -4,7 +4,7 @@ import { type LineScope, textParameter } from './line-scope.ts'
 
 const namespace = 'permanence.duty-desk'
 
-/** The duty desk as an app in the agent workspace, and the rights of whoever works on the line. */
+/** The duty desk as an app in the agent workspace, and the security profile of everybody who works on the line. */
 export function deskApp({ scope, core }: Omit<LineScope, 'lines'>, productOrigin: string): void {
   const instanceArn = core.instance.attrArn
   const application = new CfnApplication(scope, 'DutyDesk', {
@@ -20,7 +20,7 @@ export function deskApp({ scope, core }: Omit<LineScope, 'lines'>, productOrigin
         approvedOrigins: [productOrigin],
       },
     },
-    // Never the caller's number or name: the desk has no need of them. To edit a contact is what calling out needs.
+    // No permission for the caller's number or name, because the desk does not need them. `Contact.Details.Edit` is required to call out.
     permissions: ['User.Details.View', 'Contact.Details.View', 'Contact.Details.Edit', 'Contact.Attributes.View'],
     applicationConfig: { contactHandling: { scope: 'CROSS_CONTACTS' } },
   })

@@ -4,17 +4,17 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { LineFunction } from './line-function.ts'
 import type { CoreResources } from './line-scope.ts'
 
-/** The stack in which the functions stand that flows ask, with what they work on. */
+/** The core stack, which holds the functions that flows invoke, with the resources that they use. */
 export type FlowFunctionScope = Stack & CoreResources
 
-/** Decides where a contact goes. */
+/** The function that decides where a contact goes. */
 export function routeContactFunction(stack: FlowFunctionScope): LineFunction {
   const routeContact = new LineFunction(stack, 'RouteContact', {
     entry: 'functions/route-contact/handler.ts',
     impact:
       'Callers still reach the queue by the hours that Connect holds, but the line no longer knows who is on duty and no longer says when it opens again.',
     environment: { TABLE_NAME: stack.table.tableName, CALLER_KEY: stack.callerKeyValue },
-    // Less than the six seconds that the flow waits: a hanging call is given up here, and the flow still has time to try again.
+    // Shorter than the flow's own limit of six seconds, so that the function times out first and Connect can still retry.
     timeoutSeconds: 5,
   })
   stack.table.grantReadWriteData(routeContact)
@@ -22,13 +22,13 @@ export function routeContactFunction(stack: FlowFunctionScope): LineFunction {
   return routeContact
 }
 
-/** Writes a call-back in the ledger. */
+/** The function that records a requested call-back in the ledger. */
 export function promiseCallbackFunction(stack: FlowFunctionScope): LineFunction {
   const promiseCallback = new LineFunction(stack, 'PromiseCallback', {
     entry: 'functions/promise-callback/handler.ts',
     impact: 'Callers who ask to be called back hear that it cannot be noted, and must call again themselves.',
     environment: { TABLE_NAME: stack.table.tableName, CALLER_KEY: stack.callerKeyValue },
-    // Less than the eight seconds that the flow waits, the most that Connect allows.
+    // Shorter than the flow's own limit of eight seconds, the most that Connect allows.
     timeoutSeconds: 7,
   })
   stack.table.grantReadWriteData(promiseCallback)
@@ -36,13 +36,13 @@ export function promiseCallbackFunction(stack: FlowFunctionScope): LineFunction 
   return promiseCallback
 }
 
-/** Tells whoever waits how many wait before her. */
+/** The function that tells a waiting caller or referrer how many contacts are ahead in the queue. */
 export function queuePositionFunction(stack: FlowFunctionScope): LineFunction {
   const queuePosition = new LineFunction(stack, 'QueuePosition', {
     entry: 'functions/queue-position/handler.ts',
     impact: 'Whoever waits no longer hears how many wait before her, and the worker not how long she waited.',
     environment: { INSTANCE_ID: stack.instance.attrId },
-    // Less than the four seconds that the flow waits.
+    // Shorter than the flow's own limit of four seconds.
     timeoutSeconds: 3,
   })
   const actions = ['connect:GetContactMetrics', 'connect:DescribeContact']
@@ -51,7 +51,7 @@ export function queuePositionFunction(stack: FlowFunctionScope): LineFunction {
   return queuePosition
 }
 
-// A flow may ask a function that lets Connect in and that stands in the instance's own list; each alone is not enough.
+// Connect invokes a function only if its resource policy allows Connect and the instance lists the function; both are needed.
 function askedByFlows(stack: FlowFunctionScope, asked: LineFunction): void {
   asked.addPermission('ConnectMayAsk', {
     principal: new ServicePrincipal('connect.amazonaws.com'),

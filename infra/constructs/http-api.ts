@@ -3,7 +3,7 @@ import { CfnStage, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { LineFunction } from './line-function.ts'
 
-/** The HTTP API of the widget and the desk; whoever asks too much is told so, and the lines stay free for the others. */
+/** The HTTP API of the widget and the desk. Requests above the rate limit are refused, so that one client cannot exhaust the functions. */
 export function httpApi(stack: Stack, { widgetApi, deskApi }: { widgetApi: LineFunction; deskApi: LineFunction }): HttpApi {
   const api = new HttpApi(stack, 'HttpApi', { description: 'What the chat widget and the duty desk ask' })
   api.addRoutes({
@@ -16,7 +16,7 @@ export function httpApi(stack: Stack, { widgetApi, deskApi }: { widgetApi: LineF
     methods: [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT],
     integration: new HttpLambdaIntegration('DeskApi', deskApi),
   })
-  // Calendars read without signing in, by a secret in the address.
+  // Calendar subscriptions cannot sign in; they authenticate with a secret in the URL.
   api.addRoutes({
     path: '/api/calendar/{proxy+}',
     methods: [HttpMethod.GET],

@@ -10,7 +10,7 @@ import { workerLeft } from '../flows/worker-left.ts'
 
 type Hung = 'waitingFlowArn' | 'whisperFlowArn' | 'workerLeftFlowArn' | 'otherLanguages'
 
-/** What the flows stand on. */
+/** The ARNs of the resources that a region's flows refer to. */
 export type FlowReferences = Omit<DutyLineRefs, Hung> & WaitingRefs & { instanceArn: string }
 
 export type LineFlows = Record<'dutyLine' | 'waiting' | 'agentWhisper' | 'workerLeft', CfnContactFlow>
@@ -19,37 +19,37 @@ type FlowProps = { id: string; name: string; type: FlowType; content: FlowConten
 type Make = (props: FlowProps) => CfnContactFlow
 
 /**
- * A region's flows: four for each language it offers. Those that another one names are made before it, so that no two wait for each other; the
- * number leads to the flow of the first language, and that one to the others.
+ * Makes a region's flows: four for each language. Flows to which others refer are made first, so that there are no circular references; the
+ * number begins in the flow of the first language, which refers to the flows of the others.
  */
-export function lineFlows(stack: Stack, region: OpenRegion, ground: FlowReferences): LineFlows {
+export function lineFlows(stack: Stack, region: OpenRegion, refs: FlowReferences): LineFlows {
   const make: Make = ({ id, name, type, content }) => {
     const [problem] = problemsOf(content, type)
     if (problem) throw new Error(`Connect would refuse the flow "${name}": ${problem.message}`)
-    return new CfnContactFlow(stack, id, { instanceArn: ground.instanceArn, name, type, content: stack.toJsonString(content) })
+    return new CfnContactFlow(stack, id, { instanceArn: refs.instanceArn, name, type, content: stack.toJsonString(content) })
   }
   const [first = 'nl', ...others] = region.languages
-  const made = others.map((language) => [language, flowsIn(make, region, { ground, language, otherLanguages: {} })] as const)
+  const made = others.map((language) => [language, flowsIn(make, region, { refs, language, otherLanguages: {} })] as const)
   const otherLanguages = Object.fromEntries(made.map(([language, flows]) => [language, flows.dutyLine.attrContactFlowArn]))
-  return flowsIn(make, region, { ground, language: first, otherLanguages })
+  return flowsIn(make, region, { refs, language: first, otherLanguages })
 }
 
-type LanguageProps = { ground: FlowReferences; language: Language; otherLanguages: DutyLineRefs['otherLanguages'] }
+type LanguageProps = { refs: FlowReferences; language: Language; otherLanguages: DutyLineRefs['otherLanguages'] }
 
-function flowsIn(make: Make, region: OpenRegion, { ground, language, otherLanguages }: LanguageProps): LineFlows {
+function flowsIn(make: Make, region: OpenRegion, { refs, language, otherLanguages }: LanguageProps): LineFlows {
   const words = wordsIn(language)
-  // The first language has no mark of its own: a region that comes to offer more keeps the flows it has.
+  // Resources of the first language have no suffix, so that a region that adds a language keeps its existing flows.
   const isFirst = language === region.languages[0]
   const mark = isFirst ? '' : language.toUpperCase()
   const line = `${region.brand} ${region.name}${isFirst ? '' : ` (${language})`}`
-  const hung = {
+  const hooked = {
     agentWhisper: make({
       id: `WhisperFlow${mark}`,
       name: `${line}, in the worker's ear`,
       type: 'AGENT_WHISPER',
       content: agentWhisper(region, language),
     }),
-    waiting: make({ id: `WaitingFlow${mark}`, name: `${line}, waiting`, type: 'CUSTOMER_QUEUE', content: waiting(region, words, ground) }),
+    waiting: make({ id: `WaitingFlow${mark}`, name: `${line}, waiting`, type: 'CUSTOMER_QUEUE', content: waiting(region, words, refs) }),
     workerLeft: make({
       id: `WorkerLeftFlow${mark}`,
       name: `${line}, worker left`,
@@ -58,11 +58,11 @@ function flowsIn(make: Make, region: OpenRegion, { ground, language, otherLangua
     }),
   }
   const content = dutyLine(region, words, {
-    ...ground,
+    ...refs,
     otherLanguages,
-    waitingFlowArn: hung.waiting.attrContactFlowArn,
-    whisperFlowArn: hung.agentWhisper.attrContactFlowArn,
-    workerLeftFlowArn: hung.workerLeft.attrContactFlowArn,
+    waitingFlowArn: hooked.waiting.attrContactFlowArn,
+    whisperFlowArn: hooked.agentWhisper.attrContactFlowArn,
+    workerLeftFlowArn: hooked.workerLeft.attrContactFlowArn,
   })
-  return { ...hung, dutyLine: make({ id: `DutyLineFlow${mark}`, name: line, type: 'CONTACT_FLOW', content }) }
+  return { ...hooked, dutyLine: make({ id: `DutyLineFlow${mark}`, name: line, type: 'CONTACT_FLOW', content }) }
 }

@@ -9,15 +9,17 @@ import type { Construct } from 'constructs'
 const project = join(import.meta.dirname, '../..')
 
 export type LineFunctionProps = {
-  /** The handler module, seen from the project's top. */
+  /** The handler module, relative to the root of the project. */
   entry: string
-  /** Who notices when this breaks, in one sentence a coordinator understands. It becomes the alarm text. */
+  /** The consequence of a failure, in one sentence that a coordinator understands. It becomes the text of the alarm. */
   impact: string
   environment: Record<string, string>
   timeoutSeconds: number
 }
 
-/** One of the line's functions: bundled from its handler, with a log that is kept a month and an alarm that speaks of people. */
+/**
+ * A Lambda function of the line: bundled from its handler, with its own log group and an alarm whose text names the consequence for people.
+ */
 export class LineFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: LineFunctionProps) {
     super(scope, id, {
@@ -38,14 +40,14 @@ export class LineFunction extends NodejsFunction {
         sourceMap: true,
         target: 'node24',
         mainFields: ['module', 'main'],
-        // The versions that were tested are the versions that run.
+        // Bundled, so that the SDK version that was tested is the one that runs.
         bundleAwsSDK: true,
-        // Packages written as CommonJS ask for `require`, which an ES module does not have.
+        // CommonJS dependencies call `require`, which does not exist in an ES module.
         banner: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
       },
     })
     const resource = this.node.defaultChild
-    // infra/local finds the handler by this and runs it unbundled.
+    // infra/local finds the handler's source file by this metadata and bundles it itself.
     if (CfnResource.isCfnResource(resource)) resource.addMetadata('permanence:entry', props.entry)
     alarmFor(this, props.impact)
   }

@@ -7,10 +7,10 @@ import type { LineFlows } from './line-flows.ts'
 import type { LineFunction } from './line-function.ts'
 import type { Profiles } from './routing-profiles.ts'
 
-/** What every region shares, as far as others build on it. */
+/** The resources of the core stack to which other stacks refer. */
 export type CoreResources = { readonly table: Table; readonly instance: CfnInstance; readonly callerKeyValue: string }
 
-/** One region's line in Connect, as far as others build on it. */
+/** The resources of one region's line stack to which other stacks refer. */
 export type LineResources = {
   readonly forRegion: OpenRegion
   readonly hours: CfnHoursOfOperation
@@ -20,15 +20,17 @@ export type LineResources = {
   readonly flows: LineFlows
 }
 
-/** A stack around the lines, with what it builds on. */
+/** The stack that is being built, with the core and line resources to which it refers. */
 export type LineScope = { scope: Stack; core: CoreResources; lines: readonly LineResources[] }
 
-/** A setting that whoever deploys may change. */
+/** A CloudFormation parameter, which can be changed at each deployment. */
 export function textParameter(scope: Stack, name: string, { byDefault, description }: { byDefault: string; description: string }): string {
   return new CfnParameter(scope, name, { default: byDefault, description }).valueAsString
 }
 
-/** What a function may do in Connect, on resources below our own instance; the path '' is the instance itself. */
+/**
+ * Connect actions, and the paths of the resources below the instance's ARN on which they are allowed; the path '' is the instance itself.
+ */
 export type ConnectRights = { actions: readonly string[]; below: readonly string[] }
 
 /** Grants a function these rights in Connect and no others. */

@@ -7,12 +7,12 @@ import type { OpeningHours } from '../../shared/domain/regions/region.ts'
 type Slot = CfnHoursOfOperation.HoursOfOperationConfigProperty
 type Override = CfnHoursOfOperation.HoursOfOperationOverrideProperty
 
-/** The week as the template plans it; from then on the coordinator's own hours are carried to Connect while the line runs. */
+/** The week as the region's data has it. After deployment, apply-hours overwrites it with the hours that coordinators set. */
 export function weekForConnect(week: OpeningHours['week']): Slot[] {
   return weekSlots(week).map(({ day, from, to }) => ({ day, startTime: timeOf(from), endTime: timeOf(to) }))
 }
 
-/** The legal holidays, those that move with Easter for these years only; all other closings are the desk's. */
+/** The legal holidays; those that depend on Easter for the given years only. Coordinators add all other closings at the desk. */
 export function closingsForConnect(years: readonly number[]): Override[] {
   if (years.length > holidayYearsAtMost)
     throw new Error(

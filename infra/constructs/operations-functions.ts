@@ -3,13 +3,13 @@ import { connectIdOf } from './connect-arn.ts'
 import { LineFunction } from './line-function.ts'
 import { grantInConnect, type LineScope } from './line-scope.ts'
 
-/** Writes down what Connect's contact events tell. */
+/** The function that stores what Connect's contact events report. */
 export function recordContactFunction(around: LineScope): LineFunction {
   const { scope, core, lines } = around
   const queues = lines.flatMap((line) =>
     [line.regionQueue, ...Object.values(line.teamQueues)].map((queue) => [connectIdOf(queue.attrQueueArn), line.forRegion.id] as const),
   )
-  // The keys are known at deployment only, and toJsonString wants them now.
+  // toJsonString cannot resolve tokens that are object keys, so the JSON is assembled as text.
   const written = queues.map(([queueId, region]) => `"${queueId}":"${region}"`)
   const recordContact = new LineFunction(scope, 'RecordContact', {
     entry: 'functions/record-contact/handler.ts',
@@ -21,7 +21,7 @@ export function recordContactFunction(around: LineScope): LineFunction {
   return recordContact
 }
 
-/** Carries the duty roster to Connect. */
+/** The function that applies the duty roster to the agents in Connect. */
 export function applyRosterFunction(around: LineScope): LineFunction {
   const { scope, core, lines } = around
   const profiles = lines.map(({ forRegion: region, profiles: { onDuty, backup, offDuty } }) => {
@@ -37,7 +37,7 @@ export function applyRosterFunction(around: LineScope): LineFunction {
       INSTANCE_ID: core.instance.attrId,
       PROFILES: scope.toJsonString(Object.fromEntries(profiles)),
     },
-    // Connect takes two changes a second.
+    // Connect accepts two changes a second.
     timeoutSeconds: 120,
   })
   core.table.grantReadWriteData(applyRoster)
@@ -45,7 +45,7 @@ export function applyRosterFunction(around: LineScope): LineFunction {
   return applyRoster
 }
 
-/** Carries the opening hours to Connect. */
+/** The function that applies the opening hours to Connect. */
 export function applyHoursFunction(around: LineScope): LineFunction {
   const { scope, core, lines } = around
   const hours = lines.map((line) => [line.forRegion.id, connectIdOf(line.hours.attrHoursOfOperationArn)] as const)
@@ -58,7 +58,7 @@ export function applyHoursFunction(around: LineScope): LineFunction {
       INSTANCE_ID: core.instance.attrId,
       HOURS: scope.toJsonString(Object.fromEntries(hours)),
     },
-    // Connect takes two requests a second, and a region that starts anew wants some thirty.
+    // Connect accepts two requests a second, and a new region needs about thirty.
     timeoutSeconds: 300,
   })
   core.table.grantReadWriteData(applyHours)
@@ -68,7 +68,7 @@ export function applyHoursFunction(around: LineScope): LineFunction {
   return applyHours
 }
 
-/** Sends the notices that wait in the outbox. */
+/** The function that sends the notices in the outbox. */
 export function sendNoticesFunction(around: LineScope): LineFunction {
   const { scope, core } = around
   const topic = new Topic(scope, 'Notices', { displayName: 'Permanentie', enforceSSL: true })

@@ -1,15 +1,15 @@
-/** Where our pages stand and who may come near them; on one machine one origin each, in the cloud as many as there are schools. */
+/** The origins of our pages and of the pages that may embed or call them. One of each on one machine; many schools in the cloud. */
 export type PageOrigins = { product: string; school: string | readonly string[]; aws: string | readonly string[] }
 
-/** What is served: the chat frame, the duty desk, the little script that schools load, or the demo page of a school. */
+/** The chat frame, the duty desk, the launcher script that schools load, or the demonstration page of a school. */
 export type Page = 'chat' | 'desk' | 'launcher' | 'school'
 
-/** The headers under which a page is served. How long it may be kept in a cache depends on the file, and is said where files are served. */
+/** The headers with which a page is served, without `cache-control`: that depends on the file and is set where files are served. */
 export function headersFor(page: Page, origins: PageOrigins): Record<string, string> {
   return { ...everywhere, ...ownHeaders[page](origins) }
 }
 
-// Nobody is to know from which page somebody came: "a teacher of this school opened the line for worried people".
+// A referrer would reveal that a user of one school's site opened the line for worried people.
 const everywhere = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
@@ -24,7 +24,7 @@ const ownHeaders: Record<Page, (origins: PageOrigins) => Record<string, string>>
       'frame-ancestors': list(school),
     }),
   }),
-  // The agent workspace frames the desk, and the desk frames the sign-in when it asks whether this browser is signed in already.
+  // The agent workspace embeds the desk; the desk embeds the sign-in page to check whether this browser has a session.
   desk: ({ aws }) => ({
     'content-security-policy': policy({
       ...ownOnly,
@@ -32,14 +32,14 @@ const ownHeaders: Record<Page, (origins: PageOrigins) => Record<string, string>>
       'frame-src': ["'self'", ...list(aws)],
       'frame-ancestors': ["'self'", ...list(aws)],
     }),
-    // A worker tries her microphone here before her turn; nothing she says is sent anywhere.
+    // A worker can test the microphone here before the turn begins; the sound stays in the browser.
     'permissions-policy': permissions('microphone=(self)'),
     'cross-origin-opener-policy': 'same-origin-allow-popups',
     'cross-origin-resource-policy': 'same-origin',
   }),
-  // Meant for other people's pages, also for those that let in nothing from elsewhere unless it says that it may be let in.
+  // The launcher is loaded by other sites, including those with `cross-origin-embedder-policy: require-corp`.
   launcher: () => ({ 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' }),
-  // As strict as a careful school's site may be: what works here works there.
+  // As strict as the policy of a careful school, so that a launcher that works here works there too.
   school: ({ product }) => ({
     'content-security-policy': policy({
       'default-src': ["'none'"],
@@ -60,7 +60,7 @@ const ownOnly = {
   'img-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
-  // What somebody types can then never become a script, whatever we forget.
+  // Text that somebody types can then never be run as a script, even where our own code forgets to escape it.
   'require-trusted-types-for': ["'script'"],
   'trusted-types': ["'none'"],
 }
@@ -79,7 +79,7 @@ function list(origins: string | readonly string[]): readonly string[] {
   return typeof origins === 'string' ? [origins] : origins
 }
 
-/** The same place by WebSocket: chats are spoken there. */
+/** The same origin with the WebSocket scheme; chats use WebSockets. */
 function socketOf(origin: string): string {
   return origin.replace(/^http/, 'ws')
 }

@@ -4,13 +4,16 @@ import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 
 export type LineQueues = { instanceArn: string; region: string; teams: Readonly<Record<string, string>> }
 
-/** The three places a worker can have on the line. Who has which is applied from the duty roster, ahead of time. */
+/** The routing profiles of a region. apply-roster assigns one to each worker from the duty roster. */
 export type Profiles = { onDuty: Record<string, CfnRoutingProfile>; backup: CfnRoutingProfile; offDuty: CfnRoutingProfile }
 
 type QueueConfig = CfnRoutingProfile.RoutingProfileQueueConfigProperty
 type ProfileProps = { id: string; name: string; description: string; serves: QueueConfig[] }
 
-/** On duty hears a contact at once, backup after the region's delay, off duty never; the other team's chats overflow with that delay too. */
+/**
+ * Workers on duty are offered a contact at once, backups after the region's delay, others never. Chats of another team also come after that
+ * delay.
+ */
 export function routingProfiles(scope: Construct, region: OpenRegion, queues: LineQueues): Profiles {
   const late = region.backupAfterSeconds
   const make = profileMaker(scope, region, queues)
@@ -41,7 +44,7 @@ function profileMaker(scope: Construct, region: OpenRegion, queues: LineQueues) 
       description,
       defaultOutboundQueueArn: queues.region,
       mediaConcurrencies: [
-        // Whoever is in a call is in a conversation: no chat knocks meanwhile.
+        // A worker in a call is offered no chat meanwhile.
         { channel: 'VOICE', concurrency: 1, crossChannelBehavior: { behaviorType: 'ROUTE_CURRENT_CHANNEL_ONLY' } },
         { channel: 'CHAT', concurrency: 2, crossChannelBehavior: { behaviorType: 'ROUTE_CURRENT_CHANNEL_ONLY' } },
       ],
@@ -53,7 +56,7 @@ function serve(queueArn: string, channel: 'VOICE' | 'CHAT', delay: number): Queu
   return { priority: 1, delay, queueReference: { queueArn, channel } }
 }
 
-/** An id in the template from a key of the data: `voor-kempen` becomes `VoorKempen`. */
+/** An id in the template from a key in the data: `voor-kempen` becomes `VoorKempen`. */
 export function pascal(key: string): string {
   return key
     .split('-')

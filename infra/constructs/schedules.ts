@@ -5,7 +5,7 @@ import type { LineFunction } from './line-function.ts'
 
 export type ScheduledFunctions = { applyRoster: LineFunction; applyHours: LineFunction; watchLine: LineFunction; sendNotices: LineFunction }
 
-/** What runs by the clock: the roster and the hours every five minutes, the watch over the lines and the notices every minute. */
+/** Runs the roster and hours functions every five minutes, and the line check and notices every minute. */
 export function schedules(stack: Stack, { applyRoster, applyHours, watchLine, sendNotices }: ScheduledFunctions): void {
   const every = (id: string, minutes: number, lineFunction: LineFunction) =>
     new Rule(stack, id, { schedule: Schedule.rate(Duration.minutes(minutes)), targets: [new LambdaFunction(lineFunction)] })

@@ -2,7 +2,7 @@ import { connectIdOf } from './connect-arn.ts'
 import { LineFunction } from './line-function.ts'
 import { grantInConnect, type LineScope } from './line-scope.ts'
 
-/** What looks at every line each minute, and tells whoever can put right what is wrong with it. */
+/** The function that checks every line each minute and notifies whoever can repair what it finds. */
 export function watchLineFunction(around: LineScope): LineFunction {
   const { scope, core, lines } = around
   const watched = lines.map((line) => {
@@ -32,7 +32,7 @@ export function watchLineFunction(around: LineScope): LineFunction {
   return watchLine
 }
 
-/** Lets the desk show whether somebody is signed in and how many wait. */
+/** Lets the desk API read whether somebody is signed in and how many contacts wait. */
 export function mayReadLines(around: LineScope, deskApi: LineFunction): void {
   deskApi.addEnvironment(
     'QUEUES',

@@ -10,8 +10,8 @@ import { voices } from './voices.ts'
 type WhisperRow = 'voice' | 'who' | 'say' | `say-${ReferrerGroup}` | 'end'
 
 /**
- * What the worker alone hears as she answers a call: for which region it is, who calls and how long she waited, as far as the contact's
- * attributes tell. In Dutch, whatever the caller speaks.
+ * The flow whose message only the worker hears on answering a call: region, caller group and time waited, as far as the contact's
+ * attributes are known. Always in Dutch, whatever language the caller speaks.
  */
 export function agentWhisper(region: OpenRegion, language: Language): FlowContent {
   const call = whisperNl.call({ region: region.spokenName, language })

@@ -3,14 +3,14 @@ import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import type { CallerWords } from '../../shared/words/types/words.ts'
 import type { RowOf } from './rows.ts'
 
-// Her place is a kindness: nobody is kept in silence for it.
+// Short, because the queue position is optional: the caller should not wait in silence for it.
 const positionTimeoutSeconds = 4
 
-/** What queue-position is asked by, on the phone and in a chat. */
+/** The request to queue-position, the same on the phone and in a chat. */
 export function askPlace(region: OpenRegion, words: CallerWords, functionArn: string): Omit<RowOf<'ask'>, 'arms'> {
   const parameters = { task: task.queuePosition, region: region.id, language: words.language } satisfies Record<keyof PositionAsked, string>
   return { kind: 'ask', functionArn, limitSeconds: positionTimeoutSeconds, parameters }
 }
 
-/** How long she waited, kept for the worker's ear. */
+/** The attribute that stores how long the contact waited, for the worker's whisper. */
 export const waitedSoFar = { [attribute.waited]: '$.External.waited' }

@@ -3,7 +3,7 @@ import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import type { CallerWords, OfferWords } from '../../shared/words/types/words.ts'
 import { type Row, typedNumber } from './rows.ts'
 
-// The longest that Connect waits for a function. Numbering plans end at fifteen digits, after at most two zeros.
+// Eight seconds is the longest that Connect waits for a function. Numbers have at most fifteen digits (E.164), after at most two zeros.
 const promiseWithinSeconds = 8
 const digitsAtMost = 17
 const answerSeconds = 5
@@ -12,7 +12,10 @@ const triesAtMost = 3
 
 type AskedTwice = 'wantsCall' | 'others' | 'ownNumber' | 'typeNumber' | 'typeWithheld'
 
-/** The rows that `callbackOffer` writes. Others may lead to `offer`, which asks first, or to `others`, for whoever asked for it with a key. */
+/**
+ * The rows that `callbackOffer` writes. Other rows may lead to `offer`, which asks first, or to `others` if the caller already asked with a
+ * key.
+ */
 export type OfferRow =
   | 'offer'
   | AskedTwice
@@ -31,15 +34,16 @@ export type OfferRow =
   | 'sayNotNoted'
   | 'leaveNumber'
 
-/** Where an offer ends: with a number noted, without one, and in a chat, where the form under it takes the number. */
+/** Where an offer leads: after a number was recorded, without one, and in a chat, where the form below the chat takes the number. */
 type OfferEnds<To extends string> = { noted: To; unnoted: To; inChat: To }
 
+/** What `callbackOffer` needs: the region, the function that records the number, and the rows to which the offer leads. */
 export type OfferOptions<To extends string> = { region: OpenRegion; promiseCallbackArn: string; ends: OfferEnds<To> }
 
 /**
- * The offer to be called back, the same wherever a call ends without a person: whether, who else may answer, which number, and then the answer
- * of promise-callback. Each question is asked twice at most. The number passes by and is kept in no attribute, and nothing but `noted` is
- * ever told as noted.
+ * The rows that offer a call-back, the same wherever a call ends without a person: whether the caller wants one, whether others may answer,
+ * which number, then the answer of promise-callback. Each question is asked at most twice. The number is stored in no attribute, and only
+ * the result `noted` is confirmed to the caller.
  */
 export function callbackOffer<To extends string>(words: CallerWords, options: OfferOptions<To>): Record<OfferRow, Row<OfferRow | To>> {
   const { offer } = words.phone
@@ -54,7 +58,7 @@ export function callbackOffer<To extends string>(words: CallerWords, options: Of
       keys: { 1: 'othersYes', 2: 'whichNumber' },
       otherwise: 'whichNumber',
     }),
-    // Without this attribute nobody else may answer: that it could not be written is on the safe side.
+    // Nobody else may answer unless this attribute says so; continuing after a failed write is therefore safe.
     othersYes: {
       kind: 'remember',
       attributes: { [attribute.mayOthersAnswer]: 'yes' },
@@ -82,7 +86,7 @@ function numberRows<To extends string>(offer: OfferWords, unnoted: To): Record<N
   const second = { next: 'typedAgain', invalid: unnoted, error: unnoted } as const
   const again = { ...typing, text: offer.enterNumber, arms: second }
   return {
-    // A number that is withheld comes as a word, or as nothing at all.
+    // A withheld number arrives as a word or as an empty text.
     whichNumber: {
       kind: 'by-beginning',
       reference: '$.CustomerEndpoint.Address',
@@ -132,7 +136,7 @@ function promiseRows<To extends string>(words: CallerWords, options: OfferOption
       otherwise: 'sayNotNoted',
     },
     sayNoted: { kind: 'say', text: '$.External.sentence', arms: { next: noted, error: noted } },
-    // It says why: a number that nobody can call, or that would cost us dearly.
+    // The sentence gives the reason: a number that cannot be called, or one with a high rate.
     sayRefused: { kind: 'say', text: '$.External.sentence', arms: { next: 'tries', error: 'tries' } },
     tries: { kind: 'count', rounds: triesAtMost - 1, arms: { again: 'typeNumber', done: 'sayTooManyTries', error: 'sayTooManyTries' } },
     sayTooManyTries: { kind: 'say', text: offer.tooManyTries, arms: { next: unnoted, error: unnoted } },
@@ -142,7 +146,7 @@ function promiseRows<To extends string>(words: CallerWords, options: OfferOption
 
 type Question<To extends string> = { text: string; keys: Readonly<Partial<Record<'1' | '2', To>>>; otherwise: To }
 
-/** A question, and the same once more for whoever was silent or pressed another key. */
+/** A question that is repeated once after silence or a wrong key. */
 function askedTwice<Name extends AskedTwice, To extends string>(
   name: Name,
   { text, keys, otherwise }: Question<To>,

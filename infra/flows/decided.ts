@@ -5,8 +5,10 @@ import { markReason } from './mark-reason.ts'
 import type { Row } from './rows.ts'
 import { weekInWords } from './week-in-words.ts'
 
+/** The ARNs of the function that decides and of the hours that decide when it does not answer. */
 export type DecidedRefs = { routeContactArn: string; hoursArn: string }
 
+/** The rows that `decided` writes. */
 export type DecidedRow =
   | 'route'
   | 'keep'
@@ -23,13 +25,13 @@ export type DecidedRow =
   | 'sayHours'
 type Leads = DecidedRow | 'which' | 'offer' | 'others'
 
-// Connect waits eight seconds at most. Six leave a caller no silence that she takes for a broken line.
+// Connect allows eight seconds. Six, because a caller takes a longer silence for a broken line.
 const answerWithinSeconds = 6
 const choiceSeconds = 5
 
-/** Asks route-contact once, and walks its answer; without an answer, Connect's own hours decide. */
+/** The rows that invoke route-contact and follow its decision; without an answer, the hours that Connect holds decide. */
 export function decided(region: OpenRegion, { phone }: CallerWords, refs: DecidedRefs): Record<DecidedRow, Row<Leads>> {
-  const kept = { [attribute.decision]: '$.External.decision', [attribute.team]: '$.External.team' }
+  const attributes = { [attribute.decision]: '$.External.decision', [attribute.team]: '$.External.team' }
   const closedHours = phone.closedHours(weekInWords(region.hours.week))
   const said = '$.External.sentence'
   return {
@@ -40,7 +42,7 @@ export function decided(region: OpenRegion, { phone }: CallerWords, refs: Decide
       parameters: { [attribute.region]: region.id },
       arms: { next: 'keep', error: 'hours' },
     },
-    keep: { kind: 'remember', attributes: kept, arms: { next: 'decide', error: 'decide' } },
+    keep: { kind: 'remember', attributes, arms: { next: 'decide', error: 'decide' } },
     decide: {
       kind: 'by-decision',
       arms: { offer: 'which', 'closing-soon': 'closingSoon', closed: 'sayClosed', 'nobody-on-duty': 'sayNobody', otherwise: 'hours' },

@@ -8,14 +8,14 @@ import { queued, type QueuedRefs, type QueuedRow } from './queued.ts'
 import type { FlowContent } from './rules/flow-content.ts'
 import { type BeginningRow, welcome, type WelcomeRefs } from './welcome.ts'
 
-/** What the line's flow points at; flows that it hangs on a contact exist before it. */
+/** The ARNs that the main flow refers to; flows that it sets as event hooks must exist before it. */
 export type DutyLineRefs = WelcomeRefs & DecidedRefs & QueuedRefs & { promiseCallbackArn: string }
 
 type StartRow = 'noLog' | 'noRecording'
 
 /**
- * The flow that every call and chat of a region walks: welcomed, decided, queued. When the function cannot decide, the hours that Connect
- * holds itself decide; each arm ends in a queue, or after a spoken sentence with the offer to be called back.
+ * The main flow for every call and chat of a region: welcome, decision, queue. If route-contact gives no answer, the hours that Connect
+ * holds decide. Each path ends in a queue, or in a spoken sentence and the offer of a call-back.
  */
 export function dutyLine(region: OpenRegion, words: CallerWords, refs: DutyLineRefs): FlowContent {
   return flow<StartRow | BeginningRow | DecidedRow | QueuedRow | OfferRow | 'sayDeclined' | GoodbyeRow>({

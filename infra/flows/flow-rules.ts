@@ -10,12 +10,12 @@ export type { ActionRules, FlowContent, FlowType }
 
 const rulesByType = new Map(Object.entries({ ...participantActions, ...controlActions, ...contactActions }))
 
-/** The rules for a type of action, or null for a type that this line does not know. */
+/** The rules for a type of action, or null for a type that this project does not use. */
 export function rulesOf(actionType: string): ActionRules | null {
   return rulesByType.get(actionType) ?? null
 }
 
-/** Everything for which CreateContactFlow would refuse a flow, worded as the service does; an empty list for a good flow. */
+/** All problems for which CreateContactFlow would refuse a flow, in the service's wording; empty for a valid flow. */
 export function problemsOf(flow: FlowContent, flowType: FlowType): { message: string }[] {
   const actions = flow.Actions.flatMap((action, index) => {
     const rules = rulesOf(action.Type)

@@ -3,9 +3,10 @@ import type { Row } from './rows.ts'
 import { type FlowAction, type FlowContent, targetsOf } from './rules/flow-content.ts'
 
 /**
- * Writes named rows as the JSON of Amazon Connect's flow language. An arm that leads to no row does not compile. A row that no arm leads to is
- * left out, because Connect refuses it: what only some regions offer is written for all of them.
- * @example flow({ start: 'hello', rows: { hello: { kind: 'say', text: 'Dag', arms: { next: 'bye', error: 'bye' } }, bye: { kind: 'hang-up', arms: {} } } })
+ * Writes named rows as JSON in Amazon Connect's flow language. An arm that leads to no existing row does not compile. Rows that no arm
+ * leads to are left out, because Connect refuses them: rows for optional features are written for every region.
+ * @example flow({ start: 'hello', rows: { hello: { kind: 'say', text: 'Dag', arms: { next: 'bye', error: 'bye' } }, bye: { kind: 'hang-up',
+ * arms: {} } } })
  */
 export function flow<Names extends string>(written: {
   start: NoInfer<Names>
@@ -27,7 +28,7 @@ export function flow<Names extends string>(written: {
 const columnWidth = 280
 const rowHeight = 220
 
-/** How many steps each block stands from the start; a block that nothing leads to stands nowhere. */
+/** The distance of each block from the start, in steps; blocks that cannot be reached are absent. */
 function columnsFrom(start: string, actions: readonly FlowAction[]): ReadonlyMap<string, number> {
   const byName = new Map(actions.map((action) => [action.Identifier, action]))
   const column = new Map([[start, 0]])
@@ -40,7 +41,7 @@ function columnsFrom(start: string, actions: readonly FlowAction[]): ReadonlyMap
 
 type Position = { position: { x: number; y: number } }
 
-/** Where the console's designer draws each block: a column for each step from the start, below one another within a column. */
+/** The block positions in the console's flow designer: one column for each distance from the start, filled from the top. */
 function positions(columns: ReadonlyMap<string, number>, actions: readonly FlowAction[]): [string, Position][] {
   const filled = new Map<number, number>()
   return actions.map(({ Identifier }) => {

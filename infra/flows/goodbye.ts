@@ -6,8 +6,8 @@ import type { Row } from './rows.ts'
 export type GoodbyeRow = 'goodbye' | 'helplines' | 'bye' | 'emergencyNumbers' | 'chatEnded' | 'hangUp'
 
 /**
- * The last rows of a flow, from `goodbye` on. Whatever sentence stood before them, two more follow in blocks of their own: even when two
- * blocks fail, nobody is cut off without having heard or read anything.
+ * The last rows of a flow, from `goodbye` on. They say two closing sentences in separate blocks, so that even when two blocks fail nobody
+ * is cut off without having heard or read anything.
  */
 export function goodbye(words: CallerWords, region: OpenRegion): Record<GoodbyeRow, Row<GoodbyeRow>> {
   return {

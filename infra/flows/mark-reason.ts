@@ -1,7 +1,7 @@
 import { attribute, type PromiseAsked } from '../../shared/contracts/connect.ts'
 import type { Row } from './rows.ts'
 
-/** Writes down from where a call-back is offered, and that nobody else may answer unless she says so anew. */
+/** A row that stores why a call-back is offered, and resets the permission for others to answer: consent must be given anew. */
 export function markReason<To extends string>(reason: PromiseAsked['reason'], next: To): Row<To> {
   const attributes = { [attribute.callbackReason]: reason, [attribute.mayOthersAnswer]: 'no' }
   return { kind: 'remember', attributes, arms: { next, error: next } }

@@ -4,15 +4,17 @@ import type { CallerWords } from '../../shared/words/types/words.ts'
 import { markReason } from './mark-reason.ts'
 import type { Row } from './rows.ts'
 
+/** The ARNs to which `queued` refers. */
 export type QueuedRefs = {
   regionQueueArn: string
-  /** One queue per team of the region. */
+  /** The queue ARN of each team, by team id. */
   teamQueueArns: Readonly<Record<string, string>>
   waitingFlowArn: string
   workerLeftFlowArn: string
 }
 
 type TeamRow = `team-${string}`
+/** The rows that `queued` writes. */
 export type QueuedRow =
   | 'which'
   | 'byTeam'
@@ -36,7 +38,7 @@ export type QueuedRow =
   | 'markBroken'
   | TeamRow
 
-/** A call waits in the region's queue; a chat in its team's, when the family's municipality has one. */
+/** The rows that put a call in the region's queue, and a chat in its team's queue if the family's municipality has a team. */
 export function queued(region: OpenRegion, words: CallerWords, refs: QueuedRefs): Record<QueuedRow, Row<QueuedRow | 'offer'>> {
   const { phone, widget } = words
   const teams = region.teams.map(({ id }): [string, TeamRow] => [id, `team-${id}`])
@@ -49,7 +51,7 @@ export function queued(region: OpenRegion, words: CallerWords, refs: QueuedRefs)
     ...staff(phone),
     connecting: { kind: 'say', text: phone.connecting, arms: { next: 'queueFlow', error: 'queueFlow' } },
     queueFlow: { kind: 'hang', hook: 'CustomerQueue', flowArn, arms: { next: 'leftFlow', error: 'queueFlowAgain' } },
-    // Without ours, Connect's own queue flow plays music past closing time and for ever: better an honest sentence than that.
+    // Connect's default queue flow plays music without end, also after closing time; saying that something is broken is better.
     queueFlowAgain: { kind: 'hang', hook: 'CustomerQueue', flowArn, arms: { next: 'leftFlow', error: 'broken' } },
     leftFlow: { kind: 'hang', hook: 'CustomerRemaining', flowArn: refs.workerLeftFlowArn, arms: { next: 'toQueue', error: 'toQueue' } },
     toQueue: { kind: 'to-queue', arms: { full: 'sayFull', error: 'broken' } },
@@ -65,8 +67,8 @@ export function queued(region: OpenRegion, words: CallerWords, refs: QueuedRefs)
 type StaffRow = 'staffed' | 'sayNobodySignedIn' | 'markNobodySignedIn' | 'ready' | 'available' | 'markBusy'
 
 /**
- * Whether anybody serves the chosen queue now. A team's queue is served by its own worker, the backups and the other teams, so its own count
- * is the right one. What Connect cannot count stops nobody.
+ * Checks whether any worker serves the chosen queue. A team's queue is served by its own workers, the backups and the other teams, so the
+ * count of the queue itself is the right one. If Connect cannot count, the contact continues.
  */
 function staff(phone: CallerWords['phone']): Record<StaffRow, Row<StaffRow | 'connecting' | 'queueFlow' | 'offer'>> {
   return {
@@ -74,7 +76,7 @@ function staff(phone: CallerWords['phone']): Record<StaffRow, Row<StaffRow | 'co
     sayNobodySignedIn: { kind: 'say', text: phone.nobodyOnDuty, arms: { next: 'markNobodySignedIn', error: 'markNobodySignedIn' } },
     markNobodySignedIn: markReason('nobody-signed-in', 'offer'),
     ready: { kind: 'by-channel', arms: { voice: 'available', chat: 'queueFlow' } },
-    // Asked here and not while waiting: there the telephone that rings for her already counts as taken.
+    // Checked before the contact is queued: during the wait, the worker whose phone rings for this contact no longer counts as available.
     available: { kind: 'by-staff', metric: 'NumberOfAgentsAvailable', arms: { some: 'connecting', none: 'markBusy', error: 'connecting' } },
     markBusy: { kind: 'remember', attributes: { [attribute.busy]: 'yes' }, arms: { next: 'queueFlow', error: 'queueFlow' } },
   }

@@ -3,7 +3,7 @@ import type { Row, RowOf } from './rows.ts'
 
 type Action = Omit<FlowAction, 'Identifier'>
 
-/** The block of the flow language that a row stands for. */
+/** The action in the flow language for a row. */
 export function actionOf(row: Row<string>): Action {
   const write = writers[row.kind] as (one: typeof row) => Action
   return write(row)
@@ -53,7 +53,7 @@ const writers: { [Kind in Row<string>['kind']]: (row: RowOf<Kind>) => Action } =
     const asked = {
       Text: text,
       InputTimeLimitSeconds: String(seconds),
-      // A block that stores what is typed knows no conditions and no time limit: Connect refuses both.
+      // With StoreInput, Connect refuses conditions and a time limit for the first key.
       StoreInput: 'True',
       InputValidation: { CustomValidation: { MaximumLength: String(digitsAtMost) } },
       DTMFConfiguration: { InputTerminationSequence: '#', InterdigitTimeLimitSeconds: String(seconds) },
@@ -85,7 +85,7 @@ const writers: { [Kind in Row<string>['kind']]: (row: RowOf<Kind>) => Action } =
   hang: ({ hook, flowArn, arms }) => action('UpdateContactEventHooks', { EventHooks: { [hook]: flowArn } }, nextOrError(arms)),
   'to-queue': ({ arms }) => {
     const errors = [{ ErrorType: 'QueueAtCapacity', NextAction: arms.full }, ...onError(arms.error)]
-    // A transfer that succeeds ends this flow; the console writes a next block all the same.
+    // A successful transfer ends this flow, but the console writes a NextAction all the same.
     return action('TransferContactToQueue', {}, { NextAction: arms.error, Errors: errors })
   },
   count: ({ rounds, arms }) => {
@@ -131,7 +131,7 @@ function compare(reference: string, arms: Readonly<Record<string, string>>, othe
   return action('Compare', { ComparisonValue: reference }, { NextAction: otherwise, Conditions, Errors })
 }
 
-// A voice pauses at most ten seconds at a time.
+// One SSML break is at most ten seconds.
 const longestPauseSeconds = 10
 
 function withPause(text: string, seconds: number): string {

@@ -1,65 +1,66 @@
 import type { RouteAnswer } from '../../shared/contracts/connect.ts'
 
-/** Where an arm may lead: the name of another row. */
+/** The name of the row to which an arm leads. */
 type Next<To extends string> = { next: To }
 type NextOrError<To extends string> = Next<To> & { error: To }
 
-/** What Connect lets us hang on a contact; each names the flow that runs at that moment. */
+/** The event hooks of a contact: the flow set for one runs at that moment. */
 export type Hook = 'AgentWhisper' | 'CustomerQueue' | 'CustomerRemaining'
 
-/** A key of a telephone that a menu may ask for. */
+/** A telephone key that a menu may accept. */
 export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
 
-/** Of the workers who serve a queue: who is signed in and at work, busy or not, and who could answer right now. */
+/** Workers who serve a queue: those signed in and at work (busy or not), or those who could answer right now. */
 type StaffMetric = 'NumberOfAgentsStaffed' | 'NumberOfAgentsAvailable'
 
-/** What a caller typed last. */
+/** The reference to the number that the caller typed last. */
 export const typedNumber = '$.StoredCustomerInput'
 
 type Steps<To extends string> = {
-  /** Connect keeps no log of what the flow heard. */
+  /** Turns off Connect's flow log. */
   'no-log': { arms: Next<To> }
-  /** Nobody is recorded, not even by the menu voice. */
+  /** Turns off recording of worker, caller and automated voice. */
   'no-recording': { arms: Next<To> }
-  /** A word that Connect's events carry along, unlike an attribute: how a contact that ends early is still known. */
+  /** A tag appears in Connect's contact events (an attribute does not), so a contact that ends early is still identified. */
   tag: { tags: Record<string, string>; arms: NextOrError<To> }
   'by-channel': { arms: { voice: To; chat: To } }
   'with-voice': { voice: string; engine: 'Neural'; arms: NextOrError<To> }
   'in-language': { locale: string; arms: NextOrError<To> }
   /** Spoken on the phone, written in a chat. */
   say: { text: string; arms: NextOrError<To> }
-  /** Spoken and then silent for a while; on the phone only. */
+  /** Spoken and followed by silence; on the phone only. */
   'say-and-pause': { text: string; pauseSeconds: number; arms: NextOrError<To> }
-  /** Asks one of our functions, once; an answer that is late, wrong or absent takes the error arm. */
+  /** Invokes one of our functions; a late, invalid or missing answer takes the error arm. */
   ask: { functionArn: string; limitSeconds: number; parameters: Record<string, string>; arms: NextOrError<To> }
   remember: { attributes: Record<string, string>; arms: NextOrError<To> }
-  /** Every answer of route-contact has its arm; an answer we do not know has one as well. */
+  /** One arm for each decision of route-contact, and one for an unknown answer. */
   'by-decision': { arms: Record<RouteAnswer['decision'], To> & { otherwise: To } }
-  /** Asks for one key; on the phone only. Silence and another key have arms of their own. */
+  /** Asks for one key; on the phone only. Silence and other keys have arms of their own. */
   'ask-key': { text: string; seconds: number; keys: Readonly<Partial<Record<Key, To>>>; arms: { silence: To; wrong: To; error: To } }
-  /** Asks for a number, ended by the hash key; on the phone only. What was typed is `typedNumber`, silence is the word `Timeout`. */
+  /** Asks for a number, ended by the hash key; on the phone only. The input is `typedNumber`; silence gives the text `Timeout`. */
   'type-number': { text: string; seconds: number; digitsAtMost: number; arms: NextOrError<To> & { invalid: To } }
   'by-beginning': { reference: string; beginning: string; arms: { begins: To; otherwise: To } }
-  /** Looks at the queue that the contact has or is bound for: is anybody there? */
+  /** Checks whether workers serve the contact's current or chosen queue. */
   'by-staff': { metric: StaffMetric; arms: { some: To; none: To; error: To } }
   'by-text': { reference: string; arms: Record<string, To>; otherwise: To }
   'by-hours': { hoursArn: string; arms: { open: To; closed: To; error: To } }
-  /** The contact goes on in another flow. */
+  /** The contact continues in another flow. */
   'to-flow': { flowArn: string; arms: { error: To } }
   'choose-queue': { queueArn: string; arms: NextOrError<To> }
   hang: { hook: Hook; flowArn: string; arms: NextOrError<To> }
-  /** The contact leaves the flow for the queue it was given; both arms are for when it cannot. */
+  /** The contact moves from the flow to the chosen queue; both arms are taken only when it cannot. */
   'to-queue': { arms: { full: To; error: To } }
-  /** Goes round so many times, then leaves by `done`. */
+  /** Takes `again` the given number of times, then `done`. */
   count: { rounds: number; arms: { again: To; done: To; error: To } }
   'wait-in-chat': { seconds: number; arms: { done: To; error: To } }
-  /** Prompts that play until they are interrupted, or a worker answers; on the phone only. */
+  /** Plays prompts until the interval ends or a worker answers; on the phone only. */
   'hold-the-line': { text: string; pauseSeconds: number; interruptSeconds: number; arms: { interrupted: To; error: To } }
-  /** The whisper or queue flow is over; the contact itself goes on. */
+  /** Ends a whisper or queue flow; the contact itself continues. */
   end: { arms: Record<never, To> }
   'hang-up': { arms: Record<never, To> }
 }
 
-/** One row of a flow: what is done, and by name what comes next in every case there is. */
+/** One row of a flow: what to do, and for each outcome the name of the next row. */
 export type Row<To extends string> = { [Kind in keyof Steps<To>]: { kind: Kind } & Steps<To>[Kind] }[keyof Steps<To>]
+/** One row of a given kind, whose arms may lead to any name. */
 export type RowOf<Kind extends keyof Steps<string>> = { kind: Kind } & Steps<string>[Kind]

@@ -4,7 +4,7 @@ import { askPlace, waitedSoFar } from './ask-position.ts'
 import type { Row } from './rows.ts'
 import { longestWaitMinutes, type PositionRefs } from './waiting-on-phone.ts'
 
-// The hours are asked each minute; a line is written every fifth: often enough to know that one is not forgotten.
+// The hours are checked each minute. A line is written every fifth, often enough to show that the referrer is not forgotten.
 const roundSeconds = 60
 const quietRounds = 5
 
@@ -26,11 +26,13 @@ type ChatRow =
   | 'lastRounds'
 type Ends = 'sayClosed' | 'sayTooLong'
 
-// No loop prompts here: in a chat they fail at once, and a queue flow without an error arm then stops without a word.
-/** The rows of a chat that waits: her place every five minutes, and five minutes before the end what comes. */
+/**
+ * The rows of a waiting chat: its position every five minutes, and a warning five minutes before the limit. There are no loop prompts: in a
+ * chat they fail at once, and a queue flow without an error arm then ends silently.
+ */
 export function waitingInChat(region: OpenRegion, words: CallerWords, refs: PositionRefs): Record<ChatRow, Row<ChatRow | Ends>> {
   const { chatLine, widget } = words
-  // The first spell needs no line, and the last has its own.
+  // The first interval needs no line of its own, and the last has a different one.
   const spellsBetween = longestWaitMinutes / quietRounds - 2
   return {
     chatFirst: { kind: 'say', text: widget.waiting, arms: { next: 'chatWait', error: 'chatWait' } },

@@ -4,10 +4,10 @@ import type { CallerWords } from '../../shared/words/types/words.ts'
 import { askPlace, waitedSoFar } from './ask-position.ts'
 import type { Key, Row } from './rows.ts'
 
-/** The longest that anybody waits before she is told that nobody comes: an end that is said is better than a wait without one. */
+/** The longest wait, after which the caller hears that nobody is available instead of waiting without end. */
 export const longestWaitMinutes = 20
 
-// A round lasts about a minute: prompts and silence, then her place and the way out.
+// One round takes about a minute: prompts and silence, then the queue position and the choice of a call-back.
 const holdSeconds = 50
 const pauseSeconds = 42
 const choiceSeconds = 4
@@ -28,9 +28,10 @@ type PhoneRow =
   | 'askPlainly'
 type WayOut = 'markWayOut' | 'markNobody' | 'sayClosed' | 'sayTooLong'
 
+/** The ARNs to which both waiting flows refer. */
 export type PositionRefs = { hoursArn: string; queuePositionArn: string }
 
-/** The rows of a call that waits; each round she hears her place, and how to be called back instead. */
+/** The rows of a waiting call; each round says the queue position and how to be called back instead. */
 export function waitingOnPhone(region: OpenRegion, words: CallerWords, refs: PositionRefs): Record<PhoneRow, Row<PhoneRow | WayOut>> {
   const { phone } = words
   const prompt = { text: phone.waitingRepeat, pauseSeconds }
@@ -43,7 +44,7 @@ export function waitingOnPhone(region: OpenRegion, words: CallerWords, refs: Pos
     askFirst: choice(phone.waitingBusy, 'markWayOut', 'sayFirst'),
     sayFirst: { kind: 'say', text: phone.waitingFirst, arms: { next: 'hold', error: 'hold' } },
     hold: { kind: 'hold-the-line', ...prompt, interruptSeconds: holdSeconds, arms: { interrupted: 'hours', error: 'holdPlainly' } },
-    // Loop prompts that fail return at once: a plain prompt with a pause keeps the round a round.
+    // Failed loop prompts return at once; a prompt with a pause keeps the length of a round.
     holdPlainly: { kind: 'say-and-pause', ...prompt, arms: { next: 'hours', error: 'hours' } },
     hours: { kind: 'by-hours', hoursArn: refs.hoursArn, arms: { open: 'rounds', closed: 'sayClosed', error: 'rounds' } },
     rounds: { kind: 'count', rounds: longestWaitMinutes - 1, arms: { again: 'staffed', done: 'sayTooLong', error: 'sayTooLong' } },
@@ -51,7 +52,7 @@ export function waitingOnPhone(region: OpenRegion, words: CallerWords, refs: Pos
     askNobody: choice(phone.nobodyWhileWaiting, 'markNobody', 'askPlainly'),
     place: { ...askPlace(region, words, refs.queuePositionArn), arms: { next: 'keepWaited', error: 'askPlainly' } },
     keepWaited: { kind: 'remember', attributes: waitedSoFar, arms: { next: 'askPlace', error: 'askPlace' } },
-    // A place that is not known is an empty text: then the choice alone is heard.
+    // An unknown position is an empty text, so only the choice is heard.
     askPlace: choice(`$.External.sentence ${phone.waitingChoice}`, 'markWayOut', 'askPlainly'),
     askPlainly: choice(phone.waitingChoice, 'markWayOut', 'hold'),
   }

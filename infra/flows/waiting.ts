@@ -8,14 +8,15 @@ import type { FlowContent } from './rules/flow-content.ts'
 import { waitingInChat } from './waiting-in-chat.ts'
 import { waitingOnPhone } from './waiting-on-phone.ts'
 
+/** The ARNs to which `waiting` refers. */
 export type WaitingRefs = { hoursArn: string; queuePositionArn: string; promiseCallbackArn: string }
 
-// Whoever asked for a call and then said no more keeps her place, but not for ever.
+// A caller who chose the call-back and then gave no input returns to the wait, but only so many times.
 const returnsAtMost = 3
 
 /**
- * What is heard and read while waiting. The hours are asked again each round, because Connect keeps a contact in its queue after closing
- * time; a worker who answers interrupts this flow at any moment.
+ * The queue flow. It checks the hours each round, because Connect leaves contacts in the queue after closing time; a worker who answers
+ * interrupts it at any moment.
  */
 export function waiting(region: OpenRegion, words: CallerWords, refs: WaitingRefs): FlowContent {
   const { phone } = words

@@ -2,7 +2,7 @@ import { weekdays } from '../../shared/domain/time/brussels-time.ts'
 import type { OpeningHours } from '../../shared/domain/regions/region.ts'
 import type { WeekInWords } from '../../shared/words/types/words.ts'
 
-/** The week as it is said: days with the same span stand together, `maandag, dinsdag en donderdag, van tien tot dertien uur`. */
+/** The week as it is spoken, days with the same hours together: `maandag, dinsdag en donderdag, van tien tot dertien uur`. */
 export function weekInWords(week: OpeningHours['week']): WeekInWords[] {
   const rows = new Map<string, WeekInWords>()
   for (const day of weekdays) {

@@ -6,6 +6,7 @@ import type { CallerWords } from '../../shared/words/types/words.ts'
 import type { Row } from './rows.ts'
 import { languageKeys, voices } from './voices.ts'
 
+/** The rows from the first block up to the privacy notice. */
 export type WelcomeRow =
   | 'channel'
   | 'markChat'
@@ -19,21 +20,22 @@ export type WelcomeRow =
   | 'privacy'
 type LanguageRow = 'chatLanguage' | 'chooseLanguage' | `speak-${Language}` | 'stayHere'
 type WhoRow = 'who' | `who-${ReferrerGroup}`
-/** The rows before the decision. */
+/** The rows before the decision of route-contact. */
 export type BeginningRow = WelcomeRow | LanguageRow | WhoRow
 
+/** The ARNs of the flows to which `welcome` refers. */
 export type WelcomeRefs = {
   whisperFlowArn: string
-  /** The line's flows in the region's other languages; only the flow that the number leads to has any. */
+  /** The main flow of each other language; set only for the flow in which the number begins. */
   otherLanguages: Readonly<Partial<Record<Language, string>>>
 }
 
-/** What a caller is welcomed to, as a voice says it. */
+/** The spoken names that the welcome prompt contains. */
 export function welcomedTo({ spokenBrand, spokenName }: OpenRegion): { brand: string; region: string } {
   return { brand: spokenBrand, region: spokenName }
 }
 
-/** From the first block until it is decided where the contact goes. A chat reads nothing here: the widget has shown it before it began. */
+/** The rows from the first block up to the decision. A chat shows nothing here, since the widget has shown the welcome already. */
 export function welcome(region: OpenRegion, words: CallerWords, refs: WelcomeRefs): Record<BeginningRow, Row<BeginningRow | 'route'>> {
   const { phone } = words
   const emergency = region.crisisPhone ? `${phone.emergency} ${phone.crisis(region.crisisPhone.spoken)}` : phone.emergency
@@ -44,12 +46,12 @@ export function welcome(region: OpenRegion, words: CallerWords, refs: WelcomeRef
   return {
     channel: { kind: 'by-channel', arms: { voice: 'tagCall', chat: speaksMore ? 'chatLanguage' : 'markChat' } },
     markChat: { kind: 'remember', attributes: { [attribute.region]: region.id }, arms: { next: 'route', error: 'route' } },
-    // Whoever hangs up during the welcome never comes as far as route-contact: Connect's events tell of her by this tag.
+    // A caller who hangs up during the welcome never reaches route-contact; this tag tells record-contact the region.
     tagCall: { kind: 'tag', tags: { [attribute.region]: region.id }, arms: { next: 'voice', error: 'voice' } },
     voice: { kind: 'with-voice', voice: voices[words.language], engine: 'Neural', arms: { next: 'language', error: 'language' } },
     language: { kind: 'in-language', locale: words.locale, arms: { next: 'markCall', error: 'markCall' } },
     markCall: { kind: 'remember', attributes: marks, arms: { next: 'whisper', error: 'whisper' } },
-    // Calls only: a chat's worker reads who it is, and Connect whispers in a chat to nobody unless it is told to.
+    // For calls only: in a chat the worker reads this in the workspace.
     whisper: { kind: 'hang', hook: 'AgentWhisper', flowArn: refs.whisperFlowArn, arms: { next: 'greet', error: 'greet' } },
     greet: { kind: 'say', text: phone.welcome(welcomedTo(region)), arms: { next: greeted, error: greeted } },
     ...languageRows(refs),
@@ -61,7 +63,7 @@ export function welcome(region: OpenRegion, words: CallerWords, refs: WelcomeRef
 
 const answerSeconds = 4
 
-/** Whoever speaks another of the region's languages goes on in the flow of that language, from its welcome on. */
+/** The rows that let a caller choose another language, and continue in that language's flow from its welcome on. */
 function languageRows({ otherLanguages }: WelcomeRefs): Record<LanguageRow, Row<BeginningRow>> {
   const others = Language.options.filter((language) => otherLanguages[language] !== undefined)
   const toFlow = (language: Language): Row<BeginningRow> => ({
@@ -72,7 +74,7 @@ function languageRows({ otherLanguages }: WelcomeRefs): Record<LanguageRow, Row<
   return {
     chooseLanguage: {
       kind: 'ask-key',
-      // One sentence of each language, in the voice of the flow: a change of voice would cost every caller the time of two more blocks.
+      // One sentence for each language, all in the voice of this flow: changing voices would take two more blocks for every caller.
       text: others.map((language) => wordsIn(language).phone.chooseLanguage).join(' '),
       seconds: answerSeconds,
       keys: Object.fromEntries(others.map((language) => [languageKeys[language], `speak-${language}`])),
@@ -91,7 +93,7 @@ function languageRows({ otherLanguages }: WelcomeRefs): Record<LanguageRow, Row<
   }
 }
 
-/** Who calls, by one key; no answer is an answer too. */
+/** The rows that ask who calls, by one key; no key is accepted too. */
 function whoRows(text: string): Record<WhoRow, Row<WhoRow | 'route'>> {
   const remembered = (group: ReferrerGroup): Row<'route'> => ({
     kind: 'remember',

@@ -3,11 +3,11 @@ import type { LocalConnect } from './connect/model/deps.ts'
 import { bodyOf } from './aws/request-body.ts'
 import type { ThreePorts } from './machine/three-ports.ts'
 
-/** One after the other is asked; the first that knows the address answers. */
+/** Handles a request, or returns false so that the next answerer is tried. */
 export type Answerer = (request: IncomingMessage, response: ServerResponse, body: Buffer) => Promise<boolean> | boolean
 export type Desks = { product: Answerer[]; school: Answerer[]; aws: Answerer[]; connect: LocalConnect }
 
-/** Puts the answerers behind their ports. Until then a port is taken, and asks to try again. */
+/** Connects the answerers to their ports, which until then answer 503. */
 export function openServers({ servers }: ThreePorts, desks: Desks): void {
   serve(servers.product, desks.product)
   serve(servers.school, desks.school)
@@ -21,7 +21,7 @@ export function openServers({ servers }: ThreePorts, desks: Desks): void {
 function serve(server: Server, answerers: Answerer[]): void {
   server.removeAllListeners('request').on('request', (request, response) => {
     answerFrom(answerers, request, response).catch((error: unknown) => {
-      // Whoever is still inside while everything stops finds the stores closed.
+      // Requests that are still open during a stop fail because the stores are closed; that is not logged.
       if (server.listening) console.error(error)
       if (response.headersSent) response.destroy()
       else response.writeHead(500).end()
@@ -32,7 +32,7 @@ function serve(server: Server, answerers: Answerer[]): void {
 async function answerFrom(answerers: Answerer[], request: IncomingMessage, response: ServerResponse): Promise<void> {
   const port = request.socket.localPort
   if (request.headers.host === `localhost:${port}`) {
-    // One name for each origin: cookies, policies and tokens are made out to this one.
+    // Cookies, policies and tokens are for the origin 127.0.0.1, so localhost is redirected.
     response.writeHead(308, { location: `http://127.0.0.1:${port}${request.url}` }).end()
     return
   }
@@ -53,7 +53,7 @@ async function answerFrom(answerers: Answerer[], request: IncomingMessage, respo
   response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
 }
 
-// A name that somebody else's DNS points at this machine would make us answer to their page.
+// Prevents DNS rebinding: another site's host name may resolve to 127.0.0.1.
 function isForUs(request: IncomingMessage): boolean {
   return request.headers.host?.replace(/:\d+$/, '') === '127.0.0.1'
 }

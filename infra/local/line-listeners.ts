@@ -27,7 +27,7 @@ export type ListenersOptions = {
   pages: BrowserPages
 }
 
-/** Who answers on which port, in which order. */
+/** The answerers of each port, in the order in which they are tried. */
 export function openListeners({ assembly, clock, keyValues, origins, databaseUrl, table, services, pages }: ListenersOptions): Desks {
   const { functions, bus, connect, signIn } = services
   const newId = randomUUID

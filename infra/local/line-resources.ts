@@ -16,7 +16,7 @@ import { readAssembly } from './template/template.ts'
 import { takePorts, type ThreePorts } from './machine/three-ports.ts'
 
 export type ResourcesOptions = { project: string; port: number; folder: string | null; clock: Date | null }
-/** What the line stands on: its ports, its plan, its time and all that it remembers. */
+/** The resources that services need: ports, templates, clock and stores. */
 export type Resources = {
   ports: ThreePorts
   assembly: CloudAssembly
@@ -25,10 +25,10 @@ export type Resources = {
   databaseUrl: string
   table: Table
 }
-/** What is to be closed again, the last first. */
+/** Functions that close what was opened, to be called in reverse order. */
 export type Closers = (() => void | Promise<void>)[]
 
-/** Takes the data folder and the ports, reads the plan and opens the stores, with the made-up people in them. */
+/** Locks the data folder, takes the ports, reads the templates, and opens the stores with the seeded people. */
 export async function openResources(options: ResourcesOptions, closers: Closers): Promise<Resources> {
   const folder = options.folder === null ? null : openFolder(options.folder)
   if (folder !== null) closers.push(lockFolder(folder))
@@ -44,7 +44,7 @@ export async function openResources(options: ResourcesOptions, closers: Closers)
   const database = await startDatabase({ assembly, clock, file: fileIn(folder, 'line.sqlite') })
   closers.push(database.stop)
   const table = openLocalTable({ url: database.url, name: tableNameIn(assembly), now: clock.now })
-  // Again, so that a clean stop closes the ports before the stores behind them.
+  // Again, so that at a clean stop the ports close before the stores.
   closers.push(() => table.client.destroy(), ports.close)
   await sowSeeds(table)
   return { ports, assembly, clock, keyValues, databaseUrl: database.url, table }
@@ -52,7 +52,7 @@ export async function openResources(options: ResourcesOptions, closers: Closers)
 
 function openFolder(folder: string): string {
   const path = resolve(folder)
-  // What people say passes here, and the keys of the line lie here: for the eyes of its owner only.
+  // Readable by the owner only, since it holds conversations and secrets.
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })
     accessSync(path, constants.W_OK)
@@ -67,7 +67,7 @@ function fileIn(folder: string | null, name: string): string | null {
   return folder === null ? null : join(folder, name)
 }
 
-/** A secret that AWS would hold: made at the first start, the same ever after. */
+/** A secret that Secrets Manager would hold in AWS: made at the first start, then always the same. */
 function keptSecret(keyValues: KeyValueStore, name: string): string {
   const known = keyValues.get('secret', name)
   if (typeof known === 'string') return known

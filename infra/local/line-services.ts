@@ -27,10 +27,10 @@ export type ServicesOptions = {
   log(line: string): void
 }
 
-/** What moves on the line: its functions, what they are called by, the telephone exchange and who is signed in. */
+/** The running parts of the line: functions, event bus, Connect and sign-in. */
 export type Services = { functions: Functions; bus: Bus; connect: LocalConnect; signIn: SignIn; stop(): Promise<void> }
 
-/** Brings the plan to life; nothing listens on a port yet. */
+/** Starts the services of the templates; nothing listens on a port yet. */
 export async function startServices(options: ServicesOptions): Promise<Services> {
   const { assembly, clock, keyValues, table, origins } = options
   const newId = randomUUID
@@ -66,7 +66,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   return { functions, bus, connect, signIn, stop }
 }
 
-/** As in Lambda, but with everything of AWS on this machine; the keys open nothing. */
+/** The environment of Lambda, with all AWS endpoints on this machine; the credentials are not valid anywhere. */
 function environmentOf({ aws }: Origins): Record<string, string> {
   return {
     AWS_REGION: 'eu-central-1',
@@ -78,7 +78,7 @@ function environmentOf({ aws }: Origins): Record<string, string> {
   }
 }
 
-// Everybody begins off duty; the roster is applied from storage, as in AWS.
+// Agents start off duty; the roster is applied from the stored data, as in AWS.
 function connectUser(assembly: CloudAssembly, { username, firstName, lastName, region }: (typeof people)[number]): ConnectUser {
   const offDuty = assembly.ofType('AWS::Connect::RoutingProfile').find(({ properties }) => properties['Name'] === `${region} off-duty`)
   if (!offDuty) throw new Error(`The template has no routing profile "${region} off-duty".`)

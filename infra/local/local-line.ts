@@ -13,21 +13,21 @@ import { startServices } from './line-services.ts'
 import { openServers } from './http-servers.ts'
 
 export type LocalLineOptions = {
-  /** The first of three ports in a row; 0 = any that are free. */
+  /** The first of three consecutive ports; 0 chooses free ones. */
   port?: number
-  /** Where everything is kept; null = nowhere, in memory. */
+  /** The data folder; null keeps all data in memory. */
   data?: string | null
-  /** The moment at which the line's clock starts; null = real time. */
+  /** The moment at which the line's clock starts; null for real time. */
   clock?: Date | null
-  /** Makes the order and the doubles of contact events the same again. */
+  /** Makes order and duplicates of contact events reproducible. */
   seed?: number
   /** Runs the functions from their sources instead of from bundles: slower to start, and a debugger finds the lines. */
   functionsFromSource?: boolean
-  /** Without the lines that the functions log. */
+  /** Whether to suppress the functions' log output. */
   quiet?: boolean
 }
 
-/** The whole line on one machine, as it runs. */
+/** The whole line, running on one machine. */
 export type LocalLine = {
   origins: Origins
   clock: LineClock
@@ -37,7 +37,7 @@ export type LocalLine = {
   keyValues: KeyValueStore
   databaseUrl: string
   seed: number
-  /** What the functions logged, the oldest first. */
+  /** The log lines of the functions, oldest first. */
   lines: string[]
   stop(): Promise<void>
 }
@@ -45,7 +45,7 @@ export type LocalLine = {
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const maxLines = 10_000
 
-/** Starts everything, in an order in which each finds what it needs; what fails half-way is stopped again. */
+/** Starts all parts in the order of their dependencies; if one fails, those already started are stopped. */
 export async function startLocalLine(options: LocalLineOptions = {}): Promise<LocalLine> {
   const closers: Closers = []
   const stop = async () => {

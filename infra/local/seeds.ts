@@ -8,25 +8,25 @@ import { openWorkers } from '../../shared/storage/workers/workers.ts'
 import { people, type Person } from './people/people.ts'
 import { subjectOf } from './sign-in/sign-in-tokens.ts'
 
-/** Puts the made-up people and their roster in the storage, once: what a coordinator changed later stays as she left it. */
+/** Stores the fictitious people and their roster if they are not there yet; later changes by a coordinator stay. */
 export async function sowSeeds(table: Table): Promise<void> {
   const workers = openWorkers(table)
   const rosters = openRosters(table)
   for (const region of openRegions(regions)) {
-    const hers = people.filter((person) => person.region === region.id)
-    for (const person of hers) {
+    const members = people.filter((person) => person.region === region.id)
+    for (const person of members) {
       if ((await workers.workerOf(region.id, person.worker)) === null) await workers.save(workerOf(person))
     }
     const { version } = await rosters.versioned(region.id)
-    if (version === 0) await rosters.save(region.id, seedRoster(region, hers), version)
+    if (version === 0) await rosters.save(region.id, seedRoster(region, members), version)
   }
 }
 
 const firstMonday: Day = '2026-01-05'
 
 /**
- * Somebody first and somebody of another team behind her, in every opening hour of the week; long days change over at 13:00. Nobody has
- * every Friday: the next of each team takes it every second week.
+ * A roster with somebody on duty and a backup of another team in every opening hour; long days change over at 13:00. Nobody has every
+ * Friday: the next of each team takes it every second week.
  */
 export function seedRoster(region: OpenRegion, all: readonly Person[]): DutyRoster {
   const teams = region.teams.map((team) => all.filter((person) => person.role === 'worker' && person.team === team.id))
@@ -62,7 +62,7 @@ function halvesOf(span: Span): Span[] {
   ]
 }
 
-// Turns alternate between the teams, and inside a team between its people.
+// Turns alternate between the teams, and within a team between its members.
 function teamMember(teams: Person[][], turn: number): Person {
   const team = teams[turn % teams.length] ?? []
   const member = team[Math.floor(turn / teams.length) % team.length]

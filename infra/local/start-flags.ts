@@ -5,7 +5,7 @@ import type { LocalLineOptions } from './local-line.ts'
 
 const usage = 'Use: npm start -- [--port N] [--data DIR] [--clock 2026-11-23T10:00] [--seed N]'
 
-/** What the command line asks for; a flag that is not right is one sentence. */
+/** Parses the command line; throws one sentence for an invalid flag. */
 export function requestFrom(flags: string[]): LocalLineOptions & { port: number; data: string } {
   const { port, data, clock, seed } = parsed(flags)
   return {

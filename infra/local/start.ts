@@ -2,11 +2,11 @@ import './node-version.mjs'
 import { PlainError } from './machine/plain-error.ts'
 import { requestFrom } from './start-flags.ts'
 
-/** `npm start`: the whole line on this machine, until Ctrl-C. */
+/** `npm start`: runs the whole line on this machine until Ctrl-C. */
 async function main(): Promise<void> {
   const began = performance.now()
   const options = requestFrom(process.argv.slice(2))
-  // Loaded after the flags were read: a typing error in a flag is told at once.
+  // Imported after the flags were parsed, so that an invalid flag is reported at once.
   const { startLocalLine } = await import('./local-line.ts')
   const { clockNow } = await import('./machine/local-clock.ts')
   const stopping = Promise.withResolvers<void>()
@@ -27,14 +27,14 @@ async function main(): Promise<void> {
 
 ready in ${((performance.now() - began) / 1000).toFixed(1)} s
 `)
-  // The roster reaches Connect two requests a second, as in AWS: nobody has to wait for that.
+  // Applying the roster takes a while at Connect's two requests a second, so the start does not wait for it.
   void localLine.bus.runSchedules()
   await stopping.promise
   await localLine.stop()
 }
 
 main().catch((error: unknown) => {
-  // What can be expected to go wrong is one sentence; anything else is a fault of ours and keeps its stack.
+  // An expected error is printed as one sentence; any other is a defect and is printed with its stack trace.
   console.error(error instanceof PlainError ? error.message : error)
   process.exitCode = 1
 })

@@ -23,8 +23,8 @@ type Outcome = { kind: 'done' } | { kind: 'failed'; reason: string }
 const connect = new ConnectClient({})
 
 /**
- * Joins a telephone number to the flow that answers it: CloudFormation itself cannot. Taking the resource away parts the two and leaves the
- * number with Connect; nothing here ever gives a number back.
+ * A custom resource that associates a telephone number with its flow, for which CloudFormation has no resource type. Deleting it removes
+ * the association but never releases the number.
  */
 export async function handler(event: unknown): Promise<void> {
   const options = Options.parse(event)
@@ -33,7 +33,7 @@ export async function handler(event: unknown): Promise<void> {
   await answer(options, numberId, outcome)
 }
 
-// Whatever goes wrong must be told: CloudFormation waits an hour for an answer that does not come.
+// Every error must be reported, because CloudFormation waits an hour for an answer.
 async function carriedOut(options: Options, numberId: string): Promise<Outcome> {
   try {
     await (options.RequestType === 'Delete' ? part(options, numberId) : join(options, numberId))
@@ -54,7 +54,7 @@ async function part({ ResourceProperties }: Options, PhoneNumberId: string): Pro
   try {
     await connect.send(new DisassociatePhoneNumberContactFlowCommand({ PhoneNumberId, InstanceId }))
   } catch (error) {
-    // Already apart, or never joined because that failed.
+    // No longer associated, or never because the creation failed.
     if (!(error instanceof ResourceNotFoundException)) throw error
   }
 }
@@ -63,7 +63,7 @@ async function answer(options: Options, numberId: string, outcome: Outcome): Pro
   const body = JSON.stringify({
     Status: outcome.kind === 'done' ? 'SUCCESS' : 'FAILED',
     Reason: outcome.kind === 'failed' ? outcome.reason : 'done',
-    // A number that changes is another resource: CloudFormation then parts the old one by itself.
+    // Another number is another resource, so that CloudFormation deletes the old association by itself.
     PhysicalResourceId: (options.RequestType === 'Delete' && options.PhysicalResourceId) || numberId,
     StackId: options.StackId,
     RequestId: options.RequestId,

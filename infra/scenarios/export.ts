@@ -3,12 +3,12 @@ import { type Playable, playableOf } from './playable.ts'
 import type { NamedScenario } from './read-scenarios.ts'
 import type { Scenario } from './scenario.ts'
 
-/** A story that AWS can play, as far as it can. */
+/** A scenario that Amazon Connect can play as a test case, at least in part. */
 export type Exported = { name: string; title: string; channel: Scenario['channel']; playable: Playable }
-/** A story that AWS cannot play, and why. */
+/** A scenario that Amazon Connect cannot play, and why. */
 export type LeftOut = { name: string; why: string }
 
-/** The stories of a region, told apart into those that become test cases of Amazon Connect and those that do not. */
+/** Separates the scenarios of a region into those that become test cases of Amazon Connect and those that do not. */
 export function exportOf(scenarios: readonly NamedScenario[], region: OpenRegion): { exported: Exported[]; leftOut: LeftOut[] } {
   const exported: Exported[] = []
   const leftOut: LeftOut[] = []

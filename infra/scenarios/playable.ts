@@ -2,17 +2,20 @@ import type { NamedScenario } from './read-scenarios.ts'
 import type { Scenario, Sentence, Step } from './scenario.ts'
 import { type Spoken, textsOf } from './sentences.ts'
 
-/** What a test case in AWS plays of a story: all that happens before a worker could be rung. */
+/** The part of a scenario that a test case plays: everything before a worker could be rung. */
 export type Playable = { decision: Decision; heard: HeardThere[] }
-/** What route-contact answers there. A function that fails in whatever way is there one whose answer is of no use: then the hours that Connect holds decide. */
+/**
+ * The answer of route-contact in the test case. A function that fails in any way becomes an unusable answer; then the hours that Connect
+ * holds decide.
+ */
 export type Decision = 'offer' | 'closed' | 'closing-soon' | 'nobody-on-duty' | 'none-while-open' | 'none-while-closed'
-/** A text, whether it is the answer of a function and of which kind, and the keys that are pressed once it is heard. */
+/** A text; whether it is a function's answer, and which; and the keys that are pressed after it. */
 export type HeardThere = { text: string; as: 'said' | 'decided' | 'noted' | 'refused' | 'failed'; keys: string | null }
 
-// From here on somebody who waits may be rung; a test contact must not come so far.
+// From these sentences on, a waiting contact may ring a worker, so a test must end before them.
 const queueSentences = ['phone.connecting', 'phone.waitingFirst', 'phone.waitingBusy', 'widget.waiting']
 
-/** What of a story AWS can play, or why it can play none of it. */
+/** The part of a scenario that a test case can play, or why it can play none. */
 export function playableOf({ scenario }: NamedScenario, spoken: Spoken): Playable | { leftOut: string } {
   if (Object.keys(scenario.others).length > 0) return { leftOut: 'several people turn to the line, and a test case is one' }
   if (scenario.channel === 'phone' && scenario.from === null)
@@ -21,14 +24,15 @@ export function playableOf({ scenario }: NamedScenario, spoken: Spoken): Playabl
   if (steps.some((step) => 'asksToBeCalledBack' in step)) return { leftOut: 'the form of the widget is no part of a flow' }
   if (reachesQueue && scenario.channel === 'chat') return { leftOut: 'a chat is in the queue before a test case can end' }
   const heard = heardIn(steps, spoken)
-  // One sentence is left for the end to come in time: before the queue, or before the hang-up, where a voice is not always caught.
+  // The last sentence is left out, so that the test ends in time: before the queue, or before the hang-up, where speech is not always
+  // recognised.
   const endsInTime = scenario.channel === 'phone' && (reachesQueue || steps.some((step) => 'isOver' in step))
   const caught = endsInTime ? heard.slice(0, -1) : heard
   return caught.length === 0 ? { leftOut: 'nothing is said before the queue' } : { decision: decisionOf(scenario, steps), heard: caught }
 }
 
 function beforeTheQueue({ steps, roster }: Scenario): { steps: Step[]; reachesQueue: boolean } {
-  // Whether anybody is signed in is not for a test to say.
+  // A test cannot control whether anybody is signed in.
   const later = roster === 'empty' ? queueSentences : [...queueSentences, 'phone.nobodyOnDuty']
   const kept: Step[] = []
   for (const step of steps) {

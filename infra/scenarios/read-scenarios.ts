@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Scenario } from './scenario.ts'
 
-/** A story with the name of its file. */
+/** A scenario with the name of its file. */
 export type NamedScenario = { name: string; scenario: Scenario }
 
 const folder = join(import.meta.dirname, '..', '..', 'test', 'scenarios')
 
-/** Every story of the folder, by name; one that does not fit the format is refused with its file and field. */
+/** All scenarios of the folder, by name; throws an error with file and field for an invalid one. */
 export function readScenarios(from: string = folder): NamedScenario[] {
   return readdirSync(from)
     .filter((file) => file.endsWith('.json'))
@@ -15,7 +15,7 @@ export function readScenarios(from: string = folder): NamedScenario[] {
     .map((file) => ({ name: file.slice(0, -'.json'.length), scenario: scenarioIn(readFileSync(join(from, file), 'utf8'), file) }))
 }
 
-/** A story out of its text. */
+/** Parses the text of one scenario file. */
 export function scenarioIn(text: string, file: string): Scenario {
   const read = Scenario.safeParse(JSON.parse(text))
   if (read.success) return read.data

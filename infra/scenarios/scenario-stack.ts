@@ -10,7 +10,7 @@ import { testCaseOf, type TestCaseRefs } from './test-case.ts'
 
 export type ScenarioStackProps = { line: LineStack; core: CoreStack; scenarios: readonly NamedScenario[] }
 
-/** The stories of one region as test cases of Amazon Connect. Nothing needs this stack: who wants no tests in an instance leaves it out. */
+/** The scenarios of one region as test cases of Amazon Connect. No other stack needs this one, so it can be left out. */
 export class ScenarioStack extends Stack {
   readonly exported: readonly Exported[]
   readonly leftOut: readonly LeftOut[]
@@ -22,7 +22,7 @@ export class ScenarioStack extends Stack {
     this.leftOut = leftOut
     const refs = refsOf(this, line, core)
     const cases = exported.map((one) => testCase(this, { one, line, core, refs }))
-    // Connect's control API takes two requests a second.
+    // Connect's control API accepts two requests a second.
     const inARow: CfnResource[] = [refs.open, refs.closed, ...cases]
     for (const [place, resource] of inARow.entries()) {
       const before = inARow[place - 1]
@@ -47,7 +47,7 @@ function testCase(stack: ScenarioStack, { one, line, core, refs }: CaseProps): C
     description: title,
     entryPoint,
     content: stack.toJsonString(testCaseOf(playable, refs, channel)),
-    // Only a published case is checked by Connect, and can be run.
+    // Connect validates and runs only published test cases.
     status: 'PUBLISHED',
   })
 }
@@ -67,7 +67,7 @@ function refsOf(stack: ScenarioStack, { hours, forRegion }: LineStack, core: Cor
     'always open',
     everyDay.map((day) => ({ day, from: [0, 0], to: [0, 0] })),
   )
-  // Hours that are never open do not exist: one minute in the week is what Connect takes.
+  // Connect accepts no hours without any opening, so this is one minute a week.
   const closed = hoursFor('NeverOpen', 'never open', [{ day: 'SUNDAY', from: [3, 0], to: [3, 1] }])
   return {
     open,

@@ -5,7 +5,7 @@ import { weekInWords } from '../flows/week-in-words.ts'
 import { welcomedTo } from '../flows/welcome.ts'
 import type { Argument, OneSentence, Scenario, Sentence } from './scenario.ts'
 
-/** Where a sentence is said: its region's row decides some of the words, the moment others. */
+/** Where and when a sentence is said; region and moment determine parts of the text. */
 export type Spoken = Pick<Scenario, 'channel' | 'at'> & { region: OpenRegion }
 
 /** The instant of a Brussels wall time `2026-11-24 10:30`. */
@@ -14,7 +14,7 @@ export function instantAt(wall: string): Date {
   return instantOf(Day.parse(day), Clock.parse(clock))
 }
 
-/** The texts of a sentence as the flow says them, in order: one, or all of a group. */
+/** The texts of a sentence or group, in the order in which the flow says them. */
 export function textsOf(sentence: Sentence, spoken: Spoken): string[] {
   if (sentence === 'welcome') return welcomeOf(spoken)
   if (sentence === 'goodbye') return goodbyeOf(spoken)
@@ -55,7 +55,7 @@ function momentOf(wall: string, { at }: Spoken): WallMoment {
   return wallMomentOf(instantAt(wall), instantAt(at))
 }
 
-// As the flow says them, block by block: a chat has read all this in the widget, before it began.
+// One text for each block of the flow; none for a chat, where the widget has shown them before.
 function welcomeOf({ region, channel }: Spoken): string[] {
   if (channel === 'chat') return []
   const { phone } = wordsIn(region.languages[0] ?? 'nl')

@@ -1,6 +1,6 @@
 import type { Playable } from './playable.ts'
 
-/** What a test case points at: a flow's functions, and hours that are always or never open. */
+/** The resources that a test case refers to: functions, and hours that are always or never open. */
 export type TestCaseRefs = {
   routeContactArn: string
   promiseCallbackArn: string
@@ -20,17 +20,17 @@ export type Observation = {
 export type TestContent = { Version: '2019-10-30'; Metadata: Record<string, never>; Observations: Observation[] }
 
 /**
- * A story in the testing language of Amazon Connect: what is heard, one observation after another, and what is pressed once it is. Its functions
- * are answered for, so that nothing is written; it ends by itself before anybody could be rung.
+ * A scenario in the testing language of Amazon Connect: observations of what is heard, and the keys pressed after each. Functions are
+ * mocked, so that nothing is stored; the test ends before any worker could be rung.
  *
- * [?] Not compared with a live instance. Our sources disagree on `Version` ("2025-06-21" in an older example) and on whether a key is a text or
- * a number; they do not say whether several keys may go in one input, nor which number a simulated caller shows.
+ * [?] Not compared with a live instance. Our sources disagree on `Version` ("2025-06-21" in an older example) and on whether a key is a
+ * text or a number; they do not say whether one input may have several keys, nor which number a simulated caller has.
  */
 export function testCaseOf({ decision, heard }: Playable, refs: TestCaseRefs, channel: 'phone' | 'chat'): TestContent {
   const names = ['begins', ...heard.map((_one, place) => `hears-${place + 1}`)]
   const begins = { name: 'begins', actions: overrides({ decision, heard }, refs), event: { Type: 'TestInitiated', Properties: {} } }
   const hears = heard.map(({ text, keys }, place) => {
-    // A voice is cut in pieces where it pauses, so its text is compared by likeness; a chat's is the text itself.
+    // Speech recognition splits a text at pauses, so calls are compared by similarity; in a chat the text is exact.
     const MatchingCriteria = { Type: channel === 'phone' ? 'Similarity' : 'Inclusion' }
     const event = { Type: 'MessageReceived', Properties: { Text: text, MatchingCriteria } }
     const isLast = place === heard.length - 1
@@ -43,7 +43,7 @@ export function testCaseOf({ decision, heard }: Playable, refs: TestCaseRefs, ch
       Identifier: name,
       Event: { Identifier: `${name}-event`, Actor: 'System', ...event },
       Actions: inARow(name, actions),
-      // `Usage` is left out on purpose: its default is once, and a misspelled one is refused.
+      // `Usage` is omitted: its default is once, and a misspelled value would be refused.
       Transitions: { NextObservations: next === undefined ? [] : [next] },
     }
   })
@@ -54,7 +54,7 @@ type Act = { Type: string; Parameters: Record<string, unknown> }
 
 const endTest = { Type: 'TestControl', Parameters: { ActionType: 'TestControl', Command: { Type: 'EndTest' } } }
 
-// [?] One input for each key: a figure as a number, as one source that ran it says; `#` cannot be one.
+// [?] One input for each key; digits as numbers, following the one source that ran it. `#` cannot be a number.
 function pressing(keys: string): Act[] {
   return [...keys].map((key) => {
     const Value = /\d/.test(key) ? Number(key) : key
@@ -63,7 +63,7 @@ function pressing(keys: string): Act[] {
   })
 }
 
-// An override is good for one use, and those of one function are used in their order.
+// An override is used once; those of one function are used in order.
 function overrides({ decision, heard }: Playable, refs: TestCaseRefs): Act[] {
   const sentence = heard.find(({ as }) => as === 'decided')?.text ?? ''
   const route = answeredBy(refs.routeContactArn, { decision, team: '', sentence })
@@ -73,13 +73,13 @@ function overrides({ decision, heard }: Playable, refs: TestCaseRefs): Act[] {
   return [route, ...hoursFor(decision, refs), ...promises]
 }
 
-// An answer that the flow cannot use lets Connect's own hours decide. Those cannot be answered for, only exchanged.
+// Without a usable answer, the hours that Connect holds decide. They cannot be mocked, only replaced.
 function hoursFor(decision: Playable['decision'], refs: TestCaseRefs): Act[] {
   if (decision === 'none-while-open') return [exchanged(refs.hoursArn, refs.openHoursArn)]
   return decision === 'none-while-closed' ? [exchanged(refs.hoursArn, refs.closedHoursArn)] : []
 }
 
-// The value is a JSON text in a JSON text: an object is refused.
+// The value is JSON encoded as a text within JSON; Connect refuses an object.
 function answeredBy(LambdaFunctionARN: string, answer: Record<string, string>): Act {
   const Response = { Type: 'ExecutionResult', ExecutionResult: { Value: JSON.stringify(answer) } }
   return override({

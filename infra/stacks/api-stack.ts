@@ -12,7 +12,7 @@ import { mayReadLines } from '../constructs/watch-line.ts'
 
 export type ApiStackProps = { core: CoreStack; lines: readonly LineStack[]; operations: OperationsStack }
 
-/** What browsers ask: the HTTP API of the chat widget and the duty desk, and the duty desk as an app in the agent workspace. */
+/** The HTTP API for widget and desk, and the duty desk as an app in the agent workspace. */
 export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, { core, lines, operations }: ApiStackProps) {
     super(scope, id, { env: { region: 'eu-central-1' }, analyticsReporting: false })

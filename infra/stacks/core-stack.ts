@@ -8,7 +8,7 @@ import type { Construct } from 'constructs'
 import { promiseCallbackFunction, routeContactFunction, queuePositionFunction } from '../constructs/flow-functions.ts'
 import { LineFunction } from '../constructs/line-function.ts'
 
-/** What every region shares: the table, the Connect instance, and the functions that its flows ask. */
+/** The resources that all regions share: the table, the Connect instance, and the functions that flows invoke. */
 export class CoreStack extends Stack {
   readonly table: Table
   readonly instance: CfnInstance
@@ -35,7 +35,7 @@ export class CoreStack extends Stack {
     passingTranscripts(this)
   }
 
-  /** The key as it stands in a function's settings; the template holds only a reference to it. */
+  /** The key for a function's environment; the template contains only a reference to the secret. */
   get callerKeyValue(): string {
     return this.callerKey.secretValue.unsafeUnwrap()
   }
@@ -47,7 +47,7 @@ function lineTable(scope: Construct): Table {
     partitionKey: text('pk'),
     sortKey: text('sk'),
     billingMode: BillingMode.PAY_PER_REQUEST,
-    // Short: what is erased must leave the backups soon too.
+    // Short, so that deleted data leaves the backups soon too.
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 7 },
     timeToLiveAttribute: 'expiresAt',
     deletionProtection: true,
@@ -60,8 +60,8 @@ function lineTable(scope: Construct): Table {
   return table
 }
 
-// CONNECT_MANAGED is for the pilot: people get their sign-in from Connect itself. With real use comes SAML, the partnerships' own directory;
-// that cannot be changed on a standing instance, so it asks for a new one.
+// CONNECT_MANAGED is for the pilot: Connect itself holds the users. Production needs SAML with the partnerships' directory, which requires
+// a new instance, since the type cannot be changed.
 function connectInstance(scope: Construct): CfnInstance {
   const instance = new CfnInstance(scope, 'Instance', {
     instanceAlias: `permanence-${Aws.ACCOUNT_ID}`,
@@ -86,7 +86,7 @@ function numberFlowFunction(stack: CoreStack): LineFunction {
   return numberFlow
 }
 
-// Available and Offline are Connect's own.
+// Available and Offline exist in every instance.
 const statuses = [
   { id: 'Break', name: 'Pauze' },
   { id: 'HomeVisit', name: 'Op huisbezoek' },
@@ -98,7 +98,8 @@ function agentStatuses(stack: CoreStack): void {
   }
 }
 
-// Connect opens no chat without a place for transcripts. We read none: a day is the shortest life that a bucket can give them, and it ends at a midnight.
+// Connect starts no chat without a bucket for transcripts. We read none; one day is the shortest expiry that S3 supports (it deletes at
+// midnight UTC).
 function passingTranscripts(stack: CoreStack): void {
   const bucket = new Bucket(stack, 'PassingTranscripts', {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

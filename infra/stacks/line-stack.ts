@@ -10,7 +10,7 @@ import { pascal, type Profiles, routingProfiles } from '../constructs/routing-pr
 
 export type LineProps = { region: OpenRegion; holidayYears: readonly number[]; core: CoreStack }
 
-/** One region's line in Connect: its hours, queues, routing profiles, flows and number. All of it comes from the region's row. */
+/** One region's line in Connect: hours, queues, routing profiles, flows and number, all from the region's data. */
 export class LineStack extends Stack {
   readonly forRegion: OpenRegion
   readonly hours: CfnHoursOfOperation
@@ -66,7 +66,7 @@ function queueMaker(stack: LineStack, { instanceArn, hoursArn, numberArn }: { in
 
 type LineNumber = { arn: string; leadsTo(flow: CfnContactFlow, core: CoreStack): void }
 
-/** A number that was brought along, or else a claimed one. No stack ever gives a number back: the region may not get it again. */
+/** An existing number, or else a claimed one. No stack releases a number, because the region might not get it back. */
 function phoneNumber(stack: LineStack, instanceArn: string): LineNumber {
   const existing = new CfnParameter(stack, 'ExistingPhoneNumberId', {
     default: '',
@@ -100,10 +100,10 @@ function phoneNumber(stack: LineStack, instanceArn: string): LineNumber {
   }
 }
 
-// Connect's control API takes two requests a second; made side by side, a stack of this size is refused halfway.
+// Connect's control API accepts two requests a second; created in parallel, the resources of this stack would be refused.
 function oneAfterAnother(stack: LineStack): void {
   const resources = stack.node.findAll().filter((node): node is CfnResource => CfnResource.isCfnResource(node))
-  // A number may be there already; what exists on a condition, nothing can wait for.
+  // The number may not be created at all, and no resource can depend on a conditional one.
   const inConnect = resources.filter((one) => one.cfnResourceType.startsWith('AWS::Connect::') && one.cfnOptions.condition === undefined)
   for (const [index, resource] of inConnect.entries()) {
     const before = inConnect[index - 1]

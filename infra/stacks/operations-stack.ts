@@ -10,7 +10,7 @@ import { watchLineFunction } from '../constructs/watch-line.ts'
 
 export type OperationsStackProps = { core: CoreStack; lines: readonly LineStack[] }
 
-/** What runs without being asked by a browser or a flow: contact events, the roster and the hours that are applied, the watch, the notices. */
+/** Everything that runs on events or schedules: contact events, applying roster and hours, checking the lines, sending notices. */
 export class OperationsStack extends Stack {
   readonly applyRoster: LineFunction
   readonly applyHours: LineFunction

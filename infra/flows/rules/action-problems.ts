@@ -2,10 +2,10 @@ import type { ActionRules, FlowType, Results } from './action-rules.ts'
 import type { FlowAction, FlowCondition } from './flow-content.ts'
 import { type ShapeProblem, shapeProblems } from './parameter-checks.ts'
 
-/** Where in the document a block stands, and what kind of flow it stands in. */
+/** The position of an action in the flow document, and the flow's type. */
 export type Place = { index: number; flowType: FlowType }
 
-/** What is wrong with one block, by the rules of its type and what its parameters say. */
+/** The problems of one action, by the rules of its type. */
 export function actionProblems(action: FlowAction, base: ActionRules, { index, flowType }: Place): string[] {
   const rules = { ...base, ...base.given?.(action.Parameters ?? {}) }
   const path = `Actions[${index}]`

@@ -1,7 +1,7 @@
 import { type ActionRules, anything, inbound, last, mayFail, mustFail, queue, target, targetKeys, transfer } from './action-rules.ts'
 import { either, filled, isList, isPath, isRecord, list, oneHook, oneOf, shape, texts, whole } from './parameter-checks.ts'
 
-/** What is changed on the contact itself. */
+/** The rules of actions that change the contact itself. */
 export const contactActions: Readonly<Record<string, ActionRules>> = {
   UpdateContactTargetQueue: { ...mustFail, flowTypes: [...inbound, ...transfer], parameters: target, exactlyOneOf: targetKeys },
   TransferContactToQueue: { ...mustFail, flowTypes: [...inbound, ...transfer], requiredErrors: ['QueueAtCapacity', 'NoMatchingError'] },

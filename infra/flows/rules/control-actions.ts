@@ -27,7 +27,7 @@ function waitGiven(parameters: Readonly<Record<string, unknown>>): Partial<Actio
   return { results: { kind: 'exact', operands: ['WaitCompleted', ...events] }, optionalErrors: ['NoMatchingError', ...bot] }
 }
 
-/** Where a flow goes next, and what it asks elsewhere. */
+/** The rules of actions that choose the next action or call another service. */
 export const controlActions: Readonly<Record<string, ActionRules>> = {
   CheckHoursOfOperation: {
     ...mustFail,
@@ -64,7 +64,7 @@ export const controlActions: Readonly<Record<string, ActionRules>> = {
     parameters: { LoopCount: either(isPath, whole(0, 100)) },
     results: { kind: 'exact', operands: ['ContinueLooping', 'DoneLooping'] },
   },
-  // The documentation disagrees on where Wait may stand; only inbound and queue flows are beyond doubt.
+  // The documentation is inconsistent about Wait; it confirms only inbound and queue flows.
   Wait: {
     ...mayFail,
     flowTypes: [...inbound, ...queue],

@@ -1,4 +1,4 @@
-/** One block of a flow, as it stands in the JSON. The console leaves out what is empty. */
+/** One action (block) of a flow. The console omits empty fields. */
 export type FlowAction = {
   Identifier: string
   Type: string
@@ -6,18 +6,20 @@ export type FlowAction = {
   Transitions?: FlowTransitions | undefined
 }
 
+/** Where an action leads: by default, for each error, and for each condition. */
 export type FlowTransitions = {
   NextAction?: string | undefined
   Errors?: readonly { ErrorType: string; NextAction: string }[] | undefined
   Conditions?: readonly FlowCondition[] | undefined
 }
 
+/** A condition on an action's result, and the action to which it leads. */
 export type FlowCondition = { NextAction: string; Condition: { Operator: string; Operands: readonly string[] } }
 
 /** The document that CreateContactFlow takes as its Content (flow language 2019-10-30). */
 export type FlowContent = { Version: string; StartAction: string; Metadata?: unknown; Actions: readonly FlowAction[] }
 
-/** Every block that a block can go to, in the order written. */
+/** The identifiers of all actions to which an action can lead, in document order. */
 export function targetsOf(action: FlowAction): string[] {
   const { NextAction, Errors = [], Conditions = [] } = action.Transitions ?? {}
   return [

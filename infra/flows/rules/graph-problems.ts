@@ -1,6 +1,6 @@
 import { type FlowAction, type FlowContent, targetsOf } from './flow-content.ts'
 
-// Names that every JavaScript object answers to; the service keeps its blocks in one.
+// Connect refuses identifiers that are property names of every JavaScript object.
 const takenNames = [
   '__proto__',
   'constructor',
@@ -17,7 +17,7 @@ const actionsAtMost = 250
 const charactersAtMost = 256_000
 const identifierAtMost = 50
 
-/** What is wrong with the document as a whole: its size, its names, and where its arms lead. */
+/** The problems of the document as a whole: size, identifiers, and transitions to actions that do not exist. */
 export function graphProblems(flow: FlowContent): string[] {
   const names = new Set(flow.Actions.map((action) => action.Identifier))
   return [

@@ -1,70 +1,71 @@
-/** Says whether a value may stand in a parameter. */
+/** Tells whether a value is allowed for a parameter. */
 export type Check = (value: unknown) => boolean
 
-/** A reference that stands alone, `$.External.sentence` or `$['Attributes']['x y']`. */
+/** A reference and nothing else: `$.External.sentence` or `$['Attributes']['x y']`. */
 export function isPath(value: unknown): value is string {
   return typeof value === 'string' && /^\$(\.[A-Za-z]|\[')\S*/.test(value)
 }
 
-/** A text with something in it; a reference counts. */
+/** A non-empty text; it may be a reference. */
 export function filled(value: unknown): boolean {
   return typeof value === 'string' && value !== ''
 }
 
-// Six thousand characters in all is what the service speaks in one go (three thousand of them are billed as speech).
-/** A text that a voice can speak. */
+// Connect's limit is 6000 characters for one prompt (of which 3000 are billed as speech).
+/** A non-empty text within the limit for speech. */
 export function spoken(value: unknown): boolean {
   return typeof value === 'string' && value !== '' && value.length <= 6000
 }
 
-/** A flat object of texts. */
+/** A flat object whose values are texts. */
 export function texts(value: unknown): boolean {
   return isRecord(value) && Object.values(value).every((one) => typeof one === 'string')
 }
 
-/** An object with something in it. */
+/** An object that is not an array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Flow attributes are spelled `{ k: { Value } }`; the service refuses flat texts. */
+/** Flow attributes have the form `{ k: { Value } }`; Connect refuses plain texts. */
 export function isRecordOfValues(value: unknown): boolean {
   return isRecord(value) && Object.values(value).every((one) => isRecord(one) && typeof one.Value === 'string')
 }
 
-/** A list, empty or not: nobody recorded is an empty one. */
+/** An array, which may be empty: the list of recorded participants is empty when nobody is recorded. */
 export function isList(value: unknown): boolean {
   return Array.isArray(value)
 }
 
-/** A list that is not empty. */
+/** A non-empty array. */
 export function list(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0
 }
 
-/** One of the words the service knows, never a reference. */
+/** One of the given literals, not a reference. */
 export function oneOf(...words: readonly string[]): Check {
   return (value) => typeof value === 'string' && words.includes(value)
 }
 
-/** A whole number written as text, as the wire has it: `"5"`. */
+/** A whole number written as a text, as in the flow's JSON: `"5"`. */
 export function whole(from: number, to: number): Check {
   return (value) => typeof value === 'string' && /^\d+$/.test(value) && Number(value) >= from && Number(value) <= to
 }
 
-/** Any one of these will do. */
+/** Passes if any of the checks passes. */
 export function either(...checks: readonly Check[]): Check {
   return (value) => checks.some((check) => check(value))
 }
 
-/** An object that has no other keys than these, each in order. A key that ends in `?` may be absent. */
+/** An object with exactly these keys, each passing its check. A key that ends in `?` may be absent. */
 export function shape(keys: Readonly<Record<string, Check>>): Check {
   return (value) => isRecord(value) && shapeProblems(value, keys).length === 0
 }
 
+/** A key of an object that is missing, not allowed, or has a wrong value. */
 export type ShapeProblem = { kind: 'missing' | 'unknown' | 'wrong'; key: string }
 
-/** What is missing, unknown or wrong in an object. */
+/** The missing, unknown and wrong keys of an object. */
 export function shapeProblems(value: Readonly<Record<string, unknown>>, keys: Readonly<Record<string, Check>>): ShapeProblem[] {
   const checks = new Map(Object.entries(keys).map(([key, check]) => [key.replace('?', ''), check]))
   const required = Object.keys(keys).filter((key) => !key.endsWith('?'))
@@ -91,7 +92,7 @@ const eventHooks = [
   'ResumeContact',
 ]
 
-/** One hook at a time: the service takes more, and then keeps only one. */
+/** Exactly one event hook: Connect accepts several but stores only one. */
 export function oneHook(value: unknown): boolean {
   if (!isRecord(value)) return false
   const [entry, ...more] = Object.entries(value)

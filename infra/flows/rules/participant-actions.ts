@@ -8,7 +8,7 @@ function inputGiven(parameters: Readonly<Record<string, unknown>>): Partial<Acti
   return { results: { kind: 'none' }, requiredErrors: ['InputValidation', 'NoMatchingError', ...phone] }
 }
 
-/** What is said to, and asked of, the people on the line. */
+/** The rules of actions that speak to, or ask something of, the participants. */
 export const participantActions: Readonly<Record<string, ActionRules>> = {
   MessageParticipant: {
     ...mayFail,

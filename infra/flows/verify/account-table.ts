@@ -2,7 +2,7 @@ import type { Account, GraphAccount } from './verify.ts'
 
 const heads = ['flow', 'blocks', 'paths', 'single faults', 'paths with one', 'pairs of faults', 'paths with two', 'verdict']
 
-/** What was proved, as a table for people. */
+/** The results as a text table, one row for each flow and one for the whole call. */
 export function accountTable(graphs: readonly GraphAccount[]): string {
   const rows = [heads, ...graphs.flatMap(({ flows, wholeCall }) => [...flows, wholeCall].map(cellsOf))]
   const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
@@ -16,7 +16,7 @@ export function accountTable(graphs: readonly GraphAccount[]): string {
     .join('\n')
 }
 
-/** Whether all is well, and if not, every wrong of every flow, one a line. Nothing proved is not well either. */
+/** Whether all graphs are without errors, with one line for each error. An empty list of graphs counts as a failure. */
 export function verdictOn(graphs: readonly GraphAccount[]): { isGood: boolean; wrongs: string[] } {
   if (graphs.length === 0) return { isGood: false, wrongs: ['There is no line to verify.'] }
   const accounts = graphs.flatMap(({ flows, wholeCall }) => [...flows, wholeCall])

@@ -3,7 +3,10 @@ import type { FlowAction } from '../rules/flow-content.ts'
 import { isRecord } from '../rules/parameter-checks.ts'
 import type { CallGraph, GraphFlow } from './call-graph.ts'
 
-/** What is wrong with a flow whatever way is taken: Connect would refuse it, it names what is not there, or it keeps what is said. */
+/**
+ * Errors that do not depend on the path: Connect would refuse the flow, it refers to something that does not exist, or it stores what is
+ * said.
+ */
 export function blockWrongs(graph: CallGraph, flow: GraphFlow): string[] {
   const refusals = problemsOf(flow.content, flow.type).map(({ message }) => `Connect would refuse it: ${message}`)
   return [...refusals, ...flow.content.Actions.flatMap((action) => wrongsOf(graph, action).map((wrong) => `${action.Identifier} ${wrong}`))]
@@ -31,14 +34,14 @@ const keepingTypes = [
   'UpdateFlowLoggingBehavior',
 ]
 
-// Nobody recorded is an empty list and "Disabled"; any other word in these blocks keeps something.
+// An empty list and "Disabled" mean that nothing is recorded; any other text in these actions stores something.
 function keeps({ Parameters = {}, Type }: FlowAction): boolean {
   return keepingTypes.includes(Type) && wordsIn(Parameters).some((word) => word !== 'Disabled' && word !== 'False')
 }
 
 const keepsForLong = ['UpdateContactAttributes', 'UpdateContactData', 'TagContact']
 
-// Attributes, data and tags of a contact stand in its record for years. What a function is given passes by.
+// Connect keeps a contact's attributes, data and tags for years. Parameters of a function are not stored.
 function keepsNumber({ Parameters = {}, Type }: FlowAction): boolean {
   return keepsForLong.includes(Type) && wordsIn(Parameters).some((word) => /\$\.(StoredCustomerInput|CustomerEndpoint)/.test(word))
 }
@@ -69,7 +72,7 @@ function namedBy({ Parameters = {} }: FlowAction): Named[] {
   return [...plainly, ...hooks.map(([hook, arn]): Named => ({ kind: 'flow', arn: String(arn), mustBe: hookTypes[hook] ?? null }))]
 }
 
-// A name that is only known during the call cannot be followed here, and is refused as one that is not there.
+// A reference that is known only during the call cannot be resolved here, and counts as missing.
 function unknownIn(graph: CallGraph, { kind, arn, mustBe }: Named): string[] {
   if (kind === 'flow') {
     const flow = graph.flows.get(arn)

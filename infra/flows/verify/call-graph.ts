@@ -5,43 +5,44 @@ import { type FlowAction, targetsOf } from '../rules/flow-content.ts'
 export const channels = ['VOICE', 'CHAT'] as const
 export type Channel = (typeof channels)[number]
 
-/** At what moment of a contact a flow runs; the same inbound flow means something else once a worker has left. */
+/** When a flow runs for a contact. The role matters because the same type of flow runs at the start and after a worker has left. */
 export type Role = 'inbound' | 'queue' | 'whisper' | 'remaining'
 
+/** A flow of the graph; `arn` is a name made of stack and logical id. */
 export type GraphFlow = { arn: string; name: string; type: FlowType; content: FlowContent }
 
-/** Everything that a call to one region can meet: where it begins, the flows, and what those may name. */
+/** Everything that a call to one region can meet: the first flow, all flows, and the resources they may refer to. */
 export type CallGraph = {
   name: string
   startArn: string
   flows: ReadonlyMap<string, GraphFlow>
   queues: ReadonlySet<string>
   hours: ReadonlySet<string>
-  /** Functions that exist and are associated with the instance; others Connect may not ask. */
+  /** Functions that are associated with the instance; Connect cannot invoke any other. */
   functions: ReadonlySet<string>
 }
 
-/** A block with the flow it stands in; `id` is unique in the town. */
+/** An action with its flow; `id` is unique in the graph. */
 export type Block = {
   id: string
   flow: GraphFlow
   action: FlowAction
   rules: ActionRules | null
-  /** The attributes that some prompt of the town reads out; of others it makes no difference whether they hold a text. */
+  /** The attributes that some prompt in the graph reads out. For others it does not matter whether they hold a text. */
   readOut: ReadonlySet<string>
 }
 
-/** A town with its blocks looked up once, and which blocks can come after which. */
+/** A call graph with an index of its blocks and of which blocks can follow which. */
 export type GraphMap = {
   graph: CallGraph
   block(flow: GraphFlow, name: string): Block | null
-  /** Whether a contact that stands at a block can ever be at the other one again. */
+  /** Whether a contact at `from` can later be at the block with this id. */
   canReach(from: Block, id: string): boolean
-  /** Whether a contact that stands at a block can ever leave its flow by itself: what hangs on it matters only then. */
+  /** Whether a contact at this block can still leave its flow by a transfer; its event hooks matter only then. */
   canLeave(from: Block): boolean
 }
 
-/** Prepares a town for the walk. */
+/** Indexes a call graph for the walk. */
 export function mapOf(graph: CallGraph): GraphMap {
   const blocks = new Map<string, Block>()
   const readOut = attributesReadOut(graph)
@@ -98,8 +99,8 @@ function leaves(block: Block | undefined): boolean {
   return block !== undefined && leavingTypes.includes(block.action.Type)
 }
 
-// A transfer may begin any flow that hangs on a contact somewhere: which one depends on the way. The flow that it waits in, and those that a
-// worker brings, begin there too.
+// A transfer can start any flow that is set as an event hook somewhere, because the hooks depend on the path: the queue flow, the whisper
+// and the flow for when the worker has left.
 function idsAfter({ graph, hung }: Known, block: Block): string[] {
   const { flow, action } = block
   const within = targetsOf(action).map((name) => idOf(flow, name))

@@ -2,21 +2,21 @@ import { type GraphMap } from './call-graph.ts'
 import { type Next, nextsOf, type Place } from './steps.ts'
 import { keyOf } from './walk.ts'
 
-/** Ways by how often a block fails on them: never, once, twice. */
+/** Numbers of paths on which no block, one block and two blocks fail. */
 export type PathCount = readonly [none: number, one: number, two: number]
 
-/** How far a way is followed: to the border of its flow, or through the queue flow until a worker or the end. */
+/** How far a path is followed: to the end of its flow, or through the queue flow until a worker answers or the call ends. */
 export type Reach = 'this-flow' | 'whole-call'
 
 /**
- * How many ways there are from a place to an end. One way is one order of blocks and arms in which each counter sends the contact round at
- * most once; a worker who answers in between cuts a way short and is not counted as a way of her own. Null when a way has no end.
+ * Counts the paths from a position to an end. A path is one order of blocks and arms in which each counter loops at most once; a worker who
+ * answers on the way does not make a separate path. Null if some path has no end.
  */
 export function countPaths(map: GraphMap, from: Place, reach: Reach): PathCount | null {
   const known = new Map<string, PathCount | 'on the way'>()
   let endless = false
   const follow = (place: Place, rounds: readonly string[]): PathCount => {
-    // Which block failed is forgotten: a way counts how often one did.
+    // Paths are counted by the number of failures, so which block failed is left out of the key.
     const here = { ...place, failed: [] }
     const key = `${keyOf(here)}|${rounds.join()}`
     const before = known.get(key)
@@ -47,7 +47,7 @@ function oneEnd(failures: number): PathCount {
   return [failures === 0 ? 1 : 0, failures === 1 ? 1 : 0, failures === 2 ? 1 : 0]
 }
 
-/** Adds counts up, failure by failure. */
+/** Adds counts by number of failures. */
 export function sum(counts: readonly PathCount[]): PathCount {
   return counts.reduce<PathCount>((total, one) => [total[0] + one[0], total[1] + one[1], total[2] + one[2]], [0, 0, 0])
 }

@@ -3,7 +3,7 @@ import type { Block } from './call-graph.ts'
 import type { Facts, Hooks, Turn } from './model.ts'
 import { hasWords, isHeard } from './texts.ts'
 
-/** A contact that has just come in. */
+/** The facts of a contact that has just come in. */
 export const atFirst: Facts = {
   heard: 'nothing',
   external: 'empty',
@@ -15,23 +15,23 @@ export const atFirst: Facts = {
   silentSeconds: 0,
 }
 
-/** The contact as another flow takes it over: what was said before is no closing of that flow, and its answers may be gone. */
+/** The facts at the start of another flow: earlier prompts do not count as its closing sentence, and `$.External` may be lost. */
 export function handedOver(facts: Facts): Facts {
   const heard = facts.heard === 'nothing' ? 'nothing' : 'something'
   return { ...facts, heard, external: facts.external === 'empty' ? 'empty' : 'unsure', promising: false, promised: false }
 }
 
-/** The contact after a worker has spoken with it. */
+/** The facts after a worker has spoken with the contact. */
 export function afterWorker(facts: Facts): Facts {
   return { ...handedOver(facts), heard: 'something', hasQueue: true, silentSeconds: 0 }
 }
 
-/** The facts without what hangs on a contact that no transfer can come to any more. */
+/** The facts without event hooks, for a contact that can no longer be transferred. */
 export function withoutHooks(facts: Facts): Facts {
   return facts.hooks === atFirst.hooks && !facts.hasQueue ? facts : { ...facts, hooks: atFirst.hooks, hasQueue: false }
 }
 
-/** What is true after a block has done its work, or has failed at it. */
+/** The facts after a block has succeeded or failed. */
 export function factsAfter(facts: Facts, block: Block, turn: Turn): Facts {
   const { action } = block
   const parameters = action.Parameters ?? {}
@@ -39,7 +39,7 @@ export function factsAfter(facts: Facts, block: Block, turn: Turn): Facts {
   const next = { ...facts, heard: heardAfter(block, facts, turn), silentSeconds: spoke ? 0 : facts.silentSeconds }
   if (action.Type === 'InvokeLambdaFunction') return afterAsking(next, block, turn)
   if (turn.kind !== 'done') return next
-  // Functions on both sides of a wait do not follow one another.
+  // A function before a wait and one after it do not add up to one silence.
   if (action.Type === 'Wait') return { ...next, silentSeconds: 0 }
   if (saysNoted(block, turn)) return { ...next, promised: facts.promised || facts.promising }
   if (action.Type === 'UpdateContactTargetQueue') return { ...next, hasQueue: true }
@@ -53,7 +53,7 @@ export function factsAfter(facts: Facts, block: Block, turn: Turn): Facts {
 function speaks({ action }: Block, facts: Facts, turn: Turn): boolean {
   const { Parameters = {} } = action
   if (action.Type === 'MessageParticipant') return turn.kind === 'done' && isHeard(Parameters, facts)
-  // The question of a menu is heard also when nobody answers it: that is a failure without a fault.
+  // The prompt of a menu is also heard when nobody presses a key, which takes an error arm although nothing is broken.
   if (action.Type === 'GetParticipantInput') return !turn.fault && turn.sounded && isHeard(Parameters, facts)
   return action.Type === 'MessageParticipantIteratively' && turn.kind === 'done'
 }
@@ -66,7 +66,7 @@ function heardAfter(block: Block, facts: Facts, turn: Turn): Facts['heard'] {
   return Type === 'Compare' || facts.heard !== 'closing' ? facts.heard : 'something'
 }
 
-/** The mark of the function that writes a call-back in the ledger: `LambdaInvocationAttributes: { task: 'promise-callback' }`. */
+/** The parameter that identifies the function that records call-backs: `LambdaInvocationAttributes: { task: 'promise-callback' }`. */
 export const promiseMark = 'promise-callback'
 const promiseKept = 'noted'
 
@@ -79,12 +79,12 @@ function afterAsking(facts: Facts, { action }: Block, turn: Turn): Facts {
   return { ...facts, external: waits ? 'full' : 'empty', promising: waits && promising, silentSeconds }
 }
 
-// That the function answered says nothing yet: it may have refused the number.
+// An answer alone is no promise, since the function may have refused the number; only the arm for `noted` is.
 function saysNoted({ action }: Block, { arm }: Turn): boolean {
   return action.Type === 'Compare' && action.Parameters?.['ComparisonValue'] === '$.External.result' && arm === promiseKept
 }
 
-/** The flows that a block hangs on a contact, by hook; hooks that the line never meets are left out. */
+/** The flow ARNs that a block sets as event hooks, by hook; hooks that the line does not use are left out. */
 export function hooksOf({ action }: Block): Partial<Hooks> {
   const { EventHooks } = action.Parameters ?? {}
   const entries = isRecord(EventHooks) ? Object.entries(EventHooks) : []

@@ -1,23 +1,23 @@
 import type { Block, Channel, Role } from './call-graph.ts'
 
-/** What hangs on a contact; null is Connect's own flow for that moment. */
+/** The flow ARN of each event hook; null means Connect's default flow for that moment. */
 export type Hooks = { CustomerQueue: string | null; CustomerRemaining: string | null; AgentWhisper: string | null }
 
-/** What is true of a contact at a moment, as far as it decides how the contact ends. */
+/** What is known of a contact at one moment, as far as it affects how the contact ends. */
 export type Facts = {
-  /** `closing`: a sentence was the last thing that happened. Whatever else comes after it, other than a choice, makes it `something`. */
+  /** `closing`: a sentence was the last thing heard. Anything but a choice after it makes it `something`. */
   heard: 'nothing' | 'something' | 'closing'
-  /** Whether `$.External` holds an answer; `unsure` in a flow that did not ask itself. */
+  /** Whether `$.External` holds an answer; `unsure` in a flow that invoked no function yet. */
   external: 'full' | 'empty' | 'unsure'
-  /** Attributes that surely hold a text. */
+  /** Attributes that certainly hold a text. */
   known: readonly string[]
   hooks: Hooks
   hasQueue: boolean
-  /** The answer in `$.External` is that of the function which writes call-backs down. */
+  /** The answer in `$.External` is that of the function that records call-backs. */
   promising: boolean
-  /** A call-back stands in the ledger: the function said so, and the flow looked. */
+  /** A call-back is recorded: the function answered `noted` and the flow checked it. */
   promised: boolean
-  /** How long functions may have been waited for since the last word. */
+  /** The longest time that functions may have taken since the last spoken word. */
   silentSeconds: number
 }
 
@@ -26,12 +26,13 @@ export type Turn = {
   kind: 'done' | 'failed'
   /** The name of the arm: an answer, an error, or `next`. */
   arm: string
-  /** The next block of the flow; null where the flow has no arm for this. */
+  /** The next block of the flow; null if the flow has no such arm. */
   to: string | null
-  /** True when this asks that the block is broken; callers who are silent or press a wrong key are no fault. */
+  /** True if this happens only when the block is broken. A silent caller or a wrong key is no fault. */
   fault: boolean
-  /** Whether the block's own prompt began. */
+  /** Whether the block's own prompt was started. */
   sounded: boolean
 }
 
+/** A contact at a block, with what is known of it. */
 export type Standing = { block: Block; role: Role; channel: Channel; facts: Facts }

@@ -1,12 +1,12 @@
 import type { Block, Channel } from './call-graph.ts'
 import type { Passage } from './walk.ts'
 
-/** Blocks in a circle, in the order in which they are met. */
+/** A loop, with its blocks in the order in which they are met. */
 export type Circle = { blocks: readonly Block[]; channel: Channel; wrong: string }
 
 type Graph = Map<string, { block: Block; to: Map<string, Block> }>
 
-/** The circles that have no end, and those in a queue that never ask the opening hours. */
+/** Loops without a counter, and loops in a queue that do not check the opening hours. */
 export function badCircles(passages: readonly Passage[], channel: Channel): Circle[] {
   const here = passages.filter(({ from, link }) => from.channel === channel && link !== 'queue' && link !== 'worker')
   const uncounted = circlesIn(graphOf(here.filter(({ link }) => link !== 'round')))
@@ -14,7 +14,7 @@ export function badCircles(passages: readonly Passage[], channel: Channel): Circ
   return [...endless, ...hourless(here, channel)]
 }
 
-// Connect keeps a contact in its queue after closing time, so whoever waits in circles must look at the clock in each.
+// Connect leaves contacts in the queue after closing time, so each loop of a queue flow must check the hours.
 function hourless(passages: readonly Passage[], channel: Channel): Circle[] {
   const unasked = passages.filter(({ from, to }) => from.role === 'queue' && !asksHours(from.block) && !asksHours(to.block))
   return circlesIn(graphOf(unasked), (block) => takesTime.includes(block.action.Type)).map((blocks) => ({
@@ -40,7 +40,7 @@ function graphOf(passages: readonly Passage[]): Graph {
   return graph
 }
 
-/** One circle for each set of blocks that lie in a circle together, through a block that `matters`. */
+/** One loop for each set of blocks that lie on a common loop, through a block for which `matters` is true. */
 function circlesIn(graph: Graph, matters: (block: Block) => boolean = () => true): Block[][] {
   const found: Block[][] = []
   for (const { block } of graph.values()) {
@@ -51,7 +51,7 @@ function circlesIn(graph: Graph, matters: (block: Block) => boolean = () => true
   return found
 }
 
-/** The shortest way from a block back to itself, or null. */
+/** The shortest path from a block back to itself, or null. */
 function circleFrom(graph: Graph, start: Block): Block[] | null {
   const ways: Block[][] = [[start]]
   const seen = new Set<string>()

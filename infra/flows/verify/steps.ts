@@ -4,27 +4,28 @@ import type { Role, GraphFlow, GraphMap } from './call-graph.ts'
 import type { Facts, Hooks, Standing, Turn } from './model.ts'
 import { transfers, turnsOf } from './turns.ts'
 
-/** Where a contact stands, what is true of it, and which blocks have failed so far. */
+/** A contact's position in the walk: its block, what is known of it, and the blocks that have failed. */
 export type Place = Standing & { failed: readonly string[]; failures: number }
 
-/** How a place leads to another: within a call, or because a worker answered in between. */
+/** How one position leads to the next: by an arm, a counter's loop, a transfer, or a worker who answers. */
 export type Link = 'arm' | 'round' | 'other-flow' | 'queue' | 'worker'
 
+/** What follows a position: another one, or an end with its error (null for a good end). */
 export type Next = { kind: 'place'; place: Place; link: Link; turn: Turn } | { kind: 'end'; wrong: string | null; turn: Turn | null }
 
-/** More than this many blocks are never broken at once. */
+/** The most blocks that the walk breaks on one path. */
 export const failuresAtMost = 2
 
-// Functions that follow one another without a word between them may take this long together.
+// The longest silence, in seconds, that consecutive functions without a prompt in between may cause.
 const silenceAtMost = 20
 
-/** The first block of a flow for a contact; null when the flow names a first block that it does not have. */
+/** The position at the first block of a flow; null if the flow's StartAction does not exist. */
 export function placeAtStart(map: GraphMap, flow: GraphFlow, from: Omit<Place, 'block'>): Place | null {
   const block = map.block(flow, flow.content.StartAction)
   return block && { ...from, block }
 }
 
-/** Everything that can come after a place, each block working or failing. */
+/** Everything that can follow a position, with the block working or failing. */
 export function nextsOf(map: GraphMap, place: Place): Next[] {
   const { action } = place.block
   if (action.Type === 'DisconnectParticipant' && place.role !== 'whisper')
@@ -95,7 +96,7 @@ function elsewhere(map: GraphMap, place: Place, turn: Turn): Next[] {
   return [...queued, ...withWorker(map, place, turn)]
 }
 
-/** A worker may answer at any moment from here on: what hangs on the contact for her, and for who is left after her. */
+/** A worker may answer at any moment from here: the flows set for the worker's whisper and for when the worker has left. */
 function withWorker(map: GraphMap, place: Place, turn: Turn): Next[] {
   const hung = (hook: keyof Hooks, role: Role): Next[] => {
     const arn = place.facts.hooks[hook]
@@ -105,14 +106,14 @@ function withWorker(map: GraphMap, place: Place, turn: Turn): Next[] {
   return [...hung('AgentWhisper', 'whisper'), ...hung('CustomerRemaining', 'remaining')]
 }
 
-// A flow that is not there is told of by name elsewhere; the walk only cannot go on into it.
+// A missing flow is reported by blockWrongs; here the walk only stops.
 function inFlow(map: GraphMap, to: { place: Place; arn: string; link: Link; turn: Turn }): Next[] {
   const flow = map.graph.flows.get(to.arn)
   const place = flow ? placeAtStart(map, flow, to.place) : null
   return place ? [{ kind: 'place', place, link: to.link, turn: to.turn }] : []
 }
 
-/** A contact that has just come in, at the first block of the town's line. */
+/** The positions of a new contact at the first block of the graph, one for each channel. */
 export function firstPlaces(map: GraphMap, channels: readonly Standing['channel'][]): Place[] {
   const flow = map.graph.flows.get(map.graph.startArn)
   if (!flow) return []

@@ -10,8 +10,8 @@ type Resource = { name: string; type: string; properties: Readonly<Record<string
 type Stack = { name: string; resources: Resource[]; template: Readonly<Record<string, unknown>> }
 
 /**
- * The towns of a synthesised app, one for each telephone number: the stack of the number holds its flows, queues and hours, and functions are
- * taken from wherever they are associated. A resource is named by its stack and logical id, for no ARN is known before deployment.
+ * The call graphs of a synthesised app, one for each telephone number: flows, queues and hours come from the number's stack, functions from
+ * every stack that associates them. Resources are named by stack and logical id, since ARNs are not known before deployment.
  */
 export function graphsOf(templates: readonly StackTemplate[]): CallGraph[] {
   const stacks = templates.map(stackOf)
@@ -65,7 +65,7 @@ function exportsOf(stacks: readonly Stack[]): Exports {
   return new Map(outputs.map(({ stack, output }) => [String(recordOf(output['Export'])['Name']), { value: output['Value'], stack }]))
 }
 
-/** A value of a template as text; what stands for a resource becomes that resource's name. */
+/** A template value as text; a reference becomes the name of its resource. */
 function textOf(value: unknown, stack: Stack, exported: Exports): string {
   if (typeof value === 'string') return value
   const [[intrinsic, argument] = ['', null]] = Object.entries(recordOf(value))

@@ -4,9 +4,10 @@ import type { Block, Channel } from './call-graph.ts'
 import type { Facts, Standing, Turn } from './model.ts'
 import { isExternal, isHeard } from './texts.ts'
 
+/** The actions that move a contact to a queue. */
 export const transfers = ['TransferContactToQueue', 'DequeueContactAndTransferToQueue']
 
-/** Every way a contact can leave the block it stands at, broken or not. */
+/** Every way a contact can leave its block, with the block working or broken. */
 export function turnsOf(standing: Standing): Turn[] {
   const { block, channel, facts, role } = standing
   const fits = worst(
@@ -22,7 +23,7 @@ export function turnsOf(standing: Standing): Turn[] {
 
 const usual = 'NoMatchingError'
 
-/** Whether a block can break at all: what Connect allows no error arm for, it does without fail. */
+/** Whether a block can fail: an action for which Connect defines no error branch always succeeds. */
 function canFail({ rules }: Block): boolean {
   return rules !== null && [...rules.requiredErrors, ...rules.optionalErrors].includes(usual)
 }
@@ -60,14 +61,14 @@ function answers({ block: { action }, channel, facts }: Standing): Turn[] {
   const otherwise = Errors.some((one) => one.ErrorType === noAnswer) ? [noAnswer] : []
   const plainly = action.Type === 'Compare' && Conditions.every(({ Condition }) => Condition.Operator === 'Equals')
   const known = plainly ? comparedWith(String(action.Parameters?.['ComparisonValue']), channel, facts) : null
-  // Loop prompts without an interrupt go on until a worker comes; the walk says so itself.
+  // Loop prompts without an interrupt play until a worker answers; `playsForEver` in steps.ts reports them.
   if (action.Type === 'MessageParticipantIteratively' && names.length === 0) return []
   if (known !== null) return [turn(action, 'done', names.includes(known) ? known : (otherwise[0] ?? 'next'))]
   if (names.length === 0 && otherwise.length === 0) return [turn(action, 'done', 'next')]
   return [...names, ...otherwise].map((arm) => turn(action, 'done', arm))
 }
 
-/** The value that a choice is made on, where it is sure. */
+/** The value that a condition compares, if it is certain; null otherwise. */
 function comparedWith(path: string, channel: Channel, facts: Facts): string | null {
   if (path === '$.Channel') return channel
   return isExternal(path) && facts.external === 'empty' ? '' : null
@@ -75,7 +76,7 @@ function comparedWith(path: string, channel: Channel, facts: Facts): string | nu
 
 const faults = [usual, noAnswer, 'ChannelMismatch', 'InFlightRedactionConfigurationFailed']
 
-/** What goes wrong without anything being broken: a full queue, a silent caller, a number that cannot be dialled. */
+/** Error arms that are taken although nothing is broken: a full queue, a silent caller, a number that cannot be dialled. */
 function setbacks({ action }: Block): Turn[] {
   const types = (action.Transitions?.Errors ?? []).map((one) => one.ErrorType)
   return types.filter((type) => !faults.includes(type)).map((type) => turn(action, 'failed', type))

@@ -6,7 +6,7 @@ import { firstPlaces, type Place } from './steps.ts'
 import { walk, type Walked } from './walk.ts'
 import { circleSentence, endSentences } from './wrong-sentences.ts'
 
-/** What was walked of a flow, or of whole calls, and what is wrong with it. */
+/** The result for one flow, or for whole calls. */
 export type Account = {
   name: string
   blocks: number
@@ -16,14 +16,14 @@ export type Account = {
   wrongs: string[]
 }
 
-/** All flows of one region, and the calls that walk from the one into the other. */
+/** The results of a region: each flow by itself, and the calls that pass through several flows. */
 export type GraphAccount = { flows: Account[]; wholeCall: Account }
 
-/** Proves a town: every call and chat, under every set of at most two broken blocks, ends at a person, a call-back or a closing. */
+/** Proves that every call and chat ends at a person, a call-back or a closing sentence, with any set of at most two broken blocks. */
 export function verify(graph: CallGraph): GraphAccount {
   const map = mapOf(graph)
   const first = walk(map, { eachCause: false })
-  // Telling every cause apart costs more, and is only of use when there is something to tell.
+  // Telling all causes apart is slower, and is needed only to report errors.
   const walked = first.badEnds.length === 0 ? first : walk(map, { eachCause: true })
   const wrongs = wrongsByFlow(graph, walked)
   const flows = [...graph.flows.values()].map((flow) => accountOf(map, walked, { flow, wrongs: wrongs.get(flow.arn) ?? [] }))
@@ -40,7 +40,7 @@ function accountOf(map: GraphMap, walked: Walked, { flow, wrongs }: { flow: Grap
   return { name: flow.name, blocks, paths, ...faultCounts(broken), wrongs }
 }
 
-/** One place of entry for each channel and moment that a flow is met in: the one on which the least had failed. */
+/** One entry for each channel and role in which the flow is reached: the one with the fewest failures. */
 function entriesOf({ entries }: Walked, flow: GraphFlow): Place[] {
   const here = entries.filter(({ block }) => block.flow === flow)
   return here.filter(({ channel, role }, index) => here.findIndex((other) => other.channel === channel && other.role === role) === index)
@@ -67,7 +67,7 @@ function wrongsByFlow(graph: CallGraph, walked: Walked): Map<string, string[]> {
   return wrongs
 }
 
-// What is never walked is not proved.
+// A flow that is never reached is not proved.
 function unmet({ entries }: Walked, flow: GraphFlow): string[] {
   return entries.some(({ block }) => block.flow === flow) ? [] : ['No call or chat ever comes here.']
 }

@@ -3,28 +3,29 @@ import { withoutHooks } from './facts.ts'
 import type { Facts } from './model.ts'
 import { failuresAtMost, firstPlaces, type Link, type Next, nextsOf, type Place } from './steps.ts'
 
-/** A place with the way that led to it. */
+/** A position with the path that led to it. */
 export type Trail = { place: Place; before: Trail | null; link: Link | null; byFault: boolean }
 
-/** A way that ends badly. */
+/** A path that ends with an error. */
 export type BadEnd = { trail: Trail; wrong: string; byFault: boolean }
 
+/** A step from one position to the next. */
 export type Passage = { from: Place; to: Place; link: Link }
 
-/** All that was met on the way. */
+/** The result of a walk. */
 export type Walked = {
   badEnds: BadEnd[]
   passages: Passage[]
-  /** The places where a contact comes into a flow, those with the fewest failures first. */
+  /** The positions at which a contact enters a flow, those with the fewest failures first. */
   entries: Place[]
-  /** The blocks that were let fail. */
+  /** The ids of blocks that failed on some path. */
   broken: ReadonlySet<string>
 }
 
 /**
- * Walks every way that a call and a chat can take through a town, with every set of at most two broken blocks; a broken block may fail each
- * time or only now and then. Places where the same is true are walked once; a block that failed and cannot be met again need not be
- * remembered, unless `eachCause` asks to tell ways apart by all that failed.
+ * Walks every path of calls and chats through a call graph, with every set of at most two broken blocks; a broken block may fail each time
+ * or only sometimes. Equivalent positions are walked once. A failed block that cannot be met again is forgotten, unless `eachCause` asks to
+ * tell paths apart by all their failures.
  */
 export function walk(map: GraphMap, { eachCause }: { eachCause: boolean }): Walked {
   const seen = new Set<string>()
@@ -36,7 +37,7 @@ export function walk(map: GraphMap, { eachCause }: { eachCause: boolean }): Walk
     entries: [] as Place[],
     broken: new Set<string>(),
   }
-  const visit = (trail: Trail) => {
+  const enqueue = (trail: Trail) => {
     const place = eachCause ? trail.place : forgetful(map, trail.place)
     const key = keyOf(place)
     if (seen.has(key)) return
@@ -44,15 +45,15 @@ export function walk(map: GraphMap, { eachCause }: { eachCause: boolean }): Walk
     if (trail.link !== 'arm' && trail.link !== 'round') walked.entries.push(place)
     ahead[place.failures]?.push({ ...trail, place })
   }
-  for (const place of firstPlaces(map, channels)) visit({ place, before: null, link: null, byFault: false })
-  // Few failures first: then the first way to a place is the one with the least that had to go wrong.
+  for (const place of firstPlaces(map, channels)) enqueue({ place, before: null, link: null, byFault: false })
+  // In order of failures, so that the first path found to a position is the one with the fewest.
   for (const sameFailures of ahead) {
     for (const trail of sameFailures) for (const next of nextsOf(map, trail.place)) take(next, trail)
   }
   return walked
 
-  /** From one block to the next there are millions of ways and one passage. */
-  function note(passage: Passage): void {
+  /** Keeps one passage for each pair of blocks, since the number of paths between them is far too large to keep. */
+  function recordPassage(passage: Passage): void {
     const { from, to, link } = passage
     const between = known.get(from.block) ?? new Map<Block, Passage[]>()
     known.set(from.block, between)
@@ -67,13 +68,13 @@ export function walk(map: GraphMap, { eachCause }: { eachCause: boolean }): Walk
     const byFault = next.turn?.fault ?? false
     if (byFault) walked.broken.add(trail.place.block.id)
     if (next.kind === 'place') {
-      note({ from: trail.place, to: next.place, link: next.link })
-      visit({ place: next.place, before: trail, link: next.link, byFault })
+      recordPassage({ from: trail.place, to: next.place, link: next.link })
+      enqueue({ place: next.place, before: trail, link: next.link, byFault })
     } else if (next.wrong !== null) walked.badEnds.push({ trail, wrong: next.wrong, byFault })
   }
 }
 
-/** A place without the failures and the hooks that can make no difference any more; how many failures there were, it keeps. */
+/** A position without the failures and hooks that no longer matter; the number of failures stays. */
 function forgetful(map: GraphMap, place: Place): Place {
   const forgotten = place.failed.some((id) => !map.canReach(place.block, id))
   const failed = forgotten ? place.failed.filter((id) => map.canReach(place.block, id)) : place.failed
@@ -81,7 +82,7 @@ function forgetful(map: GraphMap, place: Place): Place {
   return failed === place.failed && facts === place.facts ? place : { ...place, failed, facts }
 }
 
-/** The same for two places that lead to the same ends. */
+/** A key that is equal for positions that lead to the same ends. */
 export function keyOf({ block, role, channel, facts, failed, failures }: Place): string {
   return [block.id, role, channel, factsKey(facts), failures, ...failed].join('|')
 }

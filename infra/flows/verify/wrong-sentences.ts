@@ -6,10 +6,10 @@ const inWords: Record<Channel, string> = { VOICE: 'In a call', CHAT: 'In a chat'
 
 type Told = { flow: GraphFlow; key: string; failing: readonly Block[]; sentence: string }
 
-/** Bad ends in words, without those that another one explains already with fewer failures. */
+/** Bad ends as sentences, without those that another one explains with a subset of its failures. */
 export function endSentences(ends: readonly BadEnd[]): { flow: GraphFlow; sentence: string }[] {
   const told: Told[] = []
-  // A way with fewer failures, or shorter, says the same more plainly.
+  // Paths with fewer failures, then shorter ones, explain an error best.
   const plainest = [...ends].sort((one, other) => weightOf(one) - weightOf(other))
   for (const end of plainest) {
     const one = tell(end)
@@ -41,7 +41,7 @@ function nameOf(block: Block, seenFrom: GraphFlow): string {
   return block.flow === seenFrom ? block.action.Identifier : `${block.action.Identifier} of "${block.flow.name}"`
 }
 
-/** The blocks of a way in order, and at which of them something failed. */
+/** The blocks of a path in order, and which of them failed. */
 function stepsOf({ trail, byFault }: BadEnd): { block: Block; fails: boolean }[] {
   const steps: { block: Block; fails: boolean }[] = []
   let fails = byFault
@@ -52,7 +52,7 @@ function stepsOf({ trail, byFault }: BadEnd): { block: Block; fails: boolean }[]
   return steps
 }
 
-/** A circle in words. */
+/** A loop as a sentence. */
 export function circleSentence({ blocks, channel, wrong }: Circle): string {
   const names = [...blocks, ...blocks.slice(0, 1)].map((block) => block.action.Identifier)
   return `${inWords[channel]}: ${names[0] ?? ''} ${wrong}. The circle: ${names.join(' → ')}.`

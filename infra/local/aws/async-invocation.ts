@@ -3,10 +3,10 @@ import type { Functions } from '../functions/functions.ts'
 
 type Deps = { clock: LineClock; invoke: Functions['invoke']; log(line: string): void }
 
-// Lambda's own retries of an asynchronous invocation: after one minute, then after two.
+// Lambda retries an asynchronous invocation after one minute, then after two.
 const retriesAfterMilliseconds = [60_000, 120_000]
 
-/** Invokes as AWS does when nobody waits for the answer: twice more in line time when it fails, then given up. */
+/** Invokes asynchronously, as AWS does: up to two retries in line time, then the event is dropped. */
 export async function invokeLater(deps: Deps, arn: string, event: unknown): Promise<void> {
   await tryOnce(deps, { arn, event, tried: 0 })
 }

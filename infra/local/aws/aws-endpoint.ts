@@ -16,7 +16,7 @@ export type AwsEndpointOptions = {
   connect: LocalConnect
 }
 
-/** One port for all of AWS: the SDK's clients are told apart by the service in the scope of their signature. */
+/** Serves all AWS services on one port; the service is read from the scope of the request's signature. */
 export function openAwsEndpoint({ databaseUrl, databaseFaults, sns, lambda, signIn, connect }: AwsEndpointOptions): AwsEndpoint {
   return {
     answer: async (request, response, body) => {
@@ -37,14 +37,14 @@ export function openAwsEndpoint({ databaseUrl, databaseFaults, sns, lambda, sign
   }
 }
 
-/** The service that a request is signed for, or null for one that is not signed. */
+/** The service for which a request is signed, or null for an unsigned one. */
 function signedFor(request: IncomingMessage): string | null {
   return /Credential=[^/,]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/.exec(request.headers.authorization ?? '')?.[1] ?? null
 }
 
 const cancelled = 'com.amazonaws.dynamodb.v20120810#TransactionCanceledException'
 
-/** Whether this transaction is one of those that are to meet another one: no engine does that by itself, the real service does. */
+/** Whether to cancel this transaction as a conflict: DynamoDB does so under load, but the local engine never does by itself. */
 function conflicts(faults: DatabaseFaults, request: IncomingMessage): boolean {
   if (faults.conflicts === 0 || !String(request.headers['x-amz-target']).endsWith('.TransactWriteItems')) return false
   faults.conflicts -= 1
@@ -64,7 +64,7 @@ function cancel(response: ServerResponse, body: Buffer): true {
   return true
 }
 
-/** The database speaks its own protocol: its requests go through untouched. */
+/** Forwards a request to the database unchanged. */
 function passOn(url: string, request: IncomingMessage, { response, body }: { response: ServerResponse; body: Buffer }): Promise<boolean> {
   const { host: _host, connection: _connection, ...headers } = request.headers
   return new Promise((resolve) => {
@@ -74,7 +74,7 @@ function passOn(url: string, request: IncomingMessage, { response, body }: { res
       answer.once('close', () => resolve(true))
     })
     onward.once('error', () => {
-      // The SDK retries a 500 of the database as it would the real one's.
+      // The SDK retries a 500, as it would for DynamoDB.
       if (response.headersSent) response.destroy()
       else
         response

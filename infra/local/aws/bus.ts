@@ -7,13 +7,13 @@ import { openQueues, type DeadLetter } from './queues.ts'
 import { openSchedules } from './schedules.ts'
 import type { CloudAssembly } from '../template/cloud-assembly.ts'
 
-/** Everything that happens without somebody waiting for the answer: events, the queues behind them, schedules. */
+/** Everything asynchronous: events, queues and schedules. */
 export type Bus = {
   publish(event: unknown): void
-  /** Invokes a function for whom nobody waits; tried again as AWS does when it fails. */
+  /** Invokes a function without waiting for its answer, with AWS's retries. */
   invokeLater(arn: string, event: unknown): Promise<void>
   deadLetters(): { id: string; letter: DeadLetter }[]
-  /** Runs every schedule once, now. */
+  /** Runs every schedule once, without waiting for its next time. */
   runSchedules(): Promise<void>
   stop(): void
 }
@@ -27,7 +27,7 @@ export type BusOptions = {
   log(line: string): void
 }
 
-/** Opens bus, queues and schedules on one function runner. */
+/** Opens event bus, queues and schedules, which all invoke the same functions. */
 export function openBus(options: BusOptions): Bus {
   const queues = openQueues(options)
   const events = openEvents({ ...options, queues })

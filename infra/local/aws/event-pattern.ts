@@ -9,7 +9,7 @@ export function matches(pattern: unknown, event: unknown): boolean {
 }
 
 function matchesRule(rule: unknown, value: unknown): boolean {
-  // A list in the event matches when one of its members does.
+  // An array in the event matches if one of its members does.
   if (Array.isArray(value)) return value.some((member) => matchesRule(rule, member))
   if (!isRecord(rule)) return rule === value
   const [[name, argument] = ['', undefined]] = Object.entries(rule)

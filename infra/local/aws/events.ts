@@ -17,11 +17,11 @@ export type EventsOptions = {
 
 type EventRule = { pattern: unknown; targets: string[] }
 
-// The real bus gives no order and may deliver twice. Here both happen often, so that a function that counts on either is found.
+// EventBridge guarantees no order and may deliver twice. Both are frequent here, to reveal functions that rely on either.
 const longestDelayMilliseconds = 2_000
 const deliveredTwiceOnAverage = 0.25
 
-/** EventBridge's default bus: every rule whose pattern matches passes the event on, late, out of order and now and then twice. */
+/** EventBridge's default bus: each matching rule delivers the event late, out of order and sometimes twice. */
 export function openEvents(options: EventsOptions): LineEvents {
   const rules = eventRules(options.assembly)
   const random = randomFrom(options.seed)
@@ -38,7 +38,7 @@ export function openEvents(options: EventsOptions): LineEvents {
   }
 }
 
-/** A stream of numbers from 0 to 1 that is the same for the same seed (mulberry32). */
+/** Pseudorandom numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0
   return () => {

@@ -5,19 +5,19 @@ import type { Invocation } from '../functions/invocation.ts'
 import { routeFor, routesOf, type Matched } from './http-routes.ts'
 import type { CloudAssembly } from '../template/cloud-assembly.ts'
 
-export type HttpDoor = {
-  /** Answers by the function behind the route; false = no route of the plan leads there. */
+export type HttpApiHandler = {
+  /** Answers with the function behind the route; false if no route in the templates matches. */
   answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean>
 }
 export type HttpApiOptions = { assembly: CloudAssembly; clock: LineClock; invoke: Functions['invoke']; newId(): string }
 
-// The longest that an HTTP API waits for its integration.
+// API Gateway waits at most this long for an integration.
 const timeoutMilliseconds = 30_000
-// API Gateway passes these on as text; every other body comes in base64.
+// API Gateway passes these bodies on as text, all others as base64.
 const textual = /^(text\/|application\/(json|javascript|xml)\b)/
 
-/** API Gateway's HTTP API, payload 2.0: the Node request becomes the event, the function's answer the response. */
-export function openHttpApi({ assembly, clock, invoke, newId }: HttpApiOptions): HttpDoor {
+/** API Gateway's HTTP API (payload 2.0): makes the event from the Node request, and the response from the function's answer. */
+export function openHttpApi({ assembly, clock, invoke, newId }: HttpApiOptions): HttpApiHandler {
   const routes = routesOf(assembly)
   return {
     answer: async (request, response, body) => {
@@ -95,7 +95,7 @@ function reply(response: ServerResponse, outcome: Invocation): void {
   if (outcome.kind !== 'answered') return refuse(response, 500, 'Internal Server Error')
   const { payload } = outcome
   if (typeof payload !== 'object' || payload === null || !('statusCode' in payload)) {
-    // Without a status the whole answer is the body.
+    // Without a status code, the whole answer is the body.
     response.writeHead(200, { 'content-type': 'application/json' }).end(typeof payload === 'string' ? payload : JSON.stringify(payload))
     return
   }

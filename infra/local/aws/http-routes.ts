@@ -12,7 +12,7 @@ export type Route = {
 }
 export type Matched = { route: Route; pathParameters: Record<string, string> }
 
-/** Every route of the plan, the most particular first, as API Gateway chooses between them. */
+/** All routes in the templates, the most specific first, in which order API Gateway chooses. */
 export function routesOf(assembly: CloudAssembly): Route[] {
   const integrations = new Map(assembly.ofType('AWS::ApiGatewayV2::Integration').map((one) => [`integrations/${one.id}`, one.properties]))
   const routes = assembly.ofType('AWS::ApiGatewayV2::Route').map(({ logicalId, properties }) => {
@@ -58,7 +58,7 @@ function patternOf(piece: string): string {
   return piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
-// Full paths before variables before greedy ones before $default; a named method before ANY.
+// Full paths before variables before greedy variables before $default; a named method before ANY.
 function weightOf(method: string, pieces: string[], routeKey: string): number {
   if (routeKey === '$default') return -1
   const ofPieces = pieces.reduce((sum, piece) => sum + (piece.endsWith('+}') ? 0 : piece.startsWith('{') ? 2 : 4), 0)
@@ -69,7 +69,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    // A stray percent sign is passed on as it came.
+    // A malformed percent encoding is passed on unchanged.
     return text
   }
 }

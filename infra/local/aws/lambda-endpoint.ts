@@ -4,13 +4,13 @@ import type { Functions } from '../functions/functions.ts'
 import type { Invocation } from '../functions/invocation.ts'
 import type { CloudAssembly } from '../template/cloud-assembly.ts'
 
-/** Lambda's `Invoke`; false = the path is none of Lambda's. */
+/** Lambda's `Invoke`; false if the path is not Lambda's. */
 export type LambdaEndpoint = { answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> }
 export type LambdaEndpointOptions = { assembly: CloudAssembly; invoke: Functions['invoke']; invokeLater: Bus['invokeLater'] }
 
 const invocationsPath = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/
 
-/** Runs a function of the plan for whoever asks with the SDK: at once for its answer, or later, with Lambda's own retries. */
+/** Invokes a function from the templates for SDK clients: synchronously, or asynchronously with Lambda's retries. */
 export function openLambdaEndpoint({ assembly, invoke, invokeLater }: LambdaEndpointOptions): LambdaEndpoint {
   return {
     answer: async (request, response, body) => {
@@ -33,7 +33,7 @@ export function openLambdaEndpoint({ assembly, invoke, invokeLater }: LambdaEndp
   }
 }
 
-// By its name, its whole ARN, or a partial one (account:function:name); a version or alias behind it is left out.
+// By name, ARN or partial ARN (account:function:name); a version or alias is ignored.
 function arnOf(assembly: CloudAssembly, named: string): string | null {
   const functions = assembly.ofType('AWS::Lambda::Function')
   const called = functions.find(
@@ -61,7 +61,7 @@ function reply(response: ServerResponse, outcome: Invocation): true {
     response.writeHead(200, json).end(JSON.stringify(outcome.payload ?? null))
     return true
   }
-  // As Lambda does: the call went well, the function did not.
+  // As Lambda does: status 200 because the invocation succeeded, with a header because the function failed.
   const errorType = outcome.kind === 'failed' ? outcome.errorType : 'Sandbox.Timedout'
   response
     .writeHead(200, { ...json, 'x-amz-function-error': 'Unhandled' })

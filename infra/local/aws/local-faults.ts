@@ -6,16 +6,16 @@ import type { Refusal } from '../../../shared/contracts/widget.ts'
 const words = localWords.faults
 const times = z.int().min(1).max(1000).default(1)
 
-/** What may be made to go wrong: a function's next invocations, or the database's next transactions. */
+/** The faults that can be set: for a function's next invocations, or for the database's next transactions. */
 export const FaultOptions = z.union([
   z.strictObject({ function: z.string().min(1), fault: z.enum(faults), times }),
   z.strictObject({ database: z.literal('transaction-conflict'), times }),
 ])
 
-/** How many of the next transactions the database cancels because they met another one. */
+/** How many of the next transactions are cancelled as a conflict. */
 export type DatabaseFaults = { conflicts: number }
 
-/** Sets a fault for the next times; a fault that is not known sets nothing. */
+/** Sets a fault for the given number of times; an unknown fault is refused and changes nothing. */
 export function setFault(functions: Functions, database: DatabaseFaults, options: unknown): { kind: 'set' } | Refusal {
   const parsed = FaultOptions.safeParse(options)
   if (!parsed.success) {

@@ -5,12 +5,12 @@ import type { Invocation } from '../functions/invocation.ts'
 import type { KeyValueStore } from '../machine/key-value-store.ts'
 import type { CloudAssembly } from '../template/cloud-assembly.ts'
 
-/** A message as it is kept: on the disk before anybody is called with it. */
+/** A message as it is stored, before the first delivery is tried. */
 type Message = { queueArn: string; body: string; receives: number; sentAt: string }
 export type DeadLetter = Message & { reason: string; diedAt: string }
 
 export type Queues = {
-  /** Keeps the message and makes it visible after a delay in line time; false = no such queue. */
+  /** Stores the message and makes it visible after a delay in line time; false if there is no such queue. */
   send(queueArn: string, body: string, delayMilliseconds: number): boolean
   deadLetters(): { id: string; letter: DeadLetter }[]
   stop(): void
@@ -31,23 +31,23 @@ type Queue = {
   ready: string[]
   busy: boolean
 }
-type Room = QueuesOptions & { queues: Map<string, Queue>; stopped: boolean }
+type OpenQueues = QueuesOptions & { queues: Map<string, Queue>; stopped: boolean }
 
-/** SQS with its event source mappings; what a kill -9 left undelivered is delivered again. */
+/** SQS with its event source mappings. Messages that were not delivered when the process was killed are delivered at the next start. */
 export function openQueues(options: QueuesOptions): Queues {
-  const room: Room = { ...options, queues: queuesOf(options.assembly), stopped: false }
-  for (const { id } of options.keyValues.all('queue-message')) makeVisible(room, id, 0)
+  const open: OpenQueues = { ...options, queues: queuesOf(options.assembly), stopped: false }
+  for (const { id } of options.keyValues.all('queue-message')) makeVisible(open, id, 0)
   return {
     send: (queueArn, body, delayMilliseconds) => {
-      if (!room.queues.has(queueArn)) return false
-      const id = room.newId()
-      room.keyValues.put('queue-message', id, { queueArn, body, receives: 0, sentAt: room.clock.now().toISOString() } satisfies Message)
-      makeVisible(room, id, delayMilliseconds)
+      if (!open.queues.has(queueArn)) return false
+      const id = open.newId()
+      open.keyValues.put('queue-message', id, { queueArn, body, receives: 0, sentAt: open.clock.now().toISOString() } satisfies Message)
+      makeVisible(open, id, delayMilliseconds)
       return true
     },
-    deadLetters: () => room.keyValues.all('dead-letter').map(({ id, value }) => ({ id, letter: value as DeadLetter })),
+    deadLetters: () => open.keyValues.all('dead-letter').map(({ id, value }) => ({ id, letter: value as DeadLetter })),
     stop: () => {
-      room.stopped = true
+      open.stopped = true
     },
   }
 }
@@ -81,53 +81,53 @@ function functionArnOf(name: string): string {
   return name.startsWith('arn:') ? name : `arn:aws:lambda:eu-central-1:111122223333:function:${name}`
 }
 
-function makeVisible(room: Room, id: string, delayMilliseconds: number): void {
-  room.clock.after(delayMilliseconds, () => {
-    const message = messageOf(room, id)
-    const queue = message ? room.queues.get(message.queueArn) : undefined
+function makeVisible(open: OpenQueues, id: string, delayMilliseconds: number): void {
+  open.clock.after(delayMilliseconds, () => {
+    const message = messageOf(open, id)
+    const queue = message ? open.queues.get(message.queueArn) : undefined
     if (!queue) return
     queue.ready.push(id)
-    void drain(room, queue)
+    void drain(open, queue)
   })
 }
 
-/** One batch at a time, as a mapping with a concurrency of one; the rest waits. */
-async function drain(room: Room, queue: Queue): Promise<void> {
+/** Delivers one batch at a time, like an event source mapping with a concurrency of one. */
+async function drain(open: OpenQueues, queue: Queue): Promise<void> {
   if (queue.busy || !queue.consumer) return
   queue.busy = true
-  // Messages that become visible in the same moment travel together.
+  // Messages that become visible at the same moment form one batch.
   await new Promise((resolve) => setImmediate(resolve))
-  while (queue.ready.length > 0 && !room.stopped) await deliver(room, queue, queue.ready.splice(0, queue.consumer.batchSize))
+  while (queue.ready.length > 0 && !open.stopped) await deliver(open, queue, queue.ready.splice(0, queue.consumer.batchSize))
   queue.busy = false
 }
 
-async function deliver(room: Room, queue: Queue, ids: string[]): Promise<void> {
+async function deliver(open: OpenQueues, queue: Queue, ids: string[]): Promise<void> {
   const batch = ids.flatMap((id) => {
-    const message = messageOf(room, id)
+    const message = messageOf(open, id)
     if (!message) return []
     const received = { ...message, receives: message.receives + 1 }
-    room.keyValues.put('queue-message', id, received)
+    open.keyValues.put('queue-message', id, received)
     return [{ id, message: received }]
   })
   if (batch.length === 0 || !queue.consumer) return
-  const records = batch.map(({ id, message }) => recordOf(room, id, message))
-  const outcome = await room.invoke(queue.consumer.functionArn, { Records: records })
-  if (room.stopped) return
+  const records = batch.map(({ id, message }) => recordOf(open, id, message))
+  const outcome = await open.invoke(queue.consumer.functionArn, { Records: records })
+  if (open.stopped) return
   const failed = failuresIn(outcome, ids, queue.consumer.tellsFailures)
   for (const { id, message } of batch) {
-    if (!failed.has(id)) room.keyValues.drop('queue-message', id)
-    else if (message.receives >= queue.maxReceives) bury(room, { id, message }, outcome)
-    else makeVisible(room, id, queue.visibilityMilliseconds)
+    if (!failed.has(id)) open.keyValues.drop('queue-message', id)
+    else if (message.receives >= queue.maxReceives) bury(open, { id, message }, outcome)
+    else makeVisible(open, id, queue.visibilityMilliseconds)
   }
 }
 
-function bury(room: Room, { id, message }: { id: string; message: Message }, outcome: Invocation): void {
+function bury(open: OpenQueues, { id, message }: { id: string; message: Message }, outcome: Invocation): void {
   const reason = outcome.kind === 'failed' ? outcome.errorType : outcome.kind
-  room.keyValues.put('dead-letter', id, { ...message, reason, diedAt: room.clock.now().toISOString() } satisfies DeadLetter)
-  room.keyValues.drop('queue-message', id)
+  open.keyValues.put('dead-letter', id, { ...message, reason, diedAt: open.clock.now().toISOString() } satisfies DeadLetter)
+  open.keyValues.drop('queue-message', id)
 }
 
-/** As Lambda reads the answer: nothing listed is all well, an answer that is not understood fails the whole batch. */
+/** The failed messages of a batch, as Lambda reads them: none if the answer lists none, all if the answer is not understood. */
 function failuresIn(outcome: Invocation, ids: string[], tellsFailures: boolean): Set<string> {
   const everything = new Set(ids)
   if (outcome.kind !== 'answered') return everything
@@ -140,7 +140,7 @@ function failuresIn(outcome: Invocation, ids: string[], tellsFailures: boolean):
   return failed.every((id) => everything.has(id)) ? new Set(failed) : everything
 }
 
-function recordOf(room: Room, id: string, message: Message) {
+function recordOf(open: OpenQueues, id: string, message: Message) {
   return {
     messageId: id,
     receiptHandle: `${id}#${message.receives}`,
@@ -149,7 +149,7 @@ function recordOf(room: Room, id: string, message: Message) {
       ApproximateReceiveCount: String(message.receives),
       SentTimestamp: String(Date.parse(message.sentAt)),
       SenderId: '111122223333',
-      ApproximateFirstReceiveTimestamp: String(room.clock.now().getTime()),
+      ApproximateFirstReceiveTimestamp: String(open.clock.now().getTime()),
     },
     messageAttributes: {},
     md5OfBody: createHash('md5').update(message.body).digest('hex'),
@@ -159,6 +159,6 @@ function recordOf(room: Room, id: string, message: Message) {
   }
 }
 
-function messageOf(room: Room, id: string): Message | null {
-  return room.keyValues.get('queue-message', id) as Message | null
+function messageOf(open: OpenQueues, id: string): Message | null {
+  return open.keyValues.get('queue-message', id) as Message | null
 }

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 
-// API Gateway's own limit; nothing that the line sends comes near it.
+// API Gateway's limit; no request of the line comes near it.
 export const largestBodyBytes = 10 * 1024 * 1024
 
-/** The whole body, or null when it is larger than AWS would take. */
+/** The whole body, or null if it is larger than AWS allows. */
 export async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
   const pieces: Buffer[] = []
   let bytes = 0

@@ -18,7 +18,7 @@ export type SchedulesOptions = {
 
 const unitMilliseconds: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 }
 
-/** The rate(...) rules of the plan, in line time: they run at the pace of the clock and once after every jump. */
+/** The rate(...) rules of the templates, in line time: at the clock's pace, and once after each jump of the clock. */
 export function openSchedules(options: SchedulesOptions): Schedules {
   const rules = options.assembly
     .ofType('AWS::Events::Rule')

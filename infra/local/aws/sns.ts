@@ -13,9 +13,9 @@ export type OutboxMessage = {
 }
 
 export type Sns = {
-  /** Answers a call of the SDK: a form body in, XML out. */
+  /** Answers an SDK call: form body in, XML out. */
   answer(response: ServerResponse, body: Buffer): void
-  /** What was sent, the newest first. */
+  /** The messages that were published, newest first. */
   outbox(): OutboxMessage[]
 }
 export type SnsOptions = { assembly: CloudAssembly; keyValues: KeyValueStore; clock: LineClock; newId(): string }
@@ -25,7 +25,7 @@ type Refusal = { status: number; code: string; message: string }
 const namespace = 'http://sns.amazonaws.com/doc/2010-03-31/'
 const largestMessageBytes = 262_144
 
-/** SNS for the one call that the line makes, Publish; what is published stays in an outbox that a person can look at. */
+/** SNS with only Publish, the one call that the line makes; messages are stored in an outbox that can be read. */
 export function openSns(options: SnsOptions): Sns {
   const topics = new Map(options.assembly.ofType('AWS::SNS::Topic').map((topic) => [topic.arn, topic.id]))
   return {
@@ -57,7 +57,7 @@ function refusalOf(form: URLSearchParams, topics: Map<string, string>): Refusal 
   if (message === '') return invalid('Empty message')
   if (Buffer.byteLength(message) > largestMessageBytes) return invalid('Message too long')
   const subject = form.get('Subject')
-  // A subject is one line of printable ASCII of less than a hundred characters.
+  // SNS requires a subject of one line of printable ASCII, under 100 characters.
   if (subject !== null && !/^[\x20-\x7e]{1,99}$/.test(subject)) return invalid('Subject')
   return null
 }

@@ -8,10 +8,10 @@ import { found } from './model/instance.ts'
 import { callOut, customerAnswers, stopDialling } from './routing/outbound.ts'
 import { miss } from './routing/rings.ts'
 
-/** The exchange as the phones, chats and workspaces may use it. */
+/** Makes the part of the exchange that phones, chats and workspaces may use. */
 export function createEngineApi(exchange: Exchange): EngineApi {
   const withContact = (id: string, step: (contact: LineContact) => boolean) => {
-    // A contact that moved to a queue as a new contact of its chain is still the same customer on the line.
+    // A contact that moved to another queue continues as a new contact in its chain, and is still the same customer.
     const contact = newestOf(exchange, id)
     return contact !== null && step(contact)
   }

@@ -10,7 +10,7 @@ import { takeUpHours } from './routing/stored-hours.ts'
 import { createRouting } from './routing/routing.ts'
 import type { ConnectDeps } from './model/deps.ts'
 
-/** Builds the exchange from the plan; flows that the service would refuse are refused here, all of them in one message. */
+/** Builds the exchange from the templates; throws one error with all problems if the service would refuse some flow. */
 export function createExchange(deps: ConnectDeps, media: Media): Exchange {
   const instance = readInstance(deps.assembly)
   refuseBrokenFlows(instance)
@@ -37,7 +37,7 @@ export function createExchange(deps: ConnectDeps, media: Media): Exchange {
   return exchange
 }
 
-/** Stops everything that still waits, without telling anybody: the process ends, the contacts do not. */
+/** Stops all timers and runs without changing any contact, because the process ends but the contacts continue at the next start. */
 export function stopExchange(exchange: Exchange): void {
   exchange.stopped = true
   for (const run of [...exchange.runs.values(), ...exchange.whispers.values()]) stopRun(exchange, run)

@@ -9,23 +9,25 @@ import { createPhoneLines } from './phone/phone-lines.ts'
 import type { ConnectDeps } from './model/deps.ts'
 import { createWorkspaces } from './workspace/workspace-sockets.ts'
 
+/** What phones, chats and workspaces need. */
 export type MediaDeps = Pick<ConnectDeps, 'assembly' | 'clock' | 'keyValues' | 'newId' | 'baseUrl' | 'whoIs'>
 
+/** Chat, phone and workspace as the local Connect uses them. */
 export type ConnectMedia = {
   media: Media
-  /** Gives the media the engine; nothing may be asked of them before. */
+  /** Sets the engine API; must be called before any request is answered. */
   attach(engineApi: EngineApi): void
   answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean>
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
-  /** The customer of a new chat, with what she wrote before it began. */
+  /** Adds the customer of a new chat, with the optional first message. */
   startParticipant: ChatRoom['admitCustomer']
   forgetAllBut: ChatRoom['forgetAllBut']
-  /** For tests: every chat socket is cut without a goodbye. */
+  /** For tests: closes every chat socket without a close frame. */
   dropSockets(): void
   stop(): void
 }
 
-/** Everything by which people reach the local Connect: chat, phone and the agents' workspace. */
+/** Makes all channels of the local Connect: chat, phone and the agent workspace. */
 export function createMedia(deps: MediaDeps): ConnectMedia {
   let attached: EngineApi | null = null
   const engineApi = (): EngineApi => {
@@ -59,14 +61,14 @@ export function createMedia(deps: MediaDeps): ConnectMedia {
     knows: (username) => engineApi().agent(username) !== null,
   })
   return {
-    media: everyone([chat.room.media, phones.media, workspaces.media]),
+    media: everyone([chat.chatRoom.media, phones.media, workspaces.media]),
     attach: (engine) => {
       attached = engine
     },
     answer: async (request, response, body) => chat.answer(request, response, body) || pages.answer(request, response),
     upgrade: (request, socket, head) => [chat.sockets, phones, workspaces].some((part) => part.upgrade(request, socket, head)),
-    startParticipant: chat.room.admitCustomer,
-    forgetAllBut: chat.room.forgetAllBut,
+    startParticipant: chat.chatRoom.admitCustomer,
+    forgetAllBut: chat.chatRoom.forgetAllBut,
     dropSockets: chat.sockets.drop,
     stop: () => {
       for (const part of [chat.sockets, phones, workspaces]) part.stop()
@@ -74,7 +76,7 @@ export function createMedia(deps: MediaDeps): ConnectMedia {
   }
 }
 
-/** One ear of the engine that passes everything on to the parts, in order. */
+/** One Media that passes each call on to all channels, in order. */
 function everyone(parts: Partial<Media>[]): Media {
   return {
     says: (contact, prompt) => parts.forEach((part) => part.says?.(contact, prompt)),

@@ -5,8 +5,8 @@ import { wait } from './routing/queues.ts'
 import { completeWork } from './routing/slots.ts'
 
 /**
- * Takes up where a stop or a kill left the line: calls were cut off with it, chats are still there. Chats that waited wait
- * again with their queue flow from its start, chats in a flow begin that flow anew, chats with an agent go on.
+ * Continues after a stop or a kill: calls are disconnected, chats continue. Queued chats restart their queue flow, chats in a flow restart
+ * that flow, and chats with an agent stay connected.
  */
 export function takeUpAgain(exchange: Exchange): void {
   const contacts = [...exchange.contacts.values()]
@@ -19,7 +19,7 @@ export function takeUpAgain(exchange: Exchange): void {
   exchange.route()
 }
 
-/** A contact that had ended: its agent may still be writing it up, else the book is closed. */
+/** A contact that had ended: completes it, unless an agent still has after-contact work for it. */
 function settle(exchange: Exchange, contact: LineContact): void {
   const inHands = [...exchange.agents.values()].some((agent) => agent.contacts.some((slot) => slot.contactId === contact.id))
   if (inHands && contact.endedWorkAt === null) return
@@ -40,7 +40,7 @@ function resume(exchange: Exchange, contact: LineContact): void {
   wait(exchange, contact)
 }
 
-/** What rang when the line stopped rings no more, and a hold on a contact that is gone is let go. */
+/** Withdraws offers that rang when the process stopped, and removes agents' slots of contacts that no longer exist. */
 function clearOffers(exchange: Exchange): void {
   for (const agent of exchange.agents.values()) {
     agent.contacts = agent.contacts.filter(

@@ -5,7 +5,7 @@ import { createMedia } from './media.ts'
 import { takeUpAgain } from './restart.ts'
 import type { ConnectDeps, LocalConnect } from './model/deps.ts'
 
-/** Starts the local Connect from the plan: engine, phones, chats and workspaces, where the last run left them. */
+/** Starts the local Connect from the templates, with the state of the last run. */
 export function startConnect(deps: ConnectDeps): LocalConnect {
   const media = createMedia(deps)
   const exchange = createExchange(deps, media.media)

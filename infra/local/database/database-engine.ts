@@ -8,16 +8,16 @@ import { PlainError } from '../machine/plain-error.ts'
 export type Engine = { kind: 'elsewhere'; url: string } | { kind: 'binary'; path: string } | { kind: 'missing'; sentence: string }
 export type RunningEngine = {
   url: string
-  /** Answers once the engine is gone, with what it said last. */
+  /** Resolves when the engine has exited, with its last output. */
   gone: Promise<string>
   stop(): Promise<void>
 }
 
-// The keeper holds the engine's life to ours: when we die, even by kill -9, its stdin ends and it stops the engine.
-// It has a session of its own, so that Ctrl-C reaches us first and the functions can still write what they were writing.
-const keeper = 'exec 3<&0; "$@" 3<&- & engine=$!; { read -r _ <&3; kill $engine; } & watch=$!; wait $engine; kill $watch 2>&-'
+// A shell supervises the engine: its stdin closes when this process ends, even by SIGKILL, and then it stops the engine. It runs in its own
+// session, so that Ctrl-C does not stop the database before the functions have finished writing.
+const supervisor = 'exec 3<&0; "$@" 3<&- & engine=$!; { read -r _ <&3; kill $engine; } & watch=$!; wait $engine; kill $watch 2>&-'
 
-/** Chooses the database: the one that was pointed at, the packaged binary, or one on the PATH. */
+/** Chooses the database: the configured URL, the packaged binary, or one on the PATH. */
 export function chooseEngine(environment: NodeJS.ProcessEnv, project: string = projectFolder()): Engine {
   const url = environment['AWS_ENDPOINT_URL_DYNAMODB']
   if (url) return { kind: 'elsewhere', url }
@@ -33,14 +33,14 @@ export function chooseEngine(environment: NodeJS.ProcessEnv, project: string = p
   return { kind: 'missing', sentence }
 }
 
-/** Starts the engine on a free port of this machine; without a file it keeps everything in memory. */
+/** Starts the engine on a free port; without a file, data stays in memory. */
 export async function runEngine(engine: Engine, file: string | null): Promise<RunningEngine> {
   if (engine.kind === 'missing') throw new PlainError(engine.sentence)
   if (engine.kind === 'elsewhere') return { url: engine.url, gone: new Promise(() => undefined), stop: async () => undefined }
   const port = await freePort()
   const place = file === null ? [] : ['--db-path', file]
   const flags = ['--host', '127.0.0.1', '--port', String(port), ...place]
-  const child = spawn('sh', ['-c', keeper, 'keeper', engine.path, ...flags], { stdio: ['pipe', 'ignore', 'pipe'], detached: true })
+  const child = spawn('sh', ['-c', supervisor, 'keeper', engine.path, ...flags], { stdio: ['pipe', 'ignore', 'pipe'], detached: true })
   const gone = lastWords(child)
   child.stdin?.on('error', () => undefined)
   return {
@@ -53,7 +53,7 @@ export async function runEngine(engine: Engine, file: string | null): Promise<Ru
   }
 }
 
-/** A port that nobody listens on now. */
+/** A port on which nothing listens now. */
 export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))

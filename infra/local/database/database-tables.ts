@@ -25,7 +25,7 @@ type TableProperties = {
   TimeToLiveSpecification?: { AttributeName?: string; Enabled?: boolean }
 }
 
-/** Makes a table of the plan when it is not there yet, and adds an index that a later template brought. */
+/** Creates a table of the template if it does not exist, and adds missing indexes. */
 export async function makeTable(client: DynamoDBClient, table: AssemblyResource): Promise<void> {
   const options = desiredTable(table)
   const present = await describe(client, table.id)
@@ -48,7 +48,7 @@ export async function makeTable(client: DynamoDBClient, table: AssemblyResource)
   }
 }
 
-/** Removes what has expired at this moment: the engine keeps it for ever, the real service does not. */
+/** Removes expired items, which the engine does not do by itself. */
 export async function sweepTable(client: DynamoDBClient, table: AssemblyResource, now: Date): Promise<void> {
   const properties: TableProperties = table.properties
   const attribute = properties.TimeToLiveSpecification?.Enabled ? properties.TimeToLiveSpecification.AttributeName : undefined
@@ -71,7 +71,7 @@ async function removeExpired(client: DynamoDBClient, options: ConstructorParamet
   try {
     await client.send(new DeleteItemCommand(options))
   } catch (error) {
-    // Somebody lengthened its life between the look and the removal.
+    // The item's expiry was extended between the scan and the removal.
     if (!(error instanceof ConditionalCheckFailedException)) throw error
   }
 }

@@ -9,11 +9,11 @@ import type { CloudAssembly } from '../template/cloud-assembly.ts'
 export type LineDatabase = { url: string; stop(): Promise<void> }
 export type DatabaseOptions = { assembly: CloudAssembly; clock: LineClock; file: string | null; environment?: NodeJS.ProcessEnv }
 
-// The real service takes up to days to remove what has expired; a few line minutes is early enough for an honest test.
+// DynamoDB may take days to remove expired items; here a few minutes are enough, and keep tests short.
 const sweepEveryMilliseconds = 5 * 60_000
 const timeoutMilliseconds = 10_000
 
-/** Starts the database with every table of the plan in it; expired items leave it in line time. */
+/** Starts the database with all tables of the template; expired items are removed in line time. */
 export async function startDatabase({ assembly, clock, file, environment = process.env }: DatabaseOptions): Promise<LineDatabase> {
   const engine = await runEngine(chooseEngine(environment), file)
   const client = clientOf(engine.url)
@@ -71,7 +71,7 @@ async function mayAnswer(client: DynamoDBClient): Promise<boolean> {
     await client.send(new ListTablesCommand({ Limit: 1 }))
     return true
   } catch {
-    // Not listening yet; whether it ever will is decided by the clock of the caller.
+    // Not listening yet; the caller decides how long to wait.
     return false
   }
 }

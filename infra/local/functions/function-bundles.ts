@@ -5,12 +5,12 @@ import { cachedBuild } from '../machine/cached-build.ts'
 import { PlainError } from '../machine/plain-error.ts'
 import type { CloudAssembly } from '../template/cloud-assembly.ts'
 
-/** Where the handler module of each function stands, bundled; by its entry in the template. */
+/** The bundled handler module of a function, by its entry in the template. */
 export type FunctionModules = (entry: string) => string
 
 /**
- * Bundles the functions of the plan as they are bundled for Lambda: what runs here is what runs there, it wakes in a quarter of a second
- * where the sources take two, and each worker needs a quarter of the memory.
+ * Bundles the functions in the same way as for Lambda, so that the same code runs; a bundle also starts in 0.25 seconds instead of 2 and
+ * needs a quarter of the memory.
  */
 export async function bundleFunctions(assembly: CloudAssembly, project: string): Promise<FunctionModules> {
   const entries = assembly.ofType('AWS::Lambda::Function').flatMap(({ metadata }) => {
@@ -29,12 +29,12 @@ export function sourcesOf(project: string): FunctionModules {
   return (entry) => join(project, entry)
 }
 
-/** What a function is called by people: the folder of its handler. */
+/** A function's name in logs and faults: the folder of its handler. */
 export function nameOf(entry: string): string {
   return basename(dirname(entry))
 }
 
-// The same settings as infra/constructs/line-function.ts.
+// These settings must equal those of infra/constructs/line-function.ts.
 async function bundle(project: string, entries: string[], outdir: string): Promise<void> {
   try {
     await build({

@@ -9,7 +9,7 @@ export type WorkerTask = { id: string; event: string }
 export type WorkerAnswer = { kind: 'ready' } | { kind: 'answered'; payload: string } | { kind: 'failed'; errorType: string }
 
 export type PoolOptions = { given: WorkerGiven; memoryMegabytes: number; environment: Record<string, string>; log(line: string): void }
-/** The warm workers of one function; each runs one event at a time. */
+/** The workers of one function; each runs one event at a time. */
 export type Pool = { run(event: unknown): Promise<Invocation>; stop(): Promise<void> }
 
 type Waiting = { event: string; settle(outcome: Invocation): void }
@@ -18,7 +18,7 @@ type PoolState = { options: PoolOptions; seats: Set<Seat>; waiting: Waiting[]; s
 
 const maxWorkers = 4
 
-/** Opens an empty pool: the first event starts the first worker, and a fifth event at once waits its turn. */
+/** Opens an empty pool, which starts workers as events need them; a fifth concurrent event waits. */
 export function openPool(options: PoolOptions): Pool {
   const pool: PoolState = { options, seats: new Set(), waiting: [], stopped: false }
   return {
@@ -52,7 +52,7 @@ function newSeat(pool: PoolState): Seat {
     workerData: given,
     env: environment,
     execArgv: ['--disable-warning=ExperimentalWarning', '--enable-source-maps'],
-    // A small nursery: a worker that waits should weigh little.
+    // A small young generation keeps idle workers small.
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: 8 },
     stdout: true,
     stderr: true,
@@ -69,7 +69,7 @@ function newSeat(pool: PoolState): Seat {
     }
     finish(pool, seat, answer.kind === 'answered' ? { kind: 'answered', payload: JSON.parse(answer.payload) } : answer)
   })
-  // A crash outside the handler, or a module that does not load: the event that it was for fails, the next gets a new worker.
+  // A crash outside the handler, or a module that fails to load: the current event fails, and the next one gets a new worker.
   worker.on('error', (error) => {
     log(error instanceof Error ? (error.stack ?? error.message) : String(error))
     leave(pool, seat, { kind: 'failed', errorType: error instanceof Error ? error.name : 'Error' })

@@ -8,8 +8,8 @@ const RealDate = Date
 const port = parentPort
 if (!port) throw new Error('This module runs as a worker of the local functions only.')
 
-// A function's clock is the line's: `new Date()` and `Date.now()` of the handler tell line time, so that it needs no local branch.
-// A proxy, not a subclass: every Date, also one made by Node itself, stays an instance of it.
+// `new Date()` and `Date.now()` return line time in functions, so that their code needs no local case. Date is a proxy and not a subclass,
+// so that dates made by Node itself are still instances of it.
 const lineNow = () => Math.floor(RealDate.now() + (lineMinusReal[0] ?? 0))
 globalThis.Date = new Proxy(RealDate, {
   construct: (target, told, newTarget) => Reflect.construct(target, told.length === 0 ? [lineNow()] : told, newTarget),
@@ -32,7 +32,7 @@ async function answerTo(task: WorkerTask): Promise<WorkerAnswer> {
     const payload: unknown = await run(JSON.parse(task.event), contextOf(task.id))
     return { kind: 'answered', payload: JSON.stringify(payload) ?? 'null' }
   } catch (error) {
-    // As the real runtime does: what the handler throws is logged whole and answered by its name only.
+    // As the Lambda runtime does: the error is logged in full, but only its name is returned.
     console.error(error)
     return { kind: 'failed', errorType: error instanceof Error ? error.name : 'Error' }
   }

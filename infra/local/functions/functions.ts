@@ -6,11 +6,11 @@ import type { Invocation } from './invocation.ts'
 import type { CloudAssembly, AssemblyResource } from '../template/cloud-assembly.ts'
 
 export type Functions = {
-  /** Runs the function of this ARN; the limit is the caller's patience, the function itself runs on until its own Timeout. */
+  /** Runs the function with this ARN. After the limit the caller gets a timeout, while the function runs on until its own Timeout. */
   invoke(arn: string, event: unknown, limitMilliseconds?: number): Promise<Invocation>
-  /** The next so many invocations of a function go wrong in this way. */
+  /** Makes the next invocations of a function fail in this way. */
   fail(name: string, fault: Fault, times: number): boolean
-  /** How many run at this moment; a fault that was asked for is none. Who moves the clock waits for them, as the clock does not. */
+  /** How many invocations run now, injected faults excluded; code that moves the clock waits for them. */
   atWork(): number
   stop(): Promise<void>
 }
@@ -22,18 +22,18 @@ export type FunctionsOptions = {
   assembly: CloudAssembly
   clock: LineClock
   modules: FunctionModules
-  /** What every function finds in its environment beside the template's own variables. */
+  /** Environment variables for every function, besides those in the template. */
   environment: Record<string, string>
   log(line: string): void
 }
 
 type LineFunction = { name: string; timeoutMilliseconds: number; pool: Pool; faults: Fault[]; running: number }
 
-// Lambda's own defaults.
+// Lambda's defaults.
 const defaultTimeoutSeconds = 3
 const defaultMemoryMegabytes = 128
 
-/** Makes every function of the plan runnable, each in workers of its own. */
+/** Makes all functions of the template invokable, each with its own workers. */
 export function startFunctions(options: FunctionsOptions): Functions {
   const functions = new Map(options.assembly.ofType('AWS::Lambda::Function').flatMap((resource) => openFunction(options, resource)))
   return {
@@ -52,7 +52,7 @@ export function startFunctions(options: FunctionsOptions): Functions {
 
 function openFunction(options: FunctionsOptions, resource: AssemblyResource): [string, LineFunction][] {
   const entry = resource.metadata['permanence:entry']
-  // A function of CDK's own (a custom resource's) has no door here.
+  // A custom resource's function, made by CDK, does not run here.
   if (typeof entry !== 'string') return []
   const name = nameOf(entry)
   const timeoutMilliseconds = Number(resource.properties['Timeout'] ?? defaultTimeoutSeconds) * 1000
@@ -66,7 +66,7 @@ function openFunction(options: FunctionsOptions, resource: AssemblyResource): [s
 function variablesOf(resource: AssemblyResource): Record<string, string> {
   const environment = resource.properties['Environment']
   const variables = environment && typeof environment === 'object' && 'Variables' in environment ? environment.Variables : null
-  // NODE_OPTIONS are for the process that Lambda starts; here a worker gets its own.
+  // NODE_OPTIONS configures the Lambda process; workers get their own options.
   const ours = Object.entries(variables ?? {}).filter(([name]) => name !== 'NODE_OPTIONS')
   return Object.fromEntries(ours.map(([name, value]) => [name, String(value)]))
 }
@@ -90,7 +90,7 @@ async function invoke({ options, functions }: FunctionsByArn, { arn, event, limi
   return Promise.race([outcome, tooLate]).finally(() => limit.abort())
 }
 
-/** An injected fault hangs in line time, so that a test need not sit out the eight seconds of a flow. */
+/** A fault of kind hang waits in line time, so that tests need not wait for real seconds. */
 function wrongly(fault: Fault, clock: LineClock, timeoutMilliseconds: number): Promise<Invocation> | Invocation {
   switch (fault) {
     case 'hang':

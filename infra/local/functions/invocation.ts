@@ -1,4 +1,4 @@
-/** What became of one run of a function. */
+/** The outcome of one invocation of a function. */
 export type Invocation =
   | { kind: 'answered'; payload: unknown }
   | { kind: 'failed'; errorType: string }

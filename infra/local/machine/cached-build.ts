@@ -5,19 +5,19 @@ import { isMainThread } from 'node:worker_threads'
 
 export type Making = {
   project: string
-  /** What is made, as its folder is called. */
+  /** The name of the build, used in its folder's name. */
   name: string
-  /** Files and folders of the project that it is made of. */
+  /** The files and folders of the project on which the build depends. */
   from: readonly string[]
   make(folder: string): Promise<unknown>
 }
 
-// `infra/local` reads what is made and is no part of it.
+// `infra/local` uses the builds and does not affect them.
 const neverIngredients = [join('infra', 'local')]
-// Enough to go back and forth between a few states of the sources. Counted, not timed: the clocks of two processes need not agree.
+// Enough to switch between a few states of the sources. Counted rather than timed, since the clocks of two processes may differ.
 const generationsKept = 4
 
-/** The folder with what was made of these very sources: the kept one, or a new one when something changed. */
+/** The folder with the build of the current sources: an existing one, or a new one if the sources changed. */
 export async function cachedBuild({ project, name, from, make }: Making): Promise<string> {
   const shelf = join(project, 'cdk.out')
   const built = join(shelf, `${name}-${hashOf(project, from)}`)
@@ -39,7 +39,7 @@ const contents = 'made'
 const usedBy = 'used-by-'
 const generation = 'generation-'
 
-// A process says that it uses a generation before it does, so that none is swept from under a line that runs.
+// A process marks a build as used before it opens it, so that no other process removes it meanwhile.
 function keptOf(built: string): string | null {
   try {
     markUsed(built)
@@ -58,10 +58,10 @@ function putOnShelf({ shelf, name, built }: { shelf: string; name: string; built
     markUsed(built)
     return join(built, contents)
   } catch (error) {
-    // Another town made the same at the same moment: hers will do.
-    const hers = keptOf(built)
-    if (hers === null) throw error
-    return hers
+    // Another process made the same build at the same moment, so that one is used.
+    const theirs = keptOf(built)
+    if (theirs === null) throw error
+    return theirs
   }
 }
 
@@ -70,7 +70,7 @@ const marked = new Set<string>()
 function markUsed(built: string): void {
   const mark = join(built, `${usedBy}${process.pid}`)
   writeFileSync(mark, '')
-  // A thread that ends leaves the mark: the process goes on.
+  // When a thread ends, the mark stays until the process exits.
   if (!isMainThread) return
   if (marked.size === 0) process.once('exit', () => marked.forEach((one) => rmSync(one, { force: true })))
   marked.add(mark)
@@ -78,7 +78,7 @@ function markUsed(built: string): void {
 
 type Generation = { path: string; number: number; isUsed: boolean }
 
-/** What was made under a name, the newest first. */
+/** The builds with a name, newest first. */
 function generationsOf(shelf: string, name: string): Generation[] {
   return readdirSync(shelf)
     .filter((child) => child.startsWith(`${name}-`) && /^[0-9a-f]{16}$/.test(child.slice(name.length + 1)))
@@ -120,7 +120,7 @@ function childrenOf(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch (error) {
-    // Another town may be sweeping too.
+    // Another process may be removing it too.
     if (isMissing(error)) return []
     throw error
   }
@@ -130,7 +130,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    // Somebody else's process lives as well; only one that is not found is gone.
+    // EPERM means that the process belongs to another user; only ESRCH means that it is gone.
     return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
   }
 }

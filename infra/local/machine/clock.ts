@@ -1,17 +1,17 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 
-/** The line's own time: it runs along with real time and can be moved, so that a demonstration or a test jumps to 16:58. */
+/** The line's time: it runs with real time and can be moved, so that a demonstration or a test can start at 16:58, for example. */
 export type LineClock = {
   now(): Date
-  /** Runs once, so many line milliseconds from now; the answer cancels it. */
+  /** Runs once, after this many milliseconds of line time; the returned function cancels it. */
   after(milliseconds: number, run: () => void): () => void
-  /** Runs again and again in line time; a jump over many periods runs it once, on arrival. */
+  /** Runs repeatedly in line time; a jump over several periods runs it once, on arrival. */
   every(milliseconds: number, run: () => Promise<void> | void): () => void
-  /** Moves the line forward; due timers fire in the order of their moments before it resolves. */
+  /** Moves line time forward; timers that become due run in order before it resolves. */
   advance(milliseconds: number): Promise<void>
-  /** Forward advances by the difference; backward shifts only the wall, running timers keep what they had left. */
+  /** A later moment advances by the difference; an earlier one changes only the wall time, while timers keep their remaining time. */
   set(at: Date): Promise<void>
-  /** Line minus real time in milliseconds (one Float64), shared with the workers in which the functions run. */
+  /** Line time minus real time in milliseconds (one Float64), shared with the functions' workers. */
   offset: SharedArrayBuffer
   stop(): void
 }
@@ -22,22 +22,22 @@ type Line = {
   timers: Set<Timer>
   schedules: Set<Schedule>
   offset: Float64Array
-  /** How far the elapsed line has been pushed ahead of the real one. */
+  /** How far elapsed line time is ahead of elapsed real time, in milliseconds. */
   jumped: number
   made: number
   /**
-   * Where a jump has come, null when none is under way. The alarm sleeps then, else it would run a schedule halfway; and a timer that is set
-   * in between counts from here, so that what fires does not hang on how fast this machine is.
+   * The moment that a jump has reached, or null if none is in progress. Meanwhile the real timer is off, since it would run a schedule
+   * halfway, and new timers count from this moment, so that the order does not depend on the machine's speed.
    */
   jumpedTo: number | null
   alarm: NodeJS.Timeout | undefined
   stopped: boolean
 }
 
-// A Node timer cannot sleep longer than this (2^31 - 1 ms).
+// The longest delay of a Node timer (2^31 - 1 ms).
 const longestSleepMilliseconds = 2_147_483_647
 
-/** Starts the line's clock at a moment, or along with real time. */
+/** Starts the line's clock at a moment, or at real time. */
 export function startClock(at: Date | null): LineClock {
   const offset = new SharedArrayBuffer(8)
   const line: Line = {
@@ -77,7 +77,7 @@ function inTurn(): (step: () => Promise<void>) => Promise<void> {
   }
 }
 
-/** The machine's own time, whatever the line's: for what a browser compares with the clock of its device. Nobody else here asks for it. */
+/** Real time, for what a browser compares with its device's clock; for nothing else in infra/local. */
 export function machineNow(): Date {
   return new Date()
 }
@@ -112,7 +112,7 @@ function addSchedule(line: Line, period: number, run: () => Promise<void> | void
   }
 }
 
-/** Sets the one real timer to the first thing that is due. */
+/** Sets the single real timer to the first timer or schedule that is due. */
 function wind(line: Line): void {
   clearTimeout(line.alarm)
   if (line.stopped || line.jumpedTo !== null) return
@@ -155,7 +155,7 @@ async function jump(line: Line, milliseconds: number, which: 'due' | 'all'): Pro
   const arrival = elapsed(line) + Math.max(0, milliseconds)
   clearTimeout(line.alarm)
   try {
-    // A timer may set the next one (a flow that says one prompt after another), so the first is looked up anew each time.
+    // A timer may set another one (a flow plays one prompt after another), so the first is looked up each time.
     for (let timer = firstTimer(line, arrival); timer && !line.stopped; timer = firstTimer(line, arrival)) {
       moveTo(line, timer.due)
       fire(line, timer)
@@ -171,7 +171,7 @@ async function jump(line: Line, milliseconds: number, which: 'due' | 'all'): Pro
 
 function moveTo(line: Line, moment: number): void {
   line.jumpedTo = moment
-  // Whole milliseconds, rounded up: a Date drops the rest, and 17:00 must not read 16:59:59.999.
+  // Rounded up to whole milliseconds: Date drops fractions, and 17:00 must not read 16:59:59.999.
   const ahead = Math.ceil(moment - realElapsed(line))
   if (ahead <= 0) return
   line.jumped += ahead

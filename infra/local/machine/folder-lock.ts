@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { PlainError } from './plain-error.ts'
 
-/** Holds a data folder for this town alone. The system itself lets go of the lock when we die, so a kill -9 leaves nothing stale. */
+/** Locks a data folder for this process. The operating system releases the lock when the process ends, so a kill leaves no stale lock. */
 export function lockFolder(folder: string): () => void {
   const lock = new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: 200 })
   try {

@@ -1,22 +1,22 @@
 import { DatabaseSync } from 'node:sqlite'
 
-/** A small durable store of JSON values: what is put is on the disk when `put` returns, also after a kill -9. */
+/** A durable store of JSON values: what is put is on disk when `put` returns, and survives a kill. */
 export type KeyValueStore = {
   put(kind: string, id: string, value: unknown): void
-  /** The value, or null when there is none. */
+  /** The value, or null if there is none. */
   get(kind: string, id: string): unknown
-  /** All values of a kind, in the order in which they first came. */
+  /** All values of a kind, in the order of their first `put`. */
   all(kind: string): { id: string; value: unknown }[]
   drop(kind: string, id: string): void
-  /** Drops these together, for good: nothing of them stays readable on the disk. */
+  /** Deletes these in one transaction, so that their content is not readable on disk any more. */
   wipe(rows: readonly StoredRows[]): void
   close(): void
 }
 
-/** One value of a kind, or without an id all of them. */
+/** One value of a kind, or all values if `id` is absent. */
 export type StoredRows = { kind: string; id?: string }
 
-// What is deleted is written over, not just marked as free.
+// secure_delete overwrites deleted content instead of only marking it as free.
 const schema = `
   pragma journal_mode = wal;
   pragma synchronous = full;
@@ -24,7 +24,7 @@ const schema = `
   create table if not exists kept (place integer primary key, kind text not null, id text not null, value text not null, unique (kind, id));
 `
 
-/** Opens the store in a file, or in memory when there is none. */
+/** Opens the store in a file, or in memory if `file` is null. */
 export function openKeyValueStore(file: string | null): KeyValueStore {
   const database = new DatabaseSync(file ?? ':memory:')
   database.exec(schema)
@@ -56,11 +56,11 @@ export function openKeyValueStore(file: string | null): KeyValueStore {
         }
         database.exec('commit')
       } catch (error) {
-        // Left open, it would take everything that is put from now on with it when the line stops.
+        // Otherwise every later `put` would belong to this transaction and be lost at the stop.
         if (database.isTransaction) database.exec('rollback')
         throw error
       }
-      // The store's own log still holds the words until it is cut off.
+      // The write-ahead log still holds the deleted content until it is truncated.
       database.exec('pragma wal_checkpoint(truncate)')
     },
     close: () => {

@@ -22,17 +22,17 @@ const Seconds = z.coerce
   .min(1, { error: words.badSeconds })
   .max(oneYearSeconds, { error: words.badSeconds })
 
-/** What may be asked of the clock: a wall time in Brussels to stand at, or a number of seconds to move on. */
+/** A command to the clock: a Brussels wall time to set, or a number of seconds to advance. */
 export const ClockOptions = z.union([z.strictObject({ set: WallTime }), z.strictObject({ advanceSeconds: Seconds })])
 export type ClockOptions = z.infer<typeof ClockOptions>
 
-/** A moment from the command line, as `2026-11-23T10:00`; null when it is none. */
+/** A moment from the command line, such as `2026-11-23T10:00`; null if invalid. */
 export function wallTimeFrom(text: string): Date | null {
   const parsed = WallTime.safeParse(text)
   return parsed.success ? parsed.data : null
 }
 
-/** Moves the clock as asked and answers once timers and schedules have run; a wish that is not right moves nothing. */
+/** Moves the clock, and resolves once due timers and schedules have run; an invalid command changes nothing. */
 export async function moveClock(clock: LineClock, options: unknown): Promise<{ kind: 'moved' } | Refusal> {
   const field = options !== null && typeof options === 'object' && 'advanceSeconds' in options ? 'advanceSeconds' : 'set'
   const parsed = ClockOptions.safeParse(options)
@@ -42,13 +42,13 @@ export async function moveClock(clock: LineClock, options: unknown): Promise<{ k
   return { kind: 'moved' }
 }
 
-/** The line's time: the instant, the wall time in Brussels, and as a person reads it. */
+/** Line time: as an instant, as Brussels wall time, and in Dutch words. */
 export function clockNow(clock: LineClock): { now: string; wall: string; words: string } {
   const now = clock.now()
   return { now: now.toISOString(), wall: `${dayOf(now)}T${clockOf(now)}`, words: dateInWords(now) }
 }
 
-/** "dinsdag 24 november om 10.30 uur (2026)". */
+/** For example "dinsdag 24 november om 10.30 uur (2026)". */
 export function dateInWords(at: Date): string {
   return `${writtenMoment({ ...wallMomentOf(at, at), away: 'later' })} (${dayOf(at).slice(0, 4)})`
 }

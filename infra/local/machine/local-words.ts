@@ -1,4 +1,4 @@
-/** What a person reads on the pages that exist on one machine only; the words of the product itself are in shared/words. */
+/** The texts of pages that exist on one machine only; those of the product are in shared/words. */
 export const localWords = {
   language: 'nl-BE',
   signIn: {
@@ -83,7 +83,7 @@ export const localWords = {
   },
 } as const
 
-/** What the demonstration telephone says and shows; the line itself speaks with the words of `shared/words`. */
+/** The texts of the demonstration telephone; prompts of the line come from shared/words. */
 export const phoneWords = {
   title: 'Telefoon',
   intro: 'Een telefoon om de lijn uit te proberen. Wat je anders hoort, staat hier ook als tekst.',
@@ -127,7 +127,7 @@ export const phoneWords = {
   say: 'Zeggen',
 } as const
 
-/** The stand-in of the agent workspace: what in production is Amazon Connect's own page. */
+/** The texts of the local agent workspace, which in production is Amazon Connect's own page. */
 export const workspaceWords = {
   title: 'Werkplek',
   noUser: 'Je bent aangemeld, maar je hebt geen telefoon op deze lijn. Vraag het aan je coördinator.',

@@ -2,19 +2,19 @@ import { createServer, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { PlainError } from './plain-error.ts'
 
-/** The three origins of the line on one machine: the product's own, the school's, and the one that stands for AWS. */
+/** The three origins of the local line: the product, a school's site, and AWS. */
 export type Origins = { product: string; school: string; aws: string }
 export type ThreePorts = {
   origins: Origins
   servers: { product: Server; school: Server; aws: Server }
-  /** Takes nobody in any more; who is inside may finish. */
+  /** Accepts no new connections; open ones may finish. */
   shut(): void
   close(): Promise<void>
 }
 
 const tries = 50
 
-/** Takes three ports in a row, from this one on; 0 looks for any three that are free. */
+/** Takes three consecutive ports from this one on; 0 looks for three that are free. */
 export async function takePorts(port: number): Promise<ThreePorts> {
   if (port !== 0) return takeFrom(port)
   for (let attempt = 1; ; attempt += 1) {
@@ -31,7 +31,7 @@ async function takeFrom(port: number): Promise<ThreePorts> {
   const servers = [product, school, aws]
   const sockets = new Set<Socket>()
   for (const server of servers) {
-    // Until somebody stands behind the port, whoever comes is told to try again instead of waiting for nothing.
+    // Until the line has started, requests get 503 with a Retry-After header instead of hanging.
     server.on('request', (_request, response) => response.writeHead(503, { 'retry-after': '1' }).end())
     server.on('connection', (socket) => {
       sockets.add(socket)
@@ -43,7 +43,7 @@ async function takeFrom(port: number): Promise<ThreePorts> {
   }
   const close = async () => {
     shut()
-    // WebSockets too: a server that waits for them would wait for ever.
+    // Open WebSockets are destroyed, because a server does not close until they end.
     await Promise.all([...sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve).destroy())))
   }
   try {

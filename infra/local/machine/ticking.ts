@@ -1,4 +1,4 @@
-// The only script of the local page: it keeps the time that is shown in step with the line's. Without it the page works too.
+// The local page's only script, without which it works too: keeps the shown time equal to line time.
 const shown = document.querySelector('time')
 
 async function tick() {
@@ -10,6 +10,6 @@ async function tick() {
 }
 
 setInterval(() => {
-  // The line may be stopped while its page stays open.
+  // The line may be stopped while the page stays open.
   if (document.visibilityState === 'visible') tick().catch(() => undefined)
 }, 2_000)

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { build, type BuildOptions, type OutputFile, type Plugin } from 'esbuild'
 import { PlainError } from '../machine/plain-error.ts'
 
-/** A file as the browser gets it. */
+/** A file as it is served to the browser. */
 export type Piece = { type: string; body: Uint8Array; lasts: boolean }
 
 const types: Record<string, string> = {
@@ -28,8 +28,8 @@ const settings = {
   loader: { '.svg': 'file', '.png': 'file', '.woff2': 'file' },
 } satisfies BuildOptions
 
-// Its makers have minified it better than we can: minified once more it weighs three kilobytes more on the way to a phone. It is loaded for
-// what it leaves on the page (`connect`) and exports nothing, so that a file of its own, as it came, does.
+// chatjs is already minified, and minifying it again adds three kilobytes. It exports nothing but sets `connect` on the page, so it can be
+// served as a file of its own, unchanged.
 const chatjs: Plugin = {
   name: 'chatjs-as-it-came',
   setup(piece) {
@@ -37,19 +37,19 @@ const chatjs: Plugin = {
   },
 }
 
-/** One script for a page that is not ours: no module, so that it can find its own tag. */
+/** Bundles a script for pages of other sites: not a module, so that it can find its own script tag. */
 export async function bundleScript(file: string): Promise<Piece> {
   const made = await bundle({ entryPoints: [present(file)], outdir: dirname(file), format: 'iife' })
   return { type: types['js'] ?? '', body: made.outputFiles[0]?.contents ?? new Uint8Array(), lasts: false }
 }
 
-/** A page with all that it names: its scripts and styles bundled, what is loaded lazily in pieces of its own. */
+/** Bundles a page with its scripts and styles; lazily loaded modules become files of their own. */
 export async function bundlePage(file: string): Promise<Map<string, Piece>> {
   const folder = dirname(present(file))
   const html = readFileSync(file, 'utf8')
   const mentioned = [...html.matchAll(/(?:src|href)="\.\/([\w-]+\.\w+)"/g)].flatMap(([, name]) => name ?? [])
   const named = mentioned.filter((name) => /\.(js|css)$/.test(name))
-  // A style that a script imports comes out under the script's name, so a page may name it without a file of its own.
+  // A style that a script imports is written under the script's name, so a page may refer to it without a source file.
   const entries = named.flatMap((name) => sourceOf(folder, name) ?? [])
   const pieces = new Map<string, Piece>([[basename(file), { type: types['html'] ?? '', body: Buffer.from(html), lasts: false }]])
   if (entries.length > 0) {
@@ -76,13 +76,13 @@ async function bundle(options: BuildOptions): Promise<{ outputFiles: OutputFile[
   try {
     return await build({ ...settings, ...options, write: false })
   } catch (error) {
-    // A source that does not compile: esbuild's message says which, and where.
+    // A source that does not compile; esbuild's message names the file and line.
     if (error instanceof Error && 'errors' in error) throw new PlainError(`A page of the line does not build. ${error.message}`)
     throw error
   }
 }
 
-/** A file as the browser gets it, by its name. */
+/** A file as it is served to the browser, with the content type of its name. */
 export function pieceOf(path: string, body: Uint8Array): Piece {
   const name = basename(path)
   return { type: types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream', body, lasts: /-[A-Z0-9]{8}\./.test(name) }

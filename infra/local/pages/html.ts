@@ -1,11 +1,11 @@
-/** Text made safe to stand in HTML, also between quotes. */
+/** Text escaped for HTML, including attribute values. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 export type PageOptions = { title: string; body: string; script?: string }
 
-/** A whole plain page of this machine: one column, readable at 360 pixels, in the colours that the visitor prefers. */
+/** A complete plain page for the local line: one column, readable at 360 pixels, light or dark as the browser prefers. */
 export function htmlPage({ title, body, script }: PageOptions): string {
   return `<!doctype html>
 <html lang="nl-BE">

@@ -21,7 +21,7 @@ export type LocalView = {
 
 const words = localWords.page
 
-/** The page of this machine: where to go, what time it is on the line, what left it, and what the stand-ins do not do. */
+/** The local page: links, the line's time, messages that were sent, and what the stand-ins do not do. */
 export function localPage(view: LocalView): string {
   const body = [
     `<h1>${words.title}</h1>`,
@@ -70,7 +70,7 @@ function clockPart(clock: LineClock): string {
 <form method="post" action="/local/clock" class="row"><label>${words.clockDate}<input type="datetime-local" name="set" value="${wall}" required></label><button>${words.clockSet}</button></form>`
 }
 
-/** The moments at which the line behaves in ways worth seeing, seen from today. */
+/** Moments that are useful for a demonstration, counted from today. */
 export function presetsFrom(now: Date): { at: string; name: string }[] {
   const today = dayOf(now)
   const christmas = `${today.slice(0, 4)}-12-25`
@@ -117,7 +117,7 @@ function regionList({ regions }: LocalView): string {
 
 function outbox({ outbox: messages }: LocalView): string {
   const items = messages.slice(0, 50).map(({ to, subject, message, attributes, sentAt }) => {
-    // A topic is for many; the address in the attribute says for whom this one is.
+    // A topic has many subscribers; the attribute `to` has the address of this message.
     const head = [dateInWords(new Date(sentAt)), attributes['to'] ?? to, subject].filter(Boolean).join(' – ')
     return `<li><strong>${escaped(head)}</strong><p>${escaped(message)}</p></li>`
   })

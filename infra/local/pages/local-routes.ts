@@ -16,7 +16,7 @@ export type LocalRoutesOptions = {
   product: string
 }
 
-/** The page of this machine and its controls; nothing of this exists in AWS. */
+/** The local page and its control API; none of this exists in AWS. */
 export function openLocalRoutes(options: LocalRoutesOptions): LocalRoutes {
   return {
     answer: async (request, response, body) => {
@@ -24,7 +24,7 @@ export function openLocalRoutes(options: LocalRoutesOptions): LocalRoutes {
       const step = steps[`${request.method} ${path}`]
       if (!step) return false
       response.setHeader('cache-control', 'no-store')
-      // Any page in the same browser can post here; only our own may.
+      // Any page in the browser could post here, so other origins are refused.
       const isForeign = request.method === 'POST' && request.headers.origin !== undefined && request.headers.origin !== options.product
       if (isForeign) json(response, 403, { kind: 'refused', field: null, sentence: 'origin' })
       else await step({ options, request, response, body })
@@ -33,14 +33,14 @@ export function openLocalRoutes(options: LocalRoutesOptions): LocalRoutes {
   }
 }
 
-/** The style that the plain pages share, on whichever port they stand. */
+/** Serves the style sheet that all plain local pages share. */
 export function sendPlainStyle(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }).end(plainStyle)
 }
 
-type Visit = { options: LocalRoutesOptions; request: IncomingMessage; response: ServerResponse; body: Buffer }
+type RouteRequest = { options: LocalRoutesOptions; request: IncomingMessage; response: ServerResponse; body: Buffer }
 
-const steps: Record<string, (visit: Visit) => void | Promise<void>> = {
+const steps: Record<string, (request: RouteRequest) => void | Promise<void>> = {
   'GET /': async ({ options, response }) => {
     const policy =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -62,7 +62,7 @@ const steps: Record<string, (visit: Visit) => void | Promise<void>> = {
   },
 }
 
-async function setClock({ options, request, response, body }: Visit): Promise<void> {
+async function setClock({ options, request, response, body }: RouteRequest): Promise<void> {
   const { clock } = options
   const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false
   const asked = isForm ? Object.fromEntries(new URLSearchParams(body.toString('utf8'))) : jsonIn(body)
@@ -77,7 +77,7 @@ function jsonIn(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString('utf8'))
   } catch {
-    // Not JSON: refused by whoever reads it.
+    // Invalid JSON is refused where it is validated.
     return null
   }
 }

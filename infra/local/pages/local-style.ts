@@ -1,4 +1,4 @@
-/** The look of the plain pages of this machine: the local page and the sign-in. */
+/** The style of the plain local pages: the local page and the sign-in. */
 export const plainStyle = `
 :root { color-scheme: light dark; --ink: #1d2430; --paper: #fbfaf7; --soft: #e9e4da; --accent: #0b5d4e; --on-accent: #fff; }
 @media (prefers-color-scheme: dark) { :root { --ink: #eceae4; --paper: #171b1f; --soft: #2b3238; --accent: #7fd6c2; --on-accent: #10211d; } }

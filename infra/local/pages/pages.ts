@@ -7,7 +7,7 @@ import { cachedBuild } from '../machine/cached-build.ts'
 import type { Origins } from '../machine/three-ports.ts'
 
 export type BrowserPages = {
-  /** Answers with a page, script or style of this origin; false = there is none at that address. */
+  /** Serves a page, script or style of this origin; false if there is none at that path. */
   answer(origin: keyof Origins, request: IncomingMessage, response: ServerResponse): boolean
 }
 
@@ -33,7 +33,7 @@ const ingredients = [
   'package-lock.json',
 ]
 
-/** Bundles everything that runs in a browser, once for these very sources; a page that is missing or broken stops the start. */
+/** Bundles everything that runs in a browser, cached by its sources; throws if a page is missing or does not build. */
 export async function buildPages(project: string, origins: Origins): Promise<BrowserPages> {
   const served = new Map<string, Served>()
   const built = await cachedBuild({ project, name: 'local-pages', from: ingredients, make: (shelf) => bundleAll(project, shelf) })
@@ -74,7 +74,7 @@ async function bundleAll(project: string, shelf: string): Promise<void> {
 function furnish(site: Site, built: string, { origins, served }: { origins: Origins; served: Map<string, Served> }): void {
   const folder = join(built, site.folder)
   const headers = headersFor(site.kind, origins)
-  // A sign-in that comes back in a popup lands on a small page beside the first one. A policy on openers would cut it off from the desk.
+  // A sign-in in a popup returns to a small page next to the main one; a cross-origin-opener-policy would disconnect it from the desk.
   const { 'cross-origin-opener-policy': _cutsOff, ...beside } = headers
   const others = readdirSync(folder).filter((page) => page !== site.page)
   for (const page of [site.page, ...others]) {

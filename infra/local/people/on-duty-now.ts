@@ -7,17 +7,17 @@ import { openRosters } from '../../../shared/storage/roster/rosters.ts'
 import type { Table } from '../../../shared/storage/table/table.ts'
 import { people } from './people.ts'
 
-/** Who of the made-up people has the line now, and who stands behind her; by username. */
+/** Which of the fictitious people are on duty or backup now, by username. */
 export type DutyNow = Map<string, 'on-duty' | 'backup'>
 
-/** The line's table for the stand-ins themselves, which speak to the database without the functions in between. */
+/** The line's table, for the stand-ins, which read the database directly instead of through a function. */
 export function openLocalTable({ url, name, now }: { url: string; name: string; now(): Date }): Table {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   const client = new DynamoDBClient({ endpoint: url, region: 'eu-central-1', credentials })
   return { client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }), name, now }
 }
 
-/** Reads the rosters as they stand at this moment, so that a visitor knows as whom to sign in. */
+/** Reads the rosters at the current moment, so that the sign-in page can show who is on duty. */
 export async function readDutyNow(table: Table): Promise<DutyNow> {
   const duty: DutyNow = new Map()
   const rosters = openRosters(table)

@@ -1,7 +1,7 @@
 import type { RegionId, TeamId, WorkerId } from '../../../shared/domain/ids.ts'
 import { openRegion } from '../../../shared/domain/regions/regions.ts'
 
-/** A made-up person who works on the line of this machine; surnames are trees, so that nobody is meant. */
+/** A fictitious person who works on the local line; surnames are trees, so that no real person is meant. */
 export type Person = {
   username: string
   firstName: string
@@ -12,7 +12,7 @@ export type Person = {
   regionName: string
   team: TeamId
   teamName: string
-  /** Share of a full-time week: it decides how many families she carries on average. */
+  /** Share of a full-time week, from which the average number of families follows. */
   fullTimeShare: number
 }
 
@@ -34,7 +34,7 @@ const kempenRows: Row[] = [
   ['Rik', 'Kastanje', 'voorkempen', 1, 'coordinator'],
 ]
 
-/** Everybody who may sign in here. */
+/** Everybody who can sign in on the local line. */
 export const people: Person[] = [...peopleOf('limburg-oost', oostRows), ...peopleOf('voor-en-noorderkempen', kempenRows)]
 
 function peopleOf(regionId: RegionId, rows: Row[]): Person[] {

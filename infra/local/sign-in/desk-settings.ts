@@ -2,12 +2,12 @@ import type { ServerResponse } from 'node:http'
 import type { SignInClient } from './sign-in-rules.ts'
 import type { Origins } from '../machine/three-ports.ts'
 
-/** The duty desk as the issuer knows it, on this machine. */
+/** The duty desk as an OIDC client of the local issuer. */
 export function deskClient({ product }: Origins): SignInClient {
   return { id: 'duty-desk', redirects: [`${product}/desk/signed-in.html`, `${product}/desk/`] }
 }
 
-/** What the template leaves open for whoever deploys: here, the addresses of this machine. */
+/** Values for the parameters of the template: the addresses of the local line. */
 export function parametersFor({ product, aws }: Origins): Record<string, string> {
   return {
     ProductOrigin: product,
@@ -19,7 +19,7 @@ export function parametersFor({ product, aws }: Origins): Record<string, string>
   }
 }
 
-/** The desk's own settings, which stand beside its page. */
+/** Serves the settings file that the desk's page loads. */
 export function sendDeskSettings(response: ServerResponse, origins: Origins): void {
   const { id, redirects } = deskClient(origins)
   const settings = { issuer: `${origins.aws}/signin`, clientId: id, redirectUri: redirects[0], workspaceOrigin: origins.aws }

@@ -7,7 +7,7 @@ const words = localWords.signIn
 
 type Choice = { people: Person[]; duty: DutyNow; asked: URLSearchParams; note: string | null }
 
-/** The page on which a visitor chooses who she is; what was asked comes back with the choice, but nobody else chooses for her. */
+/** The page on which a visitor chooses as whom to sign in; the parameters of the request become hidden fields, except `username`. */
 export function choosePage({ people, duty, asked, note }: Choice): string {
   const fields = [...asked]
     .filter(([name]) => name !== 'username')
@@ -27,7 +27,7 @@ ${groups.join('\n')}
   return htmlPage({ title: words.title, body })
 }
 
-/** The page that says which part of the request is not right; nothing of the request itself is shown. */
+/** The page that names the invalid parameter; it shows no content of the request. */
 export function refusedPage(field: string): string {
   return htmlPage({ title: words.refusedTitle, body: `<h1>${words.refusedTitle}</h1>\n<p>${escaped(words.refused(field))}</p>` })
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 
-/** An application that may send its people here, with every address to which they may go back. */
+/** An OIDC client with its permitted redirect addresses. */
 export type SignInClient = { id: string; redirects: string[] }
 
 /** What an authorization code stands for until it is redeemed. */
 export type Grant = { username: string; clientId: string; redirect: string; challenge: string; nonce: string | null; until: number }
 
-/** What is wrong with a request to authorize; to a wrong client or address nobody is ever sent back. */
+/** What is invalid in an authorization request, or null; `mayGoBack` is false if client or redirect address are not known. */
 export function faultIn(clients: SignInClient[], query: URLSearchParams): { field: string; mayGoBack: boolean } | null {
   const client = clients.find((one) => one.id === query.get('client_id'))
   if (!client) return { field: 'client_id', mayGoBack: false }
@@ -18,7 +18,7 @@ export function faultIn(clients: SignInClient[], query: URLSearchParams): { fiel
   return null
 }
 
-/** Whether the one who redeems the code is the one who asked for it. */
+/** Whether the client that redeems a code is the one that requested it (PKCE), within its lifetime. */
 export function redeems(grant: Grant, form: URLSearchParams): boolean {
   const challenge = createHash('sha256')
     .update(form.get('code_verifier') ?? '')
@@ -27,12 +27,12 @@ export function redeems(grant: Grant, form: URLSearchParams): boolean {
   return isSame && grant.challenge === challenge && performance.now() < grant.until
 }
 
-/** The origins of every client: they may redeem a code from the browser, and no other. */
+/** The origins of all clients; only these may redeem a code from a browser. */
 export function originsOf(clients: SignInClient[]): string[] {
   return [...new Set(clients.flatMap((client) => client.redirects.map((address) => new URL(address).origin)))]
 }
 
-/** What the issuer says of itself (OpenID Connect Discovery). */
+/** The issuer's metadata (OpenID Connect Discovery). */
 export function discoveryOf(issuer: string) {
   return {
     issuer,

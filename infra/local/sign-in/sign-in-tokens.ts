@@ -9,7 +9,7 @@ export type Minted = { idToken: string; accessToken: string }
 export type MintOptions = { person: Person; clientId: string; nonce: string | null; now: Date; id: string }
 export type Mint = { jwks: { keys: JWK[] }; mint(options: MintOptions): Promise<Minted> }
 
-/** The issuer's key, made once and kept, so that a token lives through a restart. */
+/** Opens the issuer's signing key, made once and stored, so that tokens stay valid after a restart. */
 export async function openMint(keyValues: KeyValueStore, issuer: string): Promise<Mint> {
   const secret = (keyValues.get('signing-key', 'current') as JWK | null) ?? (await newKey())
   keyValues.put('signing-key', 'current', secret)
@@ -42,7 +42,7 @@ export async function openMint(keyValues: KeyValueStore, issuer: string): Promis
   }
 }
 
-/** Who a person is for the applications: an id that says nothing and stays the same. */
+/** The subject of a person's tokens: stable, and without personal data. */
 export function subjectOf(username: string): string {
   return hashedUuid(`person/${username}`)
 }

@@ -11,7 +11,7 @@ import { discoveryOf, faultIn, originsOf, redeems, type Grant, type SignInClient
 import { openMint, tokenLifeSeconds, type Mint } from './sign-in-tokens.ts'
 
 export type SignIn = {
-  /** Answers everything under /signin; false = not here. */
+  /** Answers everything under /signin; false for other paths. */
   answer(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean>
   whoIs(cookieHeader: string | undefined): SignedIn | null
 }
@@ -25,87 +25,87 @@ export type SignInOptions = {
   newId(): string
 }
 
-type Room = SignInOptions & { mint: Mint; grants: Map<string, Grant> }
-type Visit = { room: Room; request: IncomingMessage; response: ServerResponse; body: Buffer; query: URLSearchParams }
+type Idp = SignInOptions & { mint: Mint; grants: Map<string, Grant> }
+type Call = { idp: Idp; request: IncomingMessage; response: ServerResponse; body: Buffer; query: URLSearchParams }
 
 const cookieName = 'permanence-signin'
 const codeLifeMilliseconds = 60_000
-// Pages of this very origin to which a visitor may go on after choosing who she is.
+// Pages of this origin to which a visitor may be redirected after the sign-in.
 const ownPages = ['/workspace', '/workspace/']
 
-/** The issuer on one machine: OIDC with authorization code and PKCE, its sessions kept, its people made up. */
+/** The local OIDC issuer: authorization code with PKCE, stored sessions, fictitious people. */
 export async function openSignIn(options: SignInOptions): Promise<SignIn> {
-  const room: Room = { ...options, mint: await openMint(options.keyValues, options.issuer), grants: new Map() }
+  const idp: Idp = { ...options, mint: await openMint(options.keyValues, options.issuer), grants: new Map() }
   return {
     answer: async (request, response, body) => {
-      const url = new URL(request.url ?? '/', room.issuer)
+      const url = new URL(request.url ?? '/', idp.issuer)
       const step = steps[`${request.method} ${url.pathname.replace(/\/$/, '')}`]
       if (!step) return false
       response.setHeader('cache-control', 'no-store')
-      await step({ room, request, response, body, query: url.searchParams })
+      await step({ idp, request, response, body, query: url.searchParams })
       return true
     },
     whoIs: (cookieHeader) => {
-      const person = personOf(room, cookieHeader)
+      const person = personOf(idp, cookieHeader)
       return person ? { username: person.username, name: `${person.firstName} ${person.lastName}` } : null
     },
   }
 }
 
-const steps: Record<string, (visit: Visit) => void | Promise<void>> = {
-  'GET /signin/.well-known/openid-configuration': ({ room, response }) => publicJson(response, discoveryOf(room.issuer)),
-  'GET /signin/.well-known/jwks.json': ({ room, response }) => publicJson(response, room.mint.jwks),
-  'GET /signin': (visit) => showPeople(visit, visit.query, null),
+const steps: Record<string, (call: Call) => void | Promise<void>> = {
+  'GET /signin/.well-known/openid-configuration': ({ idp, response }) => publicJson(response, discoveryOf(idp.issuer)),
+  'GET /signin/.well-known/jwks.json': ({ idp, response }) => publicJson(response, idp.mint.jwks),
+  'GET /signin': (call) => showPeople(call, call.query, null),
   'GET /signin/authorize': authorize,
   'POST /signin/choose': choose,
   'POST /signin/token': token,
-  'OPTIONS /signin/token': ({ room, request, response }) => {
-    allowClients(room, request, response)
+  'OPTIONS /signin/token': ({ idp, request, response }) => {
+    allowClients(idp, request, response)
     response.writeHead(204, { 'access-control-allow-methods': 'POST', 'access-control-allow-headers': 'content-type' }).end()
   },
   'GET /signin/logout': logout,
 }
 
-function authorize(visit: Visit): void | Promise<void> {
-  const { room, request, query } = visit
-  const fault = faultIn(room.clients, query)
-  if (fault && !fault.mayGoBack) return page(visit, 400, refusedPage(fault.field))
-  if (fault) return goBack(visit, query, { error: 'invalid_request', error_description: fault.field })
-  const person = query.get('prompt') === 'login' ? null : personOf(room, request.headers.cookie)
-  if (person) return grant(visit, query, person)
-  if (query.get('prompt') === 'none') return goBack(visit, query, { error: 'login_required' })
-  return showPeople(visit, query, null)
+function authorize(call: Call): void | Promise<void> {
+  const { idp, request, query } = call
+  const fault = faultIn(idp.clients, query)
+  if (fault && !fault.mayGoBack) return page(call, 400, refusedPage(fault.field))
+  if (fault) return goBack(call, query, { error: 'invalid_request', error_description: fault.field })
+  const person = query.get('prompt') === 'login' ? null : personOf(idp, request.headers.cookie)
+  if (person) return grant(call, query, person)
+  if (query.get('prompt') === 'none') return goBack(call, query, { error: 'login_required' })
+  return showPeople(call, query, null)
 }
 
-async function showPeople(visit: Visit, asked: URLSearchParams, note: string | null): Promise<void> {
-  const { people, dutyNow } = visit.room
-  page(visit, 200, choosePage({ people, duty: await dutyNow(), asked, note }))
+async function showPeople(call: Call, asked: URLSearchParams, note: string | null): Promise<void> {
+  const { people, dutyNow } = call.idp
+  page(call, 200, choosePage({ people, duty: await dutyNow(), asked, note }))
 }
 
-function choose(visit: Visit): void {
-  const { room, request, response, body } = visit
-  // Another site could post this form and sign its victim in as somebody else.
-  if (request.headers.origin !== undefined && request.headers.origin !== new URL(room.issuer).origin)
-    return page(visit, 403, refusedPage('origin'))
+function choose(call: Call): void {
+  const { idp, request, response, body } = call
+  // Other sites could post this form and sign somebody in as another person.
+  if (request.headers.origin !== undefined && request.headers.origin !== new URL(idp.issuer).origin)
+    return page(call, 403, refusedPage('origin'))
   const form = new URLSearchParams(body.toString('utf8'))
   const chosen = form.getAll('username')
-  const person = room.people.find((one) => chosen.length === 1 && one.username === chosen[0])
-  if (!person) return page(visit, 400, refusedPage('username'))
+  const person = idp.people.find((one) => chosen.length === 1 && one.username === chosen[0])
+  if (!person) return page(call, 400, refusedPage('username'))
   form.delete('username')
-  const fault = form.has('client_id') ? faultIn(room.clients, form) : null
-  if (fault) return page(visit, 400, refusedPage(fault.field))
+  const fault = form.has('client_id') ? faultIn(idp.clients, form) : null
+  if (fault) return page(call, 400, refusedPage(fault.field))
   const session = randomBytes(32).toString('base64url')
-  room.keyValues.put('session', session, { username: person.username })
+  idp.keyValues.put('session', session, { username: person.username })
   response.setHeader('set-cookie', `${cookieName}=${session}; Path=/; HttpOnly; SameSite=Lax`)
-  if (form.has('client_id')) return grant(visit, form, person)
+  if (form.has('client_id')) return grant(call, form, person)
   const wanted = form.get('return') ?? ''
   redirect(response, ownPages.includes(wanted) ? wanted : '/workspace')
 }
 
-function grant(visit: Visit, asked: URLSearchParams, person: Person): void {
-  const { room } = visit
+function grant(call: Call, asked: URLSearchParams, person: Person): void {
+  const { idp } = call
   const code = randomBytes(32).toString('base64url')
-  room.grants.set(code, {
+  idp.grants.set(code, {
     username: person.username,
     clientId: asked.get('client_id') ?? '',
     redirect: asked.get('redirect_uri') ?? '',
@@ -113,20 +113,20 @@ function grant(visit: Visit, asked: URLSearchParams, person: Person): void {
     nonce: asked.get('nonce'),
     until: performance.now() + codeLifeMilliseconds,
   })
-  goBack(visit, asked, { code })
+  goBack(call, asked, { code })
 }
 
-async function token({ room, request, response, body }: Visit): Promise<void> {
-  allowClients(room, request, response)
+async function token({ idp, request, response, body }: Call): Promise<void> {
+  allowClients(idp, request, response)
   const form = new URLSearchParams(body.toString('utf8'))
   if (form.get('grant_type') !== 'authorization_code') return json(response, 400, { error: 'unsupported_grant_type' })
   const code = form.get('code') ?? ''
-  const given = room.grants.get(code)
-  // A code is good for one try, right or wrong.
-  room.grants.delete(code)
-  const person = room.people.find((one) => one.username === given?.username)
+  const given = idp.grants.get(code)
+  // A code can be used once, whether the attempt is valid or not.
+  idp.grants.delete(code)
+  const person = idp.people.find((one) => one.username === given?.username)
   if (!given || !person || !redeems(given, form)) return json(response, 400, { error: 'invalid_grant' })
-  const minted = await room.mint.mint({ person, clientId: given.clientId, nonce: given.nonce, now: room.clock.now(), id: room.newId() })
+  const minted = await idp.mint.mint({ person, clientId: given.clientId, nonce: given.nonce, now: idp.clock.now(), id: idp.newId() })
   json(response, 200, {
     id_token: minted.idToken,
     access_token: minted.accessToken,
@@ -136,20 +136,20 @@ async function token({ room, request, response, body }: Visit): Promise<void> {
   })
 }
 
-function logout(visit: Visit): void | Promise<void> {
-  const { room, request, response, query } = visit
+function logout(call: Call): void | Promise<void> {
+  const { idp, request, response, query } = call
   const session = sessionOf(request.headers.cookie)
-  if (session) room.keyValues.drop('session', session)
+  if (session) idp.keyValues.drop('session', session)
   response.setHeader('set-cookie', `${cookieName}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`)
   const wanted = query.get('post_logout_redirect_uri') ?? query.get('logout_uri') ?? ''
-  if (room.clients.some((client) => client.redirects.includes(wanted))) return redirect(response, wanted)
-  return showPeople(visit, new URLSearchParams({ return: '/workspace' }), localWords.signIn.signedOut)
+  if (idp.clients.some((client) => client.redirects.includes(wanted))) return redirect(response, wanted)
+  return showPeople(call, new URLSearchParams({ return: '/workspace' }), localWords.signIn.signedOut)
 }
 
-function personOf(room: Room, cookieHeader: string | undefined): Person | null {
+function personOf(idp: Idp, cookieHeader: string | undefined): Person | null {
   const session = sessionOf(cookieHeader)
-  const username = session ? Object(room.keyValues.get('session', session)).username : undefined
-  return room.people.find((person) => person.username === username) ?? null
+  const username = session ? Object(idp.keyValues.get('session', session)).username : undefined
+  return idp.people.find((person) => person.username === username) ?? null
 }
 
 function sessionOf(cookieHeader: string | undefined): string | null {
@@ -157,10 +157,10 @@ function sessionOf(cookieHeader: string | undefined): string | null {
   return cookies.find(([name]) => name === cookieName)?.[1] ?? null
 }
 
-function goBack({ room, response }: Visit, asked: URLSearchParams, answer: Record<string, string>): void {
+function goBack({ idp, response }: Call, asked: URLSearchParams, answer: Record<string, string>): void {
   const state = asked.get('state')
   const target = new URL(asked.get('redirect_uri') ?? '')
-  for (const [name, value] of Object.entries({ ...answer, ...(state === null ? {} : { state }), iss: room.issuer }))
+  for (const [name, value] of Object.entries({ ...answer, ...(state === null ? {} : { state }), iss: idp.issuer }))
     target.searchParams.set(name, value)
   redirect(response, target.href)
 }
@@ -169,13 +169,13 @@ function redirect(response: ServerResponse, location: string): void {
   response.writeHead(302, { location, 'referrer-policy': 'no-referrer' }).end()
 }
 
-function page({ room, response }: Visit, status: number, html: string): void {
-  const origins = originsOf(room.clients).join(' ')
+function page({ idp, response }: Call, status: number, html: string): void {
+  const origins = originsOf(idp.clients).join(' ')
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self' ${origins}; frame-ancestors 'self' ${origins}`,
     'x-content-type-options': 'nosniff',
-    // Not `no-referrer`: a form posted from such a page names no origin, and its choice would be refused.
+    // Not `no-referrer`: the browser would then post the form without an origin, and the choice would be refused.
     'referrer-policy': 'same-origin',
   })
   response.end(html)
@@ -185,14 +185,14 @@ function json(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
 }
 
-/** What anybody may read, from any page. */
+/** Readable by pages of every origin. */
 function publicJson(response: ServerResponse, value: unknown): void {
   response.setHeader('access-control-allow-origin', '*')
   json(response, 200, value)
 }
 
-function allowClients(room: Room, request: IncomingMessage, response: ServerResponse): void {
+function allowClients(idp: Idp, request: IncomingMessage, response: ServerResponse): void {
   const origin = request.headers.origin
   response.setHeader('vary', 'origin')
-  if (origin && originsOf(room.clients).includes(origin)) response.setHeader('access-control-allow-origin', origin)
+  if (origin && originsOf(idp.clients).includes(origin)) response.setHeader('access-control-allow-origin', origin)
 }

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { cachedBuild } from '../machine/cached-build.ts'
 import { PlainError } from '../machine/plain-error.ts'
 
-/** The folder with the synthesised template of this very source. */
+/** The folder with the templates synthesised from the current sources. */
 export function assemblyFolder(project: string): Promise<string> {
   const from = ['infra', 'shared', 'package-lock.json', 'cdk.json']
   return cachedBuild({ project, name: 'local-template', from, make: (folder) => synthesise(project, folder) })
@@ -14,8 +14,8 @@ async function synthesise(project: string, folder: string): Promise<void> {
   const environment = {
     ...process.env,
     CDK_OUTDIR: folder,
-    // The functions are bundled apart, and the validator is for `npm test`.
-    // No test case runs here: a story that changes then makes no new plan.
+    // Functions are bundled elsewhere, and `npm test` runs the validation. Test cases are left out, so that changing a scenario does not
+    // synthesise anew.
     CDK_CONTEXT_JSON: JSON.stringify({ 'aws:cdk:bundling-stacks': [], 'permanence:scenarios': false }),
     CDK_VALIDATION: 'false',
   }

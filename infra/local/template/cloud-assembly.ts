@@ -1,16 +1,16 @@
-/** One resource of the synthesised template, with everything in it resolved as CloudFormation would at deployment. */
+/** One resource of a synthesised template, with all values resolved as CloudFormation does at deployment. */
 export type AssemblyResource = {
   stack: string
   logicalId: string
   type: string
   arn: string
-  /** The physical name or id; for a resource without a name of its own a UUID hashed from stack and logical id. */
+  /** The physical name or id; a UUID derived from stack and logical id for a resource without a name. */
   id: string
   properties: Record<string, unknown>
   metadata: Record<string, unknown>
 }
 
-/** What stands in AWS after a deployment, and therefore what stands here. */
+/** All resources that a deployment would create. */
 export type CloudAssembly = {
   resources: AssemblyResource[]
   ofType(type: string): AssemblyResource[]
@@ -18,11 +18,11 @@ export type CloudAssembly = {
 }
 
 export type AssemblySettings = {
-  /** Values of template parameters that win over their defaults. */
+  /** Values of template parameters, in place of their defaults. */
   parameters?: Record<string, string>
-  /** Gives the value of a secret that the template names but does not hold. */
+  /** Returns the value of a secret to which the template refers. */
   secret?: (name: string) => string
-  /** The origin under which the HTTP APIs stand. */
+  /** The origin of the HTTP APIs. */
   apiOrigin?: string
 }
 
@@ -40,10 +40,10 @@ export type TemplateResource = {
   Condition?: string
 }
 
-/** What a resource is called once it stands: its id, its ARN, what Ref and Fn::GetAtt answer. */
+/** The physical identity of a resource: id, ARN, and the results of Ref and Fn::GetAtt. */
 export type Identity = { id: string; arn: string; ref: string; attributes: Record<string, string> }
 
-/** One stack while it is being resolved. */
+/** One stack while its values are being resolved. */
 export type Scope = {
   stack: string
   template: Template

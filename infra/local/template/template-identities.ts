@@ -5,13 +5,13 @@ import { account, region, resolve } from './template-values.ts'
 type Asked = { scope: Scope; logicalId: string; resource: TemplateResource }
 type Naming = (asked: Asked) => Identity
 
-/** A UUID that stays the same for the same stack and logical id, so that a restart finds its contacts and users again. */
+/** A UUID derived from a text, so that contacts and users are found again after a restart. */
 export function hashedUuid(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** The stable physical identity of a resource, in the form that its service gives it. */
+/** The physical identity of a resource, stable, in the format of its service. */
 export function identify(asked: Asked): Identity {
   return (namings[asked.resource.Type] ?? otherwise)(asked)
 }

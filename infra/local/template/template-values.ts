@@ -53,7 +53,7 @@ const intrinsics: Record<string, Step> = {
   Condition: (name, scope) => conditionHolds(String(name), scope),
 }
 
-/** A template value with its intrinsics worked out; `at` names the place in the sentence of an error. */
+/** A template value with its intrinsic functions evaluated; `at` is the location for error messages. */
 export function resolve(value: unknown, scope: Scope, at: string): unknown {
   if (typeof value === 'string') return withSecrets(value, scope, at)
   if (Array.isArray(value)) return value.map((item) => resolve(item, scope, at)).filter((item) => item !== undefined)
@@ -69,14 +69,14 @@ export function resolve(value: unknown, scope: Scope, at: string): unknown {
   return Object.fromEntries(resolved.filter(([, item]) => item !== undefined))
 }
 
-/** Whether a named condition of the stack holds; no name is always true. */
+/** Whether a named condition of the stack is true; true without a name. */
 export function conditionHolds(name: string | undefined, scope: Scope): boolean {
   if (name === undefined) return true
   const condition = scope.template.Conditions?.[name]
   return resolve(condition ?? unresolvable('no such condition', `${scope.stack}/${name}`), scope, `${scope.stack}/${name}`) === true
 }
 
-// A policy document has a key `Condition` with an object under it: only a name makes it an intrinsic.
+// Policy documents have a key `Condition` with an object; only a string makes it an intrinsic function.
 function isIntrinsic(key: string, argument: unknown): boolean {
   if (key === 'Ref' || key === 'Condition') return typeof argument === 'string'
   return key.startsWith('Fn::')
@@ -124,7 +124,7 @@ function withSecrets(text: string, scope: Scope, at: string): string {
     const secret = scope.settings.secret ?? unresolvable('a secret is asked for where none are kept', at)
     return secret(key ? `${id}#${key}` : id)
   })
-  // Joined from parts: a half reference is completed when its Fn::Join is done.
+  // Checked after joining: Fn::Join may complete a dynamic reference from several parts.
   if (/\{\{resolve:(?!secretsmanager:)/.test(whole)) unresolvable('only secrets of the Secrets Manager are known here', at)
   return whole
 }

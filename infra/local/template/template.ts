@@ -8,7 +8,7 @@ type Manifest = {
   artifacts?: Record<string, { type: string; properties?: { templateFile?: string; stackName?: string; directoryName?: string } }>
 }
 
-/** Reads every stack of a synthesised cloud assembly; what cannot be resolved throws with its stack and logical id. */
+/** Reads all stacks of a cloud assembly; throws an error with stack and logical id for a value that cannot be resolved. */
 export function readAssembly(folder: string, settings: AssemblySettings = {}): CloudAssembly {
   const scopes = readTemplates(folder).map(({ stack, template }) => scopeOf(stack, template, settings))
   const exports = exportsOf(scopes)
@@ -50,7 +50,7 @@ function scopeOf(stack: string, template: Template, settings: AssemblySettings):
   return scope
 }
 
-/** Outputs that one stack exports and another imports, looked up by their (resolved) name. */
+/** The outputs that one stack exports for others, by resolved name. */
 function exportsOf(scopes: Scope[]): (name: string) => unknown {
   const found = new Map<string, () => unknown>()
   for (const scope of scopes) {

@@ -3,18 +3,19 @@ import type { EngineApi } from '../model/engine-api.ts'
 import type { Participants } from './participant-store.ts'
 import type { Transcripts } from './transcript.ts'
 
+/** The stores that hold a chat's transcript and participants. */
 export type Memory = { keyValues: KeyValueStore; participants: Participants; transcripts: Transcripts; engineApi(): EngineApi }
 
 /**
- * Forgets what was said in a chat, and by whom, once it is over and nobody writes it up any more: who chats is promised that the chat is not
- * kept. Until then the agent in her after-contact work reads on.
+ * Deletes transcript and participants of a chat once it is over and after-contact work is finished, because chat users are promised that it
+ * is not kept; until then the agent can read it.
  */
 export function forgetWhenDone(memory: Memory, chain: string): void {
   const isDone = (contactId: string) => memory.engineApi().contact(contactId)?.endedWorkAt !== null
   if (memory.participants.inChain(chain).every(({ over, contactId }) => over && isDone(contactId))) forget(memory, chain)
 }
 
-/** Forgets every chat but these: after a kill, one may have ended without being forgotten. */
+/** Deletes all chats except these: if the process was killed, a chat may have ended without being deleted. */
 export function forgetAllBut(memory: Memory, chains: ReadonlySet<string>): void {
   for (const chain of memory.participants.chains()) if (!chains.has(chain)) forget(memory, chain)
 }

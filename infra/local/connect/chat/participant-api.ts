@@ -6,7 +6,8 @@ import type { Participant, Participants } from './participant-store.ts'
 import { createThrottle } from './participant-throttle.ts'
 import type { PageAsked } from './transcript.ts'
 
-export type ParticipantDeps = { room: ChatRoom; participants: Participants; sockets: ParticipantSockets; newId(): string }
+/** What the participant API needs. */
+export type ParticipantDeps = { chatRoom: ChatRoom; participants: Participants; sockets: ParticipantSockets; newId(): string }
 
 type Answer = { kind: 'fine'; body: unknown } | { kind: Refusal; message: string }
 type Refusal = keyof typeof statusOf
@@ -33,8 +34,7 @@ const ConnectionBody = z.object({
   Type: z.array(z.enum(['WEBSOCKET', 'CONNECTION_CREDENTIALS'])).nullish(),
   ConnectParticipant: z.boolean().nullish(),
 })
-// The service counts UTF-16 code units, as a browser does. A lone surrogate and HTML are plain text like any other.
-// zod's own `max` counts code points.
+// The service counts UTF-16 code units, but zod's `max` counts code points. Lone surrogates and HTML are accepted as plain text.
 const Content = z.string().refine(({ length }) => length >= 1 && length <= 1024)
 const MessageBody = z.object({ ContentType: z.literal('text/plain'), Content, ClientToken })
 const EventBody = z.object({ ContentType: z.string(), Content: z.string().max(16_384).nullish(), ClientToken })
@@ -61,7 +61,7 @@ const operations: Record<string, Operation> = {
   '/participant/disconnect': { key: 'connection', needs: 'act', run: disconnect },
 }
 
-/** The HTTP side of the participant service (restJson1, docs/connect.md 3.5); false when the path is not one of its own. */
+/** The HTTP API of the participant service (restJson1, docs/connect.md 3.5); returns false for a path that is not its own. */
 export function createParticipantApi(deps: ParticipantDeps): (request: IncomingMessage, response: ServerResponse, body: Buffer) => boolean {
   const throttle = createThrottle()
   return (request, response, body) => {
@@ -82,9 +82,9 @@ type Way = { operation: Operation; deps: ParticipantDeps; throttle: ReturnType<t
 
 function perform(path: string, { operation, deps, throttle }: Way, { bearer, body }: Asked): Answer {
   const token = typeof bearer === 'string' ? bearer : ''
-  const { participants, room } = deps
+  const { participants, chatRoom } = deps
   const participant = operation.key === 'participant' ? participants.byParticipantToken(token) : participants.byConnectionToken(token)
-  if (!participant || !room.admits(participant, operation.needs)) return { kind: 'AccessDeniedException', message: 'Access denied' }
+  if (!participant || !chatRoom.admits(participant, operation.needs)) return { kind: 'AccessDeniedException', message: 'Access denied' }
   if (!throttle.admits(`${participant.id} ${path}`, path)) return { kind: 'ThrottlingException', message: 'Too many requests' }
   try {
     const parsed: unknown = body.length === 0 ? {} : JSON.parse(body.toString())
@@ -106,7 +106,7 @@ function write(response: ServerResponse, answer: Answer): void {
   response.writeHead(statusOf[answer.kind]).end(JSON.stringify({ Message: answer.message }))
 }
 
-function connect({ room, participants, sockets }: ParticipantDeps, participant: Participant, body: unknown): Answer {
+function connect({ chatRoom, participants, sockets }: ParticipantDeps, participant: Participant, body: unknown): Answer {
   const { Type, ConnectParticipant } = ConnectionBody.parse(body)
   if (!Type?.length && !ConnectParticipant) return { kind: 'ValidationException', message: 'Invalid Type' }
   const answer: Record<string, unknown> = {}
@@ -118,32 +118,32 @@ function connect({ room, participants, sockets }: ParticipantDeps, participant: 
     const { token, expiresAt } = participants.connectionToken(participant)
     answer['ConnectionCredentials'] = { ConnectionToken: token, Expiry: expiresAt.toISOString() }
   }
-  if (ConnectParticipant) room.join(participant)
+  if (ConnectParticipant) chatRoom.join(participant)
   return { kind: 'fine', body: answer }
 }
 
-function sendMessage({ room }: ParticipantDeps, participant: Participant, body: unknown): Answer {
+function sendMessage({ chatRoom }: ParticipantDeps, participant: Participant, body: unknown): Answer {
   const { Content: text, ClientToken: clientToken } = MessageBody.parse(body)
-  return { kind: 'fine', body: room.say(participant, text, clientToken ?? undefined) }
+  return { kind: 'fine', body: chatRoom.say(participant, text, clientToken ?? undefined) }
 }
 
-/** An event's ClientToken is read and not used: chatjs sends one and the same with every read receipt (docs/connect.md 3.6, fact 5). */
-function sendEvent({ room }: ParticipantDeps, participant: Participant, body: unknown): Answer {
+/** Ignores the ClientToken of an event, because chatjs sends the same one with every read receipt (docs/connect.md 3.6, fact 5). */
+function sendEvent({ chatRoom }: ParticipantDeps, participant: Participant, body: unknown): Answer {
   const { ContentType, Content: about } = EventBody.parse(body)
   const event = ContentType.replace('application/vnd.amazonaws.connect.event.', '')
-  if (event === 'typing') return { kind: 'fine', body: room.typing(participant) }
+  if (event === 'typing') return { kind: 'fine', body: chatRoom.typing(participant) }
   if (event !== 'message.delivered' && event !== 'message.read') return { kind: 'ValidationException', message: 'Invalid ContentType' }
   const { messageId } = ReceiptContent.parse(JSON.parse(about ?? 'null'))
-  const noted = room.receive(participant, messageId, event === 'message.read' ? 'read' : 'delivered')
+  const noted = chatRoom.receive(participant, messageId, event === 'message.read' ? 'read' : 'delivered')
   return noted ? { kind: 'fine', body: noted } : { kind: 'ValidationException', message: 'Invalid Content' }
 }
 
-function getTranscript({ room }: ParticipantDeps, participant: Participant, body: unknown): Answer {
+function getTranscript({ chatRoom }: ParticipantDeps, participant: Participant, body: unknown): Answer {
   const asked = TranscriptBody.parse(body)
   const own = [participant.contactId, participant.initialContactId]
   if (asked.ContactId && !own.includes(asked.ContactId)) return { kind: 'AccessDeniedException', message: 'Access denied' }
   const start = startOf(asked.StartPosition ?? {})
-  const page = room.page(participant, {
+  const page = chatRoom.page(participant, {
     start,
     direction: asked.ScanDirection ?? (start.kind === 'edge' ? 'BACKWARD' : 'FORWARD'),
     order: asked.SortOrder ?? 'DESCENDING',
@@ -162,7 +162,7 @@ function startOf({ Id, AbsoluteTime, MostRecent }: z.infer<typeof StartPosition>
   return MostRecent ? { kind: 'most-recent', count: MostRecent } : { kind: 'edge' }
 }
 
-function disconnect({ room }: ParticipantDeps, participant: Participant): Answer {
-  room.leave(participant)
+function disconnect({ chatRoom }: ParticipantDeps, participant: Participant): Answer {
+  chatRoom.leave(participant)
   return { kind: 'fine', body: {} }
 }

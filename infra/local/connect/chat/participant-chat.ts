@@ -7,29 +7,31 @@ import type { ConnectDeps } from '../model/deps.ts'
 import { openTranscripts } from './transcript.ts'
 import type { AgentMedia } from '../workspace/workspace-commands.ts'
 
+/** What the participant service needs. */
 export type ChatDeps = Pick<ConnectDeps, 'keyValues' | 'newId' | 'baseUrl'> & { engineApi(): EngineApi; now(): Date }
+/** The parts of the participant service that the rest of the local Connect uses. */
 export type Chat = {
-  room: ChatRoom
+  chatRoom: ChatRoom
   sockets: ParticipantSockets
   answer: ReturnType<typeof createParticipantApi>
   forAgents: Pick<AgentMedia, 'chatSeat' | 'chatSocket'>
 }
 
-/** The participant service: its room, its HTTP side, its sockets, and the agents' way in. */
+/** Makes the participant service: chats, HTTP API, sockets and the agents' connections. */
 export function createChat({ keyValues, newId, baseUrl, engineApi, now }: ChatDeps): Chat {
   const participants = openParticipants(keyValues, newId)
   const sockets = createParticipantSockets(baseUrl, (listener) => {
     const participant = listener.kind === 'participant' ? participants.byId(listener.participantId) : null
-    if (participant) room.join(participant)
+    if (participant) chatRoom.join(participant)
   })
-  const room = createChatRoom({ keyValues, participants, transcripts: openTranscripts(keyValues), sockets, engineApi, now, newId })
+  const chatRoom = createChatRoom({ keyValues, participants, transcripts: openTranscripts(keyValues), sockets, engineApi, now, newId })
   return {
-    room,
+    chatRoom,
     sockets,
-    answer: createParticipantApi({ room, participants, sockets, newId }),
+    answer: createParticipantApi({ chatRoom, participants, sockets, newId }),
     forAgents: {
       chatSeat: (username, contactId) => {
-        const seat = room.seatAgent(username, contactId)
+        const seat = chatRoom.seatAgent(username, contactId)
         return seat ? { kind: 'chat-seat', ...seat } : { kind: 'refused' }
       },
       chatSocket: (username) => {

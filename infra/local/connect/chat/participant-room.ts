@@ -4,11 +4,14 @@ import type { ParticipantSockets } from './participant-sockets.ts'
 import type { Participant } from './participant-store.ts'
 import type { PageAsked, Receipt, TranscriptItem, Transcripts } from './transcript.ts'
 
+/** What the chats need. */
 export type RoomDeps = Memory & { sockets: ParticipantSockets; now(): Date; newId(): string }
+/** The service's answer to a message or event: id and moment of the new item. */
 export type Said = { Id: string; AbsoluteTime: string }
-/** Where an agent's own softphone connects to a chat: unknown until she has accepted it. */
+/** The tokens with which an agent's softphone connects to a chat; absent until the agent has accepted it. */
 export type AgentSeat = { participantId: string; participantToken: string; connectionToken: string; expiresAt: string }
 
+/** The operations on chats, for the HTTP API, the sockets and the engine. */
 export type ChatRoom = {
   media: Pick<Media, 'says' | 'contactChanged' | 'agentJoined' | 'agentLeft' | 'customerLeft' | 'ended'>
   admitCustomer(contact: Contact, firstMessage: string | null): { participantId: string; participantToken: string }
@@ -16,19 +19,19 @@ export type ChatRoom = {
   join(participant: Participant): void
   say(participant: Participant, content: string, clientToken: string | undefined): Said
   typing(participant: Participant): Said
-  /** Null when there is no such message in this contact. */
+  /** Null if this contact has no such message. */
   receive(participant: Participant, messageId: string, how: 'delivered' | 'read'): Said | null
   page(participant: Participant, asked: PageAsked): ReturnType<Transcripts['page']>
   leave(participant: Participant): void
-  /** May this participant still do this? Only an agent in her after-contact work reads on when the chat is over. */
+  /** Whether this participant may do this; after the end of the chat, only an agent in after-contact work may still read. */
   admits(participant: Participant, to: 'read' | 'act'): boolean
-  /** Forgets every chat but those of these chains, when the line takes up again. */
+  /** Deletes all chats except those of these chains, at a restart. */
   forgetAllBut(chains: ReadonlySet<string>): void
 }
 
 const eventType = (name: string): string => `application/vnd.amazonaws.connect.event.${name}`
 
-/** One chat contact as a room: who comes in, what is said, who hears it. */
+/** Makes the chats: who takes part, what is said and who receives it. */
 export function createChatRoom(deps: RoomDeps): ChatRoom {
   const { participants, transcripts } = deps
   const enter = (participant: Participant): void => {
@@ -72,8 +75,8 @@ export function createChatRoom(deps: RoomDeps): ChatRoom {
       if (!participant.over && !participant.left) return true
       if (to === 'act') return false
       if (participant.role === 'CUSTOMER') return !participant.over
-      const hers = deps.engineApi().agent(participant.username ?? '')
-      return hers?.contacts.some(({ contactId }) => contactId === participant.contactId) ?? false
+      const agent = deps.engineApi().agent(participant.username ?? '')
+      return agent?.contacts.some(({ contactId }) => contactId === participant.contactId) ?? false
     },
     forgetAllBut: (chains) => forgetAllBut(deps, chains),
   }
@@ -162,8 +165,8 @@ function publish(deps: RoomDeps, item: TranscriptItem, clientToken?: string): Tr
 }
 
 /**
- * Everyone in the chat hears an item, its own speaker on her other screens too: clients know it by its id. Who has left still
- * hears the end of her own contact, and nothing of a next one.
+ * Everyone in the chat receives an item, including other windows of its sender (clients ignore an id they have already). A participant who
+ * left still receives the end of that contact, but nothing of a later one.
  */
 function hears(deps: RoomDeps, item: TranscriptItem): Parameters<ParticipantSockets['deliver']>[1] {
   const here = deps.participants.inChain(item.InitialContactId).filter(({ left, contactId }) => !left || contactId === item.ContactId)

@@ -6,16 +6,18 @@ import * as z from 'zod'
 import { machineNow } from '../../machine/clock.ts'
 import type { TranscriptItem } from './transcript.ts'
 
-/** Who listens on a socket: one participant, or an agent, who hears all her chats on one socket as in the real softphone. */
+/** Who listens on a socket: one participant, or an agent, whose chats all share one socket as in the real softphone. */
 export type Listener = { kind: 'participant'; participantId: string } | { kind: 'agent'; username: string }
+/** A URL for one WebSocket connection, and until when it is valid (real time). */
 export type SocketTicket = { url: string; expiresAt: Date }
 
+/** The open sockets of participants and agents. */
 export type ParticipantSockets = {
-  /** An address that opens one socket once, within the service's 100 seconds (of real time: the browser judges them). */
+  /** A URL that opens one socket once, within 100 seconds as in the service (real time, because the browser checks it). */
   ticket(listener: Listener): SocketTicket
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
   deliver(item: TranscriptItem, hears: (listener: Listener) => boolean): void
-  /** Cuts every open socket without a goodbye, as a lost network does. */
+  /** Closes every open socket without a close frame, as a network failure does. */
   drop(): void
   stop(): void
 }
@@ -23,12 +25,12 @@ export type ParticipantSockets = {
 type Open = { socket: WebSocket; listener: Listener; subscribed: boolean }
 
 const ticketLifeMilliseconds = 100_000
-// docs/connect.md 3.5: at most five open sockets a participant.
+// docs/connect.md 3.5: at most five open sockets for each participant.
 const socketsPerListener = 5
 const path = '/participant/socket'
 const Frame = z.object({ topic: z.string().optional(), content: z.object({ topics: z.array(z.string()).optional() }).optional() })
 
-/** The WebSocket side of the participant service, frame for frame as chatjs 5.0.0 expects it (docs/connect.md 3.6). */
+/** The WebSocket server of the participant service, with the frames that chatjs 5.0.0 expects (docs/connect.md 3.6). */
 export function createParticipantSockets(baseUrl: string, subscribed: (listener: Listener) => void): ParticipantSockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
   const tickets = new Map<string, { listener: Listener; expires: number }>()

@@ -3,44 +3,47 @@ import { machineNow } from '../../machine/clock.ts'
 import type { KeyValueStore, StoredRows } from '../../machine/key-value-store.ts'
 import type { Contact } from '../model/engine-api.ts'
 
+/** A customer or agent in a chat. */
 export type Participant = {
   id: string
-  /** The contact of the chain in which this participant is now: a customer moves along, an agent stays in hers. */
+  /** The contact of the chain in which the participant is now: a customer moves to the next contact, an agent does not. */
   contactId: string
   initialContactId: string
   role: 'CUSTOMER' | 'AGENT'
   displayName: string
-  /** The Connect user behind an agent; null for the customer. */
+  /** The Connect user of an agent; null for the customer. */
   username: string | null
   joined: boolean
   left: boolean
-  /** The contact is over: every token of this participant is dead. */
+  /** Whether the contact is over, which makes every token of this participant invalid. */
   over: boolean
 }
 
 type StoredToken = { participantId: string; expiresAt: string | null }
+/** The token for the operations of the participant service, and until when it is valid. */
 export type ConnectionToken = { token: string; expiresAt: Date }
 
+/** The stored participants and their tokens. */
 export type Participants = {
   admit(contact: Contact, as: Pick<Participant, 'role' | 'displayName' | 'username'>): Participant
-  /** A new ParticipantToken; only its fingerprint is kept, so a copy of the store opens no conversation. */
+  /** A new ParticipantToken; only its hash is stored, so that a copy of the store gives no access. */
   participantToken(participant: Participant): string
   connectionToken(participant: Participant): ConnectionToken
   byParticipantToken(token: string): Participant | null
   byConnectionToken(token: string): Participant | null
   byId(id: string): Participant | null
   inChain(initialContactId: string): Participant[]
-  /** Everybody's chains of contacts, each once. */
+  /** The ids of all chains that have participants. */
   chains(): string[]
-  /** Forgets the people of a chain; answers what of them is still to be wiped off the disk. */
+  /** Deletes the participants of a chain; returns the rows that must still be erased from the disk. */
   forget(initialContactId: string): StoredRows[]
   change(participant: Participant, change: Partial<Pick<Participant, 'contactId' | 'joined' | 'left' | 'over'>>): void
 }
 
-// docs/connect.md 3.5: a ConnectionToken lives one day. The browser compares it with its own clock, so this is real time.
+// docs/connect.md 3.5: a ConnectionToken is valid for one day. Real time, because the browser compares it with its own clock.
 const connectionLifeMilliseconds = 24 * 60 * 60 * 1000
 
-/** The people in the chats and the secrets by which they are known. */
+/** Stores the participants of chats and their tokens. */
 export function openParticipants(keyValues: KeyValueStore, newId: () => string): Participants {
   const known = new Map(keyValues.all('participant').map(({ id, value }) => [id, value as Participant]))
   for (const { id, value } of keyValues.all('connection-token')) if (isPast(value as StoredToken)) keyValues.drop('connection-token', id)

@@ -1,5 +1,5 @@
-// Requests a second and the burst on top of it, after the service's published throttling quotas. The service counts per account; counting per
-// participant keeps one runaway page from hiding behind the others and lets many tests run at once.
+// Requests a second and burst, from the service's published quotas. The service counts per account; counting per participant here lets many
+// tests run at once and makes one page that sends too much visible.
 const rates: Record<string, { perSecond: number; burst: number }> = {
   '/participant/connection': { perSecond: 6, burst: 9 },
   '/participant/message': { perSecond: 10, burst: 15 },
@@ -8,7 +8,7 @@ const rates: Record<string, { perSecond: number; burst: number }> = {
   '/participant/disconnect': { perSecond: 3, burst: 5 },
 }
 
-/** A bucket per caller and operation, filled in real time. */
+/** A token bucket for each caller and operation, refilled in real time. */
 export function createThrottle(): { admits(caller: string, path: string): boolean } {
   const buckets = new Map<string, { left: number; at: number }>()
   return {

@@ -1,6 +1,6 @@
 import type { KeyValueStore, StoredRows } from '../../machine/key-value-store.ts'
 
-/** One item as GetTranscript and the chat socket give it (capital names are the service's own). */
+/** One item as GetTranscript and the chat socket return it (the capitalised names are the service's). */
 export type TranscriptItem = {
   Id: string
   AbsoluteTime: string
@@ -14,9 +14,11 @@ export type TranscriptItem = {
   DisplayName?: string
   MessageMetadata?: { MessageId: string; Receipts: Receipt[] }
 }
+/** When a recipient received and read a message. */
 export type Receipt = { RecipientParticipantId: string; DeliveredTimestamp?: string; ReadTimestamp?: string }
 
 type Row = { item: TranscriptItem; clientToken: string | null }
+/** The parameters of GetTranscript. */
 export type PageAsked = {
   start: { kind: 'edge' } | { kind: 'id'; id: string } | { kind: 'time'; at: Date } | { kind: 'most-recent'; count: number }
   direction: 'FORWARD' | 'BACKWARD'
@@ -24,21 +26,26 @@ export type PageAsked = {
   maximum: number
   nextToken: string | null
 }
+/** A page of a transcript, or that its start does not exist. */
 export type Page = { kind: 'page'; items: TranscriptItem[]; nextToken: string | null } | { kind: 'unknown-start' }
 
+/** The stored transcripts, by chain of contacts. */
 export type Transcripts = {
   append(item: TranscriptItem, clientToken?: string): void
-  /** The message that this sender already sent under this token, so that a retry is not said twice. */
+  /** The message that this sender already sent with this token, so that a retry is not delivered twice. */
   sentBefore(chain: string, participantId: string, clientToken: string): TranscriptItem | null
-  /** Notes that a message arrived or was read; answers all its receipts, or null when there is nothing to note. */
+  /** Stores that a message was delivered or read; returns all its receipts, or null if nothing changed. */
   receive(chain: string, messageId: string, receipt: Receipt): Receipt[] | null
   item(chain: string, id: string): TranscriptItem | null
   page(chain: string, asked: PageAsked): Page
-  /** Forgets what was said; answers what of it is still to be wiped off the disk. */
+  /** Deletes the transcript; returns the rows that must still be erased from the disk. */
   forget(chain: string): StoredRows[]
 }
 
-/** Keeps what was said per chain of contacts (named by its first one, as a customer who is passed on reads on), in the order in which it was said, on the disk before anyone hears it. */
+/**
+ * Stores the transcript of each chain of contacts (by the id of its first contact, so that a transferred customer reads on), on disk before
+ * anyone receives an item.
+ */
 export function openTranscripts(keyValues: KeyValueStore): Transcripts {
   const read = new Map<string, Row[]>()
   const rowsOf = (chain: string): Row[] => {
@@ -98,7 +105,7 @@ function pageOf(items: TranscriptItem[], asked: PageAsked): Page {
   }
 }
 
-/** Where the page begins: the named item itself belongs to the page, as in the service. */
+/** The index at which a page begins; as in the service, the named item belongs to the page. */
 function startIndex(items: TranscriptItem[], { nextToken, start, direction }: PageAsked): number | null {
   const edge = direction === 'FORWARD' ? 0 : items.length - 1
   const id = nextToken !== null ? idIn(nextToken) : start.kind === 'id' ? start.id : null

@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import type { KeyValueStore } from '../model/deps.ts'
 
 /**
- * Answers already given, by the caller's ClientToken, so that a double click opens one chat. An answer holds a secret: it is
- * sealed with the ClientToken itself, and a copy of the store opens no conversation.
+ * The earlier answer for a ClientToken, so that a double click starts one chat. The answer holds a secret, so it is encrypted with a key
+ * derived from the ClientToken, which is not stored.
  */
 export function answerBefore(keyValues: KeyValueStore, clientToken: string): unknown {
   const sealed = keyValues.get('connect-client-token', digest('name', clientToken).toString('hex'))
@@ -15,7 +15,7 @@ export function answerBefore(keyValues: KeyValueStore, clientToken: string): unk
   return JSON.parse(Buffer.concat([open.update(text), open.final()]).toString())
 }
 
-/** Keeps an answer under the caller's ClientToken. */
+/** Stores an answer, encrypted, for a ClientToken. */
 export function rememberAnswer(keyValues: KeyValueStore, clientToken: string, answer: unknown): void {
   const iv = randomBytes(12)
   const seal = createCipheriv('aes-256-gcm', digest('key', clientToken), iv)

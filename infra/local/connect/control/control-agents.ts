@@ -57,7 +57,7 @@ function updateUserRoutingProfile(call: ControlCall): Reply {
   )
 }
 
-/** PutUserStatus. The service refuses it for somebody who is not signed in; here a contact in hand does not put it off. */
+/** PutUserStatus: refused for an agent who is not signed in. Unlike the service, an active contact does not delay the change. */
 function putUserStatus(call: ControlCall): Reply {
   const statuses = new Map(call.exchange.instance.statuses.map((status) => [status.arn, status]))
   return withFound(agentsById(call.exchange), call.path['UserId'], (agent) =>
@@ -95,7 +95,7 @@ function usersNow(call: ControlCall): Reply {
       Filters.ContactFilter === undefined || agent.contacts.some((slot) => Filters.ContactFilter?.ContactStates.includes(slot.state))
     const users = [...exchange.agents.values()].filter(
       (agent) =>
-        // Who is not signed in is in no real-time figure.
+        // Real-time metrics contain signed-in agents only.
         agent.signedIn &&
         among(Filters.Agents, agent) &&
         among(Filters.RoutingProfiles, profileOf(exchange, agent)) &&
@@ -139,7 +139,7 @@ function userAtWork(exchange: Exchange, agent: LineAgent): unknown {
   }
 }
 
-/** What the control API does with agents. */
+/** The operations of the control API on agents. */
 export const agentOperations: Operation[] = [
   { name: 'ListUsers', method: 'GET', path: '/users-summary/{InstanceId}', limited: true, run: listUsers },
   { name: 'SearchUsers', method: 'POST', path: '/search-users', limited: true, run: searchUsers },

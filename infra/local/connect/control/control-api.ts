@@ -7,9 +7,10 @@ import { hoursOperations } from './control-hours.ts'
 import { queueOperations } from './control-queues.ts'
 import type { Exchange } from '../model/exchange.ts'
 
+/** All operations of the control API that the local Connect supports. */
 export const operations = [...contactOperations, ...agentOperations, ...queueOperations, ...hoursOperations, ...flowOperations]
 
-/** Makes the control API: answers every request that an SDK client signed for `connect`; false means it is for somebody else. */
+/** Makes the control API, which answers every request signed for `connect` and returns false for others. */
 export function createControlApi(
   exchange: Exchange,
   startParticipant: StartParticipant,
@@ -77,7 +78,7 @@ function instanceIdIn(body: unknown): unknown {
   return body !== null && typeof body === 'object' && 'InstanceId' in body ? body.InstanceId : null
 }
 
-/** The account's shared allowance for the slow control calls: a bucket that fills with real time. Without a limit it is never empty. */
+/** The rate limit that the account's slow calls share: a token bucket refilled in real time. Without a limit, every call is admitted. */
 function createBucket(exchange: Exchange): () => boolean {
   const limit = exchange.deps.limits?.controlCalls
   if (!limit) return () => true

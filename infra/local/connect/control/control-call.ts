@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Exchange, LineContact } from '../model/exchange.ts'
 import { found } from '../model/instance.ts'
 
-/** One call of the control API, its binding already taken apart. */
+/** One call of the control API, with path, query and body parsed. */
 export type ControlCall = {
   exchange: Exchange
   path: Record<string, string>
@@ -11,11 +11,13 @@ export type ControlCall = {
   startParticipant: StartParticipant
 }
 
+/** Adds the customer of a new chat, with the optional first message. */
 export type StartParticipant = (contact: LineContact, firstMessage: string | null) => { participantId: string; participantToken: string }
 
+/** An answer of the control API, or a refusal with the service's error name. */
 export type Reply = { kind: 'fine'; body: unknown } | { kind: 'refused'; error: ErrorName; body: Record<string, unknown> }
 
-/** The errors that the local Connect gives, with the status each has on the wire. */
+/** The errors that the local Connect returns, with their HTTP status. */
 export const errorStatus = {
   InvalidParameterException: 400,
   InvalidRequestException: 400,
@@ -29,9 +31,10 @@ export const errorStatus = {
 } as const
 type ErrorName = keyof typeof errorStatus
 
+/** An operation with its HTTP binding; `limited` operations count for the rate limit. */
 export type Operation = { name: string; method: string; path: string; limited: boolean; run(call: ControlCall): Reply }
 
-/** A good answer. */
+/** A successful answer. */
 export function fine(body: unknown = {}): Reply {
   return { kind: 'fine', body }
 }
@@ -41,7 +44,7 @@ export function refused(error: ErrorName, message: string): Reply {
   return { kind: 'refused', error, body: { Message: message } }
 }
 
-/** Hands a well-formed body on; another is refused by the name of its first wrong field, never by its content. */
+/** Calls `step` with a valid body; refuses an invalid one by naming its first wrong field, never its content. */
 export function withBody<Body>(call: ControlCall, schema: z.ZodType<Body>, step: (body: Body) => Reply): Reply {
   const read = schema.safeParse(call.body)
   if (read.success) return step(read.data)
@@ -49,7 +52,7 @@ export function withBody<Body>(call: ControlCall, schema: z.ZodType<Body>, step:
   return refused('InvalidParameterException', `Invalid parameter: ${issue?.path.join('.') || 'body'}`)
 }
 
-/** Hands on what a path names, or refuses. */
+/** Calls `step` with the resource that a path names, or refuses. */
 export function withFound<Thing extends { arn: string; id: string }>(
   things: Map<string, Thing>,
   reference: string | undefined,
@@ -71,7 +74,7 @@ export function pageOf<Item>(call: ControlCall, items: Item[]): { page: Item[]; 
   return from + size < items.length ? { page, NextToken: Buffer.from(String(from + size)).toString('base64url') } : { page }
 }
 
-/** A moment as restJson1 writes it: seconds since 1970; absent when there is none. */
+/** A moment in restJson1's format (seconds since 1970), or undefined for null. */
 export function seconds(moment: string | Date | null): number | undefined {
   return moment === null ? undefined : new Date(moment).getTime() / 1000
 }

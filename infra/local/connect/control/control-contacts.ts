@@ -31,7 +31,7 @@ const StartChat = z.object({
 })
 type StartChat = z.infer<typeof StartChat>
 
-// Past contacts and related ones are continued by the service; the local line has no use for that and says so.
+// With these, the service continues earlier or related contacts; the line does not use that, so they are refused.
 const notSupported = ['PersistentChat', 'RelatedContactId', 'ParticipantConfiguration', 'DisconnectOnCustomerExit', 'CustomerId'] as const
 
 function startChatContact(call: ControlCall): Reply {
@@ -82,7 +82,7 @@ const MetricsOptions = z.object({
   Metrics: z.array(z.object({ Name: z.literal('POSITION_IN_QUEUE') })).min(1),
 })
 
-/** GetContactMetrics: the place of a contact that waits; estimates of the wait are left to the service. */
+/** GetContactMetrics: only the position of a waiting contact, without the service's estimates of the wait. */
 function contactMetrics(call: ControlCall): Reply {
   return withBody(call, MetricsOptions, ({ ContactId }) => {
     const contact = contactOf(call.exchange, ContactId)
@@ -165,7 +165,7 @@ function described(exchange: Exchange, contact: LineContact): unknown {
   }
 }
 
-/** What the control API does with contacts. */
+/** The operations of the control API on contacts. */
 export const contactOperations: Operation[] = [
   { name: 'StartChatContact', method: 'PUT', path: '/contact/chat', limited: false, run: startChatContact },
   { name: 'StopContact', method: 'POST', path: '/contact/stop', limited: false, run: stopContact },

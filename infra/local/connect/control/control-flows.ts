@@ -12,7 +12,10 @@ const NewFlow = z.object({
   Status: z.enum(['PUBLISHED', 'SAVED']).default('PUBLISHED'),
 })
 
-/** CreateContactFlow: judges the content as the service does. The flow lives until the line stops; what lasts comes from the template. */
+/**
+ * CreateContactFlow: validates the content as the service does. The flow is lost when the process stops; lasting flows come from the
+ * template.
+ */
 function createContactFlow(call: ControlCall): Reply {
   return withBody(call, NewFlow, (options) => {
     const { instance, deps } = call.exchange
@@ -23,7 +26,7 @@ function createContactFlow(call: ControlCall): Reply {
     if (problems.length > 0) return { kind: 'refused', error: 'InvalidContactFlowException', body: { problems } }
     const id = deps.newId()
     const arn = `${instance.arn}/contact-flow/${id}`
-    // A saved flow is no flow yet: nothing may run it.
+    // A flow that is saved but not published cannot run.
     if (options.Status === 'PUBLISHED')
       instance.flows.set(arn, readFlow({ arn, id, name: options.Name, type: options.Type, text: options.Content }))
     return fine({ ContactFlowId: id, ContactFlowArn: arn })
@@ -63,7 +66,7 @@ function describeContactFlow({ exchange, path }: ControlCall): Reply {
   )
 }
 
-/** What the control API does with flows. */
+/** The operations of the control API on flows. */
 export const flowOperations: Operation[] = [
   { name: 'CreateContactFlow', method: 'PUT', path: '/contact-flows/{InstanceId}', limited: true, run: createContactFlow },
   {

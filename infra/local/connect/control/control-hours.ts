@@ -72,7 +72,7 @@ const Week = z.object({
   Config: z.array(Slot).max(100).optional(),
 })
 
-/** UpdateHoursOfOperation: what is left out stays. Another time zone than Brussels is refused: the line has only one. */
+/** UpdateHoursOfOperation: omitted fields stay. A time zone other than Europe/Brussels is refused, because the line has only that one. */
 function updateHoursOfOperation(call: ControlCall): Reply {
   return withHours(call, (hours) =>
     withBody(call, Week, ({ Name, TimeZone, Config }) => {
@@ -136,7 +136,7 @@ function listOverrides(call: ControlCall): Reply {
   })
 }
 
-/** Keeps an override among the others of its hours, with the service's own refusals. */
+/** Stores an override among the others of its hours, or refuses as the service does. */
 function placed(call: ControlCall, hours: Hours, override: Override): Reply {
   if (override.till < override.from) return refused('InvalidParameterException', 'EffectiveTill must not be before EffectiveFrom.')
   const others = hours.overrides.filter((one) => one.id !== override.id)
@@ -159,7 +159,7 @@ function withOverride(call: ControlCall, step: (hours: Hours, override: Override
   })
 }
 
-/** UpdateHoursOfOperationOverride: what is left out stays. */
+/** UpdateHoursOfOperationOverride: omitted fields stay. */
 function updateOverride(call: ControlCall): Reply {
   return withOverride(call, (hours, override) =>
     withBody(call, z.looseObject({}), (given) => {
@@ -179,7 +179,7 @@ function deleteOverride(call: ControlCall): Reply {
 const hoursPath = '/hours-of-operations/{InstanceId}/{HoursOfOperationId}'
 const overridePath = `${hoursPath}/overrides/{HoursOfOperationOverrideId}`
 
-/** What the control API does with opening hours. */
+/** The operations of the control API on opening hours. */
 export const hoursOperations: Operation[] = [
   { name: 'DescribeHoursOfOperation', method: 'GET', path: hoursPath, limited: true, run: describeHoursOfOperation },
   { name: 'UpdateHoursOfOperation', method: 'POST', path: hoursPath, limited: true, run: updateHoursOfOperation },

@@ -26,7 +26,7 @@ const metricReaders: Record<string, { unit: 'COUNT' | 'SECONDS'; read(metrics: Q
   CONTACTS_SCHEDULED: { unit: 'COUNT', read: () => 0 },
   OLDEST_CONTACT_AGE: {
     unit: 'SECONDS',
-    // As the service does: without a grouping the unit says seconds and the value is milliseconds.
+    // As in the service: without a grouping, the unit says seconds but the value is in milliseconds.
     read: ({ oldestMilliseconds }, isGrouped) => (isGrouped ? Math.floor(oldestMilliseconds / 1000) : oldestMilliseconds),
   },
   SLOTS_ACTIVE: { unit: 'COUNT', read: (metrics) => metrics.slotsActive },
@@ -48,7 +48,7 @@ const MetricOptions = z.object({
   Groupings: z.array(z.enum(['QUEUE', 'CHANNEL'])).default([]),
 })
 
-/** GetCurrentMetricData, read at once; the service is some seconds behind. Without a grouping by channel the channels count together. */
+/** GetCurrentMetricData, without the service's delay of some seconds. Without a grouping by channel, channels are added up. */
 function metricsNow(call: ControlCall): Reply {
   const { exchange } = call
   return withBody(call, MetricOptions, ({ Filters, CurrentMetrics, Groupings }) => {
@@ -88,7 +88,7 @@ function collections(wanted: { Name: string }[], metrics: QueueMetrics, isGroupe
   }))
 }
 
-/** What the control API tells of queues and routing profiles. */
+/** The operations of the control API on queues and routing profiles. */
 export const queueOperations: Operation[] = [
   { name: 'ListQueues', method: 'GET', path: '/queues-summary/{InstanceId}', limited: true, run: listQueues },
   { name: 'ListRoutingProfiles', method: 'GET', path: '/routing-profiles-summary/{InstanceId}', limited: true, run: listRoutingProfiles },

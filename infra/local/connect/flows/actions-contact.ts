@@ -8,7 +8,7 @@ import { type Act, mapParameter, parameter, type Step } from './step.ts'
 
 const maxTags = 6
 
-/** The texts of a map parameter, their references filled in. */
+/** The texts of a map parameter, with references resolved. */
 function texts(step: Step, name: string): Record<string, string> {
   const values = filledInDeep(mapParameter(step, name), scopeOf(step.exchange, step.run.contact))
   return Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, typeof value === 'string' ? value : '']))
@@ -21,7 +21,7 @@ function updateContactAttributes(step: Step): Outcome {
   return { kind: 'done' }
 }
 
-/** UpdateFlowAttributes: values are wrapped (`{ Value }`), and live as long as this flow. */
+/** UpdateFlowAttributes: values have the form `{ Value }` and last until the end of this flow. */
 function updateFlowAttributes(step: Step): Outcome {
   const scope = scopeOf(step.exchange, step.run.contact)
   for (const [key, wrapped] of Object.entries(mapParameter(step, 'FlowAttributes'))) {
@@ -81,16 +81,17 @@ function updateContactCallbackNumber(step: Step): Outcome {
   return { kind: 'done' }
 }
 
-/** Nothing is recorded and no flow log is kept locally, so there is nothing to switch on or off. */
+/** For actions that turn recording or flow logs on or off, of which the local Connect has neither. */
 function nothingToDo(): Outcome {
   return { kind: 'done' }
 }
 
-/** What the local Connect does not do (its README lists it): the flow hears so through its error branch. */
+/** For actions that the local Connect does not support (see infra/local/README.md): the flow takes its error branch. */
 function notSupported(): Outcome {
   return failure()
 }
 
+/** The actions that change the contact. */
 export const contactActions: Record<string, Act> = {
   UpdateContactAttributes: updateContactAttributes,
   UpdateFlowAttributes: updateFlowAttributes,

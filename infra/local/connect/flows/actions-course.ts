@@ -8,7 +8,7 @@ function compare(step: Step): Outcome {
   return { kind: 'answered', answer: parameter(step, 'ComparisonValue') ?? '' }
 }
 
-/** Loop: says so many times that there is another round; its count begins anew after the last. */
+/** Loop: answers ContinueLooping the given number of times, then DoneLooping, after which the count starts anew. */
 function loop(step: Step): Outcome {
   const rounds = numberParameter(step, 'LoopCount')
   if (rounds === null) return failure()
@@ -22,7 +22,7 @@ function loop(step: Step): Outcome {
   return { kind: 'answered', answer: 'DoneLooping' }
 }
 
-/** Wait: for the time to pass, or for the customer to come back when the block listens for that. Chats only. */
+/** Wait: until the time has passed, or until the customer returns if the action listens for that. For chats only. */
 async function wait(step: Step): Promise<Outcome> {
   const { exchange, run, action } = step
   const seconds = numberParameter(step, 'TimeLimitSeconds')
@@ -41,7 +41,7 @@ function distributeByPercentage(): Outcome {
   return { kind: 'answered', answer: String(Math.floor(Math.random() * 100) + 1) }
 }
 
-/** TransferToFlow: the contact goes on in another flow; what was set for this flow alone is gone. */
+/** TransferToFlow: the contact continues in another flow; flow attributes are lost. */
 function transferToFlow(step: Step): Outcome {
   const { exchange, run } = step
   const flow = found(exchange.instance.flows, parameter(step, 'ContactFlowId') ?? '')
@@ -56,6 +56,7 @@ function disconnectParticipant({ exchange, run }: Step): Outcome {
   return { kind: 'moved-on' }
 }
 
+/** The actions that branch, repeat, pause, leave or end a flow. */
 export const courseActions: Record<string, Act> = {
   Compare: compare,
   Loop: loop,

@@ -14,7 +14,7 @@ type Asking = {
 
 const longestInput = 20
 
-/** GetParticipantInput: either one key that the conditions decide on, or several that are stored. Telephones only. */
+/** GetParticipantInput: one key for the conditions, or several keys that are stored. For calls only. */
 async function getParticipantInput(step: Step): Promise<Outcome> {
   if (step.run.contact.channel !== 'VOICE') return failure()
   const hasPrompt = ['Text', 'SSML', 'PromptId', 'Media'].some((name) => name in step.action.Parameters)
@@ -49,7 +49,7 @@ async function storeInput(step: Step, prompt: Prompt): Promise<Outcome> {
     cancelKey: settings['DisableCancelKey'] === 'True' ? null : '*',
   })
   const { contact } = step.run
-  // No key at all is no error: the service stores this word and goes on.
+  // Silence is no error: the service stores this word and continues.
   contact.storedInput = pressed ?? 'Timeout'
   if (pressed === null || validation['PhoneNumberValidation'] === undefined) return { kind: 'done' }
   const number = phoneNumber(pressed, validation['PhoneNumberValidation'])
@@ -64,7 +64,7 @@ function maximumOf(validation: Record<string, unknown>): number {
   return Math.max(1, Number(custom.MaximumLength) || longestInput)
 }
 
-/** Asks for keys. A key silences the prompt; the limit counts from the prompt's end. Null when nothing was pressed in time. */
+/** Asks for keys. The first key ends the prompt; the time limit starts at the end of the prompt. Null if none was pressed in time. */
 async function ask(step: Step, asking: Asking): Promise<string | null> {
   const { exchange, run } = step
   utter(step, asking.prompt)
@@ -91,11 +91,12 @@ function gather(step: Step, asking: Asking, finish: (pressed: string | null) => 
   return () => cancel()
 }
 
-/** The E.164 form of what was typed, for the two ways of typing a number that the block knows; only Belgian local numbers are understood. */
+/** The E.164 form of a typed number, in the two formats of the action; local numbers are Belgian only. Null if invalid. */
 function phoneNumber(typed: string, validation: unknown): string | null {
   const local = validation !== null && typeof validation === 'object' && 'NumberFormat' in validation && validation.NumberFormat === 'Local'
   if (local) return /^0[1-9]\d{7,8}$/.test(typed) ? `+32${typed.slice(1)}` : null
   return /^[1-9]\d{7,14}$/.test(typed) ? `+${typed}` : null
 }
 
+/** The actions that ask the customer for input. */
 export const inputActions: Record<string, Act> = { GetParticipantInput: getParticipantInput }

@@ -10,11 +10,11 @@ const attempts = 3
 const betweenAttemptsMilliseconds = 100
 const defaultLimitSeconds = 3
 const longestLimitSeconds = 8
-// Functions in a row may keep the caller in silence this long; a prompt between them counts anew.
+// Consecutive functions may take this long together; a prompt between them resets the count.
 const chainMilliseconds = 20_000
 const longestAnswerBytes = 32 * 1024
 
-/** InvokeLambdaFunction: asks a function and keeps its answer as `$.External`, in place of the answer before. */
+/** InvokeLambdaFunction: invokes a function and stores its answer as `$.External`, replacing the previous one. */
 async function invokeLambdaFunction(step: Step): Promise<Outcome> {
   const { exchange, run } = step
   const arn = parameter(step, 'LambdaFunctionARN') ?? ''
@@ -37,12 +37,12 @@ async function invokeLambdaFunction(step: Step): Promise<Outcome> {
   return { kind: 'done' }
 }
 
-/** A flow may only call functions that are associated with the instance, by any of their versions. */
+/** Whether a function is associated with the instance; any version counts. */
 function isAssociated(instance: Instance, arn: string): boolean {
   return instance.functions.has(arn) || instance.functions.has(arn.split(':').slice(0, 7).join(':'))
 }
 
-/** Tries again on throttling and on a fault of the Lambda service, within the block's limit; a function that throws is not asked twice. */
+/** Retries on throttling and on errors of the Lambda service, within the action's limit; a function that throws is not retried. */
 async function invoked(step: Step, call: { arn: string; event: unknown; limit: number }): Promise<Invocation> {
   const started = performance.now()
   const left = () => call.limit - (performance.now() - started)
@@ -63,7 +63,7 @@ function mayTryAgain(invocation: Invocation): boolean {
   )
 }
 
-/** The answer as `$.External`, or null when it has not the shape that the block asks for. */
+/** The answer as `$.External`, or null if it does not have the form that the action requires. */
 function readAnswer(step: Step, payload: unknown): Record<string, unknown> | null {
   if (payload === null || typeof payload !== 'object' || Array.isArray(payload)) return null
   if (Buffer.byteLength(JSON.stringify(payload)) > longestAnswerBytes) return null
@@ -82,4 +82,5 @@ function hasNoList(value: unknown): boolean {
   return value === null || typeof value !== 'object' || Object.values(value).every(hasNoList)
 }
 
+/** The action that invokes a function. */
 export const lambdaActions: Record<string, Act> = { InvokeLambdaFunction: invokeLambdaFunction }

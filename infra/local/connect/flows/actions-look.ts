@@ -7,7 +7,7 @@ import { metricsOf, type QueueMetrics } from '../routing/queue-metrics.ts'
 import { type Act, parameter, type Step } from './step.ts'
 import { isAgentQueue, queueNamed } from '../model/target-queue.ts'
 
-/** CheckHoursOfOperation: of the hours it names, or else of the queue the contact is bound for. */
+/** CheckHoursOfOperation: the hours that the action names, or else those of the contact's target queue. */
 function checkHoursOfOperation(step: Step): Outcome {
   const { exchange, run } = step
   const target = run.contact.targetQueueArn === null ? null : queueNamed(exchange, run.contact.targetQueueArn)
@@ -25,7 +25,7 @@ const metricTypes: Record<string, (metrics: QueueMetrics) => number> = {
   NumberOfAgentsStaffed: (metrics) => metrics.staffed,
   NumberOfAgentsOnline: (metrics) => metrics.online,
   NumberOfContactsInQueue: (metrics) => metrics.waiting,
-  // The name says seconds, the wire says milliseconds.
+  // The name says seconds, but the service returns milliseconds.
   OldestContactInQueueAgeSeconds: (metrics) => metrics.oldestMilliseconds,
 }
 
@@ -34,12 +34,12 @@ function checkMetric(step: Step): Outcome {
   const type = parameter(step, 'MetricType') ?? ''
   const read = metricTypes[type]
   if (!queue || !read) return failure()
-  // Agents are looked at as this contact's channel needs them; contacts count whatever their channel.
+  // Agents are counted for this contact's channel, contacts for all channels.
   const channel = metricsOfContacts.includes(type) ? undefined : step.run.contact.channel
   return { kind: 'answered', answer: String(read(metricsOf(step.exchange, queue.arn, channel))) }
 }
 
-/** GetMetricData: fills `$.Metrics`; read at once here, while the service is some seconds behind. */
+/** GetMetricData: sets `$.Metrics`, without the service's delay of some seconds. */
 function readMetrics(step: Step): Outcome {
   const queue = queueToLookAt(step)
   if (!queue) return failure()
@@ -68,6 +68,7 @@ function queueToLookAt(step: Step): Queue | null {
   return isNamed ? namedQueue(step) : target === null ? null : queueNamed(step.exchange, target)
 }
 
+/** The actions that read opening hours and queue metrics. */
 export const lookActions: Record<string, Act> = {
   CheckHoursOfOperation: checkHoursOfOperation,
   CheckMetricData: checkMetric,

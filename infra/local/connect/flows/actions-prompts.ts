@@ -3,7 +3,7 @@ import { pause } from '../model/flow-runs.ts'
 import { isSayable, promptOf, utter } from './prompts.ts'
 import { type Act, numberParameter, type Step } from './step.ts'
 
-/** MessageParticipant: one prompt, to its end. */
+/** MessageParticipant: one prompt; waits for its end. */
 async function messageParticipant(step: Step): Promise<Outcome> {
   const { Parameters } = step.action
   const prompt = promptOf(step, Parameters)
@@ -13,7 +13,7 @@ async function messageParticipant(step: Step): Promise<Outcome> {
   return { kind: 'done' }
 }
 
-/** MessageParticipantIteratively: prompts in a circle, left only by the interrupt or by whatever ends the flow. Not for chats. */
+/** MessageParticipantIteratively: repeats prompts until the interrupt, or until something ends the flow. Not for chats. */
 async function messageParticipantIteratively(step: Step): Promise<Outcome> {
   const { exchange, run, action } = step
   const messages = Array.isArray(action.Parameters['Messages']) ? action.Parameters['Messages'].filter(isParameters) : []
@@ -25,7 +25,7 @@ async function messageParticipantIteratively(step: Step): Promise<Outcome> {
     const prompt = prompts[turn % prompts.length]
     if (!prompt) break
     utter(step, prompt)
-    // An empty prompt still takes a moment, else a circle of them would never let go.
+    // An empty prompt takes a second too, because a loop of empty prompts would block the process.
     const milliseconds = Math.min(left, Math.max(prompt.milliseconds, 1000))
     await pause(exchange, run, milliseconds)
     left -= milliseconds
@@ -37,6 +37,7 @@ function isParameters(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object'
 }
 
+/** The actions that play prompts. */
 export const promptActions: Record<string, Act> = {
   MessageParticipant: messageParticipant,
   MessageParticipantIteratively: messageParticipantIteratively,

@@ -7,10 +7,10 @@ import { enqueue, waitingIn } from '../routing/queues.ts'
 import { type Act, mapParameter, numberParameter, parameter, type Step } from './step.ts'
 import { agentQueueNamed, queueNamed } from '../model/target-queue.ts'
 
-// The first contact and eleven moves from queue to queue.
+// The first contact and eleven transfers from queue to queue.
 const longestChain = 12
 
-/** The queue that an action names by queue or agent; null when it names none that exists. */
+/** The queue that an action names by queue or agent; null if it does not exist. */
 export function namedQueue(step: Step): Queue | null {
   const queue = parameter(step, 'QueueId')
   const agent = parameter(step, 'AgentId')
@@ -26,11 +26,11 @@ function updateContactTargetQueue(step: Step): Outcome {
   return { kind: 'done' }
 }
 
-/** TransferContactToQueue: the contact waits from here on, and this flow is over for it. */
+/** TransferContactToQueue: the contact is queued and leaves this flow. */
 function transferContactToQueue({ exchange, run }: Step): Outcome {
   const { contact } = run
   if (contact.targetQueueArn === null) return failure()
-  // A customer whose agent has left is queued again as a new contact of the chain.
+  // A customer whose agent has left is queued as a new contact in the chain.
   if (run.kind === 'remaining') return moveChain(exchange, contact, { queueArn: contact.targetQueueArn, method: 'DISCONNECT' })
   return outcomeOf(enqueue(exchange, contact, contact.targetQueueArn))
 }
@@ -46,7 +46,7 @@ function moveChain(exchange: Exchange, contact: LineContact, move: { queueArn: s
   if (!queue || chainOf(exchange, contact.initialContactId).length >= longestChain) return failure()
   if (isFull(exchange, queue)) return failure('QueueAtCapacity')
   const next = succeed(exchange, contact, move.method)
-  // It cannot fail any more; were it to, nobody may be left on a line that nothing runs on.
+  // Not expected to fail, but if it does the contact must end, since no flow runs for it.
   if (enqueue(exchange, next, move.queueArn) !== 'queued') endContact(exchange, next, 'OTHER')
   return { kind: 'moved-on' }
 }
@@ -72,7 +72,7 @@ function updateContactRoutingBehavior(step: Step): Outcome {
 
 const hookNames = ['CustomerQueue', 'AgentWhisper', 'CustomerWhisper', 'CustomerRemaining'] as const
 
-/** UpdateContactEventHooks: which flow runs when. Hooks that the local line has no moment for (hold, pause) are accepted and not run. */
+/** UpdateContactEventHooks: sets which flow runs when. Hooks for hold and pause are accepted but never run. */
 function updateContactEventHooks(step: Step): Outcome {
   const { contact } = step.run
   for (const [hook, value] of Object.entries(mapParameter(step, 'EventHooks'))) {
@@ -87,6 +87,7 @@ function updateContactEventHooks(step: Step): Outcome {
   return { kind: 'done' }
 }
 
+/** The actions that queue and transfer the contact. */
 export const queueActions: Record<string, Act> = {
   UpdateContactTargetQueue: updateContactTargetQueue,
   TransferContactToQueue: transferContactToQueue,

@@ -7,7 +7,7 @@ import { promptActions } from './actions-prompts.ts'
 import { queueActions } from './actions-queue.ts'
 import type { Act } from './step.ts'
 
-/** Every action type that a local flow can do, and what does it. */
+/** The function for each action type that the local Connect supports. */
 export const actions: Record<string, Act> = {
   ...contactActions,
   ...courseActions,

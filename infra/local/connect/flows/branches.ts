@@ -1,25 +1,25 @@
 import type { FlowAction } from '../model/flow-content.ts'
 
-/** What an action came to. */
+/** The outcome of an action. */
 export type Outcome =
-  /** Done, without an answer to branch on. */
+  /** Done, without a value for the conditions. */
   | { kind: 'done' }
-  /** Done, with an answer that the conditions are held against. */
+  /** Done, with a value that the conditions are compared with. */
   | { kind: 'answered'; answer: string }
   | { kind: 'failed'; error: string }
-  /** The contact has left this flow: queued, transferred, ended. */
+  /** The contact has left this flow: queued, transferred or ended. */
   | { kind: 'moved-on' }
-  /** The flow itself is over. */
+  /** The flow has ended. */
   | { kind: 'over' }
 
 const failed = 'NoMatchingError'
 
-/** The usual failure, for which every action has, or lacks, its general branch. */
+/** The outcome for an error; by default the one for the general error branch. */
 export function failure(error: string = failed): Outcome {
   return { kind: 'failed', error }
 }
 
-/** The action that comes next, or null when the flow has no branch for this outcome. */
+/** The identifier of the next action, or null if the flow has no branch for this outcome. */
 export function nextOf(action: FlowAction, outcome: Outcome): string | null {
   const { NextAction = null, Conditions, Errors } = action.Transitions
   const branchFor = (error: string) => Errors.find((branch) => branch.ErrorType === error)?.NextAction
@@ -35,7 +35,7 @@ function isMet(operator: string, answer: string, operand: string): boolean {
   const text = textOperators[operator]
   if (text) return text(answer, operand)
   const number = numberOperators[operator]
-  // A comparison of numbers is false when either side is not one.
+  // A comparison of numbers is false if either side is not a number.
   if (!number || answer.trim() === '' || operand.trim() === '') return false
   const [left, right] = [Number(answer), Number(operand)]
   return !Number.isNaN(left) && !Number.isNaN(right) && number(left, right)

@@ -6,10 +6,10 @@ import type { Exchange, LineContact, Run, RunEnd, RunKind } from '../model/excha
 import type { Flow } from '../model/flow-content.ts'
 import { forgetRun, newRun } from '../model/flow-runs.ts'
 
-// A flow that takes so many steps without anything taking time turns in a circle; the service ends those too.
+// So many steps without any pause mean an endless loop; the service ends those too.
 const maxStepsInARow = 1000
 
-/** Begins a flow for a contact and follows it to its end. A contact whose inbound or remaining flow just stops has nowhere to go and ends. */
+/** Runs a flow for a contact to its end. If an inbound or remaining flow ends without a transfer, the contact ends too. */
 export async function beginFlow(exchange: Exchange, start: { contact: LineContact; kind: RunKind; flowArn: string }): Promise<RunEnd> {
   const { contact, kind } = start
   const flow = exchange.instance.flows.get(start.flowArn)
@@ -20,7 +20,7 @@ export async function beginFlow(exchange: Exchange, start: { contact: LineContac
   }
   contact.flowAttributes = {}
   const run = newRun(exchange, { contact, kind, flow })
-  // Whoever began the contact must know of it before the flow's first word is heard.
+  // The code that created the contact must have registered it before the first prompt is played.
   await Promise.resolve()
   const end = await follow(exchange, run)
   if (end === 'over' && isMain) endContact(exchange, contact, 'CONTACT_FLOW_DISCONNECT')
@@ -51,14 +51,14 @@ function mayGoOn(run: Run): boolean {
   return !run.stopped && run.stepsInARow <= maxStepsInARow
 }
 
-/** An action in a type of flow that it is not made for takes its error branch during the call, as in the service. */
+/** Whether an action is allowed in this type of flow; if not, it takes its error branch during the call, as in the service. */
 function fits(actionType: string, flow: Flow): boolean {
   return rulesOf(actionType)?.flowTypes.includes(flow.type) ?? false
 }
 
 function trace(exchange: Exchange, run: Run, step: { action: string; type: string; outcome: Outcome }): void {
   const { outcome } = step
-  // An answer may be what a caller typed or a name; only its kind is told.
+  // The answer itself may be a name or what a caller typed, so only its kind is logged.
   const cut = run.stopped && outcome.kind !== 'moved-on'
   const result = cut ? 'interrupted' : outcome.kind === 'failed' ? outcome.error : outcome.kind
   exchange.deps.trace?.({ contactId: run.contact.id, flow: run.flow.name, action: step.action, type: step.type, result })

@@ -1,13 +1,13 @@
 import type { Exchange, LineContact } from '../model/exchange.ts'
 import { queueNamed } from '../model/target-queue.ts'
 
-/** Everything a flow may refer to with `$.…` for one contact at this moment. */
+/** All values that a flow can refer to with `$.…` for one contact at this moment. */
 export type Scope = Record<string, unknown>
 
 const path = /\$(?:\.[\w-]+|\[(?:'[^']*'|"[^"]*")\])+/g
 const step = /\.([\w-]+)|\[(?:'([^']*)'|"([^"]*)")\]/g
 
-/** The references a flow may use, by the names of the flow language. */
+/** The values by their names in the flow language. */
 export function scopeOf(exchange: Exchange, contact: LineContact): Scope {
   const agent = contact.agent ? exchange.agents.get(contact.agent.username) : undefined
   const queue = contact.targetQueueArn === null ? null : queueNamed(exchange, contact.targetQueueArn)
@@ -41,14 +41,14 @@ export function scopeOf(exchange: Exchange, contact: LineContact): Scope {
 }
 
 /**
- * A text with its references filled in: `Welkom $.Attributes.naam.` or one whole reference.
- * A reference to nothing is the empty text, as in the service.
+ * A text with its references resolved, in a sentence (`Welkom $.Attributes.naam.`) or alone. A reference without a value becomes an empty
+ * text, as in the service.
  */
 export function filledIn(text: string, scope: Scope): string {
   return text.replaceAll(path, (reference) => textOf(lookedUp(reference, scope)))
 }
 
-/** A nested value of a parameter with every text in it filled in, its keys too. */
+/** A nested parameter value with the references in all its texts and keys resolved. */
 export function filledInDeep(value: unknown, scope: Scope): unknown {
   if (typeof value === 'string') return filledIn(value, scope)
   if (Array.isArray(value)) return value.map((item) => filledInDeep(item, scope))

@@ -3,7 +3,7 @@ import { filledInDeep, scopeOf } from './json-path.ts'
 import { mapParameter, type Step } from './step.ts'
 import { queueNamed } from '../model/target-queue.ts'
 
-/** The event with which a flow calls a function. */
+/** The event with which a flow invokes a function. */
 export function lambdaEvent(step: Step): unknown {
   const { exchange, run } = step
   const { contact } = run
@@ -25,7 +25,7 @@ export function lambdaEvent(step: Step): unknown {
         LanguageCode: contact.languageCode,
         MediaStreams: { Customer: { Audio: null } },
         Name: contact.name,
-        // The first contact of a chain names itself here, as in the service's own examples.
+        // For the first contact of a chain, this is its own id, as in the service's examples.
         PreviousContactId: contact.previousContactId ?? contact.id,
         Queue: queue && { ARN: queue.arn, Name: queue.name, OutboundCallerId: endpoint(queue.callerNumber) },
         References: Object.fromEntries(Object.entries(contact.references).map(([key, value]) => [key, { Type: 'STRING', Value: value }])),

@@ -2,16 +2,17 @@ import type { Run } from '../model/exchange.ts'
 import { filledIn, scopeOf } from './json-path.ts'
 import type { Step } from './step.ts'
 
+/** A prompt as text, with its duration in line time. */
 export type Prompt = { text: string; milliseconds: number }
 
-// About fifteen characters a second, the pace of an unhurried voice; no prompt is over in a blink.
+// About fifteen characters a second, an unhurried pace of speech, with a minimum for short prompts.
 const millisecondsPerCharacter = 65
 const shortestMilliseconds = 800
 const musicMilliseconds = 15_000
 const longestCharacters = 6_000
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-/** The prompt that a set of parameters asks for: text, SSML (heard without its tags) or a recording (shown as a note). Null when there is none. */
+/** The prompt in an action's parameters: text, SSML (without its tags) or a recording (as a note sign). Null if there is none. */
 export function promptOf(step: Step, parameters: Record<string, unknown>): Prompt | null {
   const { Text, SSML, PromptId, Media } = parameters
   const scope = scopeOf(step.exchange, step.run.contact)
@@ -21,7 +22,7 @@ export function promptOf(step: Step, parameters: Record<string, unknown>): Promp
   return null
 }
 
-/** Whether this prompt can be given to this contact: a chat takes texts only. */
+/** Whether this contact can receive this prompt: chats support text only. */
 export function isSayable(step: Step, parameters: Record<string, unknown>): boolean {
   const prompt = promptOf(step, parameters)
   if (!prompt || prompt.text.length > longestCharacters) return false
@@ -29,17 +30,17 @@ export function isSayable(step: Step, parameters: Record<string, unknown>): bool
 }
 
 function spoken(run: Run, text: string): Prompt {
-  // A chat message takes no time, and a text whose references came to nothing is not heard at all.
+  // A chat message takes no time; nor does a text that is empty once its references are resolved.
   const silent = run.contact.channel === 'CHAT' || text.trim() === ''
   return { text, milliseconds: silent ? 0 : speakingMilliseconds(text) }
 }
 
-/** How long a voice takes over a text, in line time. */
+/** How long speaking a text takes, in milliseconds of line time. */
 export function speakingMilliseconds(text: string): number {
   return Math.max(shortestMilliseconds, text.length * millisecondsPerCharacter)
 }
 
-/** SSML as it is heard: the words without their tags, and the silence of its breaks after them. */
+/** SSML as text without its tags, with the duration of its breaks added. */
 function marked(run: Run, ssml: string): Prompt {
   const text = ssml
     .replaceAll(/<[^>]*>/g, ' ')
@@ -51,7 +52,7 @@ function marked(run: Run, ssml: string): Prompt {
   return { text, milliseconds: spoken(run, text).milliseconds + (run.contact.channel === 'VOICE' ? silence : 0) }
 }
 
-/** Gives a prompt to whom this flow speaks: the agent in her whisper, else the customer. Does not wait for its end. */
+/** Sends a prompt to the agent (in a whisper) or else to the customer, without waiting for its end. */
 export function utter(step: Step, prompt: Prompt): void {
   const { exchange, run } = step
   if (prompt.text.trim() === '') return

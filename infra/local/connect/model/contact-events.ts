@@ -10,10 +10,10 @@ type ContactEventType =
   | 'DISCONNECTED'
   | 'COMPLETED'
 
-// The service writes this instead of leaving a moment out of an update of a chat; a reader that takes it for a moment is wrong.
+// In an update of a chat, the service writes this instead of omitting a moment; consumers must not read it as a moment.
 const neverHappened = '1970-01-01T00:00:00.001Z'
 
-/** Tells the world what happened to a contact, in EventBridge's envelope; `updated` names what changed in an update. */
+/** Publishes a contact event in EventBridge's envelope; `updated` names what changed in an update. */
 export function publishEvent(exchange: Exchange, contact: LineContact, event: { type: ContactEventType; updated?: string[] }): void {
   const { instance, deps } = exchange
   deps.publish({
@@ -42,7 +42,7 @@ export function publishEvent(exchange: Exchange, contact: LineContact, event: { 
   })
 }
 
-/** Where the contact has been so far: the system, a queue, an agent, the end. */
+/** The moments and resources of the contact so far: system, queue, agent, disconnect. */
 function placesOf(contact: LineContact, type: ContactEventType): Record<string, unknown> {
   const places: Record<string, unknown> = {}
   const unset = type === 'CONTACT_DATA_UPDATED' && contact.channel === 'CHAT' ? neverHappened : null
@@ -69,7 +69,7 @@ function workOf(contact: LineContact): Record<string, unknown> {
   }
 }
 
-/** A contact's tags with the two that the service adds. */
+/** A contact's tags, with the two that the service adds. */
 export function tagsOf(exchange: Exchange, contact: LineContact): Record<string, string> {
   return {
     'aws:connect:instanceId': exchange.instance.id,

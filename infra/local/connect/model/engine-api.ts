@@ -1,8 +1,9 @@
-/** The words in which the parts of the local Connect speak with each other: the engine moves contacts, the media show them. */
+/** The interface between the parts of the local Connect: the engine moves contacts, the media present them to people. */
 
+/** The channel of a contact. */
 export type Channel = 'VOICE' | 'CHAT'
 
-/** One contact as the local Connect keeps it: plain JSON (ISO moments), so that it survives a kill -9. */
+/** One contact as it is stored: plain JSON (moments in ISO format), so that it survives a kill of the process. */
 export type Contact = {
   id: string
   initialContactId: string
@@ -25,7 +26,7 @@ export type Contact = {
   queue: { arn: string; enqueuedAt: string } | null
   priority: number
   hooks: Partial<Record<'CustomerQueue' | 'AgentWhisper' | 'CustomerWhisper' | 'CustomerRemaining', string>>
-  /** Where the contact is; `ended` is final. */
+  /** `ended` is final. */
   state: 'in-flow' | 'queued' | 'ringing' | 'connected' | 'ended'
   agent: { arn: string; username: string; ringingSince: string | null; connectedAt: string | null } | null
   connectionAttempts: number
@@ -34,14 +35,15 @@ export type Contact = {
   endedWorkAt: string | null
 }
 
-/** Whether a telephone rings for a call that an agent makes, is in a call already, or is not there at all. */
+/** The result of calling a telephone: it rings, is in a call already, or is not connected. */
 export type Rung = 'rings' | 'busy' | 'nobody'
 
-/** A call that an agent makes: it is dialling, or why it is not. */
+/** The result of an agent's outbound call: it is being dialled, or why not. */
 export type CalledOut =
   | { kind: 'dialling'; contactId: string }
   | { kind: 'not-dialled'; why: 'agentNotSignedIn' | 'agentBusy' | 'invalidPhoneNumber' | 'invalidQueue' | 'noCallerNumber' }
 
+/** An agent as media and pages may see it. */
 export type AgentView = {
   arn: string
   id: string
@@ -53,17 +55,17 @@ export type AgentView = {
   status: string
   statusSince: string
   signedIn: boolean
-  /** Contacts in this agent's hands with the state that Connect names them by. */
+  /** The agent's contacts, with Connect's names for their state. */
   contacts: { contactId: string; channel: Channel; state: 'INCOMING' | 'CONNECTING' | 'CONNECTED' | 'MISSED' | 'ENDED'; since: string }[]
 }
 
-/** What the engine tells the media (phone, chat, workspace). Called synchronously, in order. */
+/** What the engine tells the media (phone, chat, workspace); called synchronously and in order. */
 export type Media = {
-  /** A prompt for the customer: spoken on the phone, a SYSTEM message in a chat. `whole` is how long it takes in line milliseconds. */
+  /** A prompt for the customer: spoken on the phone, a SYSTEM message in a chat. `milliseconds` is its duration in line time. */
   says(contact: Contact, prompt: { text: string; languageCode: string; milliseconds: number }): void
-  /** The phone is asked for keys (null = the asking ended). */
+  /** The phone must collect keys; null when that ends. */
   gathers(contact: Contact, asking: { maximumDigits: number; endKey: string } | null): void
-  /** A whisper for the agent only. */
+  /** A prompt that only the agent hears. */
   whispers(contact: Contact, username: string, text: string): void
   contactChanged(contact: Contact): void
   /** An agent calls this contact's number. */
@@ -75,30 +77,30 @@ export type Media = {
   agentChanged(agent: AgentView): void
 }
 
-/** What the media may ask of the engine. An unknown id or a step that is not possible now answers false and changes nothing. */
+/** What the media may ask of the engine; an unknown id or a step that is not possible now returns false and changes nothing. */
 export type EngineApi = {
   contact(id: string): Contact | null
   agents(): AgentView[]
   agent(username: string): AgentView | null
-  /** Names of the statuses an agent may choose, routable ones first. */
+  /** The statuses that an agent may choose, routable ones first. */
   statuses(): { name: string; arn: string; id: string; routable: boolean }[]
   numbers(): { number: string; label: string }[]
   dial(call: { from: string | null; to: string }): Contact | null
   startChat(chat: { flowId: string; displayName: string; attributes: Record<string, string>; initialMessage: string | null }): Contact
   pressKey(contactId: string, key: string): boolean
-  /** The one whom an agent called picks up. */
+  /** The customer whom an agent calls answers. */
   customerAnswers(contactId: string): boolean
   customerHangsUp(contactId: string): boolean
-  /** The chat customer wrote something: a flow may be waiting for her return. */
+  /** The chat customer wrote something; a Wait action may be waiting for that. */
   customerWrote(contactId: string): void
-  /** The chat customer has opened her connection (within five minutes of the start). */
+  /** The chat customer opened a connection (required within five minutes of the start). */
   customerConnected(contactId: string): void
   stopContact(contactId: string): boolean
   updateAttributes(initialContactId: string, attributes: Record<string, string>): boolean
   signIn(username: string): AgentView | null
   signOut(username: string): void
   setStatus(username: string, status: string): boolean
-  /** An agent calls somebody, from the caller number of a queue: the one asked for, else her profile's own for calls out. */
+  /** An agent calls out with the caller number of the given queue, or else of the profile's default outbound queue. */
   callOut(call: { username: string; phoneNumber: string; queueArn?: string | undefined }): CalledOut
   accept(username: string, contactId: string): boolean
   reject(username: string, contactId: string): boolean

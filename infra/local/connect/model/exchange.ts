@@ -3,9 +3,9 @@ import type { Flow } from './flow-content.ts'
 import type { Instance } from './instance.ts'
 import type { ConnectDeps } from './deps.ts'
 
-/** A contact with what only the engine needs to know of it. */
+/** A contact with the fields that only the engine uses. */
 export type LineContact = Contact & {
-  /** The flow that a restart begins anew. */
+  /** The flow that is started again after a restart. */
   flowArn: string
   name: string | null
   description: string | null
@@ -15,88 +15,90 @@ export type LineContact = Contact & {
   voiceId: string
   timeAdjustmentSeconds: number
   callbackNumber: string | null
-  /** What GetMetricData last read. */
+  /** The result of the last GetMetricData. */
   metrics: Record<string, unknown>
-  /** First time the chat customer opened her connection. */
+  /** The first time that the chat customer opened a connection. */
   customerConnectedAt: string | null
-  /** When the service ends a chat that is still open; null for calls. */
+  /** The moment at which the service ends a chat that is still open; null for calls. */
   lastsUntil: string | null
   nextContactId: string | null
   workStartedAt: string | null
   updatedAt: string
 }
 
+/** An agent with the fields that only the engine uses. */
 export type LineAgent = AgentView & {
-  /** Since when she could have taken a contact: the longest comes first. */
+  /** The agent who has been available longest is offered a contact first. */
   availableSince: string
 }
 
+/** For which moment of a contact a flow runs. */
 export type RunKind = 'inbound' | 'queue' | 'remaining' | 'agent-whisper' | 'customer-whisper'
 
-/** One flow at work for one contact. */
+/** One flow that runs for one contact. */
 export type Run = {
   contact: LineContact
   kind: RunKind
   flow: Flow
   stopped: boolean
-  /** What has to be undone when the run is stopped in the middle of a wait. */
+  /** Cancel what the run waits for, when it is stopped. */
   stoppers: Set<() => void>
   onKey: ((key: string) => void) | null
   onCustomerReturn: (() => void) | null
   loops: Map<string, number>
-  /** How long functions have kept the caller in silence since the last prompt. */
+  /** How long functions have taken since the last prompt, during which the caller heard nothing. */
   silentMilliseconds: number
-  /** Steps since something last took time: a flow that turns in circles is ended. */
+  /** Steps since the flow last waited for anything; a flow that takes too many is in an endless loop and is ended. */
   stepsInARow: number
 }
 
 /** A contact that waits in a queue. */
 export type Waiting = {
-  /** The longest delay in seconds that has passed: a backup queue joins when its delay is reached. */
+  /** The longest delay, in seconds, that has passed: agents whose profile serves the queue with a delay join when it is reached. */
   reachedSeconds: number
   stop: () => void
 }
 
-/** An offer to an agent that was not yet answered, or whose whispers are being spoken. */
+/** An offer to an agent that is not answered yet, or whose whispers are being played. */
 type Ring = { username: string; accepted: boolean; stopTimer: () => void }
 
-/** The telephone exchange: everything the local Connect keeps in its head. */
+/** The state of the local Connect in memory. */
 export type Exchange = {
   deps: ConnectDeps
   instance: Instance
   media: Media
-  /** Contacts that are not completed, by id; completed ones are in the store. */
+  /** Contacts that are not completed, by id; completed ones are in the key-value store only. */
   contacts: Map<string, LineContact>
   agents: Map<string, LineAgent>
   runs: Map<string, Run>
   whispers: Map<string, Run>
   waiting: Map<string, Waiting>
   rings: Map<string, Ring>
-  /** Calls of agents that nobody has answered yet; each stops its own end. */
+  /** Outbound calls that are not answered yet; each function cancels the timer that gives up. */
   dials: Map<string, () => void>
-  /** Chats whose customer has five minutes to connect, by the first contact of their chain. */
+  /** Timers of chats whose customer has not connected yet, by the first contact of their chain. */
   unconnected: Map<string, () => void>
   stopped: boolean
-  /** Offers waiting contacts to free agents, soon; may be called at every change. */
+  /** Offers waiting contacts to available agents in the next microtask; may be called after every change. */
   route(): void
-  /** Begins a flow for a contact; resolves when the flow has ended, moved the contact on or was stopped. */
+  /** Starts a flow for a contact; resolves when the flow has ended, moved the contact on or was stopped. */
   begin(start: { contact: LineContact; kind: RunKind; flowArn: string }): Promise<RunEnd>
 }
 
-/** How a flow came to its end: `over` also when it failed without a branch for it. */
+/** How a flow ended; `over` includes an error without a branch. */
 export type RunEnd = 'over' | 'moved-on' | 'stopped'
 
-/** The line's moment as text. */
+/** The line's current moment, in ISO format. */
 export function momentOf(exchange: Exchange): string {
   return exchange.deps.clock.now().toISOString()
 }
 
-/** A contact by id, also one that was completed long ago. */
+/** A contact by id, including completed ones. */
 export function contactOf(exchange: Exchange, id: string): LineContact | null {
   return exchange.contacts.get(id) ?? (exchange.deps.keyValues.get('connect-past-contact', id) as LineContact | null)
 }
 
-/** Keeps a contact as it is now: durable first, then shown. */
+/** Stores a contact and tells the media; stored first, so that nobody sees a change that a kill would undo. */
 export function changed(exchange: Exchange, contact: LineContact): void {
   contact.updatedAt = momentOf(exchange)
   keep(exchange, contact)
@@ -110,13 +112,14 @@ function keep(exchange: Exchange, contact: LineContact): void {
     keyValues.put('connect-contact', contact.id, contact)
     return
   }
-  // In this order: a kill between the two leaves the contact twice, never nowhere. As in a contact record, the words and the name are not there.
+  // In this order, a kill between the two steps leaves the contact twice rather than nowhere. Like a contact record, it has no message or
+  // name.
   keyValues.put('connect-past-contact', contact.id, { ...contact, initialMessage: null, customerName: null })
   keyValues.drop('connect-contact', contact.id)
   exchange.contacts.delete(contact.id)
 }
 
-/** All contacts of one chain, the first one first; empty when there is no such chain. */
+/** All contacts of one chain, the first one first; empty if there is no such chain. */
 export function chainOf(exchange: Exchange, initialContactId: string): LineContact[] {
   const chain: LineContact[] = []
   let next: string | null = initialContactId
@@ -129,13 +132,13 @@ export function chainOf(exchange: Exchange, initialContactId: string): LineConta
   return chain
 }
 
-/** Keeps an agent as she is now and shows her. */
+/** Stores an agent and tells the media. */
 export function agentChanged(exchange: Exchange, agent: LineAgent): void {
   exchange.deps.keyValues.put('connect-agent', agent.username, agent)
   exchange.media.agentChanged(viewOf(agent))
 }
 
-/** The agent as others may see her: a copy, so that nobody changes her from outside. */
+/** The agent as others may see it: a copy, so that they cannot change the original. */
 export function viewOf(agent: LineAgent): AgentView {
   const { availableSince: _own, ...view } = structuredClone(agent)
   return view

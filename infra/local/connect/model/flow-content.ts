@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { FlowType } from '../../../flows/flow-rules.ts'
 import { flowTypes } from '../../../flows/rules/action-rules.ts'
 
-/** The types of flow there are. */
+/** The types of flow. */
 export const FlowTypeName = z.enum(flowTypes)
 
 const Transitions = z.object({
@@ -16,13 +16,13 @@ const Transitions = z.object({
 const FlowAction = z.object({
   Identifier: z.string(),
   Type: z.string(),
-  // The console leaves out what is empty.
+  // The console omits empty fields.
   Parameters: z.record(z.string(), z.unknown()).default({}),
   Transitions: Transitions.default({ Errors: [], Conditions: [] }),
 })
 export type FlowAction = z.infer<typeof FlowAction>
 
-/** The flow language, version 2019-10-30, as far as running it needs. */
+/** The flow language (version 2019-10-30), as far as running a flow needs it. */
 export const FlowContent = z.object({
   Version: z.string(),
   StartAction: z.string(),
@@ -31,10 +31,10 @@ export const FlowContent = z.object({
 })
 export type FlowContent = z.infer<typeof FlowContent>
 
-/** A flow of the instance, read once and looked up by action. */
+/** A flow of the instance with its actions by identifier. */
 export type Flow = { arn: string; id: string; name: string; type: FlowType; text: string; start: string; actions: Map<string, FlowAction> }
 
-/** Reads a flow's JSON text; throws with the flow's name when it is no flow at all. */
+/** Reads a flow's JSON; throws an error with the flow's name if it is invalid. */
 export function readFlow(flow: { arn: string; id: string; name: string; type: FlowType; text: string }): Flow {
   let content: FlowContent
   try {

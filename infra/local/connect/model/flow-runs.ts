@@ -1,7 +1,7 @@
 import type { Exchange, LineContact, Run, RunKind } from './exchange.ts'
 import type { Flow } from './flow-content.ts'
 
-/** Makes the record of one flow that goes to work for a contact and takes the place of the one before it. */
+/** Registers a new run of a flow for a contact; stops the previous one. */
 export function newRun(exchange: Exchange, start: { contact: LineContact; kind: RunKind; flow: Flow }): Run {
   const place = start.kind === 'agent-whisper' || start.kind === 'customer-whisper' ? exchange.whispers : exchange.runs
   stopRun(exchange, place.get(start.contact.id))
@@ -19,7 +19,7 @@ export function newRun(exchange: Exchange, start: { contact: LineContact; kind: 
   return run
 }
 
-/** Stops a flow where it stands: nothing of it happens after this. */
+/** Stops a run at once: none of its later steps is carried out. */
 export function stopRun(exchange: Exchange, run: Run | undefined): void {
   if (!run || run.stopped) return
   run.stopped = true
@@ -28,14 +28,14 @@ export function stopRun(exchange: Exchange, run: Run | undefined): void {
   forgetRun(exchange, run)
 }
 
-/** Takes a flow that is done off the board, unless another one has taken its place. */
+/** Removes a finished run, unless another one has replaced it. */
 export function forgetRun(exchange: Exchange, run: Run): void {
   for (const place of [exchange.runs, exchange.whispers]) if (place.get(run.contact.id) === run) place.delete(run.contact.id)
 }
 
 /**
- * Waits for something that the `begin` function starts and can cancel; stopping the run cancels it and ends the wait,
- * so that a hang-up in the middle of a prompt leaves nothing behind.
+ * Waits for something that the `begin` function starts and can cancel; stopping the run cancels it and ends the wait, so that a hang-up
+ * during a prompt leaves no timer behind.
  */
 export function waitFor<Result>(run: Run, begin: (finish: (result: Result) => void) => () => void): Promise<Result | 'stopped'> {
   if (run.stopped) return Promise.resolve('stopped')
@@ -54,7 +54,7 @@ export function waitFor<Result>(run: Run, begin: (finish: (result: Result) => vo
   })
 }
 
-/** Lets line time pass in a flow. */
+/** Waits in a flow for some line time. */
 export async function pause(exchange: Exchange, run: Run, milliseconds: number): Promise<void> {
   if (milliseconds <= 0) return
   await waitFor<'over'>(run, (finish) => exchange.deps.clock.after(milliseconds, () => finish('over')))

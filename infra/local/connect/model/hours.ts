@@ -3,10 +3,11 @@ import { addDays, clockOf, type Day, dayOf, weekdayOf } from '../../../../shared
 import type { AssemblyResource } from '../../template/cloud-assembly.ts'
 import { stableId } from './stable-id.ts'
 
-/** Minutes after midnight; the end is the first minute that is closed. */
+/** In minutes after midnight; `until` is the first minute that is closed. */
 type Window = { from: number; until: number }
 type DayWindow = Window & { day: string }
 type Recurrence = { frequency: string; interval: number; months: number[]; monthDays: number[]; occurrences: number[] }
+/** An override of opening hours for certain days; `from` and `till` are inclusive. */
 export type Override = {
   id: string
   name: string
@@ -16,6 +17,7 @@ export type Override = {
   windows: DayWindow[]
   recurrence: Recurrence | null
 }
+/** The opening hours of queues. */
 export type Hours = {
   arn: string
   id: string
@@ -23,7 +25,7 @@ export type Hours = {
   timeZone: string
   windows: DayWindow[]
   overrides: Override[]
-  /** Tells one planning of these hours from another: what was changed while the line ran counts until the template brings others. */
+  /** A hash of the hours in the template: changes at run time stay until the template itself changes. */
   planned: string
 }
 
@@ -31,9 +33,9 @@ const days = { mon: 'MONDAY', tue: 'TUESDAY', wed: 'WEDNESDAY', thu: 'THURSDAY',
 const minutesPerDay = 1440
 
 const Time = z.object({ Hours: z.coerce.number(), Minutes: z.coerce.number() })
-/** A stretch of a day, as template and control API both write it. */
+/** An opening period, in the form of both the template and the control API. */
 export const Slot = z.object({ Day: z.string(), StartTime: Time, EndTime: Time })
-/** How an override comes back, as both write it. */
+/** The recurrence of an override, in the form of both the template and the control API. */
 export const Pattern = z.object({
   Frequency: z.string().default('YEARLY'),
   Interval: z.coerce.number().default(1),
@@ -59,7 +61,7 @@ const HoursShape = z.object({
     .default([]),
 })
 
-/** Reads opening hours of the template; another time zone than Brussels is refused, since the line has only one. */
+/** Reads opening hours from the template; throws for a time zone other than Europe/Brussels, because the line has only that one. */
 export function readHours(resource: AssemblyResource): Hours {
   const read = HoursShape.safeParse(resource.properties)
   if (!read.success) throw new Error(`${resource.stack}/${resource.logicalId} (${resource.type}): ${z.prettifyError(read.error)}`)
@@ -83,15 +85,15 @@ export function readHours(resource: AssemblyResource): Hours {
   }
 }
 
-/** A stretch of a day in minutes. */
+/** An opening period in minutes. */
 export function windowOf(slot: z.infer<typeof Slot>): DayWindow {
   const from = slot.StartTime.Hours * 60 + slot.StartTime.Minutes
   const until = slot.EndTime.Hours * 60 + slot.EndTime.Minutes
-  // 12:00 AM to 12:00 AM is how the service writes a whole day.
+  // The service writes a whole day as 12:00 AM to 12:00 AM.
   return { day: slot.Day, from, until: until <= from ? minutesPerDay : until }
 }
 
-/** How an override comes back, with what was left out filled in. */
+/** The recurrence of an override, with defaults for omitted fields. */
 export function recurrenceOf(pattern: z.infer<typeof Pattern>): Recurrence {
   return {
     frequency: pattern.Frequency,
@@ -102,14 +104,14 @@ export function recurrenceOf(pattern: z.infer<typeof Pattern>): Recurrence {
   }
 }
 
-/** Whether the hours are open at a moment, by the Brussels wall clock. */
+/** Whether the hours are open at a moment, in Brussels wall time. */
 export function isOpen(hours: Hours, at: Date): boolean {
   const [hour = 0, minute = 0] = clockOf(at).split(':').map(Number)
   const now = hour * 60 + minute
   return windowsOn(hours, dayOf(at)).some((window) => window.from <= now && now < window.until)
 }
 
-/** The windows of one calendar day, overrides applied. */
+/** The open periods of one calendar day, with overrides applied. */
 export function windowsOn(hours: Hours, day: Day): Window[] {
   const weekday = days[weekdayOf(day)]
   const onDay = (windows: DayWindow[]) => windows.filter((window) => window.day === weekday).map(({ from, until }) => ({ from, until }))
@@ -122,7 +124,7 @@ export function windowsOn(hours: Hours, day: Day): Window[] {
   }, onDay(hours.windows))
 }
 
-/** The overrides that touch a day. */
+/** The overrides that apply on a day. */
 export function overridesOn(hours: Hours, day: Day): Override[] {
   return hours.overrides.filter(
     (override) =>

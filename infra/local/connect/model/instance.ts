@@ -4,21 +4,26 @@ import { type Flow, FlowTypeName, readFlow } from './flow-content.ts'
 import { type Hours, readHours } from './hours.ts'
 import { stableId } from './stable-id.ts'
 
+/** A queue of the instance; no maximum if `maximumContacts` is null. */
 export type Queue = { arn: string; id: string; name: string; hoursArn: string; maximumContacts: number | null; callerNumber: string | null }
+/** A queue and channel that a routing profile serves, after a delay. */
 export type QueueServed = { queueArn: string; channel: string; priority: number; delaySeconds: number }
+/** A routing profile: concurrency for each channel, and the queues it serves. */
 export type RoutingProfile = {
   arn: string
   id: string
   name: string
   concurrency: Record<string, { maximum: number; alsoOthers: boolean }>
   serves: QueueServed[]
-  /** The queue whose number is shown when an agent calls. */
+  /** The queue whose number is shown when an agent calls out. */
   outboundQueueArn: string | null
 }
+/** A status that agents can choose. */
 export type AgentStatus = { arn: string; id: string; name: string; routable: boolean; type: 'ROUTABLE' | 'CUSTOM' | 'OFFLINE' }
+/** A telephone number and the flow in which its calls begin. */
 export type LineNumber = { number: string; label: string; flowArn: string }
 
-/** The Connect instance as the template plans it. */
+/** The Connect instance as the template describes it. */
 export type Instance = {
   arn: string
   id: string
@@ -30,7 +35,7 @@ export type Instance = {
   profiles: Map<string, RoutingProfile>
   statuses: AgentStatus[]
   numbers: LineNumber[]
-  /** ARNs of the functions a flow may call; the service refuses any other at run time. */
+  /** ARNs of the functions that a flow may invoke; the service refuses others at run time. */
   functions: Set<string>
 }
 
@@ -70,7 +75,7 @@ const NumberShape = z.object({
 })
 const AssociationShape = z.object({ IntegrationType: z.string(), IntegrationArn: z.string() })
 
-/** Reads the instance and all that stands in it; throws with the logical id of what cannot be read. */
+/** Reads the instance and its resources; throws an error with the logical id of a resource that is invalid. */
 export function readInstance(assembly: CloudAssembly): Instance {
   const [planned] = assembly.ofType('AWS::Connect::Instance')
   if (!planned) throw new Error('The template has no AWS::Connect::Instance.')
@@ -103,7 +108,7 @@ export function readInstance(assembly: CloudAssembly): Instance {
   }
 }
 
-/** What an ARN or a bare id points at; null when there is none. */
+/** The resource with this ARN or id, or null. */
 export function found<Thing extends { arn: string; id: string }>(things: Map<string, Thing>, reference: string): Thing | null {
   const exact = things.get(reference)
   if (exact) return exact
@@ -161,7 +166,7 @@ function profileOf(resource: AssemblyResource): RoutingProfile {
   }
 }
 
-/** Every instance has Available and Offline of its own; the template adds the others. */
+/** Every instance has the statuses Available and Offline; the template adds others. */
 function statusesOf(assembly: CloudAssembly, instanceArn: string): AgentStatus[] {
   const own = (name: string, type: 'ROUTABLE' | 'OFFLINE'): AgentStatus => {
     const id = stableId(`${instanceArn}/${name}`)

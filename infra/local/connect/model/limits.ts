@@ -1,6 +1,6 @@
 const longestAttributesBytes = 32_768
 
-/** Why the service would not take these contact attributes, or null when it would. */
+/** Why the service would refuse these contact attributes, or null if it would not. */
 export function attributesProblem(attributes: Record<string, string>): string | null {
   if (Object.keys(attributes).some((key) => !/^[A-Za-z0-9\-_]{1,32767}$/.test(key)))
     return 'Attribute keys may have letters, digits, - and _ only.'

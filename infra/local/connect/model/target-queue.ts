@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange.ts'
 import { found, type Queue } from './instance.ts'
 
-/** The queue an ARN or id names: one of the instance, or the queue that every agent has of her own. */
+/** The queue with this ARN or id: a standard queue, or an agent's own one. */
 export function queueNamed(exchange: Exchange, reference: string): Queue | null {
   const standard = found(exchange.instance.queues, reference)
   if (standard) return standard
@@ -12,7 +12,7 @@ export function queueNamed(exchange: Exchange, reference: string): Queue | null 
   return null
 }
 
-/** The queue of one agent, named by her ARN or id. */
+/** An agent's own queue, by the agent's ARN or id. */
 export function agentQueueNamed(exchange: Exchange, reference: string): Queue | null {
   for (const agent of exchange.agents.values()) {
     if (agent.arn === reference || agent.id === reference) return queueNamed(exchange, agentQueueArn(exchange, agent.id))

@@ -1,6 +1,4 @@
-// The one place in the stand-in's pages that asks the device for the moment.
-
-/** The moment on this device; the line's own is as far ahead of it as its last news said. */
+/** The device's time, asked only here; the line's time is this plus the difference that the server sent last. */
 export function now(): Date {
   return new Date()
 }

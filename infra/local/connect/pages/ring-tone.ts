@@ -1,6 +1,9 @@
 const everyMilliseconds = 2000
 
-/** Rings until the answer is called. A browser that was not touched yet keeps its sound to itself: the page shows the ringing as well. */
+/**
+ * Plays a ring tone until the returned function is called. Browsers play no sound before the first user action, so pages show the ringing
+ * too.
+ */
 export function ring(): () => void {
   const sound = new AudioContext()
   const once = (): void => {

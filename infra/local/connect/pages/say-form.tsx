@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks'
 
-/** The stand-in for a voice: one line of text that the other side reads and hears. */
+/** A text field in place of a microphone: the other side reads the line, and hears it if the browser can speak. */
 export function SayForm({ words, say }: { words: { sayLabel: string; sayHelp: string; say: string }; say(text: string): void }) {
   const [text, setText] = useState('')
   const help = useId()

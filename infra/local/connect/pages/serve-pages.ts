@@ -5,8 +5,9 @@ import type { ConnectDeps } from '../model/deps.ts'
 import { phoneWords, workspaceWords } from '../../machine/local-words.ts'
 import { workspaceAppOf } from '../workspace/workspace-app.ts'
 
+/** What serving the pages needs. */
 export type PageDeps = Pick<ConnectDeps, 'assembly' | 'baseUrl' | 'whoIs'> & {
-  /** Is this the username of a Connect user? */
+  /** Whether this is the username of a Connect user. */
   knows(username: string): boolean
 }
 type Piece = { type: string; text: string }
@@ -16,13 +17,13 @@ const pages = {
   '/workspace': { title: workspaceWords.title, script: 'workspace/workspace.tsx' },
 } as const
 
-/** Serves the phone and the agent workspace: a small HTML page each, its script and style bundled when first asked for. */
+/** Serves the phone and the workspace: one HTML page each, whose script and style are bundled at the first request. */
 export function createPages(deps: PageDeps): { answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> } {
   const bundles = new Map<string, Promise<Map<string, Piece>>>()
   const bundleOf = (script: string): Promise<Map<string, Piece>> => {
     const bundle = bundles.get(script) ?? bundled(script)
     bundles.set(script, bundle)
-    // A broken source is tried again at the next visit instead of staying broken until a restart.
+    // After a failed build, the next request tries again instead of failing until a restart.
     bundle.catch(() => bundles.delete(script))
     return bundle
   }
@@ -48,7 +49,7 @@ export function createPages(deps: PageDeps): { answer(request: IncomingMessage, 
   }
 }
 
-/** The workspace is for signed-in Connect users only: others go to the sign-in, or hear that they are none. */
+/** The workspace is for signed-in Connect users only: others are redirected to the sign-in, or told that they are not a user. */
 function detour(deps: PageDeps, request: IncomingMessage): ((response: ServerResponse) => void) | null {
   const signedIn = deps.whoIs(request.headers.cookie)
   if (!signedIn) return (response) => response.writeHead(302, { location: '/signin?return=/workspace', 'cache-control': 'no-store' }).end()

@@ -1,2 +1,2 @@
-/** A style sheet that a page brings along; the bundler puts it beside the script. */
+/** A style sheet that a page imports; the bundler writes it next to the script. */
 declare module '*.css'

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 
+/** The browser's speech, or that it has no suitable voice. */
 export type Voice =
   | { kind: 'none' }
   | { kind: 'there'; on: boolean; turn(on: boolean): void; speak(line: { text: string; languageCode: string }): void; hush(): void }
 
-/** The browser's own voice, when it has one for Dutch: what the caller would hear is spoken, and can be switched off. */
+/** Speaks texts with a Dutch voice of the browser, if it has one; the user can turn this off. */
 export function useVoice(): Voice {
   const [voices, setVoices] = useState<SpeechSynthesisVoice[]>([])
   const [on, setOn] = useState(sessionStorage.getItem('voice') !== 'off')
@@ -38,7 +39,7 @@ export function useVoice(): Voice {
   }
 }
 
-/** The voice of the region first, then any of the language. */
+/** A voice of the same region first, then any of the language. */
 function voiceFor(voices: SpeechSynthesisVoice[], languageCode: string): SpeechSynthesisVoice | undefined {
   const speaks = (code: string) => voices.find(({ lang }) => lang.replace('_', '-').startsWith(code))
   return speaks(languageCode) ?? speaks(languageCode.slice(0, 2))

@@ -7,15 +7,16 @@ import type { SpokenLine } from './phone-lines.ts'
 import { ringPhones, stopPhones } from './phone-rings.ts'
 import { type Call, callOf, dropCall, type PhoneDeps, sayTo, stateOf, type Switchboard, tell } from './phone-switchboard.ts'
 
+/** The demonstration telephones as the local Connect uses them. */
 export type Phones = {
   media: Pick<Media, 'says' | 'gathers' | 'contactChanged' | 'rings' | 'ended'>
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
-  /** The agent's spoken line reaches the caller. */
+  /** Sends what the agent says to the caller's phone. */
   agentSays(contact: Contact, line: SpokenLine): void
   stop(): void
 }
 
-/** The demonstration telephones: one WebSocket per phone page, at most one call each. */
+/** Serves the demonstration telephones: one WebSocket for each phone page, with at most one call. */
 export function createPhones(deps: PhoneDeps): Phones {
   const server = new WebSocketServer({ noServer: true, maxPayload: 16 * 1024 })
   const switchboard: Switchboard = { ...deps, calls: new Map(), phones: new Map(), outgoing: new Map() }
@@ -59,10 +60,10 @@ function phoneMedia(switchboard: Switchboard): Phones['media'] {
     contactChanged: (contact) => {
       if (contact.state !== 'ringing') stopPhones(switchboard, contact)
       const call = callFor(contact)
-      // The contact is over and the agent has finished her work: what was said is forgotten.
+      // The contact and its after-contact work are over, so its lines are deleted.
       if (!call && contact.endedWorkAt !== null) switchboard.lines.forget(contact.initialContactId)
       if (!call) return
-      // A caller who is passed on gets a new contact and notices nothing.
+      // A transferred caller gets a new contact, but keeps the same call.
       if (contact.previousContactId === call.contactId) call.contactId = contact.id
       if (contact.id === call.contactId && contact.state !== 'ended')
         tell(call.socket, { kind: 'state', state: stateOf(switchboard, contact) })

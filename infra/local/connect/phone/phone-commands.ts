@@ -6,7 +6,7 @@ import { type CallState, PhoneCommand } from './phone-messages.ts'
 import { giveNumber } from './phone-rings.ts'
 import { type Call, stateOf, type Switchboard, tell, waitFor } from './phone-switchboard.ts'
 
-/** Serves one phone page for as long as its socket is open. */
+/** Handles one phone page while its socket is open. */
 export function greet(switchboard: Switchboard, phone: WebSocket): void {
   switchboard.phones.set(phone, { own: null, ringing: null })
   let mine: Call | null = null
@@ -52,7 +52,7 @@ function dial(switchboard: Switchboard, phone: WebSocket, { to, from }: { to: st
   return call
 }
 
-// The call is known before the line hears that it was answered: what is said from that moment on has a phone to go to.
+// The call is registered before the engine hears that it was answered, so that the first prompt reaches the phone.
 function pickUp(switchboard: Switchboard, phone: WebSocket): Call | null {
   const contact = switchboard.outgoing.get(switchboard.phones.get(phone)?.ringing ?? '')
   if (!contact) return refuse(phone, 'no-call', null)

@@ -1,16 +1,16 @@
-/**
- * What was said on a call, as text. Nobody's voice goes through this machine: the caller and the agent type what they would say. `whisper` is
- * what only the agent hears.
- */
+/** One line said in a call. There is no audio: caller and agent type what they would say. Only the agent receives a `whisper`. */
 export type SpokenLine = { by: 'prompt' | 'customer' | 'agent' | 'whisper'; text: string; at: string; languageCode: string }
 
+/** The lines of current calls, by the first contact of their chain. */
 export type PhoneLines = {
   add(chain: string, line: SpokenLine): void
   of(chain: string): SpokenLine[]
   forget(chain: string): void
 }
 
-/** Remembers the lines of the calls that are going on, so that a reloaded page shows them. Nothing of it is written down, as nothing is recorded. */
+/**
+ * Keeps the lines of current calls in memory, so that a reloaded page can show them; they are never stored, just as calls are not recorded.
+ */
 export function createPhoneLines(): PhoneLines {
   const spoken = new Map<string, SpokenLine[]>()
   return {

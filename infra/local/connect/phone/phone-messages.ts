@@ -3,7 +3,7 @@ import type { SpokenLine } from './phone-lines.ts'
 
 const number = z.string().regex(/^\+\d{6,15}$/)
 
-/** What the phone page may say to the exchange; `own` is the number by which it can be called. */
+/** The messages from a phone page to the server; `own` is the number at which it can be called. */
 export const PhoneCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('own'), number: number.nullable() }),
   z.strictObject({ kind: z.literal('dial'), to: number, from: number.nullable() }),
@@ -16,7 +16,7 @@ export const PhoneCommand = z.discriminatedUnion('kind', [
 ])
 export type PhoneCommand = z.infer<typeof PhoneCommand>
 
-/** What the exchange tells the phone page. */
+/** The messages from the server to a phone page. */
 export type PhoneNews =
   | { kind: 'ready'; numbers: { number: string; label: string }[] }
   | { kind: 'refused'; why: 'unknown-number' | 'busy' | 'bad-command' | 'no-call' }
@@ -24,9 +24,10 @@ export type PhoneNews =
   | { kind: 'state'; state: CallState }
   | { kind: 'line'; line: SpokenLine }
   | { kind: 'asking'; asking: Asking }
-  /** Somebody of the line calls this phone; `label` is what the line calls the number that is shown. */
+  /** An agent calls this phone; `label` names the number that is shown. */
   | { kind: 'ringing'; from: string; label: string }
   | { kind: 'rang-out' }
-/** `connected` names the one who picked up. */
+/** `connected` has the first name of the agent. */
 export type CallState = { kind: 'answered' } | { kind: 'waiting' } | { kind: 'connected'; name: string } | { kind: 'ended' }
+/** Which keys the flow asks for, or null if none. */
 export type Asking = { maximumDigits: number; endKey: string } | null

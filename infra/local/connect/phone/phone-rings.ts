@@ -2,7 +2,7 @@ import type { WebSocket } from 'ws'
 import type { Contact, Rung } from '../model/engine-api.ts'
 import { type Phone, type Switchboard, tell } from './phone-switchboard.ts'
 
-/** An agent calls a number: every phone of that number that is not in a call rings. */
+/** Rings every phone page with the called number that is not in a call. */
 export function ringPhones(switchboard: Switchboard, contact: Contact): Rung {
   switchboard.outgoing.set(contact.id, contact)
   const theirs = [...switchboard.phones].filter(([, phone]) => phone.own === contact.customerNumber)
@@ -12,7 +12,7 @@ export function ringPhones(switchboard: Switchboard, contact: Contact): Rung {
   return theirs.length > 0 ? 'busy' : 'nobody'
 }
 
-/** Phones ring no more for a contact: it was answered on one of them, or given up. */
+/** Stops the ringing for a contact: it was answered on one phone, or given up. */
 export function stopPhones(switchboard: Switchboard, contact: Contact): void {
   if (!switchboard.outgoing.delete(contact.id)) return
   for (const [socket, phone] of switchboard.phones) {
@@ -22,7 +22,7 @@ export function stopPhones(switchboard: Switchboard, contact: Contact): void {
   }
 }
 
-/** A phone says by which number it can be called; somebody may be calling that number already. */
+/** Sets the number at which a phone page can be called, and rings it if that number is being called now. */
 export function giveNumber(
   switchboard: Switchboard,
   socket: WebSocket,

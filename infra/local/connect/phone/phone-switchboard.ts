@@ -3,15 +3,16 @@ import type { EngineApi, Contact } from '../model/engine-api.ts'
 import type { PhoneLines, SpokenLine } from './phone-lines.ts'
 import type { Asking, CallState, PhoneNews } from './phone-messages.ts'
 
+/** What the telephones need. */
 export type PhoneDeps = {
   lines: PhoneLines
   baseUrl: string
   engineApi(): EngineApi
   now(): Date
-  /** The agent's screen shows what the caller says. */
+  /** Shows what the caller says in the agent's workspace. */
   heard(contact: Contact, line: SpokenLine): void
 }
-/** One call with the phone that holds it; `fingerprint` is that of the secret by which a reloaded page takes it up again. */
+/** One call with its phone page; `fingerprint` is the hash of the secret with which a reloaded page resumes it. */
 export type Call = {
   fingerprint: string
   contactId: string
@@ -20,36 +21,37 @@ export type Call = {
   socket: WebSocket | null
   absence: NodeJS.Timeout | null
 }
-/** A phone page that is open: the number by which it can be called, and the contact that rings on it. */
+/** An open phone page: the number at which it can be called, and the contact that rings on it. */
 export type Phone = { own: string | null; ringing: string | null }
+/** The state of all phone pages and calls. */
 export type Switchboard = PhoneDeps & {
   calls: Map<string, Call>
   phones: Map<WebSocket, Phone>
-  /** Calls of agents that ring, by contact, also where no phone is open yet. */
+  /** Outbound calls that ring, by contact, even if no phone page has that number. */
   outgoing: Map<string, Contact>
 }
 
-// A reloaded page takes its call up again; a phone that stays away this long (in real time) has hung up.
+// A reloaded page resumes its call; a page that stays away longer (in real time) counts as hung up.
 const absenceMilliseconds = 10_000
 
-/** The call of a chain of contacts, while it lasts. */
+/** The active call of a chain of contacts. */
 export function callOf(switchboard: Switchboard, initialContactId: string): Call | undefined {
   return [...switchboard.calls.values()].find((call) => call.initialContactId === initialContactId)
 }
 
-/** Gives a phone that went away a moment to come back before it has hung up. */
+/** Hangs up for a phone page that has disconnected, unless it reconnects in time. */
 export function waitFor(switchboard: Switchboard, call: Call): void {
   call.absence = setTimeout(() => switchboard.engineApi().customerHangsUp(call.contactId), absenceMilliseconds)
 }
 
-/** Ends a call for its phone. */
+/** Ends a call on its phone. */
 export function dropCall(switchboard: Switchboard, call: Call): void {
   clearTimeout(call.absence ?? undefined)
   switchboard.calls.delete(call.fingerprint)
   tell(call.socket, { kind: 'state', state: { kind: 'ended' } })
 }
 
-/** What the caller notices of where her contact is. */
+/** The state of a contact as its caller notices it. */
 export function stateOf(switchboard: Switchboard, contact: Contact): CallState {
   if (contact.state === 'ended') return { kind: 'ended' }
   if (contact.state === 'in-flow') return { kind: 'answered' }
@@ -57,12 +59,12 @@ export function stateOf(switchboard: Switchboard, contact: Contact): CallState {
   return agent ? { kind: 'connected', name: agent.firstName } : { kind: 'waiting' }
 }
 
-/** A line for the caller's ear. */
+/** Sends a line to the caller's phone. */
 export function sayTo(switchboard: Switchboard, contact: Contact, line: SpokenLine): void {
   tell(callOf(switchboard, contact.initialContactId)?.socket ?? null, { kind: 'line', line })
 }
 
-/** Sends news to a phone that is still there. */
+/** Sends a message to a phone page that is still connected. */
 export function tell(phone: WebSocket | null, news: PhoneNews): void {
   if (phone?.readyState === phone?.OPEN) phone?.send(JSON.stringify(news))
 }

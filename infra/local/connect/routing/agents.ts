@@ -4,7 +4,7 @@ import { miss } from './rings.ts'
 import { completeWork, dropSlot, slotOf } from './slots.ts'
 import { stableId } from '../model/stable-id.ts'
 
-/** Reads the seeded users as agents, as they were when the line last ran. */
+/** Makes agents of the seeded users, with their state from the last run. */
 export function readAgents(exchange: Exchange): void {
   const { instance, deps } = exchange
   for (const user of deps.users) {
@@ -17,7 +17,7 @@ export function readAgents(exchange: Exchange): void {
       username: user.username,
       firstName: user.firstName,
       lastName: user.lastName,
-      // The roster may have moved her since; a profile that is gone from the template no longer counts.
+      // The roster may have changed the profile; one that is no longer in the template is replaced.
       routingProfileArn: known && instance.profiles.has(known.routingProfileArn) ? known.routingProfileArn : user.routingProfileArn,
       status: known?.status ?? 'Offline',
       statusSince: known?.statusSince ?? now,
@@ -30,14 +30,14 @@ export function readAgents(exchange: Exchange): void {
   }
 }
 
-/** Signs an agent in; as in Connect she is Offline until she says otherwise. Signing in again changes nothing. */
+/** Signs an agent in, with status Offline as in Connect until the agent changes it; no effect if already signed in. */
 export function signIn(exchange: Exchange, agent: LineAgent): void {
   if (agent.signedIn) return
   agent.signedIn = true
   agentChanged(exchange, agent)
 }
 
-/** Signs an agent out: what rings is missed, calls lose her, what she wrote up is closed. Her chats wait for her return. */
+/** Signs an agent out: offers are missed, calls disconnected, after-contact work completed. Chats stay with the agent. */
 export function signOut(exchange: Exchange, agent: LineAgent): void {
   for (const { contactId, channel, state } of agent.contacts) {
     const contact = exchange.contacts.get(contactId)
@@ -51,7 +51,7 @@ export function signOut(exchange: Exchange, agent: LineAgent): void {
   agentChanged(exchange, agent)
 }
 
-/** Sets an agent's status. A missed call is forgotten once she is available again; a missed chat keeps its place until cleared. */
+/** Sets an agent's status. Becoming available removes missed calls; a missed chat stays until the agent clears it. */
 export function setStatus(exchange: Exchange, agent: LineAgent, status: string): boolean {
   if (!agent.signedIn || !exchange.instance.statuses.some((known) => known.name === status)) return false
   if (agent.status !== status) {
@@ -65,7 +65,7 @@ export function setStatus(exchange: Exchange, agent: LineAgent, status: string):
   return true
 }
 
-/** The agent clears a contact: her work on it is done. */
+/** Clears a contact, which completes its after-contact work. */
 export function clear(exchange: Exchange, agent: LineAgent, contactId: string): boolean {
   const slot = slotOf(agent, contactId)
   if (slot?.state !== 'MISSED' && slot?.state !== 'ENDED') return false
@@ -75,7 +75,7 @@ export function clear(exchange: Exchange, agent: LineAgent, contactId: string): 
   return true
 }
 
-/** Gives an agent another routing profile, for the contacts that come from now on. */
+/** Sets an agent's routing profile, for contacts that are offered from now on. */
 export function setRoutingProfile(exchange: Exchange, agent: LineAgent, routingProfileArn: string): void {
   agent.routingProfileArn = routingProfileArn
   agentChanged(exchange, agent)

@@ -6,7 +6,7 @@ import { stopDialling } from './outbound.ts'
 import { forgetRing, giveBack } from './rings.ts'
 import { moveSlot, slotOf, startWork } from './slots.ts'
 
-/** The agent answers: she hears her whisper while the customer still waits, then the customer hears hers, then they are joined. */
+/** The agent accepts: the agent whisper is played while the customer still waits, then the customer whisper; then both are connected. */
 export function accept(exchange: Exchange, agent: LineAgent, contact: LineContact): boolean {
   const ring = exchange.rings.get(contact.id)
   if (!ring || ring.username !== agent.username || ring.accepted) return false
@@ -20,7 +20,7 @@ export function accept(exchange: Exchange, agent: LineAgent, contact: LineContac
 
 type Whispering = { agent: LineAgent; whispers: { kind: RunKind; flowArn: string }[] }
 
-// Connect's built-in whisper (the queue's name, on voice) is not imitated: only hooked flows are heard.
+// Connect's default whisper (the queue's name, on calls) is not played; only flows set as event hooks are.
 function whispersOf(contact: LineContact): Whispering['whispers'] {
   const hooked = { 'agent-whisper': contact.hooks.AgentWhisper, 'customer-whisper': contact.hooks.CustomerWhisper } as const
   return (['agent-whisper', 'customer-whisper'] as const).flatMap((kind) => {
@@ -31,7 +31,7 @@ function whispersOf(contact: LineContact): Whispering['whispers'] {
 
 async function whisperThenJoin(exchange: Exchange, contact: LineContact, { agent, whispers }: Whispering): Promise<void> {
   for (const { kind, flowArn } of whispers) {
-    // The customer leaves the queue, and its music, before she is whispered to.
+    // The customer leaves the queue flow, with its music, before the customer whisper.
     if (kind === 'customer-whisper') stopRun(exchange, exchange.runs.get(contact.id))
     if ((await exchange.begin({ contact, kind, flowArn })) === 'stopped') return
   }
@@ -56,7 +56,7 @@ function join(exchange: Exchange, agent: LineAgent, contact: LineContact): void 
   exchange.media.agentJoined(contact, viewOf(agent))
 }
 
-/** The agent leaves. The customer goes to the flow that is there for who remains, or is let go. */
+/** Disconnects the agent; the customer continues in the CustomerRemaining flow, or is disconnected too if there is none. */
 export function agentLeaves(exchange: Exchange, agent: LineAgent, contact: LineContact): boolean {
   if (contact.agent?.username === agent.username && stopDialling(exchange, contact, 'agent')) return true
   const ring = exchange.rings.get(contact.id)

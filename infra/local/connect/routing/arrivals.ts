@@ -2,14 +2,14 @@ import { publishEvent } from '../model/contact-events.ts'
 import { type Arrival, endContact, newContact, newestOf } from './contacts.ts'
 import { changed, type Exchange, type LineContact, momentOf } from '../model/exchange.ts'
 
-// A chat whose customer does not open her connection in this time is ended by the service.
+// The service ends a chat whose customer does not connect within five minutes.
 const connectMilliseconds = 5 * 60_000
-// The service's own: 25 hours.
+// The service's default: 25 hours.
 const usualChatMinutes = 25 * 60
 
 type ChatArrival = Omit<Arrival, 'channel' | 'initiationMethod' | 'lastsUntil'> & { lastsMinutes?: number | undefined }
 
-/** A call comes in on one of the line's numbers; null when no flow answers that number. */
+/** Starts an inbound call; null if no flow answers that number. */
 export function dial(exchange: Exchange, call: { from: string | null; to: string }): LineContact | null {
   const number = exchange.instance.numbers.find((known) => known.number === call.to)
   if (!number || !exchange.instance.flows.has(number.flowArn)) return null
@@ -22,7 +22,7 @@ export function dial(exchange: Exchange, call: { from: string | null; to: string
   })
 }
 
-/** A chat begins: its flow runs at once, and the customer has five minutes to connect. */
+/** Starts a chat: its flow runs at once, and the customer has five minutes to connect. */
 export function startChat(exchange: Exchange, { lastsMinutes = usualChatMinutes, ...arrival }: ChatArrival): LineContact {
   const lastsUntil = new Date(exchange.deps.clock.now().getTime() + lastsMinutes * 60_000).toISOString()
   const contact = arrive(exchange, { ...arrival, channel: 'CHAT', initiationMethod: 'API', lastsUntil })
@@ -32,7 +32,7 @@ export function startChat(exchange: Exchange, { lastsMinutes = usualChatMinutes,
   return contact
 }
 
-/** Ends the chat when its customer does not connect in time, counted from its start. */
+/** Ends the chat if its customer does not connect within five minutes of its start. */
 export function awaitCustomer(exchange: Exchange, contact: LineContact): void {
   const left = Date.parse(contact.initiatedAt) + connectMilliseconds - exchange.deps.clock.now().getTime()
   const stop = exchange.deps.clock.after(Math.min(left, connectMilliseconds), () => {
@@ -42,10 +42,10 @@ export function awaitCustomer(exchange: Exchange, contact: LineContact): void {
   exchange.unconnected.set(contact.initialContactId, stop)
 }
 
-/** Ends a chat that everybody left open, at the end of its time. */
+/** Ends a chat that is still open when its maximum duration has passed. */
 export function awaitEnd(exchange: Exchange, contact: LineContact): void {
   const { clock } = exchange.deps
-  // A chat from before chats had an end is left alone.
+  // Contacts stored by earlier versions have no end.
   if (!contact.lastsUntil) return
   clock.after(Math.max(0, Date.parse(contact.lastsUntil) - clock.now().getTime()), () => {
     const newest = exchange.stopped ? null : newestOf(exchange, contact.id)
@@ -53,7 +53,7 @@ export function awaitEnd(exchange: Exchange, contact: LineContact): void {
   })
 }
 
-/** The chat customer is there. */
+/** Marks the chat customer as connected. */
 export function customerConnected(exchange: Exchange, contact: LineContact): void {
   exchange.unconnected.get(contact.initialContactId)?.()
   exchange.unconnected.delete(contact.initialContactId)

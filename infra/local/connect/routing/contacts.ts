@@ -4,7 +4,7 @@ import { stopRun } from '../model/flow-runs.ts'
 import { stopRinging } from './rings.ts'
 import { completeWork, startWork } from './slots.ts'
 
-/** What a new contact begins with. */
+/** The initial fields of a new contact. */
 export type Arrival = Pick<LineContact, 'channel' | 'initiationMethod' | 'flowArn'> &
   Partial<
     Pick<
@@ -21,7 +21,7 @@ export type Arrival = Pick<LineContact, 'channel' | 'initiationMethod' | 'flowAr
     >
   >
 
-/** Makes the record of a contact that begins now; nobody has been told of it yet. */
+/** Makes a new contact, without storing or publishing it. */
 export function newContact(exchange: Exchange, arrival: Arrival): LineContact {
   const id = exchange.deps.newId()
   const now = momentOf(exchange)
@@ -68,7 +68,7 @@ export function newContact(exchange: Exchange, arrival: Arrival): LineContact {
   }
 }
 
-/** Ends a contact wherever it is. The agent who spoke with it keeps it as after-contact work until she clears it. */
+/** Ends a contact in any state; an agent who was connected has after-contact work until clearing it. */
 export function endContact(exchange: Exchange, contact: LineContact, reason: string): boolean {
   if (contact.state === 'ended') return false
   release(exchange, contact)
@@ -79,7 +79,7 @@ export function endContact(exchange: Exchange, contact: LineContact, reason: str
   return true
 }
 
-/** Stops everything that runs for a contact: flows, waiting, an offer that rings. */
+/** Stops everything that runs for a contact: flows, waiting, dialling and offers. */
 function release(exchange: Exchange, contact: LineContact): void {
   stopRun(exchange, exchange.runs.get(contact.id))
   stopRun(exchange, exchange.whispers.get(contact.id))
@@ -96,13 +96,13 @@ function disconnect(exchange: Exchange, contact: LineContact, reason: string): v
   contact.disconnectReason = reason
   publishEvent(exchange, contact, { type: 'DISCONNECTED' })
   changed(exchange, contact)
-  // Events come when the work is done: at once, unless an agent still has the contact in her hands.
+  // The contact is completed at once, unless an agent has after-contact work for it.
   if (!startWork(exchange, contact)) completeWork(exchange, contact)
 }
 
 /**
- * The next contact of a chain, for a move that the service gives a new contact id: a queue flow that moves on to another
- * queue, or a disconnect flow that queues the customer again. The old contact ends; its customer stays on the line.
+ * Makes the next contact of a chain, for transfers to which the service gives a new contact id: from a queue flow to another queue, or from
+ * a disconnect flow to a queue. The old contact ends, the customer stays connected.
  */
 export function succeed(exchange: Exchange, contact: LineContact, method: 'DISCONNECT' | 'QUEUE_TRANSFER'): LineContact {
   const next: LineContact = {
@@ -142,7 +142,7 @@ function inherited(contact: LineContact): Partial<LineContact> {
   }
 }
 
-/** Gives attributes to the whole chain of contacts, as the service does. */
+/** Sets attributes on all contacts of a chain, as the service does. */
 export function updateAttributes(exchange: Exchange, contact: LineContact, attributes: Record<string, string>): void {
   for (const member of chainOf(exchange, contact.initialContactId)) {
     Object.assign(member.attributes, attributes)
@@ -152,7 +152,7 @@ export function updateAttributes(exchange: Exchange, contact: LineContact, attri
   publishEvent(exchange, newest, { type: 'CONTACT_DATA_UPDATED', updated: ['UserDefinedAttributes'] })
 }
 
-/** The newest contact of a chain, or null when the given one is not known. */
+/** The newest contact of a chain, or null if the given one does not exist. */
 export function newestOf(exchange: Exchange, id: string): LineContact | null {
   let contact = contactOf(exchange, id)
   for (let steps = 0; contact?.nextContactId && steps < 100; steps++) contact = contactOf(exchange, contact.nextContactId)

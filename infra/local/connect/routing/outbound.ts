@@ -5,13 +5,13 @@ import { agentChanged, changed, type Exchange, type LineAgent, type LineContact,
 import { found } from '../model/instance.ts'
 import { moveSlot } from './slots.ts'
 
-// How long it rings at the other end; the carrier decides, and most let it ring about so long.
+// The carrier decides how long it rings; thirty seconds is usual.
 const ringMilliseconds = 30_000
 const shapeOfNumber = /^\+[1-9]\d{5,14}$/
 
 type Options = { phoneNumber: string; queueArn?: string | undefined }
 
-/** An agent calls somebody. She has one telephone: while it dials, or she still writes up a call, she calls nobody else. */
+/** An agent calls out, if not in a call, dialling or in after-contact work for a call already. */
 export function callOut(exchange: Exchange, agent: LineAgent, { phoneNumber, queueArn }: Options): CalledOut {
   const refused = (why: Extract<CalledOut, { kind: 'not-dialled' }>['why']): CalledOut => ({ kind: 'not-dialled', why })
   const own = exchange.instance.profiles.get(agent.routingProfileArn)?.outboundQueueArn ?? null
@@ -41,7 +41,7 @@ function dial(exchange: Exchange, agent: LineAgent, { to, from }: { to: string; 
   changed(exchange, contact)
   agent.contacts.push({ contactId: contact.id, channel: 'VOICE', state: 'CONNECTING', since })
   agentChanged(exchange, agent)
-  // A number that nobody has here does not answer either: there is no carrier to say that it does not exist.
+  // A number without a phone page rings unanswered, because there is no carrier to report that it does not exist.
   const isBusy = exchange.media.rings(contact) === 'busy'
   const after = exchange.deps.clock.after(isBusy ? 0 : ringMilliseconds, () =>
     endContact(exchange, contact, isBusy ? 'TELECOM_BUSY' : 'TELECOM_UNANSWERED'),
@@ -50,7 +50,7 @@ function dial(exchange: Exchange, agent: LineAgent, { to, from }: { to: string; 
   return contact
 }
 
-/** The one who was called picks up: both hear each other, without any flow between them. */
+/** The customer answers an outbound call: both are connected, without a flow. */
 export function customerAnswers(exchange: Exchange, contact: LineContact): boolean {
   const stop = exchange.dials.get(contact.id)
   const agent = contact.agent && exchange.agents.get(contact.agent.username)
@@ -68,7 +68,7 @@ export function customerAnswers(exchange: Exchange, contact: LineContact): boole
   return true
 }
 
-/** The agent, or the one she calls, ends a call that nobody answered yet; false when there is no such call. */
+/** Ends an outbound call that is not answered yet; false if there is none. */
 export function stopDialling(exchange: Exchange, contact: LineContact, by: 'agent' | 'customer'): boolean {
   if (!exchange.dials.has(contact.id)) return false
   return endContact(exchange, contact, by === 'agent' ? 'TELECOM_ORIGINATOR_CANCEL' : 'TELECOM_BUSY')

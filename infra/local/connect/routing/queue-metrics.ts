@@ -3,6 +3,7 @@ import { waitingIn } from './queues.ts'
 import { hasPlace } from './routing.ts'
 import { agentQueueArn, isAgentQueue } from '../model/target-queue.ts'
 
+/** Numbers of agents, contacts and slots of one queue, in Connect's terms. */
 export type QueueMetrics = {
   online: number
   staffed: number
@@ -17,7 +18,7 @@ export type QueueMetrics = {
   slotsAvailable: number
 }
 
-/** The counts of one queue at this moment, for one channel or all. */
+/** The metrics of one queue now, for one channel or all. */
 export function metricsOf(exchange: Exchange, queueArn: string, channel?: string): QueueMetrics {
   const agents = [...exchange.agents.values()].filter(
     (agent) => agent.signedIn && agent.status !== 'Offline' && serves(exchange, agent, { queueArn, channel }),
@@ -30,7 +31,7 @@ export function metricsOf(exchange: Exchange, queueArn: string, channel?: string
   const isFree = (agent: LineAgent) => agent.status === 'Available' && channels.some((one) => hasPlace(exchange, agent, one))
   return {
     online: agents.length,
-    // A worker with a status of her own making, or who missed a contact, is online but staffs nothing.
+    // An agent with a custom status, or who missed a contact, is online but not staffed.
     staffed: count((agent) => agent.status === 'Available'),
     available: count(isFree),
     onContact: count((agent) => inHands(agent, 'CONNECTED')),

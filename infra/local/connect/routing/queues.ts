@@ -3,7 +3,7 @@ import { changed, type Exchange, type LineContact, momentOf } from '../model/exc
 import { stopRun } from '../model/flow-runs.ts'
 import { queueNamed } from '../model/target-queue.ts'
 
-/** How many contacts wait in a queue; an offered one still counts. */
+/** The contacts that wait in a queue, including one that is being offered. */
 export function waitingIn(exchange: Exchange, queueArn: string, channel?: string): LineContact[] {
   return [...exchange.contacts.values()].filter(
     (contact) =>
@@ -13,12 +13,12 @@ export function waitingIn(exchange: Exchange, queueArn: string, channel?: string
   )
 }
 
-/** Whose turn comes first of two that wait in one queue: by priority, then by how long they wait. */
+/** The order of two contacts in one queue: by priority, then by waiting time. */
 export function byTurn(one: LineContact, other: LineContact): number {
   return one.priority - other.priority || queuedAt(one) - queuedAt(other)
 }
 
-/** The place of a contact among those of its channel that wait with it, 1 for the first; null when it does not wait. */
+/** A contact's position among those of its channel in the same queue, from 1; null if it does not wait. */
 export function positionInQueue(exchange: Exchange, contact: LineContact): number | null {
   if (contact.queue === null) return null
   const place = waitingIn(exchange, contact.queue.arn, contact.channel).sort(byTurn).indexOf(contact)
@@ -29,7 +29,7 @@ function queuedAt(contact: LineContact): number {
   return Date.parse(contact.queue?.enqueuedAt ?? contact.initiatedAt) - contact.timeAdjustmentSeconds * 1000
 }
 
-/** Puts a contact in a queue, where its queue flow keeps it company. */
+/** Puts a contact in a queue and starts its queue flow. */
 export function enqueue(exchange: Exchange, contact: LineContact, queueArn: string): 'queued' | 'full' | 'no-queue' {
   const queue = queueNamed(exchange, queueArn)
   if (!queue) return 'no-queue'
@@ -43,9 +43,9 @@ export function enqueue(exchange: Exchange, contact: LineContact, queueArn: stri
   return 'queued'
 }
 
-/** Lets a queued contact wait: its queue flow begins and the backup queues join as their delays pass. */
+/** Starts the queue flow of a waiting contact, and the timers after which delayed profiles serve it. */
 export function wait(exchange: Exchange, contact: LineContact): void {
-  // Before the contact is shown as waiting, so that nothing of the flow it came from is heard after.
+  // Stopped before the contact is shown as waiting, so that the previous flow plays nothing after that.
   stopRun(exchange, exchange.runs.get(contact.id))
   exchange.waiting.get(contact.id)?.stop()
   const waiting = { reachedSeconds: 0, stop: () => undefined as void }
@@ -65,7 +65,7 @@ export function wait(exchange: Exchange, contact: LineContact): void {
   exchange.route()
 }
 
-/** The delays after which other agents join in for this contact's queue; timers, so that moving the clock back does not undo them. */
+/** The delays after which other profiles serve this contact's queue. Timers, so that moving the clock back does not undo them. */
 function delaysOf(exchange: Exchange, contact: LineContact): number[] {
   const delays = new Set<number>()
   for (const profile of exchange.instance.profiles.values()) {

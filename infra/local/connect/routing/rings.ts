@@ -1,10 +1,10 @@
 import { agentChanged, changed, type Exchange, type LineAgent, type LineContact, momentOf } from '../model/exchange.ts'
 import { dropSlot, moveSlot } from './slots.ts'
 
-// Twenty seconds to answer, for voice and chat alike; Connect has no setting for it.
+// Connect's fixed time to answer, for calls and chats alike.
 const ringMilliseconds = 20_000
 
-/** Offers a waiting contact to an agent; the queue flow goes on meanwhile. */
+/** Offers a waiting contact to an agent; the queue flow continues meanwhile. */
 export function offer(exchange: Exchange, contact: LineContact, agent: LineAgent): void {
   const now = momentOf(exchange)
   contact.state = 'ringing'
@@ -18,7 +18,7 @@ export function offer(exchange: Exchange, contact: LineContact, agent: LineAgent
   agentChanged(exchange, agent)
 }
 
-/** The agent did not answer, or would not: she is shown as Missed until she says she is available, and the next one rings. */
+/** The agent did not answer or rejected: gets the status Missed until choosing another, and the contact is offered to the next agent. */
 export function miss(exchange: Exchange, contact: LineContact): void {
   const ring = exchange.rings.get(contact.id)
   const agent = ring && exchange.agents.get(ring.username)
@@ -30,13 +30,13 @@ export function miss(exchange: Exchange, contact: LineContact): void {
   backToQueue(exchange, contact)
 }
 
-/** The agent was lost between answering and being joined: the customer never left the queue. */
+/** Returns a contact to the queue when its agent leaves during the whispers; its queue position is unchanged. */
 export function giveBack(exchange: Exchange, contact: LineContact): void {
   stopRinging(exchange, contact)
   backToQueue(exchange, contact)
 }
 
-/** Ends an offer because the contact goes elsewhere; the agent is not to blame and stays available. */
+/** Withdraws an offer because the contact goes elsewhere; the agent stays available. */
 export function stopRinging(exchange: Exchange, contact: LineContact): void {
   const ring = exchange.rings.get(contact.id)
   const agent = ring && exchange.agents.get(ring.username)
@@ -46,7 +46,7 @@ export function stopRinging(exchange: Exchange, contact: LineContact): void {
   dropSlot(exchange, agent, contact.id)
 }
 
-/** Forgets the offer without changing contact or agent. */
+/** Removes the offer without changing contact or agent. */
 export function forgetRing(exchange: Exchange, contact: LineContact): void {
   exchange.rings.get(contact.id)?.stopTimer()
   exchange.rings.delete(contact.id)

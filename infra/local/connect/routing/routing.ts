@@ -4,7 +4,7 @@ import { byTurn } from './queues.ts'
 import { offer } from './rings.ts'
 import { agentQueueArn } from '../model/target-queue.ts'
 
-/** Makes the function that offers contacts: it may be called at every change and does its round once, after the change is complete. */
+/** Makes the function that offers contacts; called at any change, it runs once, after the change is complete. */
 export function createRouting(exchange: Exchange): () => void {
   let planned = false
   return () => {
@@ -17,7 +17,7 @@ export function createRouting(exchange: Exchange): () => void {
   }
 }
 
-/** Offers what waits to who is free: the agent longest available first, and to her the contact that her profile puts first. */
+/** Offers waiting contacts: the agent who is available longest first, with the contact that the routing profile ranks first. */
 function routeAll(exchange: Exchange): void {
   const free = [...exchange.agents.values()]
     .filter((agent) => agent.signedIn && agent.status === 'Available')
@@ -45,9 +45,9 @@ function firstFor(exchange: Exchange, agent: LineAgent): LineContact | null {
   return candidates[0]?.contact ?? null
 }
 
-/** How the agent's profile serves this contact now, or null when it does not, or not yet. */
+/** How the agent's profile serves this contact now, or null if it does not, or not yet. */
 function servedBy(exchange: Exchange, agent: LineAgent, contact: LineContact): Pick<QueueServed, 'priority'> | null {
-  // An agent's own queue comes before every other, without delay.
+  // An agent's own queue has priority over all others and no delay.
   if (contact.queue?.arn === agentQueueArn(exchange, agent.id)) return { priority: 0 }
   const reached = exchange.waiting.get(contact.id)?.reachedSeconds ?? 0
   const profile = exchange.instance.profiles.get(agent.routingProfileArn)
@@ -58,7 +58,7 @@ function servedBy(exchange: Exchange, agent: LineAgent, contact: LineContact): P
   )
 }
 
-/** Whether an agent may be given one more contact of a channel. What she missed or still writes up counts as in her hands. */
+/** Whether an agent can take another contact of a channel; missed contacts and after-contact work take a slot too. */
 export function hasPlace(exchange: Exchange, agent: LineAgent, channel: string): boolean {
   const concurrency = exchange.instance.profiles.get(agent.routingProfileArn)?.concurrency
   const place = concurrency?.[channel]

@@ -3,12 +3,12 @@ import { agentChanged, changed, type Exchange, type LineAgent, type LineContact,
 
 type Slot = LineAgent['contacts'][number]
 
-/** The agent's hold on a contact, or null when she has none. */
+/** The agent's slot for a contact, or null. */
 export function slotOf(agent: LineAgent, contactId: string): Slot | null {
   return agent.contacts.find((slot) => slot.contactId === contactId) ?? null
 }
 
-/** Moves an agent's hold on a contact on to its next state. */
+/** Sets the state of an agent's slot for a contact. */
 export function moveSlot(exchange: Exchange, agent: LineAgent, move: { contactId: string; state: Slot['state'] }): void {
   const slot = slotOf(agent, move.contactId)
   if (!slot) return
@@ -17,7 +17,7 @@ export function moveSlot(exchange: Exchange, agent: LineAgent, move: { contactId
   agentChanged(exchange, agent)
 }
 
-/** Frees an agent of a contact; she may be offered the next. */
+/** Removes an agent's slot, so that the agent can be offered another contact. */
 export function dropSlot(exchange: Exchange, agent: LineAgent, contactId: string): void {
   const slot = slotOf(agent, contactId)
   if (!slot) return
@@ -27,11 +27,11 @@ export function dropSlot(exchange: Exchange, agent: LineAgent, contactId: string
   exchange.route()
 }
 
-/** Begins the after-contact work of the agent who spoke with a contact; false when nobody has the contact in hand. */
+/** Starts the after-contact work of the agent of a contact; false if no agent has it. */
 export function startWork(exchange: Exchange, contact: LineContact): boolean {
   const agent = contact.agent ? exchange.agents.get(contact.agent.username) : undefined
   const slot = agent && slotOf(agent, contact.id)
-  // Somebody who was called and did not pick up is written up too; an offer that the agent did not take is not.
+  // An outbound call that was not answered has after-contact work too; an offer that was not accepted has none.
   if (!agent || !slot || (contact.agent?.connectedAt === null && slot.state !== 'CONNECTING')) return false
   if (slot.state === 'ENDED') return true
   contact.workStartedAt = momentOf(exchange)
@@ -40,7 +40,7 @@ export function startWork(exchange: Exchange, contact: LineContact): boolean {
   return true
 }
 
-/** Closes the book of an ended contact: nobody works on it any more. */
+/** Ends the after-contact work of a contact, which completes the contact. */
 export function completeWork(exchange: Exchange, contact: LineContact): void {
   contact.endedWorkAt ??= momentOf(exchange)
   if (contact.state !== 'ended') return changed(exchange, contact)

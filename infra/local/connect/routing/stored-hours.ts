@@ -5,13 +5,13 @@ import type { Instance } from '../model/instance.ts'
 
 const kind = 'connect-hours'
 
-/** Keeps hours as they were changed while the line runs: durable first, then in force. */
+/** Stores hours that were changed at run time, then applies them. */
 export function keepHours(exchange: Exchange, hours: Hours): void {
   exchange.deps.keyValues.put(kind, hours.id, hours)
   exchange.instance.hours.set(hours.arn, hours)
 }
 
-/** Hours as the last run left them; when the template plans others since, those of the template. */
+/** Applies the stored hours, unless the template has changed since. */
 export function takeUpHours(keyValues: KeyValueStore, instance: Instance): void {
   for (const [arn, planned] of instance.hours) {
     const before = keyValues.get(kind, planned.id) as Hours | null

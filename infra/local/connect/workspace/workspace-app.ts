@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { CloudAssembly } from '../../template/cloud-assembly.ts'
 
-/** The application that the workspace frames, as Connect hands it to the page. */
+/** The application that the workspace embeds, in Connect's format. */
 export type WorkspaceApp = {
   arn: string
   id: string
@@ -10,7 +10,7 @@ export type WorkspaceApp = {
   description: string
   accessUrl: string
   permissions: string[]
-  /** Per contact: one frame for every contact and one for the time between; across contacts: one frame for the whole day. */
+  /** PER_CONTACT: one frame for each contact and an idle one. CROSS_CONTACTS: a single frame. */
   contactHandling: { scope: 'PER_CONTACT' | 'CROSS_CONTACTS' }
   initializationTimeout: number
 }
@@ -25,19 +25,19 @@ const AppShape = z.object({
   ApplicationConfig: z.object({ ContactHandling: z.object({ Scope: z.enum(['PER_CONTACT', 'CROSS_CONTACTS']) }) }).optional(),
 })
 
-/** Reads the framed application from the template. An address that is not on this machine gives way to the local duty desk. */
+/** Reads the embedded application from the template; a URL that is not local is replaced by the local duty desk. */
 export function workspaceAppOf(assembly: CloudAssembly, baseUrl: string): WorkspaceApp {
   const [resource] = assembly.ofType('AWS::AppIntegrations::Application')
   if (!resource) throw new Error('The template has no AWS::AppIntegrations::Application for the agent workspace to frame')
   const shape = AppShape.parse(resource.properties)
-  const wished = shape.ApplicationSourceConfig.ExternalUrlConfig.AccessUrl
+  const configured = shape.ApplicationSourceConfig.ExternalUrlConfig.AccessUrl
   return {
     arn: resource.arn,
     id: resource.id,
     name: shape.Name,
     namespace: shape.Namespace,
     description: shape.Description,
-    accessUrl: isHere(wished) ? wished : localDesk(baseUrl),
+    accessUrl: isHere(configured) ? configured : localDesk(baseUrl),
     permissions: shape.Permissions,
     contactHandling: { scope: shape.ApplicationConfig?.ContactHandling.Scope ?? 'PER_CONTACT' },
     initializationTimeout: shape.InitializationTimeout,
@@ -48,7 +48,7 @@ function isHere(url: string): boolean {
   return URL.canParse(url) && new URL(url).hostname === '127.0.0.1'
 }
 
-/** The product stands two ports below AWS. */
+/** The product port is two below the AWS port. */
 function localDesk(baseUrl: string): string {
   const desk = new URL('/desk/', baseUrl)
   desk.port = String(Number(desk.port) - 2)

@@ -17,16 +17,17 @@ const Options = z.discriminatedUnion('kind', [
 ])
 const Command = z.strictObject({ id: z.int(), options: Options })
 
+/** A command of a workspace page. */
 export type WorkspaceOptions = z.infer<typeof Options>
 
-/** What an agent's screen asks for that is more than a step on the board. */
+/** The commands of a workspace page that the engine API does not cover. */
 export type AgentMedia = {
   speak(username: string, contactId: string, text: string): boolean
   chatSeat(username: string, contactId: string): WorkspaceAnswer
   chatSocket(username: string): WorkspaceAnswer
 }
 
-/** Reads a frame of the agent's screen; null when it is none of the known wishes. */
+/** Reads a command from a workspace page; null if it is invalid. */
 export function readOptions(text: string): { id: number; options: WorkspaceOptions } | null {
   try {
     return Command.safeParse(JSON.parse(text)).data ?? null
@@ -36,7 +37,7 @@ export function readOptions(text: string): { id: number; options: WorkspaceOptio
   }
 }
 
-/** Carries out a wish in the name of the signed-in agent, and of nobody else. */
+/** Carries out a command for the signed-in agent only. */
 export function carryOut(
   engineApi: EngineApi,
   media: AgentMedia,

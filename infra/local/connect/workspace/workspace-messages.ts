@@ -2,7 +2,7 @@ import type { AgentView, CalledOut, Contact } from '../model/engine-api.ts'
 import type { SpokenLine } from '../phone/phone-lines.ts'
 import type { WorkspaceApp } from './workspace-app.ts'
 
-/** One contact in the agent's hands, as her screen shows it. */
+/** One contact of the agent, as the workspace page shows it. */
 export type ContactCard = Pick<
   Contact,
   | 'id'
@@ -23,14 +23,16 @@ export type ContactCard = Pick<
   lines: SpokenLine[]
 }
 
+/** An agent status that the workspace page offers. */
 export type WorkspaceStatus = { name: string; arn: string; routable: boolean }
 
-/** What the server tells the agent's screen. `now` is the line's moment, by which the page counts down. */
+/** The messages from the server to a workspace page; `now` is line time, for countdowns. */
 export type WorkspaceNews =
   | { kind: 'welcome'; app: WorkspaceApp; region: string }
   | { kind: 'snapshot'; now: string; agent: AgentView; profile: { name: string }; statuses: WorkspaceStatus[]; contacts: ContactCard[] }
   | { kind: 'answer'; id: number; answer: WorkspaceAnswer }
 
+/** The answer to a command. */
 export type WorkspaceAnswer =
   | { kind: 'done' }
   | { kind: 'refused' }

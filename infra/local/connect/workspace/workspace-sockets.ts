@@ -8,17 +8,19 @@ import { workspaceAppOf } from './workspace-app.ts'
 import type { ContactCard, WorkspaceNews } from './workspace-messages.ts'
 import type { ConnectDeps } from '../model/deps.ts'
 
+/** What the workspaces need. */
 export type WorkspaceDeps = Pick<ConnectDeps, 'assembly' | 'baseUrl' | 'whoIs'> & {
   lines: PhoneLines
   engineApi(): EngineApi
   now(): Date
-  /** The line reaches the caller's phone. */
+  /** Sends a line to the caller's phone. */
   tellCaller(contact: Contact, line: SpokenLine): void
   chat: Pick<AgentMedia, 'chatSeat' | 'chatSocket'>
 }
+/** The workspace pages as the local Connect uses them. */
 export type Workspaces = {
   media: Pick<Media, 'whispers' | 'contactChanged' | 'agentChanged' | 'agentJoined' | 'agentLeft' | 'ended'>
-  /** The caller has said something to the agent. */
+  /** Shows a new line of the caller to the agent. */
   callerSays(contact: Contact): void
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
   stop(): void
@@ -26,7 +28,7 @@ export type Workspaces = {
 
 type Screens = Map<WebSocket, { username: string; last: string }>
 
-/** The agents' screens: each shows one signed-in agent, gets her state after every change, and speaks only in her name. */
+/** Serves the workspace pages: each belongs to one signed-in agent, receives the state after every change and acts only for that agent. */
 export function createWorkspaces(deps: WorkspaceDeps): Workspaces {
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
   const screens: Screens = new Map()
@@ -35,7 +37,7 @@ export function createWorkspaces(deps: WorkspaceDeps): Workspaces {
     callerSays: (contact) => show(deps, screens, contact.agent?.username),
     upgrade: (request, socket, head) => {
       if (request.url !== '/workspace/socket') return false
-      // The cookie comes along from any page on this machine, so the origin decides who may use it.
+      // The cookie is sent by any page on 127.0.0.1, so the origin must be checked too.
       const username = request.headers.origin === deps.baseUrl ? deps.whoIs(request.headers.cookie)?.username : undefined
       const agent = username === undefined ? null : deps.engineApi().signIn(username)
       if (!agent) {
@@ -96,7 +98,7 @@ function speakOn(deps: WorkspaceDeps, screens: Screens, said: { username: string
   return true
 }
 
-/** Sends an agent's screens how things stand, when that is not what they show already. */
+/** Sends an agent's pages the current state, if it differs from what they have. */
 function show(deps: WorkspaceDeps, screens: Screens, username: string | undefined): void {
   const mine = [...screens].filter(([, screen]) => screen.username === username)
   const agent = mine.length > 0 && username !== undefined ? deps.engineApi().agent(username) : null

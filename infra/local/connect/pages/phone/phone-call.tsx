@@ -6,7 +6,7 @@ import { SayForm } from '../say-form.tsx'
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#']
 
-/** A call that is going on: where the caller is, the keys, and the way out. */
+/** An active call: its state, the keypad and the button to hang up. */
 export function PhoneCall({ call, tell }: { call: NonNullable<PhoneState['call']>; tell(command: PhoneCommand): void }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -35,7 +35,7 @@ export function PhoneCall({ call, tell }: { call: NonNullable<PhoneState['call']
   )
 }
 
-/** The keys of a keyboard are the keys of the phone, except while one types. */
+/** The keyboard's digits press the phone's keys, except in a text field. */
 function useKeyboardKeys(tell: (command: PhoneCommand) => void): void {
   const latest = useRef(tell)
   latest.current = tell

@@ -7,7 +7,7 @@ const otherNumber = 'other'
 
 type DialProps = { phone: PhoneState; own: string; changeOwn(number: string): void; dial(call: Dialled): void }
 
-/** Choosing whom to call, and as who. */
+/** The form to choose which number to call, and from which number. */
 export function PhoneDial({ phone, own, changeOwn, dial }: DialProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
@@ -85,7 +85,7 @@ function Choice({ value, chosen, choose, children }: ChoiceProps) {
   )
 }
 
-/** People write numbers with spaces, dots and slashes. */
+/** Removes spaces, dots, slashes and brackets, with which people write numbers. */
 export function plain(number: string): string {
   return number.replace(/[\s./()-]/g, '').replace(/^00/, '+')
 }

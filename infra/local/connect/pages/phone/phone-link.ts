@@ -2,12 +2,13 @@ import { useEffect, useReducer, useRef } from 'preact/hooks'
 import type { PhoneCommand, PhoneNews } from '../../phone/phone-messages.ts'
 import { afterNews, freshPhone, type PhoneState, type PhoneStep } from './phone-state.ts'
 
+/** The state of the phone page, and a function to send commands. */
 export type PhoneLink = { phone: PhoneState; tell(command: PhoneCommand): void }
 
 const keptSecret = 'phone-call'
 const retryMilliseconds = 1000
 
-/** The phone's wire to the line: it comes back by itself, takes its call up again, and can be called by its own number. */
+/** The phone page's connection to the server: reconnects, resumes its call, and can be called at its own number. */
 export function usePhoneLink(own: string | null, hear: (news: PhoneNews) => void): PhoneLink {
   const [phone, step] = useReducer<PhoneState, PhoneStep>(afterNews, freshPhone)
   const wire = useRef<WebSocket | null>(null)

@@ -5,11 +5,11 @@ import { ring } from '../ring-tone.ts'
 
 type RingingProps = { from: string; label: string; own: string; tell(command: PhoneCommand): void }
 
-/** The line calls this phone: heard, seen, and answered or declined. */
+/** An outbound call of the line that rings on this phone, to answer or to decline. */
 export function PhoneRinging({ from, label, own, tell }: RingingProps) {
   const answer = useRef<HTMLButtonElement>(null)
   useLayoutEffect(() => {
-    // What was under her hands is hidden while it rings, and is there again, with her focus in it, when it stops.
+    // The ringing panel hides the rest of the page; afterwards, the focus returns to where it was.
     const before = document.activeElement
     answer.current?.focus()
     return () => {

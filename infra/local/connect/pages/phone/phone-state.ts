@@ -2,21 +2,24 @@ import type { SpokenLine } from '../../phone/phone-lines.ts'
 import type { Asking, CallState, PhoneNews } from '../../phone/phone-messages.ts'
 
 type Ringing = Pick<Extract<PhoneNews, { kind: 'ringing' }>, 'from' | 'label'>
+/** What the phone page shows. */
 export type PhoneState = {
   connected: boolean
   numbers: { number: string; label: string }[]
-  /** The call that is going on, or the last one until the next begins. */
+  /** The current call, or the last one until the next begins. */
   call: { secret: string; state: CallState; lines: SpokenLine[]; asking: Asking } | null
-  /** A call of the line that rings here; `missed`: the one that stopped ringing before it was answered. */
+  /** `ringing`: a call of the line that rings here. `missed`: the last one that stopped before it was answered. */
   ringing: Ringing | null
   missed: Ringing | null
   refused: Extract<PhoneNews, { kind: 'refused' }>['why'] | null
 }
+/** A message from the server, or something that happened in the page itself. */
 export type PhoneStep = PhoneNews | { kind: 'lost' } | { kind: 'declined' }
 
+/** The state before the first message. */
 export const freshPhone: PhoneState = { connected: false, numbers: [], call: null, ringing: null, missed: null, refused: null }
 
-/** What the phone shows after a piece of news. */
+/** The phone's state after a message from the server. */
 export function afterNews(phone: PhoneState, news: PhoneStep): PhoneState {
   switch (news.kind) {
     case 'ready':
@@ -26,7 +29,7 @@ export function afterNews(phone: PhoneState, news: PhoneStep): PhoneState {
     case 'declined':
       return { ...phone, ringing: null }
     case 'refused':
-      // A call that is no longer there after a restart has ended for its caller.
+      // After a restart, the server no longer knows the call, so it has ended.
       if (news.why === 'no-call') return { ...phone, call: phone.call && { ...phone.call, state: { kind: 'ended' }, asking: null } }
       return { ...phone, refused: news.why }
     case 'call':
@@ -53,7 +56,7 @@ export function afterNews(phone: PhoneState, news: PhoneStep): PhoneState {
   }
 }
 
-/** Is there a call that can still be spoken in or hung up? */
+/** Whether there is a call that has not ended. */
 export function isLive(phone: PhoneState): boolean {
   return phone.call !== null && phone.call.state.kind !== 'ended'
 }

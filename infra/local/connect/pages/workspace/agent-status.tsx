@@ -2,7 +2,7 @@ import { workspaceWords as words } from '../../../machine/local-words.ts'
 import { statusWord } from './contact-words.ts'
 import type { Ask, Snapshot } from './workspace-link.ts'
 
-/** The agent's own status, and the way back after a missed contact. */
+/** The agent's status, and the button to become available after a missed contact. */
 export function AgentStatus({ snapshot, ask, refuse }: { snapshot: Snapshot; ask: Ask; refuse(): void }) {
   const { agent, statuses } = snapshot
   const choose = async (status: string): Promise<void> => {

@@ -3,6 +3,7 @@ import type { ContactCard } from '../../workspace/workspace-messages.ts'
 import type { AppAnswer, AppRequest } from './app-host.ts'
 import type { Ask, Snapshot } from './workspace-link.ts'
 
+/** What answering the application's requests needs. */
 export type AnswerDeps = { config: WorkspaceApp; region: string; snapshot: Snapshot; ask: Ask; now(): Date }
 type Permission = string
 type Answering = { needs: Permission; answer(deps: AnswerDeps, data: unknown): AppAnswer | Promise<AppAnswer> }
@@ -10,7 +11,7 @@ type Answering = { needs: Permission; answer(deps: AnswerDeps, data: unknown): A
 const fine = (data: unknown): AppAnswer => ({ kind: 'fine', data })
 const refused = (errorKey: string): AppAnswer => ({ kind: 'refused', errorKey })
 
-/** Answers a request of the framed application from what this agent's screen knows, within the permissions of the application. */
+/** Answers a request of the framed application from the agent's snapshot, if the application has the permission. */
 export async function answerRequest(deps: AnswerDeps, request: AppRequest): Promise<AppAnswer> {
   const answering = answerings[request.command]
   if (!answering) return refused('handlerNotFound')
@@ -19,7 +20,7 @@ export async function answerRequest(deps: AnswerDeps, request: AppRequest): Prom
   return await answering.answer(deps, request.data)
 }
 
-// Which permission opens what: administrator guide, "Events and requests when granting third-party applications access".
+// The required permissions are those of the administrator guide, "Events and requests when granting third-party applications access".
 const answerings: Record<string, Answering> = {
   'agent/getARN': { needs: 'User.Details.View', answer: ({ snapshot }) => fine({ ARN: snapshot.agent.arn }) },
   'agent/getName': {
@@ -70,12 +71,12 @@ const answerings: Record<string, Answering> = {
   },
 }
 
-/** The channel as the SDK names it. */
+/** The channel in the SDK's terms. */
 export function channelOf(card: Pick<ContactCard, 'channel'>): { type: 'voice' | 'chat'; subtype: 'connect:Telephony' | 'connect:Chat' } {
   return card.channel === 'VOICE' ? { type: 'voice', subtype: 'connect:Telephony' } : { type: 'chat', subtype: 'connect:Chat' }
 }
 
-/** The agent's state as the SDK describes it. */
+/** The agent's state in the SDK's terms. */
 export function agentStateOf({ agent, statuses }: Snapshot): { agentStateARN?: string; type: string; name: string; startTimestamp: Date } {
   const status = statuses.find(({ name }) => name === agent.status)
   const type = status ? typeOf(status.name, status.routable) : 'error'
@@ -116,7 +117,7 @@ async function callOut({ ask }: AnswerDeps, data: unknown): Promise<AppAnswer> {
   return refused(answer.kind === 'not-dialled' ? answer.why : 'invalidState')
 }
 
-/** Only contacts in this agent's hands: an application learns nothing of other people's conversations. */
+/** Only the agent's own contacts: an application must not see other people's conversations. */
 function withContact<Answer>(deps: AnswerDeps, data: unknown, answer: (card: ContactCard) => Answer): Answer | AppAnswer {
   const card = deps.snapshot.contacts.find(({ id }) => id === part(data, 'contactId'))
   return card ? answer(card) : refused('contactNotFound')

@@ -3,11 +3,12 @@ import { agentStateOf, channelOf } from './app-answers.ts'
 import type { AppTopic } from './app-host.ts'
 import type { Snapshot } from './workspace-link.ts'
 
+/** An event for the framed applications, with the permission it needs. */
 export type AppEvent = { topic: AppTopic; data: object; needs: string }
 
 const namespace = 'aws.connect.contact'
 
-// `contact/incoming` is for queue callbacks; an inbound call or chat that rings is `connecting`.
+// `contact/incoming` is for queued call-backs; an inbound call or chat that rings is `connecting`.
 const keyOf = {
   INCOMING: 'contact/connecting',
   CONNECTING: 'contact/connecting',
@@ -16,7 +17,7 @@ const keyOf = {
   MISSED: 'contact/missed',
 } as const
 
-/** What the framed applications are told when the agent's screen goes from one state to the next. */
+/** The events for the framed applications when the snapshot changes. */
 export function eventsBetween(before: Snapshot, after: Snapshot): AppEvent[] {
   const was = new Map(before.contacts.map((card) => [card.id, card]))
   const is = new Map(after.contacts.map((card) => [card.id, card]))

@@ -13,10 +13,10 @@ type Hosts = Map<string, AppHost>
 const idle = 'idle'
 
 /**
- * The framed application. As in the real workspace an application that is handled per contact is opened anew for every contact that the agent is
- * connected to, with that contact as its scope, and destroyed when she clears it; one more frame with an idle scope is there between contacts. An
- * application that is handled across contacts has one frame for the whole day: its scope is what the agent had in front of her when it opened, and
- * it follows the contact events from there. All frames hear all events; the frame of the chosen contact is in view, and is the one that is started.
+ * Shows the framed application as the real workspace does. With scope PER_CONTACT, it has one frame for each connected contact, destroyed
+ * when the agent clears the contact, and one idle frame. With scope CROSS_CONTACTS, it has a single frame, whose scope is the contact that
+ * was selected when it opened, and follows the contact events. All frames receive all events; only the selected contact's frame is visible
+ * and started.
  */
 export function AppFrames(props: FramesProps) {
   const { app, snapshot, selected } = props
@@ -46,7 +46,7 @@ function setHost(hosts: Hosts, key: string, host: AppHost | null): void {
   else hosts.delete(key)
 }
 
-/** Keeps a frame that is no longer wanted until its application has said goodbye. */
+/** Keeps a frame until its application has finished its destroy handler. */
 function useFarewell(wanted: Map<string, AppScope>, hosts: Hosts): Map<string, AppScope> {
   const [leaving, setLeaving] = useState<Map<string, AppScope>>(new Map())
   const last = useRef(wanted)
@@ -99,7 +99,7 @@ function AppFrame(props: FrameProps) {
     host.current = opened
     props.register(opened)
     opened.show(latest.current.visible)
-    // Only now may the page load: its first word must not come before somebody listens.
+    // The page may load only now: its first message would be lost if nothing listened yet.
     frame.current.src = app.config.accessUrl
     return () => {
       opened.stop()

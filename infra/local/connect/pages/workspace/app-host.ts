@@ -1,28 +1,32 @@
 import type { WorkspaceApp } from '../../workspace/workspace-app.ts'
 import { now } from '../now.ts'
 
-/** What an application is opened for: one contact, or the time between contacts. */
+/** What an application was opened for: one contact, or no contact. */
 export type AppScope = { type: 'contact'; contactId: string } | { type: 'idle' }
+/** A topic of the application protocol; `parameter` is a contact id. */
 export type AppTopic = { namespace: string; key: string; parameter?: string }
+/** A request of the framed application. */
 export type AppRequest = { namespace: string; command: string; data: unknown }
-/** `errorKey` is the reason that the SDK hands to the application. */
+/** `errorKey` is the error that the SDK passes to the application. */
 export type AppAnswer = { kind: 'fine'; data: unknown } | { kind: 'refused'; errorKey: string }
 
+/** A framed application and how the workspace answers it. */
 export type HostedApp = {
   config: WorkspaceApp
   region: string
-  /** Asked anew whenever the page in the frame loads itself anew. */
+  /** Called each time the page in the frame loads. */
   scope(): AppScope
   frame: HTMLIFrameElement
   answer(request: AppRequest): Promise<AppAnswer> | AppAnswer
-  /** The application is up; or it never came, or it gave up. */
+  /** Whether the application has started, or failed to. */
   became(state: 'ready' | 'failed'): void
 }
+/** What the workspace tells a framed application. */
 export type AppHost = {
-  /** Tells the application whether it is in view. */
+  /** Tells the application whether it is visible. */
   show(visible: boolean): void
   publish(topic: AppTopic, data: object): void
-  /** Lets the application say goodbye, but does not wait for ever. */
+  /** Runs the application's destroy handler, with a time limit. */
   destroy(): Promise<void>
   stop(): void
 }
@@ -45,8 +49,8 @@ const healthCheckMilliseconds = 10_000
 const goodbyeMilliseconds = 1000
 
 /**
- * The workspace's side of the protocol that @amazon-connect/app 1.0.11 speaks (docs/connect.md 5.2): the framed page sends a MessagePort, all else goes
- * over that port. Only the application's own window at its own origin is listened to.
+ * The workspace's side of the protocol of @amazon-connect/app 1.0.11 (docs/connect.md 5.2): the framed page sends a MessagePort, over which
+ * all further messages go. Only the application's own window and origin are accepted.
  */
 export function hostApp(app: HostedApp): AppHost {
   const line: Line = {
@@ -84,7 +88,7 @@ export function hostApp(app: HostedApp): AppHost {
   }
 }
 
-/** A page that reloads itself in its frame knocks again: it is a new instance of the application. */
+/** A page that reloads in its frame sends a new port, and becomes a new instance of the application. */
 function begin(line: Line, port: MessagePort): void {
   line.port?.close()
   Object.assign(line, { port, scope: line.app.scope(), instanceId: crypto.randomUUID(), created: false, running: false, checks: 0 })
@@ -138,7 +142,7 @@ function hear(line: Line, message: unknown): void {
     case 'closeApp':
       return line.app.became('failed')
     default:
-      // Logs, metrics and whatever a later SDK adds need no answer.
+      // Logs, metrics and message types of later SDK versions need no answer.
       return
   }
 }
@@ -171,7 +175,7 @@ function change(line: Line, message: unknown, step: (key: string, topic: AppTopi
   step(JSON.stringify(topic), topic)
 }
 
-/** Who asked for one contact's events gets them under that very topic, else the SDK does not find its handlers. */
+/** An event goes to the exact topic that was subscribed to, with or without a contact id, because the SDK looks handlers up by it. */
 function publish(line: Line, topic: AppTopic, data: object): void {
   for (const wanted of line.topics.values()) {
     const same = wanted.namespace === topic.namespace && wanted.key === topic.key

@@ -8,7 +8,7 @@ import type { Ask } from './workspace-link.ts'
 
 const longestMessage = 1024
 
-/** The chat with one customer: messages as plain text only, typing signs both ways, and a line to write on. */
+/** The chat with one customer: plain-text messages, typing indicators in both directions, and a text field. */
 export function ChatPanel({ card, ask, inView }: { card: ContactCard; ask: Ask; inView: boolean }) {
   const chat = useChat(card, ask, inView)
   const list = useRef<HTMLOListElement>(null)
@@ -67,7 +67,7 @@ function Writing({ chat }: { chat: Chat }) {
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault()
     if (text.trim() === '' || over > 0) return
-    // The line is free at once: what she writes while this one is on its way is her next message.
+    // The field is cleared at once, so that the agent can write the next message while this one is being sent.
     setText('')
     const sent = await chat.send(text)
     setFailed(!sent)

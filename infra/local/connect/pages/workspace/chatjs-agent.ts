@@ -2,7 +2,7 @@ import 'amazon-connect-chatjs'
 import type { ContactCard } from '../../workspace/workspace-messages.ts'
 import type { Ask } from './workspace-link.ts'
 
-/** One thing in a chat as the library gives it. */
+/** One transcript item as chatjs returns it. */
 export type ChatItem = {
   Id: string
   AbsoluteTime: string
@@ -14,7 +14,7 @@ export type ChatItem = {
 }
 type Heard = (event: { data: ChatItem }) => void
 
-/** What the workspace uses of a chatjs session. */
+/** The part of a chatjs session that the workspace uses. */
 export type AgentSession = {
   connect(): Promise<unknown>
   sendMessage(message: { contentType: string; message: string; clientToken: string }): Promise<unknown>
@@ -39,9 +39,9 @@ type Chatjs = {
 const socketLifeSeconds = 3540
 let manager: Manager | null = null
 
-/** Opens the agent's side of a chat with the unmodified library; all her chats share one socket, as in the real softphone. */
+/** Opens the agent's session of a chat with the unmodified chatjs; all chats of the agent share one socket, as in the real softphone. */
 export async function openAgentSession(card: Pick<ContactCard, 'id' | 'initialContactId'>, ask: Ask): Promise<AgentSession | null> {
-  // The library hangs itself on the window.
+  // chatjs sets itself as a property of the window.
   const { ChatSession, WebSocketManager } = (window as unknown as { connect: Chatjs }).connect
   const seat = await ask({ kind: 'chat-seat', contactId: card.id })
   if (seat.kind !== 'chat-seat') return null

@@ -8,11 +8,11 @@ import type { Ask } from './workspace-link.ts'
 
 type PanelProps = { card: ContactCard; ask: Ask; shown: boolean; justAnswered: boolean; refuse(): void }
 
-/** One contact in the agent's hands: who it is, what is said, and the ways out of it. */
+/** One contact of the agent: who it is, what is said, and how to end or clear it. */
 export function ContactPanel({ card, ask, shown, justAnswered, refuse }: PanelProps) {
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // The button that was pressed is gone: the focus goes where she answers, unless it is somewhere already.
+    // The accept button is gone, so the focus moves to the text field, unless the agent has already moved it.
     if (justAnswered && document.activeElement === document.body) panel.current?.querySelector<HTMLElement>('textarea, input')?.focus()
   }, [justAnswered])
   const options = (kind: 'hang-up' | 'clear') => async (): Promise<void> => {
@@ -50,7 +50,7 @@ export function ContactPanel({ card, ask, shown, justAnswered, refuse }: PanelPr
   )
 }
 
-/** Somebody who was called and did not pick up leaves nothing to talk about, only a result to note. */
+/** A call that was not answered has no conversation, so the panel shows only its result. */
 function endSaid({ disconnectReason }: ContactCard): string {
   if (disconnectReason === 'TELECOM_BUSY') return words.notAnswered.busy
   if (disconnectReason === 'TELECOM_UNANSWERED') return words.notAnswered.unanswered

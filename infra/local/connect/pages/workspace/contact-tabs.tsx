@@ -4,7 +4,7 @@ import { nameOf } from './contact-words.ts'
 
 type TabsProps = { cards: ContactCard[]; selected: string | null; select(id: string): void }
 
-/** The contacts as tabs: the arrow keys go from one to the next. */
+/** The contacts as tabs; arrow keys select the next one. */
 export function ContactTabs({ cards, selected, select }: TabsProps) {
   const step = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]

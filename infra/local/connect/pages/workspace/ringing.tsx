@@ -8,10 +8,10 @@ import type { Ask } from './workspace-link.ts'
 
 type RingingProps = { card: ContactCard; ask: Ask; ahead: number; answered(id: string): void; refuse(): void }
 
-// Connect gives an agent twenty seconds.
+// Connect's fixed time for an agent to answer.
 const ringSeconds = 20
 
-/** A contact that rings: heard, seen in the page and in the title of the window, and answered or refused. */
+/** A contact that rings, with sound, in the page and in the window's title; the agent accepts or rejects it. */
 export function Ringing({ card, ask, ahead, answered, refuse }: RingingProps) {
   const [answering, setAnswering] = useState(false)
   const left = useSecondsLeft(card, ahead)

@@ -3,9 +3,10 @@ import type { ContactCard } from '../../workspace/workspace-messages.ts'
 import { type AgentSession, type ChatItem, openAgentSession } from './chatjs-agent.ts'
 import type { Ask } from './workspace-link.ts'
 
+/** A chat as the panel shows it. */
 export type Chat = {
   items: ChatItem[]
-  /** Who is typing, until she sends or stops. */
+  /** Who is typing, until a message arrives or some time has passed. */
   typist: string | null
   lost: boolean
   send(text: string): Promise<boolean>
@@ -15,7 +16,7 @@ export type Chat = {
 const eventType = 'application/vnd.amazonaws.connect.event.'
 const typingMilliseconds = 12_000
 
-/** A chat as the agent follows it: what was said, who types, and whether the connection holds. */
+/** A chat as the agent sees it: items, who is typing, and whether the connection is lost. */
 export function useChat(card: ContactCard, ask: Ask, inView: boolean): Chat {
   const [items, setItems] = useState<Map<string, ChatItem>>(new Map())
   const [typist, setTypist] = useState<string | null>(null)
@@ -60,7 +61,7 @@ async function connect(card: ContactCard, ask: Ask, { add, setTypist, setLost, k
   })
   session.onTyping(({ data }) => data.ParticipantRole === 'CUSTOMER' && setTypist(data.DisplayName ?? ''))
   session.onConnectionLost(() => setLost(true))
-  // What was said while the connection was away, and before the agent came, is fetched: the socket does not repeat it.
+  // The socket does not repeat messages from before it was open, so they are fetched.
   session.onConnectionEstablished(() => {
     setLost(false)
     void everything(session).then(add, () => undefined)
@@ -86,12 +87,12 @@ async function send(session: AgentSession | null, message: string): Promise<bool
     await session?.sendMessage({ contentType: 'text/plain', message, clientToken: crypto.randomUUID() })
     return session !== null
   } catch {
-    // The library rejects with plain objects; whatever it was, the text stays with the agent and the page says so.
+    // chatjs rejects with plain objects. Whatever the cause, the text is kept and the page shows that sending failed.
     return false
   }
 }
 
-/** Tells the customer that her last message was read, once it was in view. */
+/** Sends a read receipt for the customer's last message once it is visible. */
 function useReceipts(about: { items: Map<string, ChatItem>; session: { current: AgentSession | null }; reading: boolean }): void {
   const last = [...about.items.values()].findLast((item) => item.Type === 'MESSAGE' && item.ParticipantRole === 'CUSTOMER')
   useEffect(() => {

@@ -7,7 +7,7 @@ import { SayForm } from '../say-form.tsx'
 import { useVoice } from '../voice.ts'
 import type { Ask } from './workspace-link.ts'
 
-/** A call: the whisper that only the agent hears, and the lines that stand in for two voices. */
+/** A call: the whisper to the agent, and typed lines in place of two voices. */
 export function VoicePanel({ card, ask }: { card: ContactCard; ask: Ask }) {
   const list = useRef<HTMLOListElement>(null)
   const lines = card.lines.filter(({ by }) => by !== 'prompt')
@@ -34,7 +34,7 @@ export function VoicePanel({ card, ask }: { card: ContactCard; ask: Ask }) {
   )
 }
 
-/** The browser reads out what is new, when it has a voice: whispers and the caller, never the agent's own words. */
+/** Speaks new lines if the browser has a voice: whispers and the caller's lines, but not the agent's own. */
 function useSpeaking(lines: SpokenLine[]): void {
   const voice = useVoice()
   const spoken = useRef(lines.length)

@@ -4,20 +4,23 @@ import type { WorkspaceOptions } from '../../workspace/workspace-commands.ts'
 import type { WorkspaceAnswer, WorkspaceNews } from '../../workspace/workspace-messages.ts'
 import { now } from '../now.ts'
 
+/** The state of an agent as the server sent it last. */
 export type Snapshot = Extract<WorkspaceNews, { kind: 'snapshot' }>
+/** Sends a command to the server and returns its answer. */
 export type Ask = (options: WorkspaceOptions) => Promise<WorkspaceAnswer>
+/** What the workspace page shows; `snapshot` is null before the first message. */
 export type WorkspaceState = {
   connected: boolean
   app: { config: WorkspaceApp; region: string } | null
   snapshot: Snapshot | null
-  /** Line time minus this browser's time, for countdowns. */
+  /** Line time minus the browser's time in milliseconds, for countdowns. */
   ahead: number
 }
 type Wire = { ask: Ask; stop(): void }
 
 const retryMilliseconds = 1000
 
-/** The agent's wire to the line: what it shows, and a way to ask. It comes back by itself after a break. */
+/** The workspace's connection to the server: what to show, and a function to send commands. It reconnects. */
 export function useWorkspace(): WorkspaceState & { ask: Ask } {
   const [state, setState] = useState<WorkspaceState>({ connected: false, app: null, snapshot: null, ahead: 0 })
   const [wire, setWire] = useState<Wire | null>(null)

@@ -12,7 +12,7 @@ import { type Ask, type Snapshot, useWorkspace, type WorkspaceState } from './wo
 
 type View = 'softphone' | 'desk'
 
-/** The agent's workspace: the softphone, and beside it the framed application. */
+/** The agent workspace: the softphone, with the framed application beside it. */
 function Workspace() {
   const { connected, app, snapshot, ahead, ask } = useWorkspace()
   const [chosen, choose] = useState<string | null>(null)
@@ -78,7 +78,7 @@ function Bar({ snapshot, ask }: { snapshot: Snapshot | null; ask: Ask }) {
   )
 }
 
-/** On a narrow screen the softphone and the application take turns. */
+/** The buttons that switch between softphone and application on a narrow screen. */
 function Views({ view, choose }: { view: View; choose(view: View): void }) {
   return (
     <div class="views" role="group" aria-label={words.title}>
