@@ -22,7 +22,7 @@ type ErrorAnswer = { status: ContentfulStatusCode; field?: string; sentence(word
 
 /** An error to answer to the client: thrown anywhere in a route, turned into a response once, in the language of the request. */
 export class HttpError extends Error {
-  override name = 'Refused'
+  override name = 'HttpError'
   readonly answer: ErrorAnswer
 
   constructor(answer: ErrorAnswer) {

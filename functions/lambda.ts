@@ -86,7 +86,7 @@ export function jsonSetting<Schema extends z.ZodType>(schema: Schema) {
 }
 
 function namedError(name: string): Error {
-  const error = new Error('the door failed; its log line says in what')
+  const error = new Error('the function failed; its log line says in what')
   error.name = name
   error.stack = `${name}: ${error.message}`
   return error

@@ -4,7 +4,7 @@ import type { WorkerStore } from '../../shared/storage/workers/workers.ts'
 import { nameOf, type RequestLog, withTimeout } from '../lambda.ts'
 
 /** What telling the coordinators needs. */
-export type TellDeps = { workersIn: WorkerStore['inRegion']; enqueueNotice: NoticeStore['enqueueNotice'] }
+export type NotifyDeps = { workersIn: WorkerStore['inRegion']; enqueueNotice: NoticeStore['enqueueNotice'] }
 
 const budgetMilliseconds = 1_400
 // The same interval and key as `watch-line`: whichever of the two notices it first, the coordinators get one notice.
@@ -15,7 +15,7 @@ const quietMinutes = 10
  * not kept waiting: `watch-line` sends the same notice within a minute.
  */
 export async function notifyNobodyOnDuty(
-  deps: TellDeps,
+  deps: NotifyDeps,
   { region, at }: { region: RegionId; at: Date },
   requestLog: RequestLog,
 ): Promise<void> {

@@ -12,11 +12,11 @@ import type { RosterStore } from '../../shared/storage/roster/rosters.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
 import { nameOf, type RequestLog, withTimeout } from '../lambda.ts'
 import { isOpeningContact, type OpeningDeps } from './opening-contact.ts'
-import { notifyNobodyOnDuty, type TellDeps } from './notify-nobody.ts'
+import { notifyNobodyOnDuty, type NotifyDeps } from './notify-nobody.ts'
 
 /** What routing a contact needs. */
 export type Deps = OpeningDeps &
-  TellDeps & {
+  NotifyDeps & {
     rosterOf: RosterStore['rosterOf']
     decide: ContactStore['decide']
     now(): Date

@@ -1,7 +1,7 @@
 import { dayOf } from '../../shared/domain/time/brussels-time.ts'
 import { onDuty } from '../../shared/domain/roster/duty-roster.ts'
 import type { WorkerId } from '../../shared/domain/ids.ts'
-import { type OpeningCheck, openingToCheck, toldOfOpening } from '../../shared/domain/line/opening-check.ts'
+import { type OpeningCheck, openingToCheck, recipientsOfOpening } from '../../shared/domain/line/opening-check.ts'
 import { spansOn } from '../../shared/domain/hours/opening-hours.ts'
 import { nameOf, type RequestLog } from '../lambda.ts'
 import { agentsOf, coordinatorsOf } from './line-people.ts'
@@ -38,7 +38,7 @@ export async function checkOpening(deps: Deps, line: WatchedLine, requestLog: Re
     },
   }
   await deps.openingChecks.save(line.region, check)
-  const to = toldOfOpening(check, { ...duty, coordinators: coordinatorsOf(line) })
+  const to = recipientsOfOpening(check, { ...duty, coordinators: coordinatorsOf(line) })
   const minutes = Math.ceil((opensAt.getTime() - line.at.getTime()) / 60_000)
   return enqueueNoticeFor(deps, line, [{ kind: 'opening-at-risk', to, minutes }])
 }

@@ -3,7 +3,7 @@ import type { Notice } from '../../shared/storage/notices/notices.ts'
 import type { Deps, WatchedLine } from './deps.ts'
 
 /** A notice to enqueue for several workers; `minutes` is what the text mentions, null for none. */
-export type Raised = { kind: Notice['kind']; to: readonly WorkerId[]; minutes: number | null }
+export type EnqueuedNotice = { kind: Notice['kind']; to: readonly WorkerId[]; minutes: number | null }
 
 // The same problem is notified once in ten minutes: often enough to be noticed, rarely enough to be read.
 const quietMinutes = 10
@@ -12,7 +12,7 @@ const quietMinutes = 10
 export async function enqueueNoticeFor(
   deps: Pick<Deps, 'enqueueNotice'>,
   { region, at }: Pick<WatchedLine, 'region' | 'at'>,
-  raised: readonly Raised[],
+  raised: readonly EnqueuedNotice[],
 ): Promise<number> {
   let fresh = 0
   for (const { kind, to, minutes } of raised) {

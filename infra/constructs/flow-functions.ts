@@ -18,7 +18,7 @@ export function routeContactFunction(stack: FlowFunctionScope): LineFunction {
     timeoutSeconds: 5,
   })
   stack.table.grantReadWriteData(routeContact)
-  askedByFlows(stack, routeContact)
+  allowFlowsToInvoke(stack, routeContact)
   return routeContact
 }
 
@@ -32,7 +32,7 @@ export function promiseCallbackFunction(stack: FlowFunctionScope): LineFunction 
     timeoutSeconds: 7,
   })
   stack.table.grantReadWriteData(promiseCallback)
-  askedByFlows(stack, promiseCallback)
+  allowFlowsToInvoke(stack, promiseCallback)
   return promiseCallback
 }
 
@@ -47,12 +47,12 @@ export function queuePositionFunction(stack: FlowFunctionScope): LineFunction {
   })
   const actions = ['connect:GetContactMetrics', 'connect:DescribeContact']
   queuePosition.addToRolePolicy(new PolicyStatement({ actions, resources: [`${stack.instance.attrArn}/contact/*`] }))
-  askedByFlows(stack, queuePosition)
+  allowFlowsToInvoke(stack, queuePosition)
   return queuePosition
 }
 
 // Connect invokes a function only if its resource policy allows Connect and the instance lists the function; both are needed.
-function askedByFlows(stack: FlowFunctionScope, asked: LineFunction): void {
+function allowFlowsToInvoke(stack: FlowFunctionScope, asked: LineFunction): void {
   asked.addPermission('ConnectMayAsk', {
     principal: new ServicePrincipal('connect.amazonaws.com'),
     sourceAccount: stack.account,

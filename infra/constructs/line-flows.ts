@@ -8,10 +8,10 @@ import { type FlowContent, type FlowType, problemsOf } from '../flows/flow-rules
 import { waiting, type WaitingRefs } from '../flows/waiting.ts'
 import { workerLeft } from '../flows/worker-left.ts'
 
-type Hung = 'waitingFlowArn' | 'whisperFlowArn' | 'workerLeftFlowArn' | 'otherLanguages'
+type HookedFlows = 'waitingFlowArn' | 'whisperFlowArn' | 'workerLeftFlowArn' | 'otherLanguages'
 
 /** The ARNs of the resources that a region's flows refer to. */
-export type FlowReferences = Omit<DutyLineRefs, Hung> & WaitingRefs & { instanceArn: string }
+export type FlowReferences = Omit<DutyLineRefs, HookedFlows> & WaitingRefs & { instanceArn: string }
 
 export type LineFlows = Record<'dutyLine' | 'waiting' | 'agentWhisper' | 'workerLeft', CfnContactFlow>
 

@@ -25,7 +25,7 @@ export function watchLineFunction(around: LineScope): LineFunction {
     timeoutSeconds: 50,
   })
   core.table.grantReadWriteData(watchLine)
-  mayLook(around, watchLine)
+  grantReadMetrics(around, watchLine)
   grantInConnect(around, watchLine, { actions: ['GetEffectiveHoursOfOperations'], below: ['operating-hours/*'] })
   grantInConnect(around, watchLine, { actions: ['StartChatContact'], below: ['', 'contact-flow/*', 'contact/*'] })
   grantInConnect(around, watchLine, { actions: ['StopContact'], below: ['contact/*'] })
@@ -33,15 +33,15 @@ export function watchLineFunction(around: LineScope): LineFunction {
 }
 
 /** Lets the desk API read whether somebody is signed in and how many contacts wait. */
-export function mayReadLines(around: LineScope, deskApi: LineFunction): void {
+export function grantReadLines(around: LineScope, deskApi: LineFunction): void {
   deskApi.addEnvironment(
     'QUEUES',
     around.scope.toJsonString(Object.fromEntries(around.lines.map((line) => [line.forRegion.id, queuesOf(line)]))),
   )
-  mayLook(around, deskApi)
+  grantReadMetrics(around, deskApi)
 }
 
-function mayLook(around: LineScope, lineFunction: LineFunction): void {
+function grantReadMetrics(around: LineScope, lineFunction: LineFunction): void {
   grantInConnect(around, lineFunction, { actions: ['GetCurrentMetricData'], below: ['queue/*'] })
   grantInConnect(around, lineFunction, { actions: ['GetCurrentUserData'], below: ['', 'agent/*'] })
 }

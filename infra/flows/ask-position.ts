@@ -7,7 +7,7 @@ import type { RowOf } from './rows.ts'
 const positionTimeoutSeconds = 4
 
 /** The request to queue-position, the same on the phone and in a chat. */
-export function askPlace(region: OpenRegion, words: CallerWords, functionArn: string): Omit<RowOf<'ask'>, 'arms'> {
+export function askPosition(region: OpenRegion, words: CallerWords, functionArn: string): Omit<RowOf<'ask'>, 'arms'> {
   const parameters = { task: task.queuePosition, region: region.id, language: words.language } satisfies Record<keyof PositionAsked, string>
   return { kind: 'ask', functionArn, limitSeconds: positionTimeoutSeconds, parameters }
 }

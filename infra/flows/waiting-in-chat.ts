@@ -1,6 +1,6 @@
 import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import type { CallerWords } from '../../shared/words/types/words.ts'
-import { askPlace, waitedSoFar } from './ask-position.ts'
+import { askPosition, waitedSoFar } from './ask-position.ts'
 import type { Row } from './rows.ts'
 import { longestWaitMinutes, type PositionRefs } from './waiting-on-phone.ts'
 
@@ -41,7 +41,7 @@ export function waitingInChat(region: OpenRegion, words: CallerWords, refs: Posi
     chatHours: { kind: 'by-hours', hoursArn: refs.hoursArn, arms: { open: 'quietRounds', closed: 'sayClosed', error: 'quietRounds' } },
     quietRounds: { kind: 'count', rounds: quietRounds - 1, arms: { again: 'chatWait', done: 'chatSpells', error: 'sayTooLong' } },
     chatSpells: { kind: 'count', rounds: spellsBetween, arms: { again: 'chatPlace', done: 'chatEndsSoon', error: 'sayTooLong' } },
-    chatPlace: { ...askPlace(region, words, refs.queuePositionArn), arms: { next: 'chatKeepWaited', error: 'chatStill' } },
+    chatPlace: { ...askPosition(region, words, refs.queuePositionArn), arms: { next: 'chatKeepWaited', error: 'chatStill' } },
     chatKeepWaited: { kind: 'remember', attributes: waitedSoFar, arms: { next: 'chatSayPlace', error: 'chatSayPlace' } },
     chatSayPlace: {
       kind: 'say',

@@ -1,7 +1,7 @@
 import { attribute } from '../../shared/contracts/connect.ts'
 import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import type { CallerWords } from '../../shared/words/types/words.ts'
-import { askPlace, waitedSoFar } from './ask-position.ts'
+import { askPosition, waitedSoFar } from './ask-position.ts'
 import type { Key, Row } from './rows.ts'
 
 /** The longest wait, after which the caller hears that nobody is available instead of waiting without end. */
@@ -50,7 +50,7 @@ export function waitingOnPhone(region: OpenRegion, words: CallerWords, refs: Pos
     rounds: { kind: 'count', rounds: longestWaitMinutes - 1, arms: { again: 'staffed', done: 'sayTooLong', error: 'sayTooLong' } },
     staffed: { kind: 'by-staff', metric: 'NumberOfAgentsStaffed', arms: { some: 'place', none: 'askNobody', error: 'place' } },
     askNobody: choice(phone.nobodyWhileWaiting, 'markNobody', 'askPlainly'),
-    place: { ...askPlace(region, words, refs.queuePositionArn), arms: { next: 'keepWaited', error: 'askPlainly' } },
+    place: { ...askPosition(region, words, refs.queuePositionArn), arms: { next: 'keepWaited', error: 'askPlainly' } },
     keepWaited: { kind: 'remember', attributes: waitedSoFar, arms: { next: 'askPlace', error: 'askPlace' } },
     // An unknown position is an empty text, so only the choice is heard.
     askPlace: choice(`$.External.sentence ${phone.waitingChoice}`, 'markWayOut', 'askPlainly'),

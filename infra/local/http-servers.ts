@@ -5,10 +5,10 @@ import type { ThreePorts } from './machine/three-ports.ts'
 
 /** Handles a request, or returns false so that the next answerer is tried. */
 export type Answerer = (request: IncomingMessage, response: ServerResponse, body: Buffer) => Promise<boolean> | boolean
-export type Desks = { product: Answerer[]; school: Answerer[]; aws: Answerer[]; connect: LocalConnect }
+export type PortHandlers = { product: Answerer[]; school: Answerer[]; aws: Answerer[]; connect: LocalConnect }
 
 /** Connects the answerers to their ports, which until then answer 503. */
-export function openServers({ servers }: ThreePorts, desks: Desks): void {
+export function openServers({ servers }: ThreePorts, desks: PortHandlers): void {
   serve(servers.product, desks.product)
   serve(servers.school, desks.school)
   serve(servers.aws, desks.aws)

@@ -14,7 +14,7 @@ import { openSns } from './aws/sns.ts'
 import type { CloudAssembly } from './template/cloud-assembly.ts'
 import type { Origins } from './machine/three-ports.ts'
 import type { Services } from './line-services.ts'
-import type { Answerer, Desks } from './http-servers.ts'
+import type { Answerer, PortHandlers } from './http-servers.ts'
 
 export type ListenersOptions = {
   assembly: CloudAssembly
@@ -28,7 +28,16 @@ export type ListenersOptions = {
 }
 
 /** The answerers of each port, in the order in which they are tried. */
-export function openListeners({ assembly, clock, keyValues, origins, databaseUrl, table, services, pages }: ListenersOptions): Desks {
+export function openListeners({
+  assembly,
+  clock,
+  keyValues,
+  origins,
+  databaseUrl,
+  table,
+  services,
+  pages,
+}: ListenersOptions): PortHandlers {
   const { functions, bus, connect, signIn } = services
   const newId = randomUUID
   const databaseFaults = { conflicts: 0 }

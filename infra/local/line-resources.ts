@@ -10,7 +10,7 @@ import { type KeyValueStore, openKeyValueStore } from './machine/key-value-store
 import { openLocalTable } from './people/on-duty-now.ts'
 import { PlainError } from './machine/plain-error.ts'
 import { assemblyFolder } from './template/assembly-folder.ts'
-import { sowSeeds } from './seeds.ts'
+import { writeSeeds } from './seeds.ts'
 import type { CloudAssembly } from './template/cloud-assembly.ts'
 import { readAssembly } from './template/template.ts'
 import { takePorts, type ThreePorts } from './machine/three-ports.ts'
@@ -46,7 +46,7 @@ export async function openResources(options: ResourcesOptions, closers: Closers)
   const table = openLocalTable({ url: database.url, name: tableNameIn(assembly), now: clock.now })
   // Again, so that at a clean stop the ports close before the stores.
   closers.push(() => table.client.destroy(), ports.close)
-  await sowSeeds(table)
+  await writeSeeds(table)
   return { ports, assembly, clock, keyValues, databaseUrl: database.url, table }
 }
 

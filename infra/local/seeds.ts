@@ -9,7 +9,7 @@ import { people, type Person } from './people/people.ts'
 import { subjectOf } from './sign-in/sign-in-tokens.ts'
 
 /** Stores the fictitious people and their roster if they are not there yet; later changes by a coordinator stay. */
-export async function sowSeeds(table: Table): Promise<void> {
+export async function writeSeeds(table: Table): Promise<void> {
   const workers = openWorkers(table)
   const rosters = openRosters(table)
   for (const region of openRegions(regions)) {

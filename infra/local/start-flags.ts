@@ -6,7 +6,7 @@ import type { LocalLineOptions } from './local-line.ts'
 const usage = 'Use: npm start -- [--port N] [--data DIR] [--clock 2026-11-23T10:00] [--seed N]'
 
 /** Parses the command line; throws one sentence for an invalid flag. */
-export function requestFrom(flags: string[]): LocalLineOptions & { port: number; data: string } {
+export function optionsFrom(flags: string[]): LocalLineOptions & { port: number; data: string } {
   const { port, data, clock, seed } = parsed(flags)
   return {
     port: port === undefined ? 4400 : whole(port, { name: '--port', from: 1, to: 65_533 }),

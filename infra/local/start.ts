@@ -1,11 +1,11 @@
 import './node-version.mjs'
 import { PlainError } from './machine/plain-error.ts'
-import { requestFrom } from './start-flags.ts'
+import { optionsFrom } from './start-flags.ts'
 
 /** `npm start`: runs the whole line on this machine until Ctrl-C. */
 async function main(): Promise<void> {
   const began = performance.now()
-  const options = requestFrom(process.argv.slice(2))
+  const options = optionsFrom(process.argv.slice(2))
   // Imported after the flags were parsed, so that an invalid flag is reported at once.
   const { startLocalLine } = await import('./local-line.ts')
   const { clockNow } = await import('./machine/local-clock.ts')

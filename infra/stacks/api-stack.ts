@@ -8,7 +8,7 @@ import { httpApi } from '../constructs/http-api.ts'
 import { textParameter } from '../constructs/line-scope.ts'
 import type { LineStack } from './line-stack.ts'
 import type { OperationsStack } from './operations-stack.ts'
-import { mayReadLines } from '../constructs/watch-line.ts'
+import { grantReadLines } from '../constructs/watch-line.ts'
 
 export type ApiStackProps = { core: CoreStack; lines: readonly LineStack[]; operations: OperationsStack }
 
@@ -26,7 +26,7 @@ export class ApiStack extends Stack {
     operations.applyHours.grantInvoke(deskApi)
     deskApi.addEnvironment('APPLY_ROSTER_FUNCTION', operations.applyRoster.functionName)
     operations.applyRoster.grantInvoke(deskApi)
-    mayReadLines(around, deskApi)
+    grantReadLines(around, deskApi)
     httpApi(this, { widgetApi: widgetApiFunction(around), deskApi })
     deskApp({ scope: this, core }, productOrigin)
     new CfnApprovedOrigin(this, 'ChatOrigin', { instanceId: core.instance.attrArn, origin: productOrigin })

@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { requestFrom } from '../../infra/local/start-flags.ts'
+import { optionsFrom } from '../../infra/local/start-flags.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const started: Line[] = []
@@ -51,11 +51,11 @@ const running = (name: string) =>
 
 describe('a flag', () => {
   it('is left out without harm', () => {
-    expect(requestFrom([])).toEqual({ port: 4400, data: '.data', clock: null })
+    expect(optionsFrom([])).toEqual({ port: 4400, data: '.data', clock: null })
   })
 
   it('says what it says', () => {
-    const input = requestFrom(['--port', '5000', '--data', 'here', '--clock', '2026-11-23T10:00', '--seed', '7'])
+    const input = optionsFrom(['--port', '5000', '--data', 'here', '--clock', '2026-11-23T10:00', '--seed', '7'])
     expect(input).toEqual({ port: 5000, data: 'here', clock: new Date('2026-11-23T09:00:00Z'), seed: 7 })
   })
 
@@ -66,7 +66,7 @@ describe('a flag', () => {
     ['a flag without its value', ['--data'], /^Option '--data <value>' argument missing.+$/],
     ['a word too many', ['now'], /^Unexpected argument 'now'.+$/],
   ])('is refused in one sentence: %s', (_title, flags, sentence) => {
-    expect(() => requestFrom(flags)).toThrow(sentence)
+    expect(() => optionsFrom(flags)).toThrow(sentence)
   })
 })
 

@@ -7,7 +7,7 @@ const words = localWords.faults
 const times = z.int().min(1).max(1000).default(1)
 
 /** The faults that can be set: for a function's next invocations, or for the database's next transactions. */
-export const FaultOptions = z.union([
+export const FaultCommand = z.union([
   z.strictObject({ function: z.string().min(1), fault: z.enum(faults), times }),
   z.strictObject({ database: z.literal('transaction-conflict'), times }),
 ])
@@ -17,7 +17,7 @@ export type DatabaseFaults = { conflicts: number }
 
 /** Sets a fault for the given number of times; an unknown fault is refused and changes nothing. */
 export function setFault(functions: Functions, database: DatabaseFaults, options: unknown): { kind: 'set' } | Refusal {
-  const parsed = FaultOptions.safeParse(options)
+  const parsed = FaultCommand.safeParse(options)
   if (!parsed.success) {
     const field = options !== null && typeof options === 'object' && 'database' in options ? 'database' : 'fault'
     return { kind: 'refused', field, sentence: words.badFault(field) }

@@ -13,40 +13,40 @@ export type PoolOptions = { given: WorkerGiven; memoryMegabytes: number; environ
 export type Pool = { run(event: unknown): Promise<Invocation>; stop(): Promise<void> }
 
 type Waiting = { event: string; settle(outcome: Invocation): void }
-type Seat = { worker: Worker; ready: boolean; task: Waiting | null; timer: NodeJS.Timeout | undefined }
-type PoolState = { options: PoolOptions; seats: Set<Seat>; waiting: Waiting[]; stopped: boolean }
+type Slot = { worker: Worker; ready: boolean; task: Waiting | null; timer: NodeJS.Timeout | undefined }
+type PoolState = { options: PoolOptions; slots: Set<Slot>; waiting: Waiting[]; stopped: boolean }
 
 const maxWorkers = 4
 
 /** Opens an empty pool, which starts workers as events need them; a fifth concurrent event waits. */
 export function openPool(options: PoolOptions): Pool {
-  const pool: PoolState = { options, seats: new Set(), waiting: [], stopped: false }
+  const pool: PoolState = { options, slots: new Set(), waiting: [], stopped: false }
   return {
     run: (event) =>
       new Promise((settle) => {
         if (pool.stopped) return settle({ kind: 'failed', errorType: 'Stopped' })
         pool.waiting.push({ event: JSON.stringify(event) ?? 'null', settle })
-        seatNext(pool)
+        assignNext(pool)
       }),
     stop: async () => {
       pool.stopped = true
       for (const waiting of pool.waiting.splice(0)) waiting.settle({ kind: 'failed', errorType: 'Stopped' })
-      await Promise.all([...pool.seats].map((seat) => seat.worker.terminate()))
+      await Promise.all([...pool.slots].map((slot) => slot.worker.terminate()))
     },
   }
 }
 
-function seatNext(pool: PoolState): void {
-  const idle = [...pool.seats].find((seat) => seat.ready && seat.task === null)
-  if (!idle && pool.seats.size >= maxWorkers) return
+function assignNext(pool: PoolState): void {
+  const idle = [...pool.slots].find((slot) => slot.ready && slot.task === null)
+  if (!idle && pool.slots.size >= maxWorkers) return
   const task = pool.waiting.shift()
   if (!task) return
-  const seat = idle ?? newSeat(pool)
-  seat.task = task
-  if (seat.ready) begin(pool, seat)
+  const slot = idle ?? newSeat(pool)
+  slot.task = task
+  if (slot.ready) begin(pool, slot)
 }
 
-function newSeat(pool: PoolState): Seat {
+function newSeat(pool: PoolState): Slot {
   const { given, memoryMegabytes, environment, log } = pool.options
   const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
     workerData: given,
@@ -57,48 +57,48 @@ function newSeat(pool: PoolState): Seat {
     stdout: true,
     stderr: true,
   })
-  const seat: Seat = { worker, ready: false, task: null, timer: undefined }
-  pool.seats.add(seat)
+  const slot: Slot = { worker, ready: false, task: null, timer: undefined }
+  pool.slots.add(slot)
   eachLine(worker.stdout, log)
   eachLine(worker.stderr, log)
   worker.on('message', (answer: WorkerAnswer) => {
     if (answer.kind === 'ready') {
-      seat.ready = true
-      begin(pool, seat)
+      slot.ready = true
+      begin(pool, slot)
       return
     }
-    finish(pool, seat, answer.kind === 'answered' ? { kind: 'answered', payload: JSON.parse(answer.payload) } : answer)
+    finish(pool, slot, answer.kind === 'answered' ? { kind: 'answered', payload: JSON.parse(answer.payload) } : answer)
   })
   // A crash outside the handler, or a module that fails to load: the current event fails, and the next one gets a new worker.
   worker.on('error', (error) => {
     log(error instanceof Error ? (error.stack ?? error.message) : String(error))
-    leave(pool, seat, { kind: 'failed', errorType: error instanceof Error ? error.name : 'Error' })
+    leave(pool, slot, { kind: 'failed', errorType: error instanceof Error ? error.name : 'Error' })
   })
-  worker.on('exit', () => leave(pool, seat, { kind: 'failed', errorType: 'Runtime.ExitError' }))
-  return seat
+  worker.on('exit', () => leave(pool, slot, { kind: 'failed', errorType: 'Runtime.ExitError' }))
+  return slot
 }
 
-function begin(pool: PoolState, seat: Seat): void {
-  if (!seat.task) return
+function begin(pool: PoolState, slot: Slot): void {
+  if (!slot.task) return
   const { timeoutMilliseconds } = pool.options.given
-  seat.timer = setTimeout(() => {
+  slot.timer = setTimeout(() => {
     pool.options.log(`Task timed out after ${timeoutMilliseconds / 1000} seconds`)
-    leave(pool, seat, { kind: 'timed-out' })
-    void seat.worker.terminate()
+    leave(pool, slot, { kind: 'timed-out' })
+    void slot.worker.terminate()
   }, timeoutMilliseconds)
-  const task: WorkerTask = { id: randomUUID(), event: seat.task.event }
-  seat.worker.postMessage(task, [])
+  const task: WorkerTask = { id: randomUUID(), event: slot.task.event }
+  slot.worker.postMessage(task, [])
 }
 
-function finish(pool: PoolState, seat: Seat, outcome: Invocation): void {
-  clearTimeout(seat.timer)
-  seat.task?.settle(outcome)
-  seat.task = null
-  if (!pool.stopped) seatNext(pool)
+function finish(pool: PoolState, slot: Slot, outcome: Invocation): void {
+  clearTimeout(slot.timer)
+  slot.task?.settle(outcome)
+  slot.task = null
+  if (!pool.stopped) assignNext(pool)
 }
 
-function leave(pool: PoolState, seat: Seat, outcome: Invocation): void {
-  if (pool.seats.delete(seat)) finish(pool, seat, outcome)
+function leave(pool: PoolState, slot: Slot, outcome: Invocation): void {
+  if (pool.slots.delete(slot)) finish(pool, slot, outcome)
 }
 
 function eachLine(stream: Readable, log: (line: string) => void): void {

@@ -13,25 +13,25 @@ export type Making = {
 }
 
 // `infra/local` uses the builds and does not affect them.
-const neverIngredients = [join('infra', 'local')]
+const excludedSources = [join('infra', 'local')]
 // Enough to switch between a few states of the sources. Counted rather than timed, since the clocks of two processes may differ.
 const generationsKept = 4
 
 /** The folder with the build of the current sources: an existing one, or a new one if the sources changed. */
 export async function cachedBuild({ project, name, from, make }: Making): Promise<string> {
-  const shelf = join(project, 'cdk.out')
-  const built = join(shelf, `${name}-${hashOf(project, from)}`)
-  const before = keptOf(built)
+  const folderOfBuilds = join(project, 'cdk.out')
+  const built = join(folderOfBuilds, `${name}-${hashOf(project, from)}`)
+  const before = existingBuild(built)
   if (before) return before
-  mkdirSync(shelf, { recursive: true })
-  const fresh = mkdtempSync(join(shelf, `${name}-being-made-${process.pid}-`))
+  mkdirSync(folderOfBuilds, { recursive: true })
+  const fresh = mkdtempSync(join(folderOfBuilds, `${name}-being-made-${process.pid}-`))
   try {
     mkdirSync(join(fresh, contents))
     await make(join(fresh, contents))
-    return putOnShelf({ shelf, name, built }, fresh)
+    return publishBuild({ folderOfBuilds, name, built }, fresh)
   } finally {
     rmSync(fresh, { recursive: true, force: true })
-    sweep(shelf, name)
+    sweep(folderOfBuilds, name)
   }
 }
 
@@ -40,7 +40,7 @@ const usedBy = 'used-by-'
 const generation = 'generation-'
 
 // A process marks a build as used before it opens it, so that no other process removes it meanwhile.
-function keptOf(built: string): string | null {
+function existingBuild(built: string): string | null {
   try {
     markUsed(built)
     return join(built, contents)
@@ -50,8 +50,8 @@ function keptOf(built: string): string | null {
   }
 }
 
-function putOnShelf({ shelf, name, built }: { shelf: string; name: string; built: string }, fresh: string): string {
-  const last = Math.max(0, ...generationsOf(shelf, name).map(({ number }) => number))
+function publishBuild({ folderOfBuilds, name, built }: { folderOfBuilds: string; name: string; built: string }, fresh: string): string {
+  const last = Math.max(0, ...generationsOf(folderOfBuilds, name).map(({ number }) => number))
   writeFileSync(join(fresh, `${generation}${last + 1}`), '')
   try {
     renameSync(fresh, built)
@@ -59,7 +59,7 @@ function putOnShelf({ shelf, name, built }: { shelf: string; name: string; built
     return join(built, contents)
   } catch (error) {
     // Another process made the same build at the same moment, so that one is used.
-    const theirs = keptOf(built)
+    const theirs = existingBuild(built)
     if (theirs === null) throw error
     return theirs
   }
@@ -79,13 +79,13 @@ function markUsed(built: string): void {
 type Generation = { path: string; number: number; isUsed: boolean }
 
 /** The builds with a name, newest first. */
-function generationsOf(shelf: string, name: string): Generation[] {
-  return readdirSync(shelf)
+function generationsOf(folderOfBuilds: string, name: string): Generation[] {
+  return readdirSync(folderOfBuilds)
     .filter((child) => child.startsWith(`${name}-`) && /^[0-9a-f]{16}$/.test(child.slice(name.length + 1)))
     .map((child) => {
-      const marks = childrenOf(join(shelf, child))
+      const marks = childrenOf(join(folderOfBuilds, child))
       const after = (mark: string) => marks.filter((one) => one.startsWith(mark)).map((one) => Number(one.slice(mark.length)))
-      return { path: join(shelf, child), number: Math.max(0, ...after(generation)), isUsed: after(usedBy).some(isAlive) }
+      return { path: join(folderOfBuilds, child), number: Math.max(0, ...after(generation)), isUsed: after(usedBy).some(isAlive) }
     })
     .sort((one, other) => other.number - one.number)
 }
@@ -99,19 +99,19 @@ function hashOf(project: string, from: readonly string[]): string {
 }
 
 function filesUnder(path: string, project: string): string[] {
-  if (!existsSync(path) || neverIngredients.includes(relative(project, path))) return []
+  if (!existsSync(path) || excludedSources.includes(relative(project, path))) return []
   if (!statSync(path).isDirectory()) return [path]
   return readdirSync(path)
     .sort()
     .flatMap((child) => filesUnder(join(path, child), project))
 }
 
-function sweep(shelf: string, name: string): void {
-  const stay = generationsOf(shelf, name).filter(({ isUsed }, age) => age < generationsKept || isUsed)
-  for (const child of readdirSync(shelf).filter((one) => one.startsWith(`${name}-`))) {
+function sweep(folderOfBuilds: string, name: string): void {
+  const stay = generationsOf(folderOfBuilds, name).filter(({ isUsed }, age) => age < generationsKept || isUsed)
+  for (const child of readdirSync(folderOfBuilds).filter((one) => one.startsWith(`${name}-`))) {
     const [, maker] = /-being-made-(\d+)-/.exec(child) ?? []
     const isBeingMade = maker !== undefined && isAlive(Number(maker))
-    const path = join(shelf, child)
+    const path = join(folderOfBuilds, child)
     if (!isBeingMade && !stay.some((one) => one.path === path)) rmSync(path, { recursive: true, force: true })
   }
 }

@@ -23,8 +23,8 @@ const Seconds = z.coerce
   .max(oneYearSeconds, { error: words.badSeconds })
 
 /** A command to the clock: a Brussels wall time to set, or a number of seconds to advance. */
-export const ClockOptions = z.union([z.strictObject({ set: WallTime }), z.strictObject({ advanceSeconds: Seconds })])
-export type ClockOptions = z.infer<typeof ClockOptions>
+export const ClockCommand = z.union([z.strictObject({ set: WallTime }), z.strictObject({ advanceSeconds: Seconds })])
+export type ClockCommand = z.infer<typeof ClockCommand>
 
 /** A moment from the command line, such as `2026-11-23T10:00`; null if invalid. */
 export function wallTimeFrom(text: string): Date | null {
@@ -35,7 +35,7 @@ export function wallTimeFrom(text: string): Date | null {
 /** Moves the clock, and resolves once due timers and schedules have run; an invalid command changes nothing. */
 export async function moveClock(clock: LineClock, options: unknown): Promise<{ kind: 'moved' } | Refusal> {
   const field = options !== null && typeof options === 'object' && 'advanceSeconds' in options ? 'advanceSeconds' : 'set'
-  const parsed = ClockOptions.safeParse(options)
+  const parsed = ClockCommand.safeParse(options)
   if (!parsed.success) return { kind: 'refused', field, sentence: field === 'set' ? words.badMoment : words.badSeconds }
   if ('set' in parsed.data) await clock.set(parsed.data.set)
   else await clock.advance(parsed.data.advanceSeconds * 1000)

@@ -36,7 +36,7 @@ const ingredients = [
 /** Bundles everything that runs in a browser, cached by its sources; throws if a page is missing or does not build. */
 export async function buildPages(project: string, origins: Origins): Promise<BrowserPages> {
   const served = new Map<string, Served>()
-  const built = await cachedBuild({ project, name: 'local-pages', from: ingredients, make: (shelf) => bundleAll(project, shelf) })
+  const built = await cachedBuild({ project, name: 'local-pages', from: ingredients, make: (outdir) => bundleAll(project, outdir) })
   for (const { at, kind } of scripts) {
     const file = join(built, 'scripts', basename(at))
     served.set(`product ${at}`, { piece: pieceOf(file, readFileSync(file)), headers: kind ? headersFor(kind, origins) : {} })
@@ -55,17 +55,17 @@ export async function buildPages(project: string, origins: Origins): Promise<Bro
   }
 }
 
-async function bundleAll(project: string, shelf: string): Promise<void> {
+async function bundleAll(project: string, outdir: string): Promise<void> {
   const write = (folder: string, name: string, { body }: Piece) => {
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, name), body)
   }
   await Promise.all([
-    ...scripts.map(async ({ at, from }) => write(join(shelf, 'scripts'), basename(at), await bundleScript(join(project, from)))),
+    ...scripts.map(async ({ at, from }) => write(join(outdir, 'scripts'), basename(at), await bundleScript(join(project, from)))),
     ...sites.map(async ({ folder }) => {
       for (const page of readdirSync(join(project, folder)).filter((name) => name.endsWith('.html'))) {
         const pieces = await bundlePage(join(project, folder, page))
-        for (const [name, piece] of pieces) write(join(shelf, folder, page), name, piece)
+        for (const [name, piece] of pieces) write(join(outdir, folder, page), name, piece)
       }
     }),
   ])

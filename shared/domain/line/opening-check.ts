@@ -11,7 +11,7 @@ export type OpeningCheckPart = (typeof openingChecks)[number]
 export type OpeningCheck = { opensAt: Date; checkedAt: Date; parts: Record<OpeningCheckPart, 'good' | 'not-good' | 'not-yet'> }
 
 /** Who can be notified that an opening is at risk. */
-export type ToldOfRisk = { first: readonly WorkerId[]; backup: readonly WorkerId[]; coordinators: readonly WorkerId[] }
+export type RecipientsOfRisk = { first: readonly WorkerId[]; backup: readonly WorkerId[]; coordinators: readonly WorkerId[] }
 
 // With ten minutes left a worker on duty who is notified can still be at work in time; earlier, being absent is normal.
 const checkedMinutesBefore = 10
@@ -31,7 +31,7 @@ export function problemsOfOpening(check: OpeningCheck): OpeningCheckPart[] {
 }
 
 /** Whom to notify of an opening at risk: those on duty and backup, and from five minutes before the opening the coordinators too. */
-export function toldOfOpening(check: OpeningCheck, { first, backup, coordinators }: ToldOfRisk): WorkerId[] {
+export function recipientsOfOpening(check: OpeningCheck, { first, backup, coordinators }: RecipientsOfRisk): WorkerId[] {
   if (problemsOfOpening(check).length === 0) return []
   const near = [...first, ...backup]
   const isLate = minutesUntil(check.opensAt, check.checkedAt) <= coordinatorMinutesBefore

@@ -49,7 +49,7 @@ function numberWrites(table: Table, { region, number, request }: CountedRequest)
   const now = table.now()
   const day = dayOf(now)
   const same = {
-    Item: { ...numberQuotaKey(region, day, `wish#${request}`), expiresAt: secondsOf(new Date(now.getTime() + sameRequestMilliseconds)) },
+    Item: { ...numberQuotaKey(region, day, `request#${request}`), expiresAt: secondsOf(new Date(now.getTime() + sameRequestMilliseconds)) },
     ConditionExpression: 'attribute_not_exists(pk) or expiresAt <= :now',
     ExpressionAttributeValues: { ':now': secondsOf(now) },
   }
@@ -72,9 +72,9 @@ function counting(table: Table, { key, max, expiresAt }: { key: Key; max: number
       TableName: table.name,
       Key: key,
       UpdateExpression: 'set expiresAt = :expiresAt add #count :one',
-      ConditionExpression: 'attribute_not_exists(#count) or #count < :most',
+      ConditionExpression: 'attribute_not_exists(#count) or #count < :max',
       ExpressionAttributeNames: { '#count': 'count' },
-      ExpressionAttributeValues: { ':one': 1, ':most': max, ':expiresAt': expiresAt },
+      ExpressionAttributeValues: { ':one': 1, ':max': max, ':expiresAt': expiresAt },
     },
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type OpeningCheck, openingToCheck, problemsOfOpening, toldOfOpening } from '../../../shared/domain/line/opening-check.ts'
+import { type OpeningCheck, openingToCheck, problemsOfOpening, recipientsOfOpening } from '../../../shared/domain/line/opening-check.ts'
 import { at } from '../../support/time/at.ts'
 import { kempen, oost } from '../../support/people/make.ts'
 import { noor, sam } from '../../support/people/people.ts'
@@ -39,7 +39,7 @@ describe('an opening is checked', () => {
 
 describe('an opening at risk', () => {
   it('is none when all is good', () => {
-    expect([problemsOfOpening(check('08:50', {})), toldOfOpening(check('08:50', {}), told)]).toEqual([[], []])
+    expect([problemsOfOpening(check('08:50', {})), recipientsOfOpening(check('08:50', {}), told)]).toEqual([[], []])
   })
 
   it('names what is not good, in its order', () => {
@@ -58,6 +58,6 @@ describe('an opening at risk', () => {
     ['the coordinator too five minutes before', '08:55', told, [noor, sam, greet]],
     ['the coordinator at once when nobody has the line', '08:50', { ...told, first: [], backup: [] }, [greet]],
   ])('tells %s', (_title, clock, people, expected) => {
-    expect(toldOfOpening(check(clock, { 'signed-in': 'not-good' }), people)).toEqual(expected)
+    expect(recipientsOfOpening(check(clock, { 'signed-in': 'not-good' }), people)).toEqual(expected)
   })
 })

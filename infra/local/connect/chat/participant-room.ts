@@ -5,7 +5,7 @@ import type { Participant } from './participant-store.ts'
 import type { PageAsked, Receipt, TranscriptItem, Transcripts } from './transcript.ts'
 
 /** What the chats need. */
-export type RoomDeps = Memory & { sockets: ParticipantSockets; now(): Date; newId(): string }
+export type ChatRoomDeps = Memory & { sockets: ParticipantSockets; now(): Date; newId(): string }
 /** The service's answer to a message or event: id and moment of the new item. */
 export type Said = { Id: string; AbsoluteTime: string }
 /** The tokens with which an agent's softphone connects to a chat; absent until the agent has accepted it. */
@@ -32,7 +32,7 @@ export type ChatRoom = {
 const eventType = (name: string): string => `application/vnd.amazonaws.connect.event.${name}`
 
 /** Makes the chats: who takes part, what is said and who receives it. */
-export function createChatRoom(deps: RoomDeps): ChatRoom {
+export function createChatRoom(deps: ChatRoomDeps): ChatRoom {
   const { participants, transcripts } = deps
   const enter = (participant: Participant): void => {
     if (participant.joined || participant.over) return
@@ -82,7 +82,7 @@ export function createChatRoom(deps: RoomDeps): ChatRoom {
   }
 }
 
-function mediaOf(deps: RoomDeps, enter: (participant: Participant) => void): ChatRoom['media'] {
+function mediaOf(deps: ChatRoomDeps, enter: (participant: Participant) => void): ChatRoom['media'] {
   const { participants } = deps
   const leaves = (participant: Participant | undefined): void => {
     if (!participant?.joined || participant.left) return
@@ -122,17 +122,17 @@ function mediaOf(deps: RoomDeps, enter: (participant: Participant) => void): Cha
   }
 }
 
-function agentIn(deps: RoomDeps, contact: Contact, agent: AgentView): Participant {
+function agentIn(deps: ChatRoomDeps, contact: Contact, agent: AgentView): Participant {
   const here = present(deps, contact, agent.username)
   return here ?? deps.participants.admit(contact, { role: 'AGENT', displayName: agent.firstName, username: agent.username })
 }
 
-function present(deps: RoomDeps, contact: Contact, username: string): Participant | undefined {
+function present(deps: ChatRoomDeps, contact: Contact, username: string): Participant | undefined {
   const chain = deps.participants.inChain(contact.initialContactId)
   return chain.findLast((participant) => participant.username === username && participant.contactId === contact.id)
 }
 
-function seat(deps: RoomDeps, username: string, contactId: string): AgentSeat | null {
+function seat(deps: ChatRoomDeps, username: string, contactId: string): AgentSeat | null {
   const contact = deps.engineApi().contact(contactId)
   const participant = contact && present(deps, contact, username)
   if (!participant) return null
@@ -142,7 +142,7 @@ function seat(deps: RoomDeps, username: string, contactId: string): AgentSeat | 
 }
 
 function noteReceipt(
-  deps: RoomDeps,
+  deps: ChatRoomDeps,
   participant: Participant,
   { messageId, how }: { messageId: string; how: 'delivered' | 'read' },
 ): Said | null {
@@ -158,7 +158,7 @@ function noteReceipt(
   return said(item)
 }
 
-function publish(deps: RoomDeps, item: TranscriptItem, clientToken?: string): TranscriptItem {
+function publish(deps: ChatRoomDeps, item: TranscriptItem, clientToken?: string): TranscriptItem {
   deps.transcripts.append(item, clientToken)
   deps.sockets.deliver(item, hears(deps, item))
   return item
@@ -168,19 +168,19 @@ function publish(deps: RoomDeps, item: TranscriptItem, clientToken?: string): Tr
  * Everyone in the chat receives an item, including other windows of its sender (clients ignore an id they have already). A participant who
  * left still receives the end of that contact, but nothing of a later one.
  */
-function hears(deps: RoomDeps, item: TranscriptItem): Parameters<ParticipantSockets['deliver']>[1] {
+function hears(deps: ChatRoomDeps, item: TranscriptItem): Parameters<ParticipantSockets['deliver']>[1] {
   const here = deps.participants.inChain(item.InitialContactId).filter(({ left, contactId }) => !left || contactId === item.ContactId)
   return (listener) =>
     here.some(({ id, username }) => (listener.kind === 'agent' ? username === listener.username : id === listener.participantId))
 }
 
-function itemBy(deps: RoomDeps, by: Participant, rest: Pick<TranscriptItem, 'Type' | 'ContentType' | 'Content'>): TranscriptItem {
+function itemBy(deps: ChatRoomDeps, by: Participant, rest: Pick<TranscriptItem, 'Type' | 'ContentType' | 'Content'>): TranscriptItem {
   const speaker = { ParticipantId: by.id, ParticipantRole: by.role, DisplayName: by.displayName }
   return { ...blank(deps, { id: by.contactId, initialContactId: by.initialContactId }), ...rest, ...speaker }
 }
 
 function blank(
-  deps: RoomDeps,
+  deps: ChatRoomDeps,
   contact: Pick<Contact, 'id' | 'initialContactId'>,
 ): Pick<TranscriptItem, 'Id' | 'AbsoluteTime' | 'ContactId' | 'InitialContactId'> {
   return { Id: deps.newId(), AbsoluteTime: deps.now().toISOString(), ContactId: contact.id, InitialContactId: contact.initialContactId }

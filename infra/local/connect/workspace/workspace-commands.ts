@@ -18,7 +18,7 @@ const Options = z.discriminatedUnion('kind', [
 const Command = z.strictObject({ id: z.int(), options: Options })
 
 /** A command of a workspace page. */
-export type WorkspaceOptions = z.infer<typeof Options>
+export type WorkspaceCommand = z.infer<typeof Options>
 
 /** The commands of a workspace page that the engine API does not cover. */
 export type AgentMedia = {
@@ -28,7 +28,7 @@ export type AgentMedia = {
 }
 
 /** Reads a command from a workspace page; null if it is invalid. */
-export function readOptions(text: string): { id: number; options: WorkspaceOptions } | null {
+export function readCommand(text: string): { id: number; options: WorkspaceCommand } | null {
   try {
     return Command.safeParse(JSON.parse(text)).data ?? null
   } catch (error) {
@@ -41,7 +41,7 @@ export function readOptions(text: string): { id: number; options: WorkspaceOptio
 export function carryOut(
   engineApi: EngineApi,
   media: AgentMedia,
-  { username, options }: { username: string; options: WorkspaceOptions },
+  { username, options }: { username: string; options: WorkspaceCommand },
 ): WorkspaceAnswer {
   switch (options.kind) {
     case 'status':

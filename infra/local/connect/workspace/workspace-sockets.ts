@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { AgentView, EngineApi, Contact, Media } from '../model/engine-api.ts'
 import type { PhoneLines, SpokenLine } from '../phone/phone-lines.ts'
-import { type AgentMedia, carryOut, readOptions } from './workspace-commands.ts'
+import { type AgentMedia, carryOut, readCommand } from './workspace-commands.ts'
 import { workspaceAppOf } from './workspace-app.ts'
 import type { ContactCard, WorkspaceNews } from './workspace-messages.ts'
 import type { ConnectDeps } from '../model/deps.ts'
@@ -78,7 +78,7 @@ function serve(deps: WorkspaceDeps, screens: Screens, { screen, username }: { sc
   screen.on('close', () => screens.delete(screen))
   screen.on('error', () => screen.terminate())
   screen.on('message', (data) => {
-    const command = readOptions(String(data))
+    const command = readCommand(String(data))
     if (!command) return
     const speak: AgentMedia['speak'] = (speaker, contactId, text) => speakOn(deps, screens, { username: speaker, contactId, text })
     const answer = carryOut(deps.engineApi(), { ...deps.chat, speak }, { username, options: command.options })

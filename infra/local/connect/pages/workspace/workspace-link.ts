@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { WorkspaceApp } from '../../workspace/workspace-app.ts'
-import type { WorkspaceOptions } from '../../workspace/workspace-commands.ts'
+import type { WorkspaceCommand } from '../../workspace/workspace-commands.ts'
 import type { WorkspaceAnswer, WorkspaceNews } from '../../workspace/workspace-messages.ts'
 import { now } from '../now.ts'
 
 /** The state of an agent as the server sent it last. */
 export type Snapshot = Extract<WorkspaceNews, { kind: 'snapshot' }>
 /** Sends a command to the server and returns its answer. */
-export type Ask = (options: WorkspaceOptions) => Promise<WorkspaceAnswer>
+export type Ask = (options: WorkspaceCommand) => Promise<WorkspaceAnswer>
 /** What the workspace page shows; `snapshot` is null before the first message. */
 export type WorkspaceState = {
   connected: boolean
