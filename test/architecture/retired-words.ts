@@ -2,19 +2,21 @@ import { type ArchitectureRule, codeOf } from './tree.ts'
 
 // Words of an earlier, private vocabulary, each with the standard term that took its place. They are looked for in names and comments, not in
 // what people read: in Dutch "door" is a preposition.
-const retired: readonly (readonly [RegExp, string])[] = [
+// `inProse: false`: an everyday word that is retired as a name only.
+type Retired = readonly [word: RegExp, advice: string, inProse?: false]
+const retired: readonly Retired[] = [
   [/\b\w*[Ww]ish(?:es|ed)?\b/, 'Props, Options, Request or Input, by meaning'],
-  [/\b(?:[Tt]owns?|\w*Towns?\b|town[A-Z]\w*)\b/, 'local line, call graph or municipality'],
+  [/\b(?:[Tt]owns?(?! halls?)|\w*Towns?\b|town[A-Z]\w*)\b/, 'local line, call graph or municipality'],
   [/\b(?:[Dd]oors?|\w*Doors?\b|door[A-Z]\w*)\b/, 'handler, HTTP app, API, client or endpoint'],
-  [/\bKept\b|\bmadeOnce\b|\bopenKept\b/, 'KeyValueStore, cachedBuild'],
+  [/\bKept\b|\bmadeOnce\b|\bopenKept\b/, 'KeyValueStore, cachedBuild', false],
   [/\buseRoom\b|\bRosterRoom\b|\bRoomContext\b|\b[Rr]ooms?\b/, 'module or folder (prose), DeskContext (desk); ChatRoom stays'],
-  [/\b[Vv]isits?\b(?! ?(?:at home|to the family))|\blogVisit\b/, 'RequestLog, request; a home visit is `home-visit`'],
-  [/\bGot\b|\buseGot\b|\bTrouble\b/, 'ApiResult, useQuery, ApiFailure'],
+  [/(?<![Hh]ome )\b[Vv]isits?\b|\blogVisit\b/, 'RequestLog, request; a home visit is `home-visit`'],
+  [/\bGot\b|\buseGot\b|\bTrouble\b/, 'ApiResult, useQuery, ApiFailure', false],
   [/\b\w*[Tt]ools\b/, 'deps'],
-  [/\bRefused\b/, 'HttpError'],
+  [/\bRefused\b/, 'HttpError', false],
   [/\bmost[A-Z]\w*/, 'max…'],
   [/\b[Kk]eepers?\b|\bpatience\w*/, 'autosave, timeout'],
-  [/\b(?:create)?Board\b/, 'EngineApi'],
+  [/\b(?:create)?Board\b/, 'EngineApi', false],
   [/\b[wW]hatBecame\b/, 'ContactDisposition'],
   [/\bCareStack\b|\b(?:layGround|bringToLife)\b/, 'ApiStack and OperationsStack; resources, services'],
   [/\b(?:refuseStrangers|rosterFollows|seenContact|knowContact)\b/, 'requireRegionMembers, publishChange, loadContact, contactDetails'],
@@ -33,8 +35,8 @@ export const retiredWords: ArchitectureRule = (files) =>
   [...codeOf(files).map(({ path, text }) => ({ path, text: withoutStrings(text) })), ...files.filter(({ path }) => path.endsWith('.md'))]
     .filter(({ path }) => !exempt(path))
     .flatMap(({ path, text }) =>
-      retired.flatMap(([word, advice]) => {
-        const found = word.exec(text)
+      retired.flatMap(([word, advice, inProse = true]) => {
+        const found = inProse || !path.endsWith('.md') ? word.exec(text) : null
         return found ? [`${path} says “${found[0]}”; write ${advice}`] : []
       }),
     )
