@@ -10,7 +10,7 @@ import { makePromise } from '../support/people/callbacks.ts'
 import { startDesk, type TestDesk } from '../support/fixtures/desk.ts'
 import { type Answer, bodyOf, logOf } from '../support/fixtures/doors.ts'
 
-// Whoever adds a route to the desk sends canaries through it here: nothing of what is asked may come out in a log line.
+// Whoever adds a route to the desk API adds a request with canaries here. A canary is a text that must never appear in a log line.
 
 let desk: TestDesk
 beforeAll(async () => {
@@ -25,7 +25,7 @@ const routes = [...overviewRoutes, ...callbackRoutes, ...rosterRoutes, ...hoursR
 const canary = 'kanarie'
 const allowed = ['function', 'contactId', 'kind', 'milliseconds', 'errorName']
 
-/** What was logged, each line with the allowed fields and nothing else. */
+/** What was logged; fails on a line with other fields than the allowed ones. */
 async function logged(work: () => Promise<unknown>): Promise<string> {
   const lines = await logOf(work)
   for (const line of lines) expect(Object.keys(JSON.parse(line))).toEqual(allowed)

@@ -14,7 +14,7 @@ import { startTestDatabase, type TestDatabase } from '../support/fixtures/databa
 import { hush, sqsBatch } from '../support/fixtures/doors.ts'
 import { noor } from '../support/people/people.ts'
 
-// Case 1.15: events come days late, from a dead-letter queue that is sent again. What was due then is settled as of then.
+// Events may arrive days late, when messages of a dead-letter queue are sent again. Each takes effect as of the moment it happened.
 
 let database: TestDatabase
 let stores: Stores
@@ -36,7 +36,7 @@ afterAll(() => database?.stop())
 
 const later = (days: number) => new Date(tuesday.getTime() + days * dayMilliseconds)
 
-/** One caller: she leaves, is answered, leaves again; and she was promised a call before all that. */
+/** One caller, who was promised a call, hung up in the queue, was answered, and hung up in the queue again. */
 async function caller() {
   itIs(tuesday)
   const [left, came, again] = [randomUUID(), randomUUID(), randomUUID()]
@@ -123,7 +123,7 @@ describe('what had to be erased', () => {
     itIs(later(10))
     const { id, numberKey, number } = told.input
     const again = makePromise({ contact: null, number, numberKey, at: now(), promise: { from: later(10), by: later(11) } })
-    // Closed meanwhile, so that the new promise is an entry of its own.
+    // Closed before the new promise, otherwise that would be added to this entry.
     await stores.callbacks.seen({ region, id }, { worker: noor, at: now() })
     await stores.callbacks.promise(again)
     await handler(sqsBatch(told.events))
@@ -151,12 +151,12 @@ describe('what had to be erased', () => {
     const kept = JSON.stringify(await database.items())
     expect(kept).not.toContain(told.key)
     expect(kept).not.toContain(told.input.number)
-    // Nobody can tell any more that it was she who came back, so what she left stands open and is looked at by a person.
+    // The number key has expired, so nobody can tell that the same caller came back: both entries stay open for a person to look at.
     expect(await ledgerOf(told)).toMatchObject([{ state: 'open' }, { state: 'open' }, { state: 'open' }])
   })
 })
 
-/** What DynamoDB does some time after an item has expired. */
+/** Deletes the expired items, which DynamoDB itself does some time after they expire. */
 async function sweep(): Promise<void> {
   const { client, name } = database.table(now)
   const gone = (await database.items()).filter(({ expiresAt }) => typeof expiresAt === 'number' && expiresAt <= now().getTime() / 1000)

@@ -8,7 +8,7 @@ import { lettersOf } from '../support/journey/outbox.ts'
 import { setRoster } from '../support/people/roster.ts'
 import { tableOf } from '../support/journey/line-desk.ts'
 
-// A Wednesday: only regio Oost is open. Lien has the line and Tom stands behind her.
+// On this Wednesday only regio Oost is open. Lien is first on duty, Tom is the backup.
 
 let line: Journey
 beforeAll(async () => {

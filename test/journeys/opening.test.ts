@@ -8,7 +8,7 @@ import type { Worker } from '../support/journey/journey-worker.ts'
 import { lettersOf } from '../support/journey/outbox.ts'
 import { type AtTheDesk, signedInAt, tableOf } from '../support/journey/line-desk.ts'
 
-// A Tuesday on which Sam has regio Oost and Ines stands behind her; the Kempen open an hour later.
+// On this Tuesday Sam is first on duty in regio Oost and Ines is the backup; the Kempen open an hour later.
 
 let line: Journey
 beforeAll(async () => {
@@ -47,7 +47,7 @@ describe('she who comes in after all', () => {
     sam = await line.worker('sam.wilg')
     await sam.isAvailable()
     await sam.desk.getByRole('button', { name: softphoneNl.tryMicrophone }).click()
-    // The test browser has no microphone, as a worker with a desk phone has none: she tried her softphone, and says so.
+    // The test browser has no microphone, like the computer of a worker with a desk phone: the desk must say that.
     await sam.seesOnTheDesk(softphoneNl.microphoneAbsent)
     await sam.desk.getByLabel(softphoneNl.inWorkspace).check()
     await sam.desk.getByRole('button', { name: softphoneNl.playTone }).click()

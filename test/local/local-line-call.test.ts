@@ -19,7 +19,7 @@ afterEach(() => caller.close())
 
 type Caller = Awaited<ReturnType<typeof call>>
 
-/** Somebody with a telephone calls regio Oost; the functions behind the flow are the real ones, and nobody is signed in. */
+/** Somebody calls regio Oost. The flow uses the real functions, and no worker is signed in. */
 async function call(from: string | null) {
   const origin = localLine.origins.aws
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/phone/socket`, { origin })

@@ -57,7 +57,7 @@ const invoke = (FunctionName: string, event: unknown, InvocationType: 'Event' | 
 const logged = () =>
   localLine.lines.filter((line) => line.includes('"function":"apply-roster"')).map((line) => line.slice(line.indexOf('{')))
 
-/** The name of the routing profile that somebody has in Connect now. */
+/** The name of the routing profile that a worker has in Connect now. */
 async function profileOf(username: string): Promise<string> {
   const InstanceId = localLine.assembly.ofType('AWS::Connect::Instance')[0]?.id
   const { Users } = await connect.send(new SearchUsersCommand({ InstanceId }))

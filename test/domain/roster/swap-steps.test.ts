@@ -17,8 +17,9 @@ import { at } from '../../support/time/at.ts'
 import { makeAbsence, makeRoster, makeShift } from '../../support/people/make.ts'
 import { lies, noor, sam, tuur } from '../../support/people/people.ts'
 
-// Four workers and three mornings, each with one first and one backup: so few that offers meet all the time. Whatever they ask, take, agree,
-// refuse and withdraw, in whatever order and whoever's it is, that stays so, and the roster moves only when both said yes.
+// Four workers and three mornings, each with one first and one backup: so few that requests often concern the same turn. In whatever order
+// the workers ask, take, agree, refuse and withdraw, also on swaps of others, every morning keeps one first and one backup, and the roster
+// changes only after both workers agreed.
 const workers = [noor, sam, lies, tuur] as const
 const weekdays = ['mon', 'tue', 'wed'] as const
 const morning = { from: '09:00', to: '13:00' } as const
@@ -38,7 +39,7 @@ const turn: fc.Arbitrary<SwapTurn> = fc
   .record({ day: fc.integer({ min: 0, max: 2 }), role: fc.constantFrom('first', 'backup') })
   .map(({ day, role }) => ({ day: addDays(monday, day), ...morning, role }))
 
-// Most steps are taken by whoever may take them, else hardly any order of steps would come to an agreement.
+// Most steps are taken by a worker who is allowed to take them; otherwise hardly any random sequence would end in an agreement.
 const step = fc.record({
   what: fc.constantFrom('ask', 'take', 'take', 'agree', 'agree', 'ask', 'take', 'take', 'agree', 'agree', 'refuse', 'withdraw'),
   fits: fc.constantFrom(true, true, true, false),
@@ -77,7 +78,7 @@ function walk(localLine: LocalLine, { what, fits, of, to, turn: offered, ...aske
   if (what === 'withdraw') return put(withdrawSwap(swap, by, localLine.now))
   const outcome = agreeSwap(swap, { by, ids: [`change_${id}-a`, `change_${id}-b`] }, around)
   if (outcome.kind !== 'agreed') return
-  // Both said yes: the one who offered it just now, the other when she took it.
+  // Both agreed: the asker in this step, the taker when taking the swap.
   expect([by, localLine.took.get(swap.id)]).toEqual([swap.asker, swap.taker])
   localLine.roster = outcome.roster
   put(outcome)
@@ -106,12 +107,12 @@ it('no order of steps leaves a turn with nobody or with two, nor moves it withou
   expect(agreed).toBeGreaterThan(200)
 })
 
-// A home visit cuts a turn without being a swap's doing, so absences are left out of the count.
+// An absence for a `home-visit` also cuts a turn in two, but not because of a swap: absences are left out, so that only swaps are checked.
 function expectFull(given: DutyRoster): void {
   for (const day of weekdays.map((_, ahead) => addDays(monday, ahead))) {
     const turns = turnsOn({ ...given, absences: [] }, day)
     for (const role of ['first', 'backup'] as const) {
-      // A swap of a turn under way cuts it in two; the pieces follow each other without a gap and without two at once.
+      // A swap of a turn that already began cuts it in two; the pieces must follow each other without a gap and without an overlap.
       const pieces = turns.filter((one) => one.role === role).toSorted((one, other) => one.from.localeCompare(other.from))
       expect(pieces.map((one) => one.from)).toEqual(['09:00', ...pieces.slice(0, -1).map((one) => one.to)])
       expect(pieces.at(-1)?.to).toBe('13:00')

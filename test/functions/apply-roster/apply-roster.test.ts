@@ -71,7 +71,7 @@ afterAll(async () => {
 beforeEach(async () => {
   pauses = []
   broken = []
-  // Each test has a day of its own, so that no notice of the one before keeps the next from being raised.
+  // Each test has a week of its own, because a notice that was raised in an earlier test is not raised again on the same day.
   now = new Date(now.getTime() + 7 * 86_400_000)
   connect.asked.length = 0
   profileNow = Object.fromEntries([noor, sam, tuur, greet, jef].map(({ username }) => [username, 'off-duty']))

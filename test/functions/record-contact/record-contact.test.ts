@@ -42,7 +42,7 @@ function event(contactId: string, detail: Detail) {
 const agentInfo = { agentArn, connectedToAgentTimestamp: '2026-11-24T09:31:02.000Z' }
 const disconnectTimestamp = '2026-11-24T10:02:40.000Z'
 
-/** Every event of one answered contact, each carrying what happened so far, as Connect sends them. */
+/** Every event of one answered contact. Each repeats what happened so far, as those of Connect do. */
 function answered(id: string) {
   return [
     event(id, { eventType: 'INITIATED', queueInfo: undefined }),

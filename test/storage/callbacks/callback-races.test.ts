@@ -104,7 +104,7 @@ describe('who left and later reached a person', () => {
     return { left, again, key }
   }
   const answered = ({ key }: Known) => ({ contact: newContact(), region: 'limburg-oost', referrerKeys: [key], at: later })
-  // Left at half past ten, reached somebody at eleven, left again at noon; each told twice.
+  // Hung up in the queue at 10:30, was answered at 11:00, hung up again at 12:00. The first two events arrive twice.
   const steps: Step[] = [
     ({ left }) => callbacks.noteUnreached(left),
     ({ left }) => callbacks.noteUnreached({ ...left, id: newCallbackId() }),

@@ -17,7 +17,7 @@ afterAll(() => localLine.stop())
 
 type Screen = { ask(input: unknown): Promise<WorkspaceAnswer>; manager: unknown }
 
-/** The agent's own screen, as the workspace page opens it. */
+/** The connection that the workspace page opens for an agent. */
 async function openScreen(username: string): Promise<Screen> {
   const socket = new WebSocket(`${localLine.baseUrl.replace('http', 'ws')}/workspace/socket`, {
     origin: localLine.baseUrl,

@@ -28,7 +28,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** A chat in which these words were said. */
+/** A chat with this text in a message and in the customer's name. */
 async function chat(words: string): Promise<Contact> {
   const contact = localLine.engineApi.place({ customerName: `Aanmelder ${words}` })
   const { participantToken: ParticipantToken } = localLine.connect.startParticipant(contact, null)

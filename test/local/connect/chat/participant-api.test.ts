@@ -47,7 +47,7 @@ async function messagesOf(ConnectionToken: string): Promise<(string | undefined)
 const send = (ConnectionToken: string, Content: string, more: Partial<SendMessageCommandInput> = {}) =>
   client.send(new SendMessageCommand({ ConnectionToken, ContentType: 'text/plain', Content, ...more }))
 
-/** The answer as it stands on the wire, without a client in between. */
+/** The HTTP response itself, because the SDK client would hide the status and the headers. */
 function post(operation: string, bearer: string | null, body: string): Promise<Response> {
   const headers = { 'content-type': 'application/json', ...(bearer !== null && { 'x-amz-bearer': bearer }) }
   return fetch(`${localLine.baseUrl}/participant/${operation}`, { method: 'POST', headers, body })

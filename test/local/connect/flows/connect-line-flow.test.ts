@@ -14,7 +14,7 @@ const open = async (input: ProductOptions = {}, ...available: string[]) => {
 const promises = () => line.asked.filter(({ what }) => what === 'promise').map(({ parameters }) => parameters)
 const attributesOf = (id: string) => line.engineApi.contact(id)?.attributes ?? {}
 const refused = { promise: () => answered({ result: 'refused', sentence: 'Dat nummer kennen we niet.' }) }
-/** Somebody is in a call with the only worker. */
+/** The only worker is in a call, so the next caller waits. */
 const talking = async () => {
   const id = line.dial('+32471000009')
   await line.hears(phone.connecting)

@@ -33,7 +33,7 @@ const kindsOf = ({ heard }: Phone): string[] => heard.map((news) => (news.kind =
 
 let theirs = ''
 let numbers = 70
-// Every story has a number of its own: a phone that was hung up a moment ago may still be there.
+// Each test uses a new number: the socket of a phone that was just closed may still be registered.
 beforeEach(() => {
   theirs = `+320000000${(numbers += 1)}`
 })
@@ -48,7 +48,7 @@ async function ringingPhone(): Promise<Phone> {
 }
 
 async function calledOn(opened: Phone): Promise<string> {
-  // The number reaches the line a moment later: until then nobody is there, and it rings as soon as somebody is.
+  // The phone registers its number a moment later: until then nobody answers, and the call rings as soon as it is registered.
   const called = callOut()
   await until(() => kindsOf(opened).includes('ringing'))
   return called.kind === 'dialling' ? called.contactId : ''

@@ -10,7 +10,7 @@ const status = (username: string) => line.engineApi.agent(username)?.status
 const open = async (input: LineOptions = {}) => {
   line = await openLine(input)
 }
-/** A call that has heard its greeting and rings or waits. */
+/** A call past the greeting: it rings at an agent or waits in the queue. */
 const inQueue = async () => {
   const id = calls()
   await line.pass(2000)

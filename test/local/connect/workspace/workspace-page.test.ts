@@ -36,7 +36,7 @@ async function workspace(width: number): Promise<Page> {
   return opened
 }
 
-/** A chat customer at the door, who writes over plain HTTP. */
+/** A customer in a new chat, who sends over plain HTTP. */
 async function customer(): Promise<{
   contact: Contact
   post(operation: string, body: unknown): Promise<Response>
