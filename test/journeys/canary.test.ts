@@ -24,7 +24,7 @@ const number = '+32000000776'
 const canaries = ['kanarie', number.slice(1)]
 
 const place = mkdtempSync(join(tmpdir(), 'canary-'))
-const folder = join(place, 'keyValues')
+const folder = join(place, 'line')
 const addresses: string[] = []
 const secrets: string[] = []
 
@@ -82,9 +82,9 @@ describe('what people tell the line', () => {
 
   it('never reaches the page around the chat', async () => {
     await teacher.types(unsent)
-    const keyValues = await frameStorage()
-    secrets.push(/participantToken\\*":\\*"([\w-]+)/.exec(keyValues)?.[1] ?? 'the frame keeps no token')
-    expect(keyValues).toContain(secrets[0])
+    const stored = await frameStorage()
+    secrets.push(/participantToken\\*":\\*"([\w-]+)/.exec(stored)?.[1] ?? 'the frame keeps no token')
+    expect(stored).toContain(secrets[0])
     expect(heardIn(await hostPage(), secrets)).toEqual([])
   })
 

@@ -5,7 +5,7 @@ import { openContacts } from '../../shared/storage/contacts/contacts.ts'
 import { accessibilityProblems } from '../support/browser/accessibility.ts'
 import { type Journey, openLine } from '../support/journey/journey.ts'
 import type { Worker } from '../support/journey/journey-worker.ts'
-import { lettersOf } from '../support/journey/outbox.ts'
+import { sentMessages } from '../support/journey/outbox.ts'
 import { type AtTheDesk, signedInAt, tableOf } from '../support/journey/line-desk.ts'
 
 // On this Tuesday Sam is first on duty in regio Oost and Ines is the backup; the Kempen open an hour later.
@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => line.close())
 
-const told = async () => (await lettersOf(line.localLine)).map(({ to }) => to).sort()
+const told = async () => (await sentMessages(line.localLine)).map(({ to }) => to).sort()
 const at = async (clock: string) => {
   await line.clockJumpsTo(`2026-11-24 ${clock}`)
   return told()
@@ -30,7 +30,7 @@ describe('the check of an opening that fails at ten to nine', () => {
   })
 
   it('tells what is wrong and nothing of anybody', async () => {
-    const texts = new Set((await lettersOf(line.localLine)).map(({ text }) => text))
+    const texts = new Set((await sentMessages(line.localLine)).map(({ text }) => text))
     expect([...texts]).toEqual([noticesNl.openingAtRisk('regio Oost', 10)])
   })
 

@@ -51,36 +51,36 @@ const step = fc.record({
   hours: fc.constantFrom(0, 0, 0, 1),
 })
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
-type LocalLine = { roster: DutyRoster; swaps: Swap[]; now: Date; took: Map<string, WorkerId> }
+type SwapState = { roster: DutyRoster; swaps: Swap[]; now: Date; took: Map<string, WorkerId> }
 
-function walk(localLine: LocalLine, { what, fits, of, to, turn: offered, ...asked }: Step, id: number): void {
-  const around = { roster: localLine.roster, now: localLine.now }
+function walk(state: SwapState, { what, fits, of, to, turn: offered, ...asked }: Step, id: number): void {
+  const around = { roster: state.roster, now: state.now }
   const put = (outcome: { kind: string; swap?: Swap }) => {
     const { swap } = outcome
-    if (swap) localLine.swaps = [...localLine.swaps.filter((one) => one.id !== swap.id), swap]
+    if (swap) state.swaps = [...state.swaps.filter((one) => one.id !== swap.id), swap]
   }
   if (what === 'ask') {
-    const asker = fits ? holderOf(localLine.roster, offered) : asked.by
-    const wants = to === null || (fits && asked.other && holderOf(localLine.roster, asked.other) !== to) ? null : asked.other
-    const open = localLine.swaps.filter((one) => isOpen(one, localLine.now))
+    const asker = fits ? holderOf(state.roster, offered) : asked.by
+    const wants = to === null || (fits && asked.other && holderOf(state.roster, asked.other) !== to) ? null : asked.other
+    const open = state.swaps.filter((one) => isOpen(one, state.now))
     return put(askSwap({ id: `swap_${id}`, region: 'limburg-oost', asker, turn: offered, to, wants }, open, around))
   }
-  const swap = localLine.swaps.toReversed()[of]
+  const swap = state.swaps.toReversed()[of]
   if (!swap) return
   const by = !fits ? asked.by : what === 'take' ? (swap.to ?? asked.by) : swap.asker
   if (what === 'take') {
-    const returns = fits && asked.other && holderOf(localLine.roster, asked.other) !== by ? null : asked.other
+    const returns = fits && asked.other && holderOf(state.roster, asked.other) !== by ? null : asked.other
     const outcome = takeSwap(swap, { by, returns }, around)
-    if (outcome.kind === 'stepped') localLine.took.set(swap.id, by)
+    if (outcome.kind === 'stepped') state.took.set(swap.id, by)
     return put(outcome)
   }
-  if (what === 'refuse') return put(refuseSwap(swap, by, localLine.now))
-  if (what === 'withdraw') return put(withdrawSwap(swap, by, localLine.now))
+  if (what === 'refuse') return put(refuseSwap(swap, by, state.now))
+  if (what === 'withdraw') return put(withdrawSwap(swap, by, state.now))
   const outcome = agreeSwap(swap, { by, ids: [`change_${id}-a`, `change_${id}-b`] }, around)
   if (outcome.kind !== 'agreed') return
   // Both agreed: the asker in this step, the taker when taking the swap.
-  expect([by, localLine.took.get(swap.id)]).toEqual([swap.asker, swap.taker])
-  localLine.roster = outcome.roster
+  expect([by, state.took.get(swap.id)]).toEqual([swap.asker, swap.taker])
+  state.roster = outcome.roster
   put(outcome)
 }
 
@@ -92,14 +92,14 @@ it('no order of steps leaves a turn with nobody or with two, nor moves it withou
   let agreed = 0
   fc.assert(
     fc.property(fc.array(step, { minLength: 20, maxLength: 60 }), (steps) => {
-      const localLine: LocalLine = { roster, swaps: [], now: at('2026-11-22 20:00'), took: new Map() }
+      const state: SwapState = { roster, swaps: [], now: at('2026-11-22 20:00'), took: new Map() }
       for (const [index, one] of steps.entries()) {
-        const before = localLine.roster
-        walk(localLine, one, index)
-        localLine.now = new Date(localLine.now.getTime() + one.hours * 3_600_000)
-        if (localLine.roster === before) continue
+        const before = state.roster
+        walk(state, one, index)
+        state.now = new Date(state.now.getTime() + one.hours * 3_600_000)
+        if (state.roster === before) continue
         agreed += 1
-        expectFull(localLine.roster)
+        expectFull(state.roster)
       }
     }),
     { numRuns: 2_000 },

@@ -11,7 +11,7 @@ import { at } from '../../support/time/at.ts'
 import { newCallbackId } from '../../support/people/callbacks.ts'
 import { itIs, now } from '../../support/time/clock.ts'
 import { awsEnvironment, startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
-import { type Fault, flowEvent, hush, logOf, startFaulty } from '../../support/fixtures/doors.ts'
+import { type Fault, flowEvent, silenceHandlerLogs, logOf, startFaulty } from '../../support/fixtures/doors.ts'
 import { makeRoster, makeShift } from '../../support/people/make.ts'
 import { setRoster } from '../../support/people/roster.ts'
 import { runningFor } from '../../support/time/running-time.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
   database = await startTestDatabase()
   stores = openStores(database.table(now))
   process.env['CALLER_KEY'] = 'a-key-for-tests'
-  hush()
+  silenceHandlerLogs()
   handler = (await import('../../../functions/promise-callback/handler.ts')).handler
   await setRoster(stores.rosters, oost, makeRoster(...everyWorkingDay))
   await setRoster(stores.rosters, 'voor-en-noorderkempen', makeRoster(...everyWorkingDay))

@@ -20,7 +20,7 @@ import {
   queues,
 } from '../../support/people/contact-events.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
-import { hush, sqsBatch } from '../../support/fixtures/doors.ts'
+import { silenceHandlerLogs, sqsBatch } from '../../support/fixtures/doors.ts'
 
 let database: TestDatabase
 let stores: Stores
@@ -33,7 +33,7 @@ beforeAll(async () => {
   stores = openStores(database.table(now))
   await stores.workers.save(makeWorker({ agentArn }))
   process.env['QUEUES'] = queues
-  hush()
+  silenceHandlerLogs()
   handler = (await import('../../../functions/record-contact/handler.ts')).handler
 })
 afterAll(() => database?.stop())
@@ -109,10 +109,10 @@ describe('a contact that reached nobody', () => {
   it('is not noted apart when it was promised a call', async () => {
     const id = randomUUID()
     await decides(id, 'offer')
-    const input = makePromise({ contact: contactIdOf(id) })
-    await stores.callbacks.promise(input)
+    const promise = makePromise({ contact: contactIdOf(id) })
+    await stores.callbacks.promise(promise)
     await handler(sqsBatch(leftInQueue(id)))
-    expect(await entriesOf(id)).toMatchObject([{ id: input.id, consent: { mayCall: true }, state: 'open' }])
+    expect(await entriesOf(id)).toMatchObject([{ id: promise.id, consent: { mayCall: true }, state: 'open' }])
   })
 })
 
@@ -120,23 +120,23 @@ describe('a contact that was answered', () => {
   it('settles what it was promised itself', async () => {
     const id = randomUUID()
     await decides(id, 'offer')
-    const input = makePromise({ contact: contactIdOf(id) })
-    await stores.callbacks.promise(input)
+    const promise = makePromise({ contact: contactIdOf(id) })
+    await stores.callbacks.promise(promise)
     await handler(sqsBatch(answered(id)))
-    expect(await entriesOf(id)).toMatchObject([{ id: input.id, state: 'came-back', closedAt: at('2026-11-24 11:01') }])
-    expect(JSON.stringify(await database.items())).not.toContain(input.number)
+    expect(await entriesOf(id)).toMatchObject([{ id: promise.id, state: 'came-back', closedAt: at('2026-11-24 11:01') }])
+    expect(JSON.stringify(await database.items())).not.toContain(promise.number)
   })
 
   it('settles what the same number asked before, and not what it asks later', async () => {
     const [left, came, again] = [randomUUID(), randomUUID(), randomUUID()]
     const key = `hash-of-${randomUUID()}`
     for (const id of [left, came, again]) await decides(id, 'offer', key)
-    const input = makePromise({ contact: null, numberKey: key })
-    await stores.callbacks.promise(input)
+    const promise = makePromise({ contact: null, numberKey: key })
+    await stores.callbacks.promise(promise)
     const told = [...leftInQueue(left), ...answered(came), ...leftInQueue(again, ['12:00', '12:05'])]
     await handler(sqsBatch(told))
     expect(await entriesOf(left, again)).toMatchObject([{ state: 'came-back' }, { state: 'open' }])
-    expect((await stores.callbacks.entryOf({ region, id: input.id }))?.entry.state).toBe('came-back')
+    expect((await stores.callbacks.entryOf({ region, id: promise.id }))?.entry.state).toBe('came-back')
   })
 })
 

@@ -9,7 +9,7 @@ import { moveDate } from '../time/move-date.mjs'
 
 // The browser makes no requests of its own, and root needs `--no-sandbox`. The package's own list of flags is not used, because it turns
 // off the same-origin policy.
-const quietly = [
+const launchFlags = [
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',
@@ -28,8 +28,8 @@ function onMovedClock(browser: Browser): Browser {
   const ahead = Number(process.env['CLOCK_AHEAD'] ?? 0)
   if (ahead === 0) return browser
   const open = browser.newContext.bind(browser)
-  browser.newContext = async (inputs) => {
-    const context = await open(inputs)
+  browser.newContext = async (options) => {
+    const context = await open(options)
     await context.addInitScript(moveDate, ahead)
     return context
   }
@@ -38,13 +38,13 @@ function onMovedClock(browser: Browser): Browser {
 
 async function launch(): Promise<Browser> {
   const own = process.env['CHROMIUM_PATH']
-  if (own) return await playwright.launch({ executablePath: own, args: quietly })
+  if (own) return await playwright.launch({ executablePath: own, args: launchFlags })
   const folder = await unpacked()
   // On a machine without a font configuration the fonts of the package are used, otherwise no text would be shown.
   const fonts = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }
   const executablePath = join(folder, 'chromium')
   const env = { ...definedOnly(process.env), ...fonts, ...librariesFor(executablePath, folder) }
-  return await playwright.launch({ executablePath, args: quietly, env })
+  return await playwright.launch({ executablePath, args: launchFlags, env })
 }
 
 /** A machine with only Node lacks some libraries (NSS, expat), which the package has; a machine that has them uses its own. */

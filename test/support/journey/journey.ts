@@ -35,8 +35,8 @@ export async function openLine(moment: string, data: string | null = null): Prom
   // The roster must be applied in Connect before the first contact, as it is on any morning.
   await localLine.bus.runSchedules()
   const complaints: string[] = []
-  const clock = async (input: object) => {
-    await setClock(localLine, input)
+  const clock = async (change: object) => {
+    await setClock(localLine, change)
     await catchesUp(localLine)
   }
   const requestLog = async (): Promise<Page> => {
@@ -71,11 +71,11 @@ async function catchesUp(localLine: LocalLine): Promise<void> {
   for (let quiet = 0; quiet < quietLooks; quiet = localLine.functions.atWork() === 0 ? quiet + 1 : 0) await pause(lookMilliseconds)
 }
 
-async function setClock(localLine: LocalLine, input: object): Promise<void> {
+async function setClock(localLine: LocalLine, change: object): Promise<void> {
   const answer = await fetch(`${localLine.origins.product}/local/clock`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(input),
+    body: JSON.stringify(change),
   })
   if (!answer.ok) throw new Error(`the clock was not set: ${answer.status}`)
 }

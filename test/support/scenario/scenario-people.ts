@@ -83,7 +83,7 @@ export async function aChat(line: StoryLine, { region, through }: { region: Open
 }
 
 async function inWidget({ origins }: LocalLine, region: OpenRegion, session: string): Promise<Opened | null> {
-  const who = { referrerType: 'school', municipality: townOf(region), alias: 'Juf Wilg', code: null }
+  const who = { referrerType: 'school', municipality: municipalityOf(region), alias: 'Juf Wilg', code: null }
   const answer = await post(`${origins.product}/api/widget/chats`, { session, region: region.id, language: 'nl', ...who })
   if (answer.status === 409) return null
   if (answer.status !== 201) throw new Error(`the chat was not opened: ${answer.status}`)
@@ -91,7 +91,7 @@ async function inWidget({ origins }: LocalLine, region: OpenRegion, session: str
 }
 
 // A municipality of the first team, so that the contact is offered to the worker of that team first.
-function townOf({ municipalities, teams }: OpenRegion): string | null {
+function municipalityOf({ municipalities, teams }: OpenRegion): string | null {
   return municipalities.find(({ team }) => team === teams[0]?.id)?.nis ?? null
 }
 

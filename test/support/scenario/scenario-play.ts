@@ -87,15 +87,15 @@ type CallerStep =
   | { isOver: true }
 
 async function atWork(stage: Stage, step: WorkerStep): Promise<void> {
-  const [input, username] = Object.entries(step).find(([name]) => name !== 'who') ?? ['', '']
+  const [action, username] = Object.entries(step).find(([name]) => name !== 'who') ?? ['', '']
   const worker = stage.workers.get(username)
   if (!worker) throw new Error(`${username} is not signed in in this story`)
   const ringing = () => worker.held('INCOMING')
-  if (input === 'workerHangsUp') return worker.does('hang-up', worker.held('CONNECTED') ?? 'nothing')
-  if (input === 'finishes') return worker.does('clear', worker.held('ENDED') ?? worker.held('MISSED') ?? 'nothing')
+  if (action === 'workerHangsUp') return worker.does('hang-up', worker.held('CONNECTED') ?? 'nothing')
+  if (action === 'finishes') return worker.does('clear', worker.held('ENDED') ?? worker.held('MISSED') ?? 'nothing')
   await until(stage, () => ringing() !== null, `a ring at ${username}`)
-  if (input === 'misses') return until(stage, () => worker.held('MISSED') !== null, `a ring that ${username} misses`)
-  if (input === 'rings') return
+  if (action === 'misses') return until(stage, () => worker.held('MISSED') !== null, `a ring that ${username} misses`)
+  if (action === 'rings') return
   const contact = ringing() ?? 'nothing'
   await worker.does('accept', contact)
   await until(stage, () => worker.isWith(contact), `${username} and the caller together`)

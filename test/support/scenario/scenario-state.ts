@@ -57,11 +57,11 @@ async function ledgerOf({ table }: LineThere): Promise<Entry[]> {
   const entries = (await Promise.all(openRegions(regions).map(({ id }) => callbacks.ofRegion(id)))).flat()
   return Promise.all(
     entries.map(async ({ entry }) => {
-      const keyValues = await getItem(table, callbackNumberKey(entry.id))
+      const numberItem = await getItem(table, callbackNumberKey(entry.id))
       const { reason, state, consent, promise, contact } = entry
       const { mayCall, othersMayAnswer } = consent
       const by = promise && `${dayOf(promise.by)} ${clockOf(promise.by)}`
-      return { contact, entry, row: { reason, mayCall, othersMayAnswer, state, by, number: keyValues?.['number'] ?? null } }
+      return { contact, entry, row: { reason, mayCall, othersMayAnswer, state, by, number: numberItem?.['number'] ?? null } }
     }),
   )
 }
@@ -108,14 +108,14 @@ function usernameOf(worker: unknown): string {
 
 /** The errors that the functions and the local line logged, one for each log line. */
 function errorsIn(lines: readonly string[]): string[] {
-  const visits = lines.map((line) => /^(\S+): (\{.*\})$/.exec(line))
-  const named = visits.flatMap((requestLog) => {
-    const errorName: unknown = requestLog ? JSON.parse(requestLog[2] ?? '{}').errorName : null
-    return requestLog && typeof errorName === 'string' ? [`${requestLog[1]} ${errorName}`] : []
+  const requests = lines.map((line) => /^(\S+): (\{.*\})$/.exec(line))
+  const named = requests.flatMap((request) => {
+    const errorName: unknown = request ? JSON.parse(request[2] ?? '{}').errorName : null
+    return request && typeof errorName === 'string' ? [`${request[1]} ${errorName}`] : []
   })
   // A function that throws logs its own line and the runtime then logs the error; the second one counts only without the first.
   const complained = new Set(named.map((one) => one.split(' ')[0]))
-  const others = lines.filter((line, place) => visits[place] === null && !complained.has(line.split(': ')[0]))
+  const others = lines.filter((line, place) => requests[place] === null && !complained.has(line.split(': ')[0]))
   return [...named, ...others]
 }
 

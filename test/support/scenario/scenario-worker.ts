@@ -10,7 +10,7 @@ export type AtThePhone = {
   /** The id of the contact that the worker has in this state. */
   held(state: HoldState): string | null
   isWith(contactId: string): boolean
-  does(input: 'accept' | 'hang-up' | 'clear', contactId: string): Promise<void>
+  does(kind: 'accept' | 'hang-up' | 'clear', contactId: string): Promise<void>
   signsOut(): Promise<void>
 }
 

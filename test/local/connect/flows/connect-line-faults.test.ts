@@ -8,8 +8,8 @@ const { offer } = phone
 const faults = ['hang', 'throw', 'wrong-shape', 'throttle'] as const satisfies readonly Fault[]
 const timeoutSeconds = 9
 
-const open = async (input: ProductOptions, ...available: string[]) => {
-  line = await openProduct(input)
+const open = async (options: ProductOptions, ...available: string[]) => {
+  line = await openProduct(options)
   await line.available(...available)
 }
 /** Seconds on the line's clock from the moment that a function is invoked until a text is heard. */

@@ -7,8 +7,8 @@ import { answered, openProduct, type ProductLine, type ProductOptions } from '..
 let line: ProductLine
 const { phone, chatLine, widget } = nl
 const { offer } = phone
-const open = async (input: ProductOptions = {}, ...available: string[]) => {
-  line = await openProduct(input)
+const open = async (options: ProductOptions = {}, ...available: string[]) => {
+  line = await openProduct(options)
   await line.available(...available)
 }
 const promises = () => line.asked.filter(({ what }) => what === 'promise').map(({ parameters }) => parameters)

@@ -7,8 +7,8 @@ const caller = '+32471000001'
 const calls = () => found(line.engineApi.dial({ from: caller, to: number })).id
 const state = (id: string) => line.engineApi.contact(id)?.state
 const status = (username: string) => line.engineApi.agent(username)?.status
-const open = async (input: LineOptions = {}) => {
-  line = await openLine(input)
+const open = async (options: LineOptions = {}) => {
+  line = await openLine(options)
 }
 /** A call past the greeting: it rings at an agent or waits in the queue. */
 const inQueue = async () => {
