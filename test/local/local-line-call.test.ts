@@ -57,8 +57,8 @@ async function call(from: string | null) {
     close: () => socket.close(),
   }
 }
-const requestsTo = (door: string) =>
-  localLine.lines.filter((line) => line.includes(`"function":"${door}"`)).map((line) => JSON.parse(line.slice(line.indexOf('{'))).kind)
+const requestsTo = (name: string) =>
+  localLine.lines.filter((line) => line.includes(`"function":"${name}"`)).map((line) => JSON.parse(line.slice(line.indexOf('{'))).kind)
 
 describe('a caller while nobody is signed in', () => {
   it('is called back on the number she calls with', async () => {

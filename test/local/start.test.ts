@@ -55,8 +55,8 @@ describe('a flag', () => {
   })
 
   it('says what it says', () => {
-    const input = requestFrom(['--port', '5000', '--data', 'here', '--clock', '2026-11-23T10:00', '--seed', '7'])
-    expect(input).toEqual({ port: 5000, data: 'here', clock: new Date('2026-11-23T09:00:00Z'), seed: 7 })
+    const request = requestFrom(['--port', '5000', '--data', 'here', '--clock', '2026-11-23T10:00', '--seed', '7'])
+    expect(request).toEqual({ port: 5000, data: 'here', clock: new Date('2026-11-23T09:00:00Z'), seed: 7 })
   })
 
   it.each([

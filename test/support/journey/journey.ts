@@ -39,7 +39,7 @@ export async function openLine(moment: string, data: string | null = null): Prom
     await setClock(localLine, change)
     await catchesUp(localLine)
   }
-  const requestLog = async (): Promise<Page> => {
+  const newPage = async (): Promise<Page> => {
     const context = await browser.newContext({ locale: 'nl-BE', viewport: { width: 1280, height: 900 } })
     const page = await context.newPage()
     page.setDefaultTimeout(45_000)
@@ -53,9 +53,9 @@ export async function openLine(moment: string, data: string | null = null): Prom
     localLine,
     browser,
     complaints,
-    referrer: async (region) => aReferrer(await requestLog(), `${localLine.origins.school}/?region=${region}`),
-    caller: async () => aCaller(await requestLog(), `${localLine.origins.aws}/phone`, (seconds) => clock({ advanceSeconds: seconds })),
-    worker: async (username) => aWorker(await requestLog(), localLine.origins.aws, username),
+    referrer: async (region) => aReferrer(await newPage(), `${localLine.origins.school}/?region=${region}`),
+    caller: async () => aCaller(await newPage(), `${localLine.origins.aws}/phone`, (seconds) => clock({ advanceSeconds: seconds })),
+    worker: async (username) => aWorker(await newPage(), localLine.origins.aws, username),
     clockJumpsTo: (to) => clock({ set: to.replace(' ', 'T') }),
     passes: (seconds) => clock({ advanceSeconds: seconds }),
     close: async () => {

@@ -44,15 +44,16 @@ async function customer(): Promise<{
 }> {
   const contact = mediaLine.engineApi.place()
   const { participantToken } = mediaLine.connect.startParticipant(contact, 'Ik heb een vraag')
-  const door = (operation: string, bearer: string, body: unknown): Promise<Response> =>
+  const participantApi = (operation: string, bearer: string, body: unknown): Promise<Response> =>
     fetch(`${mediaLine.baseUrl}/participant/${operation}`, {
       method: 'POST',
       headers: { 'x-amz-bearer': bearer },
       body: JSON.stringify(body),
     })
-  const connected = await door('connection', participantToken, { Type: ['CONNECTION_CREDENTIALS'], ConnectParticipant: true })
+  const connected = await participantApi('connection', participantToken, { Type: ['CONNECTION_CREDENTIALS'], ConnectParticipant: true })
   const { ConnectionCredentials } = (await connected.json()) as { ConnectionCredentials: { ConnectionToken: string } }
-  const post = (operation: string, body: unknown): Promise<Response> => door(operation, ConnectionCredentials.ConnectionToken, body)
+  const post = (operation: string, body: unknown): Promise<Response> =>
+    participantApi(operation, ConnectionCredentials.ConnectionToken, body)
   const messages = async (): Promise<string[]> => {
     const { Transcript } = (await (await post('transcript', { SortOrder: 'ASCENDING' })).json()) as { Transcript: { Content?: string }[] }
     return Transcript.flatMap(({ Content }) => Content ?? [])
