@@ -151,7 +151,7 @@ describe('what had to be erased', () => {
     const kept = JSON.stringify(await database.items())
     expect(kept).not.toContain(told.key)
     expect(kept).not.toContain(told.promise.number)
-    // The number key has expired, so nobody can tell that the same caller came back: both entries stay open for a person to look at.
+    // The number key has expired, so nobody can tell that the same caller came back: all three entries stay open for a worker to look at.
     expect(await ledgerOf(told)).toMatchObject([{ state: 'open' }, { state: 'open' }, { state: 'open' }])
   })
 })

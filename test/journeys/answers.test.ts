@@ -12,7 +12,7 @@ const kempen = { id: 'voor-en-noorderkempen', brand: 'Voor- en Noorderkempen' }
 let line: Journey
 beforeAll(async () => {
   line = await openLine('2026-11-24 08:00')
-  // Every worker on the roster is available, so that only the opening hours decide; unanswered.test.ts covers a line without workers.
+  // Every worker is available, so that only the opening hours decide; unanswered.test.ts covers a line without workers.
   await areAvailable(
     line.localLine,
     people.map((person) => person.username),
