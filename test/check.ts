@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { type Gate, gates } from './architecture/gates.ts'
 
-// `npm run check`: every gate side by side, so that one run tells all that is wrong.
+// `npm run check` runs every static check in parallel and does not stop at the first failure, so one run reports everything that is wrong.
 const root = fileURLToPath(new URL('..', import.meta.url))
 const architecture: Gate = {
   name: 'architecture',

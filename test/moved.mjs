@@ -1,4 +1,4 @@
-// `npm run test:moved -- 2026-12-26T23:58 [what vitest may be told]`: the tests, on a machine where it is that moment in Brussels.
+// `npm run test:moved -- 2026-12-26T23:58 [arguments for vitest]` runs the tests as if it were that moment in Brussels.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
@@ -9,7 +9,7 @@ if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(process.env.CLOCK)) {
   console.error('Say which moment it is, as a Brussels wall time: npm run test:moved -- 2026-12-26T23:58')
   process.exit(2)
 }
-// Here too: so the moment is reckoned once, and all that is started tells the same.
+// Loaded in this process too, so that CLOCK_AHEAD is computed once and every child process inherits the same value.
 await import(preload)
 process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, `--import=${preload}`].filter(Boolean).join(' ')
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url))

@@ -10,7 +10,7 @@ import { makePromise } from '../support/people/callbacks.ts'
 import { startDesk, type TestDesk } from '../support/fixtures/desk.ts'
 import { type Answer, bodyOf, logOf } from '../support/fixtures/doors.ts'
 
-// Whoever adds a route to the desk sends canaries through it here: nothing of what is asked may come out in a log line.
+// Whoever adds a route to the desk API adds a request with canaries here. A canary is a text that must never appear in a log line.
 
 let desk: TestDesk
 beforeAll(async () => {
@@ -25,7 +25,7 @@ const routes = [...overviewRoutes, ...callbackRoutes, ...rosterRoutes, ...hoursR
 const canary = 'kanarie'
 const allowed = ['function', 'contactId', 'kind', 'milliseconds', 'errorName']
 
-/** What was logged, each line with the allowed fields and nothing else. */
+/** What was logged; fails on a line with other fields than the allowed ones. */
 async function logged(work: () => Promise<unknown>): Promise<string> {
   const lines = await logOf(work)
   for (const line of lines) expect(Object.keys(JSON.parse(line))).toEqual(allowed)
@@ -54,8 +54,8 @@ describe('a canary leaves no trace in the log', () => {
 
   it('that is taken in as it should be', async () => {
     const closures = [{ from: '2026-12-24', to: '2026-12-24', reason: `Feest van ${canary}` }]
-    const input = makePromise({ alias: canary, contact: null, channel: 'form' })
-    await desk.stores.callbacks.promise(input)
+    const promise = makePromise({ alias: canary, contact: null, channel: 'form' })
+    await desk.stores.callbacks.promise(promise)
     const log = await logged(async () => {
       expect((await post('hours', { ...saveHoursExample, hours: { ...saveHoursExample.hours, closures } }, 'PUT')).statusCode).toBe(200)
       for (const [name, body] of [
@@ -64,12 +64,12 @@ describe('a canary leaves no trace in the log', () => {
         ['dialled', { contactId: randomUUID() }],
         ['attempts', { result: 'reached' }],
       ] as const) {
-        const path = `/api/desk/callbacks/${input.id}/${name}`
+        const path = `/api/desk/callbacks/${promise.id}/${name}`
         expect((await desk.ask(desk.noor, { method: 'POST', path, ...(body && { body }) })).statusCode).toBe(200)
       }
     })
-    expect(log).not.toMatch(new RegExp(`${canary}|${input.number.slice(1)}|${input.id}`))
-    expect(JSON.stringify(await desk.database.items())).not.toContain(input.number)
+    expect(log).not.toMatch(new RegExp(`${canary}|${promise.number.slice(1)}|${promise.id}`))
+    expect(JSON.stringify(await desk.database.items())).not.toContain(promise.number)
   })
 
   it('that is the address of a calendar', async () => {

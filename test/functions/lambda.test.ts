@@ -19,17 +19,17 @@ import { StartChat, startChatExample } from '../../shared/contracts/widget.ts'
 import { type HandlerOptions, jsonSetting, readSettings, runHandler } from '../../functions/lambda.ts'
 import { at } from '../support/time/at.ts'
 
-function optionsThatWrite(): { door: HandlerOptions; lines: unknown[] } {
+function optionsThatWrite(): { options: HandlerOptions; lines: unknown[] } {
   const lines: unknown[] = []
   let seconds = 0
   const now = () => new Date(at('2026-11-24 10:30').getTime() + 250 * seconds++)
-  return { door: { name: 'a-function', now, write: (line) => lines.push(JSON.parse(line)) }, lines }
+  return { options: { name: 'a-function', now, write: (line) => lines.push(JSON.parse(line)) }, lines }
 }
 
 describe('a door', () => {
   it('leaves one line for a visit', async () => {
-    const { door, lines } = optionsThatWrite()
-    const answer = await runHandler(door, async (requestLog) => {
+    const { options, lines } = optionsThatWrite()
+    const answer = await runHandler(options, async (requestLog) => {
       requestLog.kind = 'offered'
       requestLog.contactId = 'contact_1'
       return 'yes'
@@ -43,8 +43,8 @@ describe('a door', () => {
     ['an error with a name that is no name', Object.assign(new Error('x'), { name: 'Kanarie Els' }), 'Error'],
     ['what is no error', 'Kanarie Els', 'NotAnError'],
   ])('passes on %s by its name only', async (_, thrown, errorName) => {
-    const { door, lines } = optionsThatWrite()
-    const failing = runHandler(door, async () => {
+    const { options, lines } = optionsThatWrite()
+    const failing = runHandler(options, async () => {
       throw thrown
     })
     const error: unknown = await failing.catch((caught: unknown) => caught)

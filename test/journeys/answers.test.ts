@@ -4,7 +4,7 @@ import { nlPhone } from '../../shared/words/nl/phone.ts'
 import { areAvailable } from '../support/journey/available.ts'
 import { type Journey, openLine } from '../support/journey/journey.ts'
 
-// What the line answers at each moment, on the phone and in the chat, in both regions. One line whose clock is set, as on the local page.
+// What the line answers at each moment, by phone and by chat, in both regions. One line for all moments: its clock is set between them.
 
 const oost = { id: 'limburg-oost', brand: 'regio Oost' }
 const kempen = { id: 'voor-en-noorderkempen', brand: 'Voor- en Noorderkempen' }
@@ -12,7 +12,7 @@ const kempen = { id: 'voor-en-noorderkempen', brand: 'Voor- en Noorderkempen' }
 let line: Journey
 beforeAll(async () => {
   line = await openLine('2026-11-24 08:00')
-  // Whoever the roster names at one of these moments is at her softphone; that nobody is has its own stories.
+  // Every worker is available, so that only the opening hours decide; unanswered.test.ts covers a line without workers.
   await areAvailable(
     line.localLine,
     people.map((person) => person.username),

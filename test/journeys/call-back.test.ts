@@ -49,7 +49,7 @@ it('she takes it up, and only then sees the number', async () => {
 })
 
 it('one click, and the telephone rings with the number of the region', async () => {
-  // The teacher picks up before our own server has heard whom we call: the desk waits for it.
+  // The teacher answers before the server has been told which entry is being called: the desk must wait for that.
   const pickedUp = Promise.withResolvers<void>()
   await sam.page.route('**/dialled', async (route) => {
     await pickedUp.promise
@@ -78,7 +78,7 @@ it('the desk shows whom she speaks with, and the talk is logged like any other',
   await sam.logs()
   expect(await sam.readsTheCode()).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)
   await sam.desk.getByRole('button', { name: deskNl.form.copyCode }).click()
-  // Not every browser lets a frame write the clipboard; she is told either way.
+  // Not every browser lets a frame write to the clipboard; either way the desk must tell the worker the result.
   await sam.desk.getByText(deskNl.copied).or(sam.desk.getByText(deskNl.notCopied)).waitFor()
 })
 

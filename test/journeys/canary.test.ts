@@ -11,7 +11,8 @@ import type { Caller } from '../support/journey/journey-caller.ts'
 import type { Referrer } from '../support/journey/journey-referrer.ts'
 import type { Worker } from '../support/journey/journey-worker.ts'
 
-// Canaries are let in wherever people tell something, and looked for wherever nothing of it may be: whoever adds a place that leaks hears them.
+// Canaries are texts that must not leak. They are written in every field that takes text, and looked for in every place that must not hold
+// personal data. Whoever adds such a place adds it here.
 
 const alias = 'Kanarie Esdoorn'
 const written = 'Kanarie over een kind dat stil is.'
@@ -23,7 +24,7 @@ const number = '+32000000776'
 const canaries = ['kanarie', number.slice(1)]
 
 const place = mkdtempSync(join(tmpdir(), 'canary-'))
-const folder = join(place, 'keyValues')
+const folder = join(place, 'line')
 const addresses: string[] = []
 const secrets: string[] = []
 
@@ -39,7 +40,7 @@ afterAll(async () => {
   rmSync(place, { recursive: true, force: true })
 })
 
-/** Writes down every address that a page goes to or asks, and from which it says to come. */
+/** Records every URL that a page requests, and the referer header sent with it. */
 function follow({ page }: { page: Page }): void {
   page.on('request', (request) => addresses.push(request.url(), request.headers()['referer'] ?? ''))
   page.on('websocket', (socket) => addresses.push(socket.url()))
@@ -51,7 +52,7 @@ const filesWith = (text: string): string[] => readdirSync(folder).filter((name) 
 const storeOf = (file: string): string => (file.startsWith('connect.') ? 'connect' : file.startsWith('line.') ? 'line' : file)
 const storesWith = (text: string): string[] => [...new Set(filesWith(text).map(storeOf))]
 
-/** All that the page around the chat could keep or read: its storage, its address, itself. */
+/** Everything that the page around the chat could store or read: its storage, its URL, its HTML. */
 function hostPage(): Promise<string> {
   return teacher.page.evaluate(() => {
     const chat = document.querySelector('permanence-chat')
@@ -81,9 +82,9 @@ describe('what people tell the line', () => {
 
   it('never reaches the page around the chat', async () => {
     await teacher.types(unsent)
-    const keyValues = await frameStorage()
-    secrets.push(/participantToken\\*":\\*"([\w-]+)/.exec(keyValues)?.[1] ?? 'the frame keeps no token')
-    expect(keyValues).toContain(secrets[0])
+    const stored = await frameStorage()
+    secrets.push(/participantToken\\*":\\*"([\w-]+)/.exec(stored)?.[1] ?? 'the frame keeps no token')
+    expect(stored).toContain(secrets[0])
     expect(heardIn(await hostPage(), secrets)).toEqual([])
   })
 

@@ -5,7 +5,7 @@ import { type Journey, openLine } from '../support/journey/journey.ts'
 import type { Referrer } from '../support/journey/journey-referrer.ts'
 import type { Worker } from '../support/journey/journey-worker.ts'
 
-// A Tuesday in two regions, from the school's page to the family under its worker. Each story is one line of steps that follow each other.
+// A Tuesday in two regions, from the chat on the school's page to a case with a worker. Each step of a region needs the earlier ones.
 const stories = [
   {
     place: 'regio Oost',
@@ -54,7 +54,7 @@ describe.each(stories)('a teacher chats in $place', ({ region, worker, name, ful
     await teacher.reads(nl.widget.waiting)
     await onDuty.accepts()
     await teacher.reads(nl.widget.joined(name))
-    // The worker's own chat is connected too: before that she could not send.
+    // Waits until the worker's own chat session is connected: before that the worker cannot send.
     await onDuty.reads(workspaceWords.joined(name))
   })
 

@@ -10,7 +10,7 @@ import { openBrowser } from '../support/browser/browser.ts'
 import { aReferrer, type Referrer } from '../support/journey/journey-referrer.ts'
 import { aWorker, type Worker } from '../support/journey/journey-worker.ts'
 
-// The power goes in the middle of a conversation: the line is a process of its own that is killed with -9 and started again on the same folder.
+// The machine fails in the middle of a conversation: the line is a process of its own, killed with -9 and started on the same folder.
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'endures-'))
 const untilReady = 60_000
@@ -23,7 +23,7 @@ let teacher: Referrer
 
 async function start(): Promise<void> {
   const arguments_ = ['start', '--silent', '--', '--port', `${port}`, '--data', folder, '--clock', '2026-11-24T10:30']
-  // In a process group of its own, so that -9 reaches npm's child too.
+  // In a process group of its own, so that the kill also reaches the child processes of npm.
   running = spawn('npm', arguments_, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
   await new Promise<void>((ready, failed) => {
     const timer = setTimeout(() => failed(new Error('the line was not ready in a minute')), untilReady)

@@ -5,7 +5,7 @@ import { type Journey, openLine } from '../support/journey/journey.ts'
 import type { Worker } from '../support/journey/journey-worker.ts'
 import { loggedConversation, signedInAt, tableOf } from '../support/journey/line-desk.ts'
 
-// Sam works half-time: five families. Capacity warns and asks why; it never blocks.
+// Sam works half-time, which is five families. A full caseload gives a warning and asks for a reason; it never blocks.
 let line: Journey
 let sam: Worker
 beforeAll(async () => {

@@ -4,11 +4,11 @@ import { openRosters } from '../../shared/storage/roster/rosters.ts'
 import { nlPhone } from '../../shared/words/nl/phone.ts'
 import { noticesNl } from '../../shared/words/nl/notices.ts'
 import { type Journey, openLine } from '../support/journey/journey.ts'
-import { lettersOf } from '../support/journey/outbox.ts'
+import { sentMessages } from '../support/journey/outbox.ts'
 import { setRoster } from '../support/people/roster.ts'
 import { tableOf } from '../support/journey/line-desk.ts'
 
-// A Wednesday: only regio Oost is open. Lien has the line and Tom stands behind her.
+// On this Wednesday only regio Oost is open. Lien is first on duty, Tom is the backup.
 
 let line: Journey
 beforeAll(async () => {
@@ -24,7 +24,7 @@ describe('a duty worker whose page is gone while it rings', () => {
     const tom = await line.worker('tom.esdoorn')
     await lien.isAvailable()
     await tom.isAvailable()
-    const before = (await lettersOf(line.localLine)).length
+    const before = (await sentMessages(line.localLine)).length
     const caller = await line.caller()
     await caller.calls('regio Oost')
     await caller.hears(nlPhone.connecting)
@@ -32,7 +32,7 @@ describe('a duty worker whose page is gone while it rings', () => {
     await lien.page.context().close()
     await line.passes(21)
     await line.passes(39)
-    const after = (await lettersOf(line.localLine)).slice(before)
+    const after = (await sentMessages(line.localLine)).slice(before)
     expect(after.map(({ to }) => to).sort()).toEqual([address('lien.beuk'), address('tom.esdoorn')])
     expect(new Set(after.map(({ text }) => text))).toEqual(new Set([noticesNl.ringMissed('regio Oost')]))
     await tom.rings('VOICE')
@@ -46,12 +46,12 @@ describe('a duty worker whose page is gone while it rings', () => {
 
 describe('an open line with an empty roster', () => {
   it('is told to the coordinator at once, and to nobody else', async () => {
-    const before = (await lettersOf(line.localLine)).length
+    const before = (await sentMessages(line.localLine)).length
     const table = tableOf(line.localLine)
     await setRoster(openRosters(table), 'limburg-oost', emptyRoster)
     table.client.destroy()
     await line.passes(60)
-    const after = (await lettersOf(line.localLine)).slice(before)
+    const after = (await sentMessages(line.localLine)).slice(before)
     expect(after).toEqual([{ to: address('greet.eik'), text: noticesNl.nobodyOnDuty('regio Oost') }])
   })
 })

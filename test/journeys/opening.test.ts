@@ -5,10 +5,10 @@ import { openContacts } from '../../shared/storage/contacts/contacts.ts'
 import { accessibilityProblems } from '../support/browser/accessibility.ts'
 import { type Journey, openLine } from '../support/journey/journey.ts'
 import type { Worker } from '../support/journey/journey-worker.ts'
-import { lettersOf } from '../support/journey/outbox.ts'
+import { sentMessages } from '../support/journey/outbox.ts'
 import { type AtTheDesk, signedInAt, tableOf } from '../support/journey/line-desk.ts'
 
-// A Tuesday on which Sam has regio Oost and Ines stands behind her; the Kempen open an hour later.
+// On this Tuesday Sam is first on duty in regio Oost and Ines is the backup; the Kempen open an hour later.
 
 let line: Journey
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => line.close())
 
-const told = async () => (await lettersOf(line.localLine)).map(({ to }) => to).sort()
+const told = async () => (await sentMessages(line.localLine)).map(({ to }) => to).sort()
 const at = async (clock: string) => {
   await line.clockJumpsTo(`2026-11-24 ${clock}`)
   return told()
@@ -30,7 +30,7 @@ describe('the check of an opening that fails at ten to nine', () => {
   })
 
   it('tells what is wrong and nothing of anybody', async () => {
-    const texts = new Set((await lettersOf(line.localLine)).map(({ text }) => text))
+    const texts = new Set((await sentMessages(line.localLine)).map(({ text }) => text))
     expect([...texts]).toEqual([noticesNl.openingAtRisk('regio Oost', 10)])
   })
 
@@ -47,7 +47,7 @@ describe('she who comes in after all', () => {
     sam = await line.worker('sam.wilg')
     await sam.isAvailable()
     await sam.desk.getByRole('button', { name: softphoneNl.tryMicrophone }).click()
-    // The test browser has no microphone, as a worker with a desk phone has none: she tried her softphone, and says so.
+    // The test browser has no microphone, like the computer of a worker with a desk phone: the desk must say that.
     await sam.seesOnTheDesk(softphoneNl.microphoneAbsent)
     await sam.desk.getByLabel(softphoneNl.inWorkspace).check()
     await sam.desk.getByRole('button', { name: softphoneNl.playTone }).click()

@@ -5,11 +5,12 @@ import type { Table } from '../../shared/storage/table/table.ts'
 import { at } from '../support/time/at.ts'
 import { type AtTheDesk, loggedConversation, signedInAt, tableOf } from '../support/journey/line-desk.ts'
 
-// Everybody at once: real doors, real tokens, the real engine. One conversation leads to one case, and a last place goes to one.
+// Many requests at once, on the real APIs with real tokens and the database engine: a conversation becomes one case, and the last free
+// place in a caseload is given once.
 
 const crowd = 64
 const team = ['noor.berk', 'sam.wilg', 'lien.beuk', 'tom.esdoorn', 'ines.linde'] as const
-// Half-time workers, with places for five families.
+// Half-time workers, each with places for five families.
 const sam = 'worker_sam-wilg'
 const ines = 'worker_ines-linde'
 const halfTimePlaces = 5
@@ -36,7 +37,7 @@ function desk(username: (typeof team)[number]): AtTheDesk {
   return found
 }
 
-// One after another: what went before is no part of the crowd.
+// One after another, because preparing the conversations is not part of the race.
 async function loggedConversations(count: number): Promise<string[]> {
   const logged: string[] = []
   while (logged.length < count) logged.push(await loggedConversation(table, desk('noor.berk')))
@@ -45,11 +46,10 @@ async function loggedConversations(count: number): Promise<string[]> {
 
 async function takeOn(by: (typeof team)[number], conversation: string, input: { worker: string; reason?: string }): Promise<Answered> {
   const { status, body } = await desk(by).post(`conversations/${conversation}/take-on`, { reason: null, ...input })
-  // The door answers in the shape of the contract.
   return { status, body: body as TakenOn }
 }
 
-/** All of these at the same moment, each by the next worker of the team. */
+/** Sends all of these requests at the same moment, each by the next worker of the team. */
 const allAtOnce = (conversations: readonly string[], input: { worker: string; reason?: string }): Promise<Answered[]> =>
   Promise.all(conversations.map((conversation, turn) => takeOn(team[turn % team.length] ?? 'noor.berk', conversation, input)))
 
@@ -122,7 +122,7 @@ describe('when the database makes transactions wait for each other', () => {
   })
 })
 
-/** The next so many transactions meet another one, as the real service lets them. */
+/** Makes the next transactions fail with a conflict, as the real service does when two of them touch one item. */
 async function conflicts(times: number): Promise<void> {
   const headers = { 'content-type': 'application/json' }
   const body = JSON.stringify({ database: 'transaction-conflict', times })

@@ -8,7 +8,7 @@ import type { Worker } from '../support/journey/journey-worker.ts'
 import { afterwards, type LineThere, sorted } from '../support/scenario/scenario-state.ts'
 import { tableOf } from '../support/journey/line-desk.ts'
 
-// Who does not reach anybody, on the telephone's page, with the desk beside it. A Wednesday: only regio Oost is open.
+// Callers who reach nobody: the phone page, with the desk beside it. On this Wednesday only regio Oost is open.
 
 const { callbacks } = deskNl
 const { offer } = nlPhone
@@ -33,7 +33,7 @@ async function someone(name: string): Promise<Caller> {
   return caller
 }
 
-// What the stories so far left behind, all of it: each adds its own lines.
+// Everything that all tests so far must have left behind. Each test adds its own rows, and any other row is an error.
 const told: { contacts: unknown[]; ledger: unknown[] } = { contacts: [], ledger: [] }
 async function leavesOnly(
   contacts: [who: string, became: string, endedBy?: string, answeredBy?: string][],
@@ -211,7 +211,7 @@ describe('while the line is closed', () => {
     await caller.hangsUp()
     await caller.isHungUp()
     await caller.page.context().close()
-    // A month later every number that we had is gone.
+    // After a month the numbers have expired.
     told.ledger = told.ledger.map((entry) => ({ ...Object(entry), number: null }))
     await leavesOnly([['holiday', 'heard-closing', 'referrer']], [])
   })

@@ -19,7 +19,7 @@ afterEach(() => caller.close())
 
 type Caller = Awaited<ReturnType<typeof call>>
 
-/** Somebody with a telephone calls regio Oost; the functions behind the flow are the real ones, and nobody is signed in. */
+/** Somebody calls regio Oost. The flow uses the real functions, and no worker is signed in. */
 async function call(from: string | null) {
   const origin = localLine.origins.aws
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/phone/socket`, { origin })
@@ -57,8 +57,8 @@ async function call(from: string | null) {
     close: () => socket.close(),
   }
 }
-const requestsTo = (door: string) =>
-  localLine.lines.filter((line) => line.includes(`"function":"${door}"`)).map((line) => JSON.parse(line.slice(line.indexOf('{'))).kind)
+const requestsTo = (name: string) =>
+  localLine.lines.filter((line) => line.includes(`"function":"${name}"`)).map((line) => JSON.parse(line.slice(line.indexOf('{'))).kind)
 
 describe('a caller while nobody is signed in', () => {
   it('is called back on the number she calls with', async () => {

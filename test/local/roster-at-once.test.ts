@@ -44,20 +44,20 @@ beforeEach(() => {
   localLine.lines.length = 0
 })
 
-const functionOf = (door: string) => {
+const functionOf = (name: string) => {
   const found = localLine.assembly
     .ofType('AWS::Lambda::Function')
-    .find((resource) => resource.metadata['permanence:entry'] === `functions/${door}/handler.ts`)
-  if (!found) throw new Error(`the plan has no ${door}`)
+    .find((resource) => resource.metadata['permanence:entry'] === `functions/${name}/handler.ts`)
+  if (!found) throw new Error(`the plan has no ${name}`)
   return found
 }
-const doors = () => openRunNow({ 'apply-roster': functionOf('apply-roster').id, 'apply-hours': functionOf('apply-roster').id })
+const runNowClient = () => openRunNow({ 'apply-roster': functionOf('apply-roster').id, 'apply-hours': functionOf('apply-roster').id })
 const invoke = (FunctionName: string, event: unknown, InvocationType: 'Event' | 'RequestResponse' = 'RequestResponse') =>
   lambda.send(new InvokeCommand({ FunctionName, InvocationType, Payload: JSON.stringify(event) }))
 const logged = () =>
   localLine.lines.filter((line) => line.includes('"function":"apply-roster"')).map((line) => line.slice(line.indexOf('{')))
 
-/** The name of the routing profile that somebody has in Connect now. */
+/** The name of the routing profile that a worker has in Connect now. */
 async function profileOf(username: string): Promise<string> {
   const InstanceId = localLine.assembly.ofType('AWS::Connect::Instance')[0]?.id
   const { Users } = await connect.send(new SearchUsersCommand({ InstanceId }))
@@ -114,7 +114,7 @@ describe('a roster that changed', () => {
     expect(await rosters.save(region, taken.roster, version)).toBe('saved')
     expect(await profileOf('noor.berk')).toBe('limburg-oost off-duty')
 
-    expect(await runNow(doors(), 'apply-roster', region)).toEqual({ kind: 'asked' })
+    expect(await runNow(runNowClient(), 'apply-roster', region)).toEqual({ kind: 'asked' })
     await expect.poll(() => profileOf('noor.berk'), { timeout: 20_000 }).toBe('limburg-oost on-duty-genk')
     await expect.poll(() => profileOf('sam.wilg'), { timeout: 20_000 }).toBe('limburg-oost off-duty')
     await expect.poll(() => JSON.parse(logged().at(-1) ?? '{}').kind, { timeout: 20_000 }).toBe('applied')
@@ -123,7 +123,7 @@ describe('a roster that changed', () => {
 
   it('waits for the clock when nothing can be asked, and says so', async () => {
     process.env['AWS_ENDPOINT_URL_LAMBDA'] = 'http://127.0.0.1:1'
-    expect(await runNow(doors(), 'apply-roster', region)).toEqual({ kind: 'at-the-next-round', errorName: expect.any(String) })
+    expect(await runNow(runNowClient(), 'apply-roster', region)).toEqual({ kind: 'at-the-next-round', errorName: expect.any(String) })
     process.env['AWS_ENDPOINT_URL_LAMBDA'] = localLine.origins.aws
     const gone = openRunNow({ 'apply-roster': 'nobody-asks', 'apply-hours': 'nobody-asks' })
     expect(await runNow(gone, 'apply-hours', region)).toEqual({ kind: 'at-the-next-round', errorName: 'ResourceNotFoundException' })

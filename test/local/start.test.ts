@@ -34,12 +34,12 @@ const ready = async (line: Line) => {
   await expect.poll(() => line.text() + line.errors(), { timeout: 60_000, interval: 50 }).toMatch(/ready in [\d.]+ s/)
   return /Workspace\s+(http:\/\/\S+)\/workspace/.exec(line.text())?.[1] ?? ''
 }
-// Three in a row, below the ports that outgoing connections borrow; a race with another test is unlikely, and told clearly.
+// Three ports in a row, below the range for outgoing connections. Two tests seldom choose the same; the error then names the port.
 const port = () => String(20_000 + Math.floor(Math.random() * 4_000) * 3)
 const folder = () => mkdtempSync(join(tmpdir(), 'town-'))
 const clientOf = (endpoint: string) =>
   new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } })
-/** Every running program that names this folder on its command line: the line itself and its database. */
+/** The running processes with this folder on their command line: the local line and its database. */
 const running = (name: string) =>
   readdirSync('/proc').filter((pid) => {
     try {
@@ -55,8 +55,8 @@ describe('a flag', () => {
   })
 
   it('says what it says', () => {
-    const input = optionsFrom(['--port', '5000', '--data', 'here', '--clock', '2026-11-23T10:00', '--seed', '7'])
-    expect(input).toEqual({ port: 5000, data: 'here', clock: new Date('2026-11-23T09:00:00Z'), seed: 7 })
+    const options = optionsFrom(['--port', '5000', '--data', 'here', '--clock', '2026-11-23T10:00', '--seed', '7'])
+    expect(options).toEqual({ port: 5000, data: 'here', clock: new Date('2026-11-23T09:00:00Z'), seed: 7 })
   })
 
   it.each([

@@ -4,7 +4,7 @@ import { openRegions } from '../../shared/domain/regions/region.ts'
 import { regions } from '../../shared/domain/regions/regions.ts'
 import { readNumber, writtenNumber } from '../../shared/numbers/callable-number.ts'
 
-// Made up, in the shape of what people type; +32 000 000 0xx reaches nobody anywhere.
+// Made-up numbers in the forms that people type; +32 000 000 0xx is not assigned to anybody.
 describe('is called:', () => {
   it.each([
     ['a mobile', '0470 00 00 01', '+32470000001', '0470 00 00 01'],

@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => line.close())
 
-// By the clock: the roster then changes seldom from one story to the next, and the clock runs on.
+// In the order of their moments, so that the clock never goes back and the roster seldom changes from one scenario to the next.
 const stories = readScenarios().toSorted((one, other) => one.scenario.at.localeCompare(other.scenario.at))
 const storyOf = (name: string) => stories.find((one) => one.name === name)!.scenario
 

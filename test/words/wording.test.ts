@@ -12,7 +12,7 @@ const hours = (days: readonly (typeof weekdays)[number][], from: string, to: str
   to: Clock.parse(to),
 })
 
-// The wording that people of the field read and agreed on: who changes a text here changes what callers hear, so it is typed twice.
+// Wording that was agreed on with people who work in the field. It is written a second time here, so that a change to it is deliberate.
 describe('the agreed wording stands:', () => {
   it.each([
     [

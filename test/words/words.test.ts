@@ -23,7 +23,7 @@ type Calls<Words> = {
   [Key in keyof Words as Words[Key] extends Speaks ? Key : never]: Words[Key] extends Speaks ? Parameters<Words[Key]>[] : never
 }
 
-// Every word that takes something, said with different things: a new one must be added here, or this does not compile.
+// Every text that takes arguments, called with several of them. A new text must be added here, otherwise this does not compile.
 const phoneCalls: Calls<PhoneWords> = {
   welcome: [
     [{ brand: 'De Wilgen', region: 'regio Oost' }],
@@ -66,7 +66,7 @@ const callBackCalls: Calls<CallBackWords> = {
   before: [[0], [1], [2], [12]],
 }
 
-/** All that these words can say, each with the name of its word. */
+/** Every text of these words, with its name. */
 function everySentence(words: object, calls: Record<string, unknown[][]>): [name: string, text: string][] {
   return Object.entries(words).flatMap(([name, word]): [string, string][] => {
     if (typeof word !== 'function') return strings({ [name]: word })
@@ -152,7 +152,7 @@ describe.each(Language.options)('in %s', (language) => {
 })
 
 describe('in Dutch', () => {
-  // A town hall's list of long words is no sentence: what is counted are the words between two stops.
+  // Counts the words between two full stops, question marks, exclamation marks or colons, so that a long list of short sentences passes.
   const long = (texts: [string, string][]) =>
     texts.flatMap(([name, text]) =>
       text
@@ -205,7 +205,7 @@ describe('in Dutch', () => {
   })
 })
 
-/** The plain texts of words, however deep they lie. */
+/** The fixed texts of these words, at any depth. */
 function strings(words: object): [string, string][] {
   return Object.entries(words).flatMap(([name, word]): [string, string][] => {
     if (typeof word === 'string') return [[name, word]]

@@ -261,7 +261,7 @@ describe('whatever is done with an entry, in any order,', () => {
           if (before.state !== 'open') expect(entry).toEqual(before)
           expect(entry.closedAt === null).toBe(entry.state === 'open')
           expect(entry.claimedAt === null).toBe(entry.owner === null)
-          // From hand to hand it goes only when it was let lie, and then as a claim of that very moment.
+          // The owner of an entry only changes when the entry was neglected, and the new owner claims it at that same moment.
           if (before.owner !== null && entry.owner !== null && entry.owner !== before.owner)
             expect(mayTakeOver(before, entry.claimedAt ?? now)).toBe(true)
           if (entry.state === 'not-reached') expect(entry.attempts).toHaveLength(3)

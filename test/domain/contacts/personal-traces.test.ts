@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { personalTraceIn } from '../../../shared/domain/contacts/personal-traces.ts'
 
-// Every number here is made up or undiallable.
+// Every number here is made up and cannot be dialled.
 const filled = (part: string, length: number) => part.repeat(Math.ceil(length / part.length)).slice(0, length)
 
 function costOf(texts: readonly string[]): number {
@@ -49,7 +49,8 @@ describe('a text points to a person', () => {
 
   it('is told quickly of the longest message, whatever it holds', () => {
     const worst = ['0 ', '(', 'a', '@', '1.', '0()']
-    // The best of many, so that a machine with other work reads the same: four times as long may cost sixteen times as much, not sixty-four.
+    // The fastest of 40 runs, so that other load on the machine does not change the result. A text four times as long may take 16 times as
+    // long (quadratic), but not 64 times (cubic).
     const best = (length: number) => Math.min(...Array.from({ length: 40 }, () => costOf(worst.map((part) => filled(part, length)))))
     expect(best(1024) / best(256)).toBeLessThan(40)
   })

@@ -8,7 +8,7 @@ import { openRegions } from '../../../shared/domain/regions/region.ts'
 import { regions } from '../../../shared/domain/regions/regions.ts'
 import { oost } from '../../support/people/make.ts'
 
-// Another calendar and another clock than our own: date-holidays knows the holidays, Temporal knows when Brussels has what time.
+// Independent sources to compare with our own calculation: date-holidays for the holidays, Temporal for the time in Brussels.
 const calendar = new Holidays('BE', 'VLG')
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const [first, last] = [Temporal.PlainDate.from('2026-01-01'), Temporal.PlainDate.from('2036-12-31')]

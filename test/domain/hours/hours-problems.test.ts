@@ -11,7 +11,7 @@ const draft = (given: Partial<HoursDraft> = {}): HoursDraft => ({ ...oost.hours,
 const monday = (...mon: { from: string; to: string }[]) => draft({ week: { mon } })
 const closed = (...closures: { from: string; to: string; reason: string }[]) => draft({ closures })
 
-// Closing days that stand apart: every other week.
+// Closing days two weeks apart, so that no two of them can be joined into one period.
 const apart = (count: number) => Array.from({ length: count }, (_, place) => closure(addDays(Day.parse('2027-01-12'), 14 * place)))
 
 describe('opening hours without contradiction are', () => {

@@ -17,7 +17,7 @@ const windows = fc
   .filter(([one, other]) => one !== other)
   .map(([one, other]) => (one < other ? { from: one, to: other } : { from: other, to: one }))
 
-// Temporal counts the weeks from Monday to Monday.
+// The weeks of a pattern are counted from Monday to Monday; Temporal computes that Monday independently of our own code.
 function mondayOf(day: Day): Temporal.PlainDate {
   const date = Temporal.PlainDate.from(day)
   return date.subtract({ days: date.dayOfWeek - 1 })

@@ -22,7 +22,7 @@ const roster = makeRoster(
   makeShift({ on: 'wed', from: '09:00', to: '17:00', worker: tuur }),
 )
 const before = at('2026-11-23 10:00')
-const input = (given: Partial<TakeOver> = {}): TakeOver => ({ ...whole, id: 'change_new', leaves: noor, by: lies, ...given })
+const takeOverBy = (given: Partial<TakeOver> = {}): TakeOver => ({ ...whole, id: 'change_new', leaves: noor, by: lies, ...given })
 const put = (given: Partial<Replacement> = {}): Replacement => ({
   ...whole,
   id: 'change_new',
@@ -41,7 +41,7 @@ const firstsOf = (changed: DutyRoster) =>
 
 describe('taking over a turn', () => {
   it('gives it whole, with its team, and says by whom', () => {
-    const outcome = takeOver(roster, input(), before)
+    const outcome = takeOver(roster, takeOverBy(), before)
     if (outcome.kind !== 'changed') throw new Error(outcome.kind)
     expect(outcome.change).toEqual({ ...whole, id: 'change_new', team: 'genk', leaves: noor, takes: lies, why: 'take-over', by: lies })
     expect(firstsOf(outcome.roster)).toEqual([['09:00', '17:00', lies]])
@@ -49,7 +49,7 @@ describe('taking over a turn', () => {
   })
 
   it('gives a part of it', () => {
-    const outcome = takeOver(roster, input({ from: '12:00', to: '14:00' }), before)
+    const outcome = takeOver(roster, takeOverBy({ from: '12:00', to: '14:00' }), before)
     expect(outcome.kind === 'changed' && firstsOf(outcome.roster)).toEqual([
       ['09:00', '12:00', noor],
       ['12:00', '14:00', lies],
@@ -58,7 +58,7 @@ describe('taking over a turn', () => {
   })
 
   it('that is under way leaves what was done with who did it', () => {
-    const outcome = takeOver(roster, input(), at('2026-11-24 10:20'))
+    const outcome = takeOver(roster, takeOverBy(), at('2026-11-24 10:20'))
     expect(outcome.kind === 'changed' && firstsOf(outcome.roster)).toEqual([
       ['09:00', '10:20', noor],
       ['10:20', '17:00', lies],
@@ -67,38 +67,38 @@ describe('taking over a turn', () => {
   })
 
   it('is how the turn of somebody who is ill gets somebody again', () => {
-    const outcome = takeOver(away({}), input(), before)
+    const outcome = takeOver(away({}), takeOverBy(), before)
     expect(outcome.kind === 'changed' && firstsOf(outcome.roster)).toEqual([['09:00', '17:00', lies]])
   })
 
   it('may be done by the backup', () => {
-    const outcome = takeOver(roster, input({ by: sam }), before)
+    const outcome = takeOver(roster, takeOverBy({ by: sam }), before)
     expect(outcome.kind === 'changed' && onDuty(outcome.roster, at('2026-11-24 10:00'))).toEqual({ first: [sam], backup: [] })
   })
 
   it.each([
-    ['that is over', roster, input(), '2026-11-24 17:00', 'too-late'],
-    ['of yesterday', roster, input(), '2026-11-25 08:00', 'too-late'],
-    ['that somebody else has by now', roster, input({ leaves: tuur }), '2026-11-23 10:00', 'not-there'],
-    ['that is longer than the turn', roster, input({ from: '08:00' }), '2026-11-23 10:00', 'not-there'],
-    ['of another part', roster, input({ role: 'backup' }), '2026-11-23 10:00', 'not-there'],
-    ['while on leave', away({ worker: lies }), input(), '2026-11-23 10:00', 'absent'],
-    ['during a home visit', away({ worker: lies, between: { from: '10:00', to: '11:00' } }), input(), '2026-11-23 10:00', 'absent'],
-    ['of her own', roster, input({ by: noor }), '2026-11-23 10:00', 'nothing-changes'],
+    ['that is over', roster, takeOverBy(), '2026-11-24 17:00', 'too-late'],
+    ['of yesterday', roster, takeOverBy(), '2026-11-25 08:00', 'too-late'],
+    ['that somebody else has by now', roster, takeOverBy({ leaves: tuur }), '2026-11-23 10:00', 'not-there'],
+    ['that is longer than the turn', roster, takeOverBy({ from: '08:00' }), '2026-11-23 10:00', 'not-there'],
+    ['of another part', roster, takeOverBy({ role: 'backup' }), '2026-11-23 10:00', 'not-there'],
+    ['while on leave', away({ worker: lies }), takeOverBy(), '2026-11-23 10:00', 'absent'],
+    ['during a home visit', away({ worker: lies, between: { from: '10:00', to: '11:00' } }), takeOverBy(), '2026-11-23 10:00', 'absent'],
+    ['of her own', roster, takeOverBy({ by: noor }), '2026-11-23 10:00', 'nothing-changes'],
     [
       'of the backup by who is first',
       roster,
-      input({ to: '13:00', role: 'backup', leaves: sam, by: noor }),
+      takeOverBy({ to: '13:00', role: 'backup', leaves: sam, by: noor }),
       '2026-11-23 10:00',
       'already-on-line',
     ],
-    ['in a roster that is full', full, input(), '2026-11-23 10:00', 'full'],
+    ['in a roster that is full', full, takeOverBy(), '2026-11-23 10:00', 'full'],
   ] as const)('%s is refused', (_title, given, desired, moment, kind) => {
     expect(takeOver(given, desired, at(moment))).toEqual({ kind })
   })
 
   it('beside a home visit at another hour is fine', () => {
-    const outcome = takeOver(away({ worker: lies, between: { from: '08:00', to: '09:00' } }), input(), before)
+    const outcome = takeOver(away({ worker: lies, between: { from: '08:00', to: '09:00' } }), takeOverBy(), before)
     expect(outcome.kind).toBe('changed')
   })
 })
@@ -140,8 +140,8 @@ describe('an absence', () => {
   })
 
   it('of some hours counts only the turns it meets', () => {
-    const visit = makeAbsence({ kind: 'home-visit', between: { from: '17:00', to: '18:00' } })
-    expect(addAbsence(roster, visit, before)).toMatchObject({ kind: 'changed', without: [] })
+    const homeVisit = makeAbsence({ kind: 'home-visit', between: { from: '17:00', to: '18:00' } })
+    expect(addAbsence(roster, homeVisit, before)).toMatchObject({ kind: 'changed', without: [] })
     expect(addAbsence(roster, makeAbsence({ between: { from: '16:00', to: '18:00' } }), before)).toMatchObject({ without: [{ day }] })
   })
 
@@ -179,7 +179,7 @@ it('no taking over ever leaves an hour with nobody or with two', () => {
   fc.assert(
     fc.property(steps, (asked) => {
       const after = asked.reduce<DutyRoster>((given, { window: cut, ...who }, index) => {
-        const outcome = takeOver(given, input({ ...who, ...cut, id: `change_${index}` }), before)
+        const outcome = takeOver(given, takeOverBy({ ...who, ...cut, id: `change_${index}` }), before)
         return outcome.kind === 'changed' ? outcome.roster : given
       }, roster)
       for (let hour = 9; hour < 17; hour += 1) expect(onDuty(after, at(`${day} ${clock(hour)}`)).first).toHaveLength(1)

@@ -25,42 +25,51 @@ const roster = makeRoster(
 const now = at('2026-11-23 10:00')
 const around = { roster, now }
 const ids = ['change_one', 'change_two'] as const
-const input = (given: Partial<Swap> = {}) => {
+const swapRequest = (given: Partial<Swap> = {}) => {
   const { id = 'swap_one', region = 'limburg-oost', asker = noor, turn = tuesday, to = null, wants = null } = given
   return { id, region, asker, turn, to, wants }
 }
-const asked = (given: Partial<Swap> = {}): Swap => ({ ...input(given), state: 'asked', taker: null, returns: null, askedAt: now, ...given })
+const asked = (given: Partial<Swap> = {}): Swap => ({
+  ...swapRequest(given),
+  state: 'asked',
+  taker: null,
+  returns: null,
+  askedAt: now,
+  ...given,
+})
 const taken = (given: Partial<Swap> = {}): Swap => asked({ state: 'taken', taker: sam, ...given })
 const full = { ...roster, changes: Array.from({ length: 999 }, () => makeChange({ day: '2026-12-22' })) }
 const firstOn = (given: DutyRoster, turn: SwapTurn) => onDuty(given, at(`${turn.day} 10:00`)).first
 
 describe('a turn is offered', () => {
   it.each([
-    ['to all', input()],
-    ['to one', input({ to: sam })],
-    ['to one for a turn of hers', input({ to: sam, wants: thursday })],
-    ['in part', input({ turn: { ...tuesday, from: '11:00' } })],
-    ['to all again after it was withdrawn', input(), [asked({ id: 'swap_before', state: 'withdrawn' })]],
-    ['while another of hers is offered', input(), [asked({ id: 'swap_before', turn: { ...tuesday, day: '2026-12-01' } })]],
+    ['to all', swapRequest()],
+    ['to one', swapRequest({ to: sam })],
+    ['to one for a turn of hers', swapRequest({ to: sam, wants: thursday })],
+    ['in part', swapRequest({ turn: { ...tuesday, from: '11:00' } })],
+    ['to all again after it was withdrawn', swapRequest(), [asked({ id: 'swap_before', state: 'withdrawn' })]],
+    ['while another of hers is offered', swapRequest(), [asked({ id: 'swap_before', turn: { ...tuesday, day: '2026-12-01' } })]],
   ] as const)('%s', (_title, given, open: readonly Swap[] = []) => {
     const swap = { ...given, state: 'asked', taker: null, returns: null, askedAt: now }
     expect(askSwap(given, open, around)).toEqual({ kind: 'stepped', swap })
   })
 
   it.each([
-    ['of a colleague', input({ asker: lies }), around, 'not-there'],
-    ['that is over', input(), { roster, now: at('2026-11-24 13:00') }, 'too-late'],
-    ['of yesterday', input(), { roster, now: at('2026-11-25 08:00') }, 'too-late'],
-    ['for a turn that began', input({ to: sam, wants: { ...thursday, day: '2026-11-19' } }), around, 'too-late'],
-    ['to herself', input({ to: noor }), around, 'not-theirs'],
-    ['for a turn of all', input({ wants: thursday }), around, 'not-theirs'],
-    ['for a turn that her colleague has not', input({ to: lies, wants: thursday }), around, 'not-theirs'],
+    ['of a colleague', swapRequest({ asker: lies }), around, 'not-there'],
+    ['that is over', swapRequest(), { roster, now: at('2026-11-24 13:00') }, 'too-late'],
+    ['of yesterday', swapRequest(), { roster, now: at('2026-11-25 08:00') }, 'too-late'],
+    ['for a turn that began', swapRequest({ to: sam, wants: { ...thursday, day: '2026-11-19' } }), around, 'too-late'],
+    ['to herself', swapRequest({ to: noor }), around, 'not-theirs'],
+    ['for a turn of all', swapRequest({ wants: thursday }), around, 'not-theirs'],
+    ['for a turn that her colleague has not', swapRequest({ to: lies, wants: thursday }), around, 'not-theirs'],
   ] as const)('never one %s', (_title, given, when, kind) => {
     expect(askSwap(given, [], when)).toEqual({ kind })
   })
 
   it('never twice at once', () => {
-    expect(askSwap(input({ id: 'swap_two', turn: { ...tuesday, from: '11:00' } }), [asked()], around)).toEqual({ kind: 'already-offered' })
+    expect(askSwap(swapRequest({ id: 'swap_two', turn: { ...tuesday, from: '11:00' } }), [asked()], around)).toEqual({
+      kind: 'already-offered',
+    })
   })
 })
 

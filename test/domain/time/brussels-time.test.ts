@@ -8,7 +8,6 @@ import { at } from '../../support/time/at.ts'
 const zone = 'Europe/Brussels'
 const minute = 60_000
 
-/** Every moment at which the clock changed or will change in Brussels, 2020 to 2040. */
 function clockChanges(): Temporal.ZonedDateTime[] {
   const changes: Temporal.ZonedDateTime[] = []
   let next = Temporal.ZonedDateTime.from(`2020-01-01T00:00[${zone}]`).getTimeZoneTransition('next')
@@ -26,8 +25,8 @@ const wallAt = (instant: number) => {
 }
 const anyInstant = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2040, 11, 31) })
 
-// The host's own zone must not matter: Node reads TZ anew when it is set in the main thread of a process, which the first test makes sure of.
-// The module is loaded afresh, for it keeps the offsets it has asked for.
+// The time zone of the machine must not matter. Node reads TZ again when it is set in the main thread of a process; the first test checks
+// that it did. The module is imported again for each zone, because it caches offsets.
 describe.each([
   ['UTC', 0],
   ['America/New_York', 300],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, Day, dayFrom, weekdayOf } from '../../../shared/domain/time/brussels-time.ts'
 import { easterOf, fixedHolidays, holidayOn, holidaysOf, moveableHolidays } from '../../../shared/domain/time/holidays.ts'
 
-// The ten legal holidays of 2026 to 2030, from the published calendars; typed over, not computed.
+// The ten legal holidays of 2026 to 2030, copied by hand from the published calendars, so that they do not depend on our own calculation.
 const published = {
   'new-year': ['2026-01-01', '2027-01-01', '2028-01-01', '2029-01-01', '2030-01-01'],
   'easter-monday': ['2026-04-06', '2027-03-29', '2028-04-17', '2029-04-02', '2030-04-22'],
@@ -59,7 +59,7 @@ describe('the holidays', () => {
     expect(holidaysOf(2008, false)).toContainEqual({ day: '2008-05-01', holiday: 'labour-day' })
   })
 
-  // The earliest and latest Easter there can be, and the two years in which the simple rule needs its exception.
+  // The earliest and the latest possible Easter, and the two years in which the simple rule has an exception.
   it.each([
     [1818, '1818-03-22'],
     [1943, '1943-04-25'],

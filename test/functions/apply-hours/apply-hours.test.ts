@@ -198,8 +198,8 @@ describe('a region that cannot be read', () => {
 
   it('is tried again when a change was refused', async () => {
     await save({ ...oost.hours, flemishFeast: false })
-    const door = deps().inConnect
-    const broken = { ...deps(), inConnect: (region: string) => ({ ...door(region), drop: () => Promise.reject(new Error('no')) }) }
+    const { inConnect } = deps()
+    const broken = { ...deps(), inConnect: (region: string) => ({ ...inConnect(region), drop: () => Promise.reject(new Error('no')) }) }
     expect(await runApplyHours(broken)).toMatchObject({ kind: 'applied-in-part', failed: 1 })
     expect(await run()).toMatchObject({ changed: 1, failed: 0 })
   })

@@ -71,7 +71,7 @@ afterAll(async () => {
 beforeEach(async () => {
   pauses = []
   broken = []
-  // Each test has a day of its own, so that no notice of the one before keeps the next from being raised.
+  // Each test has a week of its own, because a notice that was raised in an earlier test is not raised again on the same day.
   now = new Date(now.getTime() + 7 * 86_400_000)
   connect.asked.length = 0
   profileNow = Object.fromEntries([noor, sam, tuur, greet, jef].map(({ username }) => [username, 'off-duty']))
@@ -84,8 +84,8 @@ beforeEach(async () => {
 })
 
 const oost = { region: 'limburg-oost' }
-const requestLog = () => ({ contactId: null, kind: 'done', errorName: null })
-const apply = (event: unknown = oost, seen = requestLog()) => applyRoster(deps, event, seen)
+const newRequestLog = () => ({ contactId: null, kind: 'done', errorName: null })
+const apply = (event: unknown = oost, seen = newRequestLog()) => applyRoster(deps, event, seen)
 const changes = () => connect.asked.filter((asked) => asked.path.startsWith('/users/')).map((asked) => asked.path)
 const later = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000))
 
@@ -99,7 +99,7 @@ describe('the roster in Connect', () => {
   it('leaves alone who has it already', async () => {
     await apply()
     connect.asked.length = 0
-    const seen = requestLog()
+    const seen = newRequestLog()
     expect(await apply(oost, seen)).toEqual({ changed: 0, failed: 0, drift: [] })
     expect(changes()).toEqual([])
     expect(seen.kind).toBe('unchanged')
@@ -119,7 +119,7 @@ describe('the roster in Connect', () => {
 
   it('moves the others when one cannot be moved', async () => {
     broken = [noor.username]
-    const seen = requestLog()
+    const seen = newRequestLog()
     expect(await apply(oost, seen)).toMatchObject({ changed: 1, failed: 1 })
     expect(profileNow[sam.username]).toBe('backup')
     expect(seen).toMatchObject({ kind: 'applied-in-part', errorName: 'ResourceNotFoundException' })
@@ -168,7 +168,7 @@ describe('a profile that somebody changed in Connect', () => {
     later(60)
     for (const round of [1, 2]) {
       profileNow[noor.username] = 'somebody-chose-this'
-      const seen = requestLog()
+      const seen = newRequestLog()
       expect([round, await apply(oost, seen)]).toEqual([round, { changed: 1, failed: 0, drift }])
       expect([seen.kind, profileNow[noor.username]]).toEqual(['applied-after-drift', 'on-duty-genk'])
       later(60)
@@ -198,7 +198,7 @@ describe('a profile that somebody changed in Connect', () => {
     await apply()
     later(60)
     profileNow[noor.username] = 'somebody-chose-this'
-    const seen = requestLog()
+    const seen = newRequestLog()
     const noOutbox = { ...deps, enqueueNotice: () => Promise.reject(new TypeError('the outbox is gone')) }
     expect(await applyRoster(noOutbox, oost, seen)).toMatchObject({ drift })
     expect([profileNow[noor.username], seen]).toEqual([

@@ -11,7 +11,7 @@ import { at } from '../../support/time/at.ts'
 import { newCallbackId } from '../../support/people/callbacks.ts'
 import { itIs, now } from '../../support/time/clock.ts'
 import { awsEnvironment, startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
-import { type Fault, flowEvent, hush, logOf, startFaulty } from '../../support/fixtures/doors.ts'
+import { type Fault, flowEvent, silenceHandlerLogs, logOf, startFaulty } from '../../support/fixtures/doors.ts'
 import { makeRoster, makeShift } from '../../support/people/make.ts'
 import { setRoster } from '../../support/people/roster.ts'
 import { runningFor } from '../../support/time/running-time.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
   database = await startTestDatabase()
   stores = openStores(database.table(now))
   process.env['CALLER_KEY'] = 'a-key-for-tests'
-  hush()
+  silenceHandlerLogs()
   handler = (await import('../../../functions/promise-callback/handler.ts')).handler
   await setRoster(stores.rosters, oost, makeRoster(...everyWorkingDay))
   await setRoster(stores.rosters, 'voor-en-noorderkempen', makeRoster(...everyWorkingDay))
@@ -37,7 +37,7 @@ afterAll(() => database?.stop())
 let numbers = 300
 const aNumber = () => `+32000000${(numbers += 1)}`
 
-/** What a flow asks when somebody left a number. */
+/** The event that a flow sends when a caller left a number. */
 function asking(parameters: object = {}, given: Parameters<typeof flowEvent>[0] = {}) {
   const event = flowEvent(given)
   const { Details } = event
@@ -176,7 +176,7 @@ describe('whatever goes wrong, she hears it', () => {
     }
     const requestLog = { contactId: null, kind: 'done', errorName: null }
     const given = { ...deps, callerKey: 'key', newCallbackId, now: () => at('2026-11-24 10:30') }
-    // The flow gives up after eight seconds.
+    // The flow stops waiting for the function after eight seconds.
     const answer = await Promise.race([promiseCallback(given, asking(), requestLog), runningFor(8_000)])
     expect(answer).toEqual({ result: 'failed', sentence: 'We konden je nummer niet noteren. Dat ligt aan ons.' })
     expect(requestLog.errorName).toMatch(/^[A-Za-z]+$/)

@@ -3,7 +3,7 @@ import { PositionAnswer, positionAnswerExample, task } from '../../../shared/con
 import { queuePosition } from '../../../functions/queue-position/queue-position.ts'
 import { at } from '../../support/time/at.ts'
 import { itIs } from '../../support/time/clock.ts'
-import { type Asked, flowEvent, hush, logOf, startStandIn } from '../../support/fixtures/doors.ts'
+import { type Asked, flowEvent, silenceHandlerLogs, logOf, startStandIn } from '../../support/fixtures/doors.ts'
 
 type Answer = ReturnType<Parameters<typeof startStandIn>[0]>
 const now = at('2026-11-24 10:33')
@@ -22,7 +22,7 @@ beforeAll(async () => {
   connect = await startStandIn((asked: Asked) => (asked.path.startsWith('/metrics/contact') ? place : described))
   Object.assign(process.env, { INSTANCE_ID: '0b1f8a52-1d7e-4c0e-9a44-7a2f6d6b1e01', AWS_ENDPOINT_URL_CONNECT: connect.url })
   Object.assign(process.env, { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' })
-  hush()
+  silenceHandlerLogs()
   handler = (await import('../../../functions/queue-position/handler.ts')).handler
 })
 afterAll(() => connect.stop())

@@ -11,10 +11,10 @@ import { makeWorker } from '../../support/people/care.ts'
 import { itIs, now } from '../../support/time/clock.ts'
 import { agentArn, answered, decided, deliver, leftInQueue, queues } from '../../support/people/contact-events.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
-import { hush } from '../../support/fixtures/doors.ts'
+import { silenceHandlerLogs } from '../../support/fixtures/doors.ts'
 import { noor } from '../../support/people/people.ts'
 
-// Case 1.15: events come days late, from a dead-letter queue that is sent again. What was due then is settled as of then.
+// Events may arrive days late, when messages of a dead-letter queue are sent again. Each takes effect as of the moment it happened.
 
 let database: TestDatabase
 let stores: Stores
@@ -29,30 +29,30 @@ beforeAll(async () => {
   stores = openStores(database.table(now))
   await stores.workers.save(makeWorker({ agentArn }))
   process.env['QUEUES'] = queues
-  hush()
+  silenceHandlerLogs()
   handler = (await import('../../../functions/record-contact/handler.ts')).handler
 })
 afterAll(() => database?.stop())
 
 const later = (days: number) => new Date(tuesday.getTime() + days * dayMilliseconds)
 
-/** One caller: she leaves, is answered, leaves again; and she was promised a call before all that. */
+/** One caller, who was promised a call, hung up in the queue, was answered, and hung up in the queue again. */
 async function caller() {
   itIs(tuesday)
   const [left, came, again] = [randomUUID(), randomUUID(), randomUUID()]
   const key = `hash-of-${randomUUID()}`
   for (const id of [left, came, again]) await decided(stores.contacts, id, 'offer', key)
-  const input = makePromise({ contact: null, numberKey: key })
-  await stores.callbacks.promise(input)
+  const promise = makePromise({ contact: null, numberKey: key })
+  await stores.callbacks.promise(promise)
   const events = [...leftInQueue(left), ...answered(came), ...leftInQueue(again, ['12:00', '12:05'])]
-  return { ids: [left, came, again], key, input, events }
+  return { ids: [left, came, again], key, promise, events }
 }
 
-async function ledgerOf({ ids, input }: Awaited<ReturnType<typeof caller>>) {
+async function ledgerOf({ ids, promise }: Awaited<ReturnType<typeof caller>>) {
   const contacts = ids.map(contactIdOf)
   const all = (await stores.callbacks.ofRegion(region)).map(({ entry }) => entry)
   const ofContacts = contacts.flatMap((contact) => all.filter((entry) => entry.contact === contact))
-  const promised = all.filter(({ id }) => id === input.id)
+  const promised = all.filter(({ id }) => id === promise.id)
   return [...ofContacts, ...promised].map(({ contact, state, closedAt, reason, askedAt }) => ({
     who: contact === null ? 'promised' : contacts.indexOf(contact),
     state,
@@ -114,16 +114,16 @@ describe('what had to be erased', () => {
     itIs(later(10))
     expect(await deliver(handler, told.events)).toEqual([])
     const kept = await database.items()
-    expect(JSON.stringify(kept)).not.toContain(told.input.number)
-    expect(kept.filter(({ callback }) => callback === told.input.id)).toEqual([])
+    expect(JSON.stringify(kept)).not.toContain(told.promise.number)
+    expect(kept.filter(({ callback }) => callback === told.promise.id)).toEqual([])
   })
 
   it('takes nothing from whoever was promised a call to that number since', async () => {
     const told = await caller()
     itIs(later(10))
-    const { id, numberKey, number } = told.input
+    const { id, numberKey, number } = told.promise
     const again = makePromise({ contact: null, number, numberKey, at: now(), promise: { from: later(10), by: later(11) } })
-    // Closed meanwhile, so that the new promise is an entry of its own.
+    // Closed before the new promise, otherwise that would be added to this entry.
     await stores.callbacks.seen({ region, id }, { worker: noor, at: now() })
     await stores.callbacks.promise(again)
     expect(await deliver(handler, told.events)).toEqual([])
@@ -135,10 +135,10 @@ describe('what had to be erased', () => {
     const told = await caller()
     itIs(later(4))
     expect(await deliver(handler, told.events.slice(0, 4))).toEqual([])
-    await stores.callbacks.claim({ region, id: told.input.id }, noor)
-    expect(await stores.callbacks.numberOf({ region, id: told.input.id }, noor)).toEqual({ kind: 'erased' })
+    await stores.callbacks.claim({ region, id: told.promise.id }, noor)
+    expect(await stores.callbacks.numberOf({ region, id: told.promise.id }, noor)).toEqual({ kind: 'erased' })
     expect(await stores.callbacks.ofRegion(region)).toSatisfy((all: { entry: { id: string }; numberUntil: Date | null }[]) =>
-      all.every(({ entry, numberUntil }) => entry.id !== told.input.id || (numberUntil !== null && numberUntil < now())),
+      all.every(({ entry, numberUntil }) => entry.id !== told.promise.id || (numberUntil !== null && numberUntil < now())),
     )
     expect(await stores.contacts.linksOf(contactIdOf(told.ids[0] ?? ''))).toEqual([])
   })
@@ -150,13 +150,13 @@ describe('what had to be erased', () => {
     expect(await deliver(handler, told.events)).toEqual([])
     const kept = JSON.stringify(await database.items())
     expect(kept).not.toContain(told.key)
-    expect(kept).not.toContain(told.input.number)
-    // Nobody can tell any more that it was she who came back, so what she left stands open and is looked at by a person.
+    expect(kept).not.toContain(told.promise.number)
+    // The number key has expired, so nobody can tell that the same caller came back: all three entries stay open for a worker to look at.
     expect(await ledgerOf(told)).toMatchObject([{ state: 'open' }, { state: 'open' }, { state: 'open' }])
   })
 })
 
-/** What DynamoDB does some time after an item has expired. */
+/** Deletes the expired items, which DynamoDB itself does some time after they expire. */
 async function sweep(): Promise<void> {
   const { client, name } = database.table(now)
   const gone = (await database.items()).filter(({ expiresAt }) => typeof expiresAt === 'number' && expiresAt <= now().getTime() / 1000)

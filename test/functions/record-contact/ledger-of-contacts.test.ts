@@ -21,7 +21,7 @@ import {
   queues,
 } from '../../support/people/contact-events.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
-import { hush } from '../../support/fixtures/doors.ts'
+import { silenceHandlerLogs } from '../../support/fixtures/doors.ts'
 
 let database: TestDatabase
 let stores: Stores
@@ -34,7 +34,7 @@ beforeAll(async () => {
   stores = openStores(database.table(now))
   await stores.workers.save(makeWorker({ agentArn }))
   process.env['QUEUES'] = queues
-  hush()
+  silenceHandlerLogs()
   handler = (await import('../../../functions/record-contact/handler.ts')).handler
 })
 afterAll(() => database?.stop())
@@ -110,10 +110,10 @@ describe('a contact that reached nobody', () => {
   it('is not noted apart when it was promised a call', async () => {
     const id = randomUUID()
     await decides(id, 'offer')
-    const input = makePromise({ contact: contactIdOf(id) })
-    await stores.callbacks.promise(input)
+    const promise = makePromise({ contact: contactIdOf(id) })
+    await stores.callbacks.promise(promise)
     expect(await deliver(handler, leftInQueue(id))).toEqual([])
-    expect(await entriesOf(id)).toMatchObject([{ id: input.id, consent: { mayCall: true }, state: 'open' }])
+    expect(await entriesOf(id)).toMatchObject([{ id: promise.id, consent: { mayCall: true }, state: 'open' }])
   })
 })
 
@@ -121,23 +121,23 @@ describe('a contact that was answered', () => {
   it('settles what it was promised itself', async () => {
     const id = randomUUID()
     await decides(id, 'offer')
-    const input = makePromise({ contact: contactIdOf(id) })
-    await stores.callbacks.promise(input)
+    const promise = makePromise({ contact: contactIdOf(id) })
+    await stores.callbacks.promise(promise)
     expect(await deliver(handler, answered(id))).toEqual([])
-    expect(await entriesOf(id)).toMatchObject([{ id: input.id, state: 'came-back', closedAt: at('2026-11-24 11:01') }])
-    expect(JSON.stringify(await database.items())).not.toContain(input.number)
+    expect(await entriesOf(id)).toMatchObject([{ id: promise.id, state: 'came-back', closedAt: at('2026-11-24 11:01') }])
+    expect(JSON.stringify(await database.items())).not.toContain(promise.number)
   })
 
   it('settles what the same number asked before, and not what it asks later', async () => {
     const [left, came, again] = [randomUUID(), randomUUID(), randomUUID()]
     const key = `hash-of-${randomUUID()}`
     for (const id of [left, came, again]) await decides(id, 'offer', key)
-    const input = makePromise({ contact: null, numberKey: key })
-    await stores.callbacks.promise(input)
+    const promise = makePromise({ contact: null, numberKey: key })
+    await stores.callbacks.promise(promise)
     const told = [...leftInQueue(left), ...answered(came), ...leftInQueue(again, ['12:00', '12:05'])]
     expect(await deliver(handler, told)).toEqual([])
     expect(await entriesOf(left, again)).toMatchObject([{ state: 'came-back' }, { state: 'open' }])
-    expect((await stores.callbacks.entryOf({ region, id: input.id }))?.entry.state).toBe('came-back')
+    expect((await stores.callbacks.entryOf({ region, id: promise.id }))?.entry.state).toBe('came-back')
   })
 })
 

@@ -10,7 +10,7 @@ import { at } from '../../support/time/at.ts'
 import { makeWorker } from '../../support/people/care.ts'
 import { itIs, now } from '../../support/time/clock.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
-import { hush, logOf, sqsBatch } from '../../support/fixtures/doors.ts'
+import { silenceHandlerLogs, logOf, sqsBatch } from '../../support/fixtures/doors.ts'
 import { makeArrival } from '../../support/people/make.ts'
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
   stores = openStores(database.table(now))
   await stores.workers.save(noor)
   process.env['QUEUES'] = JSON.stringify({ '6f2b3c1a-5d8e-4a77-8e0b-1c9d4e7f2a10': 'limburg-oost' })
-  hush()
+  silenceHandlerLogs()
   handler = (await import('../../../functions/record-contact/handler.ts')).handler
 })
 afterAll(() => database?.stop())
@@ -42,7 +42,7 @@ function event(contactId: string, detail: Detail) {
 const agentInfo = { agentArn, connectedToAgentTimestamp: '2026-11-24T09:31:02.000Z' }
 const disconnectTimestamp = '2026-11-24T10:02:40.000Z'
 
-/** Every event of one answered contact, each carrying what happened so far, as Connect sends them. */
+/** Every event of one answered contact. Each repeats what happened so far, as those of Connect do. */
 function answered(id: string) {
   return [
     event(id, { eventType: 'INITIATED', queueInfo: undefined }),

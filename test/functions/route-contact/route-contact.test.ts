@@ -10,7 +10,7 @@ import { at } from '../../support/time/at.ts'
 import { makeWorker } from '../../support/people/care.ts'
 import { itIs, now } from '../../support/time/clock.ts'
 import { awsEnvironment, startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
-import { type Fault, flowEvent, hush, logOf, startFaulty } from '../../support/fixtures/doors.ts'
+import { type Fault, flowEvent, silenceHandlerLogs, logOf, startFaulty } from '../../support/fixtures/doors.ts'
 import { fullRoster } from '../../support/people/make.ts'
 import { setRoster } from '../../support/people/roster.ts'
 import { runningFor } from '../../support/time/running-time.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
   database = await startTestDatabase()
   stores = openStores(database.table(now))
   process.env['CALLER_KEY'] = 'a-key-for-tests'
-  hush()
+  silenceHandlerLogs()
   handler = (await import('../../../functions/route-contact/handler.ts')).handler
 })
 afterAll(() => database?.stop())

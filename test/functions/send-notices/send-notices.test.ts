@@ -4,7 +4,7 @@ import { at } from '../../support/time/at.ts'
 import { makeTakingOn, makeWorker } from '../../support/people/care.ts'
 import { itIs, now } from '../../support/time/clock.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
-import { hush, logOf, startStandIn } from '../../support/fixtures/doors.ts'
+import { silenceHandlerLogs, logOf, startStandIn } from '../../support/fixtures/doors.ts'
 import type { Notice, NoticeKind } from '../../../shared/storage/notices/notices.ts'
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   stores = openStores(database.table(now))
   await stores.workers.save(noor)
   Object.assign(process.env, { AWS_ENDPOINT_URL_SNS: topic.url, TOPIC_ARN: 'arn:aws:sns:eu-central-1:111122223333:notices' })
-  hush()
+  silenceHandlerLogs()
   handler = (await import('../../../functions/send-notices/handler.ts')).handler
 })
 afterAll(async () => {

@@ -36,7 +36,7 @@ beforeEach(() => {
   answers.length = 0
 })
 
-const input = (RequestType: string) => ({
+const customResourceEvent = (RequestType: string) => ({
   RequestType,
   ResponseURL: url,
   StackId: 'stack',
@@ -54,14 +54,14 @@ const gone = new ResourceNotFoundException({ message: 'no such flow', $metadata:
 
 describe('a number', () => {
   it.each(['Create', 'Update'])('is joined to its flow (%s)', async (request) => {
-    await handler(input(request))
+    await handler(customResourceEvent(request))
     const calls = connect.commandCalls(AssociatePhoneNumberContactFlowCommand).map((call) => call.args[0].input)
     expect(calls).toEqual([{ PhoneNumberId: 'number-1', InstanceId: 'line-1', ContactFlowId: 'flow-1' }])
     expect(answers).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: 'number-1' }])
   })
 
   it('is parted from its flow and never given back', async () => {
-    await handler(input('Delete'))
+    await handler(customResourceEvent('Delete'))
     expect(connect.commandCalls(DisassociatePhoneNumberContactFlowCommand)).toHaveLength(1)
     expect(connect.commandCalls(ReleasePhoneNumberCommand)).toHaveLength(0)
     expect(answers).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: 'number-of-before' }])
@@ -69,13 +69,13 @@ describe('a number', () => {
 
   it('that was never joined can be let go', async () => {
     connect.on(DisassociatePhoneNumberContactFlowCommand).rejects(gone)
-    await handler(input('Delete'))
+    await handler(customResourceEvent('Delete'))
     expect(answers).toMatchObject([{ Status: 'SUCCESS' }])
   })
 
   it('that cannot be joined fails the deployment with a reason', async () => {
     connect.on(AssociatePhoneNumberContactFlowCommand).rejects(gone)
-    await handler(input('Create'))
+    await handler(customResourceEvent('Create'))
     expect(answers).toMatchObject([{ Status: 'FAILED', Reason: 'ResourceNotFoundException: no such flow' }])
   })
 })

@@ -11,7 +11,7 @@ const end: FlowAction = { Identifier: 'end', Type: 'DisconnectParticipant' }
 const say: FlowAction = { Identifier: 'say', Type: 'MessageParticipant', Parameters: { Text: 'Dag' }, Transitions: { NextAction: 'end' } }
 const flowOf = (...Actions: FlowAction[]): FlowContent => ({ Version: '2019-10-30', StartAction: Actions[0]?.Identifier ?? '', Actions })
 
-/** A flow whose one action is wrong, with every arm leading to an end that is in order. */
+/** A flow in which only one action is wrong: each of its transitions leads to a valid end. */
 const planted = (
   Type: string,
   Parameters: Record<string, unknown>,

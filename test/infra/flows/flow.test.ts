@@ -39,25 +39,25 @@ describe('a row that no arm leads to', () => {
 
 describe('a mistake in the rows does not compile:', () => {
   it('an arm that leads nowhere', () => {
-    // @ts-expect-error: there is no row "gone".
+    // @ts-expect-error: no row is named "gone".
     const made = flow({ start: 'hello', rows: { hello: { kind: 'say', text: 'Dag', arms: { next: 'gone', error: 'bye' } }, bye } })
     expect(problemsOf(made, 'CONTACT_FLOW')[0]?.message).toMatch(/No action is named: gone/)
   })
 
   it('a missing arm', () => {
-    // @ts-expect-error: what if it fails?
+    // @ts-expect-error: the error transition is missing.
     const row: Row<'bye'> = { kind: 'say', text: 'Dag', arms: { next: 'bye' } }
     expect(row.kind).toBe('say')
   })
 
   it('a decision without an arm', () => {
-    // @ts-expect-error: what if nobody is on duty?
+    // @ts-expect-error: the transition for `nobody-on-duty` is missing.
     const row: Row<'bye'> = { kind: 'by-decision', arms: { offer: 'bye', closed: 'bye', 'closing-soon': 'bye', otherwise: 'bye' } }
     expect(row.kind).toBe('by-decision')
   })
 
   it('a start that is no row', () => {
-    // @ts-expect-error: there is no row "hello".
+    // @ts-expect-error: no row is named "hello".
     const made = flow({ start: 'hello', rows: { bye } })
     expect(problemsOf(made, 'CONTACT_FLOW').map(({ message }) => message)).toContain('Invalid StartAction. No action is named: hello')
   })

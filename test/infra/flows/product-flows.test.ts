@@ -185,7 +185,7 @@ describe('waiting', () => {
 
   it('lasts twenty minutes at most, on the phone and in a chat', () => {
     expect(longestWaitMinutes).toBe(20)
-    // Ten seconds of each round are for her place and the way out.
+    // In each round, ten seconds are for saying the position in the queue and the way to leave it.
     expect(rounds('rounds') * (Number(block(flow, 'hold').Parameters?.['InterruptFrequencySeconds']) + 10)).toBe(20 * 60)
     const minutes = Number(block(flow, 'chatWait').Parameters?.['TimeLimitSeconds']) / 60
     expect((rounds('quietRounds') * rounds('chatSpells') + rounds('lastRounds')) * minutes).toBe(20)

@@ -9,7 +9,7 @@ import { nl } from '../../../shared/words/nl/nl.ts'
 
 export type ProductFlow = { name: string; type: FlowType; region: OpenRegion; flow: FlowContent }
 
-/** The line's flow of a region on made-up ground. */
+/** The line flow of a region; the queue, hours and functions that it refers to are made up. */
 export function dutyLineOf(region: OpenRegion, otherLanguages: DutyLineRefs['otherLanguages'] = {}): FlowContent {
   return dutyLine(region, nl, {
     routeContactArn: 'arn:route',
@@ -24,12 +24,12 @@ export function dutyLineOf(region: OpenRegion, otherLanguages: DutyLineRefs['oth
   })
 }
 
-/** The flow of who waits, on made-up ground. */
+/** The flow for waiting callers of a region; what it refers to is made up. */
 export function waitingOf(region: OpenRegion): FlowContent {
   return waiting(region, nl, { hoursArn: 'arn:hours', queuePositionArn: 'arn:place', promiseCallbackArn: 'arn:promise' })
 }
 
-/** Every flow of every region that opens. */
+/** Every flow of every open region. */
 export const productFlows: readonly ProductFlow[] = openRegions(regions).flatMap((region): ProductFlow[] => [
   { name: `${region.id} line`, type: 'CONTACT_FLOW', region, flow: dutyLineOf(region) },
   { name: `${region.id} waiting`, type: 'CUSTOMER_QUEUE', region, flow: waitingOf(region) },

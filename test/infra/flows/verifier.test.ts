@@ -75,7 +75,7 @@ describe('a small line is good', () => {
   const move = block('move', 'TransferToFlow', { ContactFlowId: 'arn:second' }, { next: 'sorry', ...onError('sorry') })
   const second = flowOf('second', 'CONTACT_FLOW', soundFlows.inbound)
   const keep = { Attributes: { reason: '$.External.sentence' }, TargetContact: 'Current' }
-  // The function's own sentence is one of the three there: where nobody answered, `sorry` stands in its place.
+  // The sentence that the function returns counts as one of the three closing sentences; when the function fails, `sorry` is said instead.
   const telling = (text: string) =>
     replaced(
       'inbound',
@@ -101,7 +101,7 @@ describe('a small line is good', () => {
 
   it('and its ways are counted', () => {
     const { flows } = verify(graphWith())
-    // Three sentences in a row, in a call and in a chat: none fails, one of three fails, two of three fail.
+    // Three prompts in a row, in a call and in a chat (times two): one path without a fault, three with one fault, three with two faults.
     expect(flows.find((flow) => flow.name === 'left')).toMatchObject({ blocks: 4, paths: [2, 6, 6], singleFaults: 3, pairsOfFaults: 3 })
     expect(flows.find((flow) => flow.name === 'whisper')).toMatchObject({ blocks: 2, paths: [2, 2, 0], singleFaults: 1, pairsOfFaults: 0 })
   })

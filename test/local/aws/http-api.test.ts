@@ -47,9 +47,9 @@ beforeAll(async () => {
     environment: {},
     log: () => undefined,
   })
-  const door = openHttpApi({ assembly, clock, invoke: functions.invoke, newId: randomUUID })
+  const httpApi = openHttpApi({ assembly, clock, invoke: functions.invoke, newId: randomUUID })
   server = createServer(async (request, response) => {
-    const answered = await door.answer(request, response, (await bodyOf(request)) ?? Buffer.alloc(0))
+    const answered = await httpApi.answer(request, response, (await bodyOf(request)) ?? Buffer.alloc(0))
     if (!answered) response.writeHead(404).end('no route')
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))

@@ -130,8 +130,8 @@ describe('the engine', () => {
   })
 
   it('says in one sentence that it cannot start', async () => {
-    const input = { assembly: assemblyOf(table()), clock, file: '/nowhere/line.sqlite' }
-    await expect(startDatabase(input)).rejects.toThrow(/The database could not start: .+/)
+    const options = { assembly: assemblyOf(table()), clock, file: '/nowhere/line.sqlite' }
+    await expect(startDatabase(options)).rejects.toThrow(/The database could not start: .+/)
   })
 
   it('leaves with us on a clean stop', async () => {

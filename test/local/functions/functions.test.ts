@@ -23,7 +23,7 @@ const assemblyOf = (resource: AssemblyResource): CloudAssembly => ({
 const log: string[] = []
 let clock: LineClock
 let functions: Functions
-const input = (resource: AssemblyResource) => ({
+const optionsFor = (resource: AssemblyResource) => ({
   assembly: assemblyOf(resource),
   clock,
   modules: (entry: string) => join(import.meta.dirname, entry),
@@ -37,7 +37,7 @@ const payloadOf = async (event: unknown): Promise<unknown> => {
 
 beforeAll(() => {
   clock = startClock(new Date('2026-12-25T09:00:00Z'))
-  functions = startFunctions(input(probe))
+  functions = startFunctions(optionsFor(probe))
 })
 afterAll(async () => {
   await functions.stop()
@@ -144,7 +144,7 @@ describe('a module that is not right', () => {
   })
 
   it('fails its events when it exports no handler', async () => {
-    const other = startFunctions(input({ ...probe, metadata: { 'permanence:entry': 'fixtures/without-handler.ts' } }))
+    const other = startFunctions(optionsFor({ ...probe, metadata: { 'permanence:entry': 'fixtures/without-handler.ts' } }))
     expect(await other.invoke(arn, {})).toEqual({ kind: 'failed', errorType: 'TypeError' })
     await other.stop()
   })

@@ -94,7 +94,7 @@ async function afterChanges(count: number): Promise<void> {
   }
 }
 
-/** The id of a process that is over. */
+/** The id of a process that has ended. */
 async function endedProcess(): Promise<number> {
   const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' })
   await once(child, 'exit')

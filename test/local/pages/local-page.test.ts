@@ -18,7 +18,7 @@ afterAll(async () => {
   await browser.close()
   await localLine.stop()
 })
-// The alerts of a line that nobody watches carry moments too: only the clock's own is meant.
+// The page also shows moments in the alerts of unattended lines, so the first one is taken: that of the clock.
 const clockShows = (text: string) => page.locator('time', { hasText: text }).first()
 const width = () => page.evaluate(() => document.documentElement.scrollWidth)
 

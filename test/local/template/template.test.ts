@@ -15,7 +15,7 @@ const madeAssembly = (stacks: Record<string, Template>, settings?: AssemblySetti
   return readAssembly(folder, settings)
 }
 
-/** The value that one template expression becomes, read from a resource that holds it. */
+/** The value of one template expression, read from a resource that has it as a property. */
 const valueOf = (expression: unknown, template: Template = {}, settings?: AssemblySettings) => {
   const probe = { Type: 'Test::Probe', Properties: { value: expression } }
   const assembly = madeAssembly({ core: { ...template, Resources: { ...template.Resources, Probe: probe } } }, settings)

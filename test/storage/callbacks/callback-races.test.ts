@@ -22,10 +22,10 @@ beforeAll(async () => {
 })
 afterAll(() => database?.stop())
 
-async function promised(): Promise<CallbackRef & { input: ReturnType<typeof makePromise> }> {
-  const input = makePromise()
-  await callbacks.promise(input)
-  return { region: input.region, id: input.id, input }
+async function promised(): Promise<CallbackRef & { request: ReturnType<typeof makePromise> }> {
+  const request = makePromise()
+  await callbacks.promise(request)
+  return { region: request.region, id: request.id, request }
 }
 
 describe('at the same moment', () => {
@@ -53,7 +53,7 @@ describe('at the same moment', () => {
   it('one claims what another closes: it is closed, whoever was first', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
       const ref = await promised()
-      const answered = { contact: newContact(), region: ref.region, referrerKeys: [ref.input.numberKey], at: later }
+      const answered = { contact: newContact(), region: ref.region, referrerKeys: [ref.request.numberKey], at: later }
       await Promise.all([callbacks.claim(ref, noor), callbacks.closeOfReferrer(answered)])
       expect((await callbacks.entryOf(ref))?.entry).toMatchObject({ state: 'came-back', closedAt: later })
       expect(await callbacks.numberOf(ref, noor)).toEqual({ kind: 'erased' })
@@ -62,14 +62,14 @@ describe('at the same moment', () => {
 
   it('twelve ask for one number: one entry, one number', async () => {
     const number = newNumber()
-    const inputs = Array.from({ length: 12 }, () => makePromise(number))
-    const made = await Promise.all(inputs.map((input) => callbacks.promise(input)))
+    const requests = Array.from({ length: 12 }, () => makePromise(number))
+    const made = await Promise.all(requests.map((request) => callbacks.promise(request)))
     expect(new Set(made.map(({ entry }) => entry.id)).size).toBe(1)
     const kept = (await database.items()).filter((item) => item['number'] === number.number)
     expect(kept).toHaveLength(1)
-    const entries = (await callbacks.ofRegion('limburg-oost')).filter(({ entry }) => inputs.some((input) => input.id === entry.id))
+    const entries = (await callbacks.ofRegion('limburg-oost')).filter(({ entry }) => requests.some((request) => request.id === entry.id))
     expect(entries).toHaveLength(1)
-    for (const { contact } of inputs)
+    for (const { contact } of requests)
       expect(await stores.contacts.factsOf(contact!)).toMatchObject([{ kind: 'callback-promised', callback: made[0]?.entry.id }])
   })
 
@@ -82,10 +82,10 @@ describe('at the same moment', () => {
 
   it('a contact is noted and promised: it has one entry, and its number', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
-      const input = makePromise()
-      const left = makeUnreached({ contact: input.contact!, at: input.at })
-      await Promise.all([callbacks.noteUnreached(left), callbacks.promise(input)])
-      const entries = (await callbacks.ofRegion('limburg-oost')).filter(({ entry }) => entry.contact === input.contact)
+      const request = makePromise()
+      const left = makeUnreached({ contact: request.contact!, at: request.at })
+      await Promise.all([callbacks.noteUnreached(left), callbacks.promise(request)])
+      const entries = (await callbacks.ofRegion('limburg-oost')).filter(({ entry }) => entry.contact === request.contact)
       expect(entries).toHaveLength(1)
       expect(entries[0]?.entry).toMatchObject({ state: 'open', consent: { mayCall: true } })
     }
@@ -104,7 +104,7 @@ describe('who left and later reached a person', () => {
     return { left, again, key }
   }
   const answered = ({ key }: Known) => ({ contact: newContact(), region: 'limburg-oost', referrerKeys: [key], at: later })
-  // Left at half past ten, reached somebody at eleven, left again at noon; each told twice.
+  // Hung up in the queue at 10:30, was answered at 11:00, hung up again at 12:00. The first two events arrive twice.
   const steps: Step[] = [
     ({ left }) => callbacks.noteUnreached(left),
     ({ left }) => callbacks.noteUnreached({ ...left, id: newCallbackId() }),
@@ -156,8 +156,8 @@ describe('who left and later reached a person', () => {
   })
 
   it('by the very contact that was promised a call is settled too', async () => {
-    const { input, ...ref } = await promised()
-    await callbacks.closeOfReferrer({ contact: input.contact ?? contactIdOf(''), region: input.region, referrerKeys: [], at: later })
+    const { request, ...ref } = await promised()
+    await callbacks.closeOfReferrer({ contact: request.contact ?? contactIdOf(''), region: request.region, referrerKeys: [], at: later })
     expect((await callbacks.entryOf(ref))?.entry.state).toBe('came-back')
   })
 })

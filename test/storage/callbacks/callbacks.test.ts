@@ -22,28 +22,28 @@ beforeEach(() => {
 })
 afterAll(() => database?.stop())
 
-const positionOf = ({ id, region }: { id: ReturnType<typeof newCallbackId>; region: string }) => ({ id, region })
+const refOf = ({ id, region }: { id: ReturnType<typeof newCallbackId>; region: string }) => ({ id, region })
 const idsIn = async () => (await stores.callbacks.ofRegion('limburg-oost')).map(({ entry }) => entry.id)
 
 describe('a promise', () => {
   it('stands in the ledger, without its number, and as a fact of the contact', async () => {
-    const input = makePromise()
-    const made = await stores.callbacks.promise(input)
-    expect(made.entry).toMatchObject({ id: input.id, contact: input.contact, state: 'open', owner: null, promise: input.promise })
-    expect(await stores.callbacks.entryOf(positionOf(input))).toEqual(made)
-    expect(await idsIn()).toContain(input.id)
-    const facts = await stores.contacts.factsOf(input.contact!)
-    expect(facts).toEqual([{ kind: 'callback-promised', at: input.at, callback: input.id }])
+    const request = makePromise()
+    const made = await stores.callbacks.promise(request)
+    expect(made.entry).toMatchObject({ id: request.id, contact: request.contact, state: 'open', owner: null, promise: request.promise })
+    expect(await stores.callbacks.entryOf(refOf(request))).toEqual(made)
+    expect(await idsIn()).toContain(request.id)
+    const facts = await stores.contacts.factsOf(request.contact!)
+    expect(facts).toEqual([{ kind: 'callback-promised', at: request.at, callback: request.id }])
     expect(contactFacts(facts)).toEqual([])
     const items = await database.items()
-    expect(JSON.stringify(items.filter((item) => item['sk'] !== 'number'))).not.toContain(input.number)
-    expect(JSON.stringify(items)).toContain(input.number)
+    expect(JSON.stringify(items.filter((item) => item['sk'] !== 'number'))).not.toContain(request.number)
+    expect(JSON.stringify(items)).toContain(request.number)
   })
 
   it('asked three times by one contact is one', async () => {
-    const input = makePromise()
-    const made = [input, { ...input, id: newCallbackId() }, { ...input, id: newCallbackId() }]
-    for (const one of made) expect((await stores.callbacks.promise(one)).entry.id).toBe(input.id)
+    const request = makePromise()
+    const made = [request, { ...request, id: newCallbackId() }, { ...request, id: newCallbackId() }]
+    for (const one of made) expect((await stores.callbacks.promise(one)).entry.id).toBe(request.id)
     expect(await idsIn()).not.toContain(made[2]!.id)
   })
 
@@ -64,8 +64,8 @@ describe('a promise', () => {
     await stores.callbacks.promise(first)
     const other = newNumber()
     await stores.callbacks.promise({ ...first, ...other, id: newCallbackId() })
-    await stores.callbacks.claim(positionOf(first), noor)
-    expect(await stores.callbacks.numberOf(positionOf(first), noor)).toMatchObject({ kind: 'number', number: other.number })
+    await stores.callbacks.claim(refOf(first), noor)
+    expect(await stores.callbacks.numberOf(refOf(first), noor)).toMatchObject({ kind: 'number', number: other.number })
     const stranger = makePromise({ number: first.number, numberKey: first.numberKey })
     expect((await stores.callbacks.promise(stranger)).entry.id).toBe(stranger.id)
     expect(JSON.stringify((await database.items()).filter((item) => item['pk'] === `referrer#${first.numberKey}`))).not.toContain(first.id)
@@ -76,16 +76,16 @@ describe('a promise', () => {
     const there = makePromise({ ...here, id: newCallbackId(), contact: newContact(), region: 'voor-en-noorderkempen' })
     await stores.callbacks.promise(here)
     expect((await stores.callbacks.promise(there)).entry.id).toBe(there.id)
-    expect(await stores.callbacks.entryOf({ ...positionOf(here), region: 'voor-en-noorderkempen' })).toBeNull()
-    expect(await stores.callbacks.claim({ ...positionOf(here), region: 'voor-en-noorderkempen' }, noor)).toBeNull()
-    expect(await stores.callbacks.numberOf({ ...positionOf(here), region: 'voor-en-noorderkempen' }, noor)).toBeNull()
+    expect(await stores.callbacks.entryOf({ ...refOf(here), region: 'voor-en-noorderkempen' })).toBeNull()
+    expect(await stores.callbacks.claim({ ...refOf(here), region: 'voor-en-noorderkempen' }, noor)).toBeNull()
+    expect(await stores.callbacks.numberOf({ ...refOf(here), region: 'voor-en-noorderkempen' }, noor)).toBeNull()
   })
 
   it('after one that is closed is a new one', async () => {
     const first = makePromise()
     await stores.callbacks.promise(first)
-    await stores.callbacks.claim(positionOf(first), noor)
-    await stores.callbacks.attempt(positionOf(first), { at: now, worker: noor, result: 'reached' })
+    await stores.callbacks.claim(refOf(first), noor)
+    await stores.callbacks.attempt(refOf(first), { at: now, worker: noor, result: 'reached' })
     const again = { ...first, id: newCallbackId() }
     expect((await stores.callbacks.promise(again)).entry.id).toBe(again.id)
   })
@@ -98,73 +98,73 @@ describe('a promise', () => {
   })
 
   it('may come from nobody whom we know by a contact', async () => {
-    const input = makePromise({ contact: null, channel: 'form' })
-    expect((await stores.callbacks.promise(input)).entry).toMatchObject({ contact: null, channel: 'form' })
+    const request = makePromise({ contact: null, channel: 'form' })
+    expect((await stores.callbacks.promise(request)).entry).toMatchObject({ contact: null, channel: 'form' })
   })
 })
 
 describe('a number', () => {
   it('goes to the owner of an open entry, and to nobody else', async () => {
-    const input = makePromise()
-    await stores.callbacks.promise(input)
-    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toEqual({ kind: 'not-yours' })
-    await stores.callbacks.claim(positionOf(input), noor)
-    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toMatchObject({ kind: 'number', number: input.number })
-    expect(await stores.callbacks.numberOf(positionOf(input), sam)).toEqual({ kind: 'not-yours' })
-    await stores.callbacks.release(positionOf(input), noor)
-    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toEqual({ kind: 'not-yours' })
+    const request = makePromise()
+    await stores.callbacks.promise(request)
+    expect(await stores.callbacks.numberOf(refOf(request), noor)).toEqual({ kind: 'not-yours' })
+    await stores.callbacks.claim(refOf(request), noor)
+    expect(await stores.callbacks.numberOf(refOf(request), noor)).toMatchObject({ kind: 'number', number: request.number })
+    expect(await stores.callbacks.numberOf(refOf(request), sam)).toEqual({ kind: 'not-yours' })
+    await stores.callbacks.release(refOf(request), noor)
+    expect(await stores.callbacks.numberOf(refOf(request), noor)).toEqual({ kind: 'not-yours' })
   })
 
   it('is given after it is written down who got it, and not for the hashes alone', async () => {
-    const input = makePromise()
-    await stores.callbacks.promise(input)
-    const givenTo = async () => (await stores.callbacks.entryOf(positionOf(input)))?.entry.numberGivenTo
-    await stores.callbacks.numberOf(positionOf(input), noor)
-    await stores.callbacks.claim(positionOf(input), noor)
-    const known = await stores.callbacks.keysOf(positionOf(input), noor)
-    expect(known).toEqual({ kind: 'known', numberKey: input.numberKey, referrerKeys: [input.numberKey] })
+    const request = makePromise()
+    await stores.callbacks.promise(request)
+    const givenTo = async () => (await stores.callbacks.entryOf(refOf(request)))?.entry.numberGivenTo
+    await stores.callbacks.numberOf(refOf(request), noor)
+    await stores.callbacks.claim(refOf(request), noor)
+    const known = await stores.callbacks.keysOf(refOf(request), noor)
+    expect(known).toEqual({ kind: 'known', numberKey: request.numberKey, referrerKeys: [request.numberKey] })
     expect(await givenTo()).toEqual([])
-    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toEqual({ kind: 'number', number: input.number })
+    expect(await stores.callbacks.numberOf(refOf(request), noor)).toEqual({ kind: 'number', number: request.number })
     expect(await givenTo()).toEqual([{ worker: noor, at: now }])
-    await stores.callbacks.attempt(positionOf(input), { at: now, worker: noor, result: 'reached' })
-    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toEqual({ kind: 'erased' })
+    await stores.callbacks.attempt(refOf(request), { at: now, worker: noor, result: 'reached' })
+    expect(await stores.callbacks.numberOf(refOf(request), noor)).toEqual({ kind: 'erased' })
     expect(await givenTo()).toEqual([{ worker: noor, at: now }])
   })
 
   it.each([
-    ['done', async (ref: ReturnType<typeof positionOf>) => stores.callbacks.attempt(ref, { at: now, worker: noor, result: 'reached' })],
+    ['done', async (ref: ReturnType<typeof refOf>) => stores.callbacks.attempt(ref, { at: now, worker: noor, result: 'reached' })],
     [
       'not reached',
-      async (ref: ReturnType<typeof positionOf>) => {
+      async (ref: ReturnType<typeof refOf>) => {
         for (let turn = 0; turn < 3; turn += 1)
           await stores.callbacks.attempt(ref, { at: at(`2026-11-24 11:0${turn}`), worker: noor, result: 'busy' })
       },
     ],
   ])('is erased with its pointers as soon as the entry is %s', async (_title, close) => {
-    const input = makePromise()
-    await stores.callbacks.promise(input)
-    await stores.callbacks.claim(positionOf(input), noor)
-    await close(positionOf(input))
-    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toEqual({ kind: 'erased' })
+    const request = makePromise()
+    await stores.callbacks.promise(request)
+    await stores.callbacks.claim(refOf(request), noor)
+    await close(refOf(request))
+    expect(await stores.callbacks.numberOf(refOf(request), noor)).toEqual({ kind: 'erased' })
     const left = JSON.stringify(await database.items())
-    expect(left).not.toContain(input.number)
-    expect(left).not.toContain(input.numberKey)
+    expect(left).not.toContain(request.number)
+    expect(left).not.toContain(request.numberKey)
   })
 
   it('is not read after three working days, though it may still be there', async () => {
-    const input = makePromise()
-    await stores.callbacks.promise(input)
-    await stores.callbacks.claim(positionOf(input), noor)
+    const request = makePromise()
+    await stores.callbacks.promise(request)
+    await stores.callbacks.claim(refOf(request), noor)
     now = at('2026-11-27 23:59')
-    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toMatchObject({ kind: 'number' })
+    expect(await stores.callbacks.numberOf(refOf(request), noor)).toMatchObject({ kind: 'number' })
     now = at('2026-11-28 00:00')
-    expect(await stores.callbacks.numberOf(positionOf(input), noor)).toEqual({ kind: 'erased' })
-    expect((await stores.callbacks.entryOf(positionOf(input)))?.entry.state).toBe('open')
-    const again = makePromise({ number: input.number, numberKey: input.numberKey, at: now })
+    expect(await stores.callbacks.numberOf(refOf(request), noor)).toEqual({ kind: 'erased' })
+    expect((await stores.callbacks.entryOf(refOf(request)))?.entry.state).toBe('open')
+    const again = makePromise({ number: request.number, numberKey: request.numberKey, at: now })
     expect((await stores.callbacks.promise(again)).entry.id).toBe(again.id)
-    expect((await stores.callbacks.seen(positionOf(input), { worker: noor, at: now }))?.outcome.kind).toBe('seen')
-    await stores.callbacks.claim(positionOf(again), noor)
-    expect(await stores.callbacks.numberOf(positionOf(again), noor)).toMatchObject({ kind: 'number' })
+    expect((await stores.callbacks.seen(refOf(request), { worker: noor, at: now }))?.outcome.kind).toBe('seen')
+    await stores.callbacks.claim(refOf(again), noor)
+    expect(await stores.callbacks.numberOf(refOf(again), noor)).toMatchObject({ kind: 'number' })
   })
 })
 
@@ -173,8 +173,8 @@ describe('an entry', () => {
     const [open, closed] = [makePromise(), makeUnreached()]
     await stores.callbacks.promise(open)
     await stores.callbacks.noteUnreached(closed)
-    expect((await stores.callbacks.seen(positionOf(open), { worker: noor, at: now }))?.outcome).toEqual({ kind: 'promised' })
-    expect((await stores.callbacks.seen(positionOf(closed), { worker: noor, at: now }))?.outcome.kind).toBe('seen')
+    expect((await stores.callbacks.seen(refOf(open), { worker: noor, at: now }))?.outcome).toEqual({ kind: 'promised' })
+    expect((await stores.callbacks.seen(refOf(closed), { worker: noor, at: now }))?.outcome.kind).toBe('seen')
     now = at('2026-12-24 10:29')
     expect(await idsIn()).toEqual(expect.arrayContaining([open.id, closed.id]))
     now = at('2026-12-24 10:31')

@@ -25,34 +25,34 @@ async function familiesOf(worker: ReturnType<typeof newWorker>): Promise<number 
 
 describe('a case', () => {
   it('opens with its place, its fact and its notice together', async () => {
-    const input = makeTakingOn({ worker: newWorker() })
-    expect(await cases.takeOn(input)).toEqual({ kind: 'taken-on' })
-    expect(await cases.caseOf(input.case.id)).toEqual(input.case)
-    expect(await familiesOf(input.case.worker)).toBe(1)
-    expect(await stores.conversations.takenOn(input.case.conversation)).toEqual({ case: input.case.id, worker: input.case.worker })
-    expect(await stores.contacts.factsOf(input.contact)).toEqual([
-      { kind: 'case-taken-on', at: input.case.takenOnAt, case: input.case.id, worker: input.case.worker },
+    const request = makeTakingOn({ worker: newWorker() })
+    expect(await cases.takeOn(request)).toEqual({ kind: 'taken-on' })
+    expect(await cases.caseOf(request.case.id)).toEqual(request.case)
+    expect(await familiesOf(request.case.worker)).toBe(1)
+    expect(await stores.conversations.takenOn(request.case.conversation)).toEqual({ case: request.case.id, worker: request.case.worker })
+    expect(await stores.contacts.factsOf(request.contact)).toEqual([
+      { kind: 'case-taken-on', at: request.case.takenOnAt, case: request.case.id, worker: request.case.worker },
     ])
-    expect((await notices.due()).map((notice) => notice.id)).toContain(input.case.id)
+    expect((await notices.due()).map((notice) => notice.id)).toContain(request.case.id)
   })
 
   it('is one, when sixty-four take the same conversation on at once', async () => {
     const { contact, case: model } = makeTakingOn()
-    const inputs = Array.from({ length: 64 }, () => {
-      const input = makeTakingOn({ conversation: model.conversation, worker: newWorker() })
-      return { ...input, contact }
+    const requests = Array.from({ length: 64 }, () => {
+      const request = makeTakingOn({ conversation: model.conversation, worker: newWorker() })
+      return { ...request, contact }
     })
-    const outcomes = await Promise.all(inputs.map((input) => cases.takeOn(input)))
-    const winner = inputs[outcomes.findIndex((outcome) => outcome.kind === 'taken-on')]?.case
+    const outcomes = await Promise.all(requests.map((request) => cases.takeOn(request)))
+    const winner = requests[outcomes.findIndex((outcome) => outcome.kind === 'taken-on')]?.case
     expect(outcomes.filter((outcome) => outcome.kind === 'taken-on')).toHaveLength(1)
     for (const outcome of outcomes) {
       if (outcome.kind !== 'taken-on')
         expect(outcome).toEqual({ kind: 'already-taken-on', by: { case: winner?.id, worker: winner?.worker } })
     }
-    const carried = await cases.familiesOf(inputs.map((input) => input.case.worker))
+    const carried = await cases.familiesOf(requests.map((request) => request.case.worker))
     expect([...carried.values()].reduce((sum, families) => sum + families, 0)).toBe(1)
     expect(await stores.contacts.factsOf(contact)).toHaveLength(1)
-    const opened = await Promise.all(inputs.map((input) => cases.caseOf(input.case.id)))
+    const opened = await Promise.all(requests.map((request) => cases.caseOf(request.case.id)))
     expect(opened.filter((one) => one !== null)).toHaveLength(1)
   }, 60_000)
 
@@ -94,7 +94,7 @@ describe('the families of a worker', () => {
     const worker = newWorker()
     const later = makeTakingOn({ worker, takenOnAt: at('2026-11-24 12:00') })
     const earlier = makeTakingOn({ worker, takenOnAt: at('2026-11-02 09:00') })
-    for (const input of [later, earlier, makeTakingOn({ worker: newWorker() })]) await cases.takeOn(input)
+    for (const request of [later, earlier, makeTakingOn({ worker: newWorker() })]) await cases.takeOn(request)
     expect(await cases.casesOf(worker)).toEqual([earlier.case, later.case])
   })
 
@@ -113,11 +113,11 @@ describe('the families of a worker', () => {
 
 describe('a notice', () => {
   it('leaves the outbox when it was sent', async () => {
-    const input = makeTakingOn({ worker: newWorker() })
-    await cases.takeOn(input)
-    expect(await notices.due()).toContainEqual(input.notice)
-    await notices.sent(input.notice)
-    await notices.sent(input.notice)
-    expect(await notices.due()).not.toContainEqual(input.notice)
+    const request = makeTakingOn({ worker: newWorker() })
+    await cases.takeOn(request)
+    expect(await notices.due()).toContainEqual(request.notice)
+    await notices.sent(request.notice)
+    await notices.sent(request.notice)
+    expect(await notices.due()).not.toContainEqual(request.notice)
   })
 })

@@ -109,7 +109,7 @@ describe('a line that is left alone', () => {
     expect(await since('09:00')).toEqual(at('2026-11-24 09:00'))
     expect(await since('09:01')).toEqual(at('2026-11-24 09:00'))
     expect(await since('09:03')).toEqual(at('2026-11-24 09:00'))
-    // Somebody was there at four and at five past.
+    // The checks at 09:04 and 09:05 found a worker, so the count starts again.
     expect(await since('09:06')).toEqual(at('2026-11-24 09:06'))
     expect(await stores.lineWatch.leftAlone(kempen, at('2026-11-24 09:06'))).toEqual(at('2026-11-24 09:06'))
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changeVersioned } from '../../../shared/storage/table/change-versioned.ts'
 
-/** A counter with its version, changed by others as often as told before a save succeeds. */
+/** A counter with a version. Before a save succeeds, others change it as often as `changesOfOthers` says. */
 function counter(changesOfOthers: number) {
   let state = { count: 0, version: 0 }
   let left = changesOfOthers

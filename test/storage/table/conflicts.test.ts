@@ -7,7 +7,7 @@ import { openCases } from '../../../shared/storage/cases/cases.ts'
 import { at } from '../../support/time/at.ts'
 import { makeTakingOn } from '../../support/people/care.ts'
 
-// No engine gives TransactionConflict; the real service does when two transactions meet on one item.
+// The embedded engine never gives TransactionConflict; the real service does when two transactions touch one item. Hence a mock.
 const client = mockClient(DynamoDBDocumentClient)
 const table: Table = {
   client: client as unknown as DynamoDBDocumentClient,

@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** What axe finds wrong on a page by WCAG 2.1 AA, in short sentences; frames of others are left out. */
+/** The violations of WCAG 2.1 AA that axe finds on a page, in short sentences. Frames with pages of others are skipped. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   return await page.evaluate(async () => {

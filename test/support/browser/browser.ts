@@ -7,8 +7,9 @@ import chromium, { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
 import { moveDate } from '../time/move-date.mjs'
 
-// No background visits to the internet, and root needs `--no-sandbox`. The package's own list is not used: it switches the same-origin policy off.
-const quietly = [
+// The browser makes no requests of its own, and root needs `--no-sandbox`. The package's own list of flags is not used, because it turns
+// off the same-origin policy.
+const launchFlags = [
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',
@@ -17,18 +18,18 @@ const quietly = [
   '--no-first-run',
 ]
 
-/** A headless Chromium: the one at CHROMIUM_PATH, else the one that came with npm. Its pages tell the time of this process. */
+/** A headless Chromium: the one at CHROMIUM_PATH, otherwise the one from npm. Its pages have the same time as this process. */
 export async function openBrowser(): Promise<Browser> {
   return onMovedClock(await launch())
 }
 
-// When the machine's clock is moved for a run (moved-clock.mjs), the device of whoever looks at a page goes along with it.
+// When a run moves the clock of the machine (moved-clock.mjs), the clock in the pages moves by the same amount.
 function onMovedClock(browser: Browser): Browser {
   const ahead = Number(process.env['CLOCK_AHEAD'] ?? 0)
   if (ahead === 0) return browser
   const open = browser.newContext.bind(browser)
-  browser.newContext = async (inputs) => {
-    const context = await open(inputs)
+  browser.newContext = async (options) => {
+    const context = await open(options)
     await context.addInitScript(moveDate, ahead)
     return context
   }
@@ -37,22 +38,22 @@ function onMovedClock(browser: Browser): Browser {
 
 async function launch(): Promise<Browser> {
   const own = process.env['CHROMIUM_PATH']
-  if (own) return await playwright.launch({ executablePath: own, args: quietly })
+  if (own) return await playwright.launch({ executablePath: own, args: launchFlags })
   const folder = await unpacked()
-  // A machine without any font configuration gets the fonts of the package, else pages would be empty.
+  // On a machine without a font configuration the fonts of the package are used, otherwise no text would be shown.
   const fonts = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }
   const executablePath = join(folder, 'chromium')
   const env = { ...definedOnly(process.env), ...fonts, ...librariesFor(executablePath, folder) }
-  return await playwright.launch({ executablePath, args: quietly, env })
+  return await playwright.launch({ executablePath, args: launchFlags, env })
 }
 
-/** A machine that has only Node lacks a few libraries (NSS, expat): the package brings them. One that has them keeps its own. */
+/** A machine with only Node lacks some libraries (NSS, expat), which the package has; a machine that has them uses its own. */
 function librariesFor(executable: string, folder: string): Record<string, string> {
   const { stdout, status } = spawnSync('ldd', [executable], { encoding: 'utf8' })
   return status !== 0 || stdout.includes('not found') ? { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') } : {}
 }
 
-/** Unpacks in a folder of its own and moves it into place whole, so that two test workers may start at the same moment. */
+/** Unpacks into a temporary folder and then renames it, because two test workers may start at the same moment. */
 async function unpacked(): Promise<string> {
   const home = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..')
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))

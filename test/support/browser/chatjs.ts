@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { WebSocket } from 'ws'
 
-/** What a test uses of a chatjs session; the package's own types describe more. */
+/** The part of a chatjs session that the tests use. */
 export type ChatjsSession = {
   connect(): Promise<unknown>
   sendMessage(message: { contentType: string; message: string; clientToken?: string }): Promise<{ data: { Id: string } }>
@@ -25,7 +25,7 @@ type Chatjs = {
   WebSocketManager: { create(): Manager }
 }
 
-/** The unmodified amazon-connect-chatjs in Node, with the few globals of a page that it needs. */
+/** The unmodified amazon-connect-chatjs in Node, with the few browser globals that it needs. */
 export function loadChatjs(baseUrl: string): Chatjs {
   const page: Record<string, unknown> = {
     navigator: { onLine: true, userAgent: 'test' },
@@ -47,7 +47,7 @@ export function loadChatjs(baseUrl: string): Chatjs {
   return chatjs
 }
 
-/** Waits until something is so; the last failure is thrown when it never becomes so. */
+/** Calls `look` until it returns something truthy, and returns that. Throws after the given time. */
 export async function until<Value>(look: () => Value | null | undefined | false, milliseconds = 5000): Promise<Value> {
   const late = performance.now() + milliseconds
   for (;;) {

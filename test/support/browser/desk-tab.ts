@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { LocalLine } from '../../../infra/local/local-line.ts'
 import { deskNl as words } from '../../../shared/words/nl/desk/desk.ts'
 
-/** The desk in a tab of its own, at a width, with this made-up person signed in. */
+/** The desk in a browser tab of this width, with this made-up person signed in. */
 export async function deskOf(
   username: string,
   { localLine, browser, width = 1440 }: { localLine: LocalLine; browser: Browser; width?: number },

@@ -3,7 +3,7 @@ import { expect, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import type { LocalLine } from '../../../infra/local/local-line.ts'
 
-/** Signs made-up people in to their softphones, all of them available, without a page. They stay so until the town stops. */
+/** Signs made-up people in to their softphones as available, without opening a page. They stay so until the line stops. */
 export async function areAvailable(localLine: LocalLine, usernames: readonly string[]): Promise<void> {
   await Promise.all(usernames.map((username) => isAvailable(localLine, username)))
 }

@@ -1,34 +1,34 @@
 import type { Page } from 'playwright-core'
 import { phoneWords } from '../../../infra/local/machine/local-words.ts'
 
-/** Somebody with the demonstration telephone. */
+/** A caller on the demonstration phone page. */
 export type Caller = {
   page: Page
   calls(brand: string): Promise<void>
-  /** Lets the line's time go by until the sentence is heard. */
+  /** Advances the line's clock until the sentence is heard. */
   hears(sentence: string): Promise<void>
   presses(key: string): Promise<void>
   isConnectedWith(name: string): Promise<void>
   isHungUp(): Promise<void>
   says(text: string): Promise<void>
   hangsUp(): Promise<void>
-  /** The number by which the line can call her. */
+  /** Sets the number from which the caller calls, and at which the line can call back. */
   hasNumber(number: string): Promise<void>
-  /** Her number is withheld from now on. */
+  /** Withholds the caller's number from now on. */
   withholdsHerNumber(): Promise<void>
-  /** Lets time go by until the line waits for a key. */
+  /** Advances the line's clock until the flow waits for a key. */
   isAskedForAKey(): Promise<void>
-  /** Her telephone goes, and she picks up. */
+  /** Answers the ringing phone. */
   answers(): Promise<void>
 }
 
 const longestWaitSeconds = 120
 const stepSeconds = 4
 
-/** A caller whose line time is moved on by `passes`, which lets the line catch up, so that nobody waits for prompts to be spoken. */
+/** Opens the phone page. `passes` advances the line's clock and lets the line catch up, so that no prompt is waited for in real time. */
 export async function aCaller(page: Page, address: string, passes: (seconds: number) => Promise<void>): Promise<Caller> {
   await page.goto(address)
-  // What is asked may need the line's time to go on: prompts are spoken, rounds are waited.
+  // Prompts and waiting rounds take time on the line's clock, so it is advanced until the result shows.
   const until = async (shown: () => Promise<boolean>, what: string): Promise<void> => {
     for (let waited = 0; waited <= longestWaitSeconds; waited += stepSeconds) {
       if (await shown()) return

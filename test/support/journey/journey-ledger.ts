@@ -4,13 +4,13 @@ import { deskNl } from '../../../shared/words/nl/desk/desk.ts'
 
 const { callbacks: words } = deskNl
 
-/** A worker at the screen of who is to be called back. */
+/** A worker at the list of callers who are to be called back. */
 export type AtTheLedger = {
   opens(): Promise<void>
-  /** The open entry of somebody. */
+  /** The open entry of this caller. */
   entry(who: string): Locator
   closedEntry(who: string): Locator
-  /** What the screen says about the last step. */
+  /** Waits until the screen shows this result of the last step. */
   reads(sentence: string): Promise<void>
   claims(who: string): Promise<void>
   releases(who: string): Promise<void>
@@ -21,7 +21,7 @@ export type AtTheLedger = {
   comesBack(): Promise<void>
 }
 
-/** The ledger in this desk, in a workspace or in a tab of its own. */
+/** The list of call-backs, with the desk in a workspace or in a tab of its own. */
 export function atTheLedger(desk: Page | FrameLocator): AtTheLedger {
   const entry = (who: string) => desk.getByRole('listitem').filter({ has: desk.getByRole('heading', { name: who }) })
   const press = (who: string, name: string) => entry(who).getByRole('button', { name }).click()
@@ -36,7 +36,7 @@ export function atTheLedger(desk: Page | FrameLocator): AtTheLedger {
     calls: (who) => press(who, words.call),
     notes: (who, result) => press(who, words.results[result]),
     laysAside: (who) => press(who, words.seen),
-    // As when she comes back to the tab from another one.
+    // The event that a browser fires when the worker returns to this tab.
     comesBack: () => desk.locator('body').evaluate((body) => void body.ownerDocument.dispatchEvent(new Event('visibilitychange'))),
   }
 }

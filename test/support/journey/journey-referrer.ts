@@ -1,31 +1,29 @@
 import type { FrameLocator, Page } from 'playwright-core'
 import { nl } from '../../../shared/words/nl/nl.ts'
 
-/** A referrer in the chat of a school's page. */
+/** A referrer in the chat on the page of a school. */
 export type Referrer = {
   page: Page
   frame: FrameLocator
   opensTheChat(): Promise<void>
-  /** Waits until the chat shows a text. */
   reads(text: string): Promise<void>
   startsAs(who: { role: keyof typeof nl.referrers; municipality: string | null; alias: string; code?: string }): Promise<void>
-  /** Begins to type and sends nothing. */
+  /** Types without sending. */
   types(text: string): Promise<void>
   writes(text: string): Promise<void>
-  /** Stops the conversation, and confirms it. */
+  /** Ends the conversation and confirms that. */
   ends(): Promise<void>
   reloads(): Promise<void>
   canStart(): Promise<boolean>
-  /** Gives a number in the form that is in front of her, and may be told what is wrong with it. */
+  /** Fills in the call-back form and sends it; the form may then show an error. */
   asksToBeCalledBack(input: { number: string; others?: boolean }): Promise<void>
-  /** Would rather be called back than wait any longer. */
-  /** Comes back to the tab, after looking elsewhere. */
+  /** Returns to the tab, as after looking at another one. */
   comesBack(): Promise<void>
+  /** Chooses to be called back instead of waiting. */
   stopsWaiting(): Promise<void>
   isPromisedACall(): Promise<void>
 }
 
-/** Somebody on the school's page at this address. */
 export async function aReferrer(page: Page, address: string): Promise<Referrer> {
   await page.goto(address)
   const frame = page.frameLocator('permanence-chat iframe')
@@ -64,7 +62,7 @@ export async function aReferrer(page: Page, address: string): Promise<Referrer> 
         .check()
       await frame.getByRole('button', { name: callBack.send }).click()
     },
-    // As when she comes back from another tab; else she looks every half minute.
+    // The event that a browser fires on returning to the tab; without it the chat refreshes every half minute.
     comesBack: () => frame.locator('body').evaluate((body) => void body.ownerDocument.dispatchEvent(new Event('visibilitychange'))),
     stopsWaiting: () => frame.getByRole('button', { name: callBack.rather }).click(),
     isPromisedACall: () => frame.getByRole('heading', { name: callBack.done, exact: true }).waitFor(),

@@ -2,21 +2,21 @@ import type { FrameLocator, Page } from 'playwright-core'
 import { deskRosterNl as words } from '../../../shared/words/nl/desk/roster.ts'
 import { deskNl } from '../../../shared/words/nl/desk/desk.ts'
 
-/** A worker or coordinator at the roster of her desk. A turn is pointed at as it reads: "Sam Wilg jij 9 tot 13 uur". */
+/** A worker or coordinator at the roster in the desk. A turn is found by its text: "Sam Wilg jij 9 tot 13 uur". */
 export type AtTheRoster = {
   opens(): Promise<void>
-  /** Asks everybody, or one colleague, to take a turn. */
+  /** Asks all colleagues, or one, to take over a turn. */
   asksASwapOf(day: string, turn: RegExp, colleague?: string): Promise<void>
   takesTheSwap(): Promise<void>
   agrees(): Promise<void>
   takesOver(day: string, turn: RegExp): Promise<void>
   replaces(day: string, turn: RegExp, by: string): Promise<void>
-  /** Reads what became of it. */
+  /** Waits until the screen shows this result. */
   reads(sentence: string): Promise<void>
   seesNowOnDuty(name: string): Promise<void>
 }
 
-/** The roster in a desk, framed in the workspace or in a tab of its own. */
+/** The roster, with the desk framed in the workspace or in a tab of its own. */
 export function atTheRoster(desk: FrameLocator | Page): AtTheRoster {
   const open = (day: string, turn: RegExp) => desk.locator(`#day-${day} ~ .bars`).getByRole('button', { name: turn }).click()
   const press = (name: string) => desk.getByRole('button', { name, exact: true }).click()

@@ -6,7 +6,7 @@ import { deskNl } from '../../../shared/words/nl/desk/desk.ts'
 import { type AtTheLedger, atTheLedger } from './journey-ledger.ts'
 import { type AtTheRoster, atTheRoster } from './journey-roster.ts'
 
-/** A duty worker: softphone in the workspace, and the desk framed beside it. */
+/** A duty worker: the softphone in the workspace, with the desk framed beside it. */
 export type Worker = {
   page: Page
   desk: FrameLocator
@@ -15,29 +15,29 @@ export type Worker = {
   isAvailable(): Promise<void>
   rings(channel: 'VOICE' | 'CHAT'): Promise<void>
   accepts(): Promise<void>
-  /** Begins to type and sends nothing. */
+  /** Types without sending. */
   types(text: string): Promise<void>
   seesTyping(name: string): Promise<void>
   writes(text: string): Promise<void>
-  /** Sees a text in the softphone: a message, or what the workspace says. */
+  /** Waits for a text in the softphone: a message, or a text of the workspace itself. */
   reads(text: string): Promise<void>
   hears(text: string): Promise<void>
   seesOnTheDesk(text: string): Promise<void>
-  /** The desk has this referrer's contact in front, and not an earlier one. */
+  /** Waits until the desk shows the contact of this referrer, and no earlier one. */
   hasInFront(alias: string): Promise<void>
-  /** Sees, among the earlier talks of this referrer, one that ended so. */
+  /** Waits until the earlier conversations of this referrer show one with this outcome. */
   seesEarlier(outcome: Outcome): Promise<void>
   notes(field: keyof typeof noteLabels, text: string): Promise<void>
   hasNoted(field: keyof typeof noteLabels, text: string): Promise<void>
   isSaved(): Promise<void>
-  /** The family agrees: a parent, today, spoken. */
+  /** Records the family's consent: by a parent, today, spoken. */
   hasTheFamilysYes(): Promise<void>
   endsWith(outcome: Outcome): Promise<void>
   logs(): Promise<void>
-  /** The code to hand to the referrer. */
+  /** The code for the referrer, as the desk shows it. */
   readsTheCode(): Promise<string>
   takesOnFor(worker: string): Promise<void>
-  /** Says why it is taken on all the same, and takes it on. */
+  /** Gives the reason for taking on a case above the caseload, and takes it on. */
   givesAsReason(reason: string): Promise<void>
   opensTheConversationOfTheCase(): Promise<void>
   goesTo(screen: keyof typeof deskNl.nav): Promise<void>

@@ -9,14 +9,14 @@ import type { Table } from '../../../shared/storage/table/table.ts'
 import { newContact } from '../people/care.ts'
 import { makeArrival, makeNotes, yesOn } from '../people/make.ts'
 
-/** A worker at the doors of the running line, with a token of its own issuer. */
+/** A worker as a client of the desk API of the running line, with a token from its issuer. */
 export type AtTheDesk = {
   get<Body>(path: string): Promise<Body>
-  /** The status with the body, whatever the door says. */
+  /** Returns the status and the body, also of an error. */
   post(path: string, body: unknown): Promise<{ status: number; body: unknown }>
 }
 
-/** Signs this made-up person in as a browser does, with PKCE, and opens the desk for her. */
+/** Signs this made-up person in as a browser does, with PKCE. */
 export async function signedInAt(localLine: LocalLine, username: string): Promise<AtTheDesk> {
   const authorization = `Bearer ${await tokenFor(localLine, username)}`
   const ask = (path: string, request: RequestInit = {}) =>
@@ -30,19 +30,19 @@ export async function signedInAt(localLine: LocalLine, username: string): Promis
   }
 }
 
-/** The table of the running line, to put there what happened before the story begins. Close its client when done. */
+/** The table of the running line, for data from before the test begins. Destroy its client when done. */
 export function tableOf(localLine: LocalLine): Table {
   const name = localLine.assembly.ofType('AWS::DynamoDB::Table')[0]?.id ?? ''
   return openLocalTable({ url: localLine.databaseUrl, name, now: localLine.clock.now })
 }
 
-/** Whether a text stands anywhere in the table, in any item, key or list. */
+/** Whether a text appears anywhere in the table: in an attribute, a key or a list. */
 export async function standsInTable({ client, name }: Table, text: string): Promise<boolean> {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }))
   return JSON.stringify(Items).includes(text)
 }
 
-/** A contact of the region whose conversation this worker logged with the family's yes: a question to be taken on. */
+/** Stores a contact and logs its conversation with the family's consent, as this worker, so that it can be taken on. Returns its id. */
 export async function loggedConversation(table: Table, by: AtTheDesk): Promise<string> {
   const contact = newContact()
   await openContacts(table).recordFacts(contact, [makeArrival()], 'flow')

@@ -1,10 +1,10 @@
 import type { LocalLine } from '../../../infra/local/local-line.ts'
 
-/** A message that left to a worker's telephone or mailbox. */
-export type Letter = { to: string; text: string }
+/** A message that was sent to a worker's phone or mailbox. */
+export type SentMessage = { to: string; text: string }
 
-/** What left by this moment, oldest first: what the last minute raised leaves in the next, so the schedules run once more. */
-export async function lettersOf(localLine: LocalLine): Promise<Letter[]> {
+/** The messages sent so far, oldest first. A notice is sent by the next schedule after the one that raised it, hence the extra run. */
+export async function sentMessages(localLine: LocalLine): Promise<SentMessage[]> {
   await localLine.bus.runSchedules()
   const answer = await fetch(`${localLine.origins.product}/local/outbox`)
   const { messages }: { messages: { message: string; attributes: Record<string, string> }[] } = await answer.json()

@@ -5,7 +5,6 @@ import type { PromiseRequest, Unreached } from '../../../shared/storage/callback
 import { at } from '../time/at.ts'
 import { newContact } from './care.ts'
 
-/** An id of the ledger that no other test has. */
 export function newCallbackId(): CallbackId {
   return CallbackId.parse(`callback_${randomUUID()}`)
 }
@@ -13,7 +12,7 @@ export function newCallbackId(): CallbackId {
 export const mayBeCalled = { mayCall: true, othersMayAnswer: false, mayLeaveMessage: false }
 export const askedForNothing = { mayCall: false, othersMayAnswer: false, mayLeaveMessage: false }
 
-/** An entry with a promise for a Tuesday morning. */
+/** An entry with a promised call on a Tuesday morning. */
 export function makeEntry(given: Partial<CallbackRequest> = {}): CallbackRequest {
   return {
     id: 'callback_one',
@@ -39,14 +38,14 @@ export function makeEntry(given: Partial<CallbackRequest> = {}): CallbackRequest
   }
 }
 
-/** A number that no other test has: undiallable. */
+// Each number is used once, and cannot be dialled.
 let numbers = 100
 export function newNumber(): { number: string; numberKey: string } {
   numbers += 1
   return { number: `+32000000${numbers}`, numberKey: `hash-of-${randomUUID()}` }
 }
 
-/** A call to promise, to a number that no other test has. */
+/** The request to promise a call, to a new number. */
 export function makePromise(given: Partial<PromiseRequest> = {}): PromiseRequest {
   return {
     id: newCallbackId(),

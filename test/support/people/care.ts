@@ -8,17 +8,15 @@ import { at } from '../time/at.ts'
 import { makeNotes } from './make.ts'
 import { noor } from './people.ts'
 
-/** A contact id that no other test has. */
 export function newContact(): ContactId {
   return contactIdOf(randomUUID())
 }
 
-/** A worker id that no other test has. */
 export function newWorker(): WorkerId {
   return WorkerId.parse(`worker_${randomUUID()}`)
 }
 
-/** A conversation about to be opened. */
+/** A conversation that is about to be opened. */
 export function makeDraft(given: Partial<Conversation> = {}): Conversation & { id: ConversationId } {
   const contact = given.contact ?? newContact()
   return {
@@ -35,7 +33,7 @@ export function makeDraft(given: Partial<Conversation> = {}): Conversation & { i
   }
 }
 
-/** A wish to take a question on, for a worker with places for ten. */
+/** The request to take on a case, by default for a worker with ten places. */
 export function makeTakingOn(given: Partial<Case> = {}, places = 10): TakingOn {
   const contact = newContact()
   const taken: Case = {
@@ -62,7 +60,7 @@ export function makeTakingOn(given: Partial<Case> = {}, places = 10): TakingOn {
   return { case: taken, contact, places, notice }
 }
 
-/** A worker of Genk who works full time. */
+/** By default a full-time worker of the team of Genk. */
 export function makeWorker(given: Partial<Worker> = {}): Worker {
   const id = given.id ?? newWorker()
   return {

@@ -6,7 +6,7 @@ import { at } from '../time/at.ts'
 import { sqsBatch } from '../fixtures/doors.ts'
 import { makeArrival } from './make.ts'
 
-// Connect's events of contacts on one Tuesday, as record-contact hears them.
+// Contact events of Connect on one Tuesday, as record-contact receives them.
 
 const region = 'limburg-oost'
 export const queues = JSON.stringify({ '6f2b3c1a-5d8e-4a77-8e0b-1c9d4e7f2a10': region })
@@ -14,14 +14,13 @@ export const agentArn = 'arn:aws:connect:eu-central-1:111122223333:instance/0b1f
 
 export type Detail = Record<string, unknown>
 export const iso = (clock: string) => at(`2026-11-24 ${clock}`).toISOString()
-/** An event of this contact. */
 export const event = (contactId: string, detail: Detail) => ({
   ...contactEventExample,
   detail: { ...contactEventExample.detail, contactId, initiationTimestamp: iso('10:30'), ...detail },
 })
 export const queueInfo = (clock: string) => ({ ...contactEventExample.detail.queueInfo, enqueueTimestamp: iso(clock) })
 
-/** The events of a contact that ended in the queue. */
+/** The events of a contact that hung up in the queue. */
 export function leftInQueue(id: string, [queued, ended]: [string, string] = ['10:30', '10:35']) {
   const so = { queueInfo: queueInfo(queued), initiationTimestamp: iso(queued) }
   const gone = { ...so, disconnectTimestamp: iso(ended) }
@@ -46,7 +45,7 @@ export function answered(id: string, [came, taken, ended]: [string, string, stri
   ]
 }
 
-/** What route-contact remembered of a contact when it came. */
+/** Stores the facts that route-contact stores when a contact arrives. */
 export async function decided(
   contacts: Stores['contacts'],
   id: string,

@@ -7,7 +7,7 @@ import { openRegion } from '../../../shared/domain/regions/regions.ts'
 import { at } from '../time/at.ts'
 import { lies, noor, sam } from './people.ts'
 
-/** The two regions whose line opens, as they are shipped. */
+/** The two open regions, with the settings that are deployed. */
 export const oost = shipped('limburg-oost')
 export const kempen = shipped('voor-en-noorderkempen')
 
@@ -17,7 +17,7 @@ function shipped(id: string): OpenRegion {
   return region
 }
 
-/** A turn of the roster; by default Noor is first, on Tuesdays, all day long. */
+/** A turn of the roster; by default Noor is first on Tuesdays, the whole day. */
 export function makeShift(given: Partial<DutyShift> = {}): DutyShift {
   const { worker = noor, on = 'tue', role = 'first' } = given
   const id: DutyShift['id'] = `shift_${role}-${on}-${worker.slice('worker_'.length)}`
@@ -25,12 +25,12 @@ export function makeShift(given: Partial<DutyShift> = {}): DutyShift {
   return { id, worker, role, team: null, on, ...weekly, from: '00:00', to: '23:59', ...given }
 }
 
-/** A roster of these turns, without any change. */
+/** A roster of these turns, without changes or absences. */
 export function makeRoster(...shifts: DutyShift[]): DutyRoster {
   return { ...emptyRoster, shifts }
 }
 
-/** A change of the roster; by default the coordinator puts Sam in Noor's place, on a Tuesday from nine to five. */
+/** A change of the roster; by default the coordinator replaces Noor by Sam, on a Tuesday from nine to five. */
 export function makeChange(given: Partial<DutyChange> = {}): DutyChange {
   const whole = { day: '2026-11-24', from: '09:00', to: '17:00', role: 'first', team: null } as const
   return { id: 'change_one', ...whole, leaves: noor, takes: sam, why: 'replaced', by: lies, ...given }
@@ -41,13 +41,13 @@ export function makeAbsence(given: Partial<Absence> = {}): Absence {
   return { id: 'absence_one', worker: noor, kind: 'leave', from: '2026-11-24', to: '2026-11-24', between: null, ...given }
 }
 
-/** A roster in which Noor is first and Sam the backup, every day and hour. */
+/** A roster in which Noor is first and Sam is the backup, at every hour of every day. */
 export function fullRoster(): DutyRoster {
   const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
   return makeRoster(...days.flatMap((on) => [makeShift({ on }), makeShift({ on, worker: sam, role: 'backup' })]))
 }
 
-/** A contact that comes in by chat on a Tuesday morning. */
+/** A contact that arrives by chat on a Tuesday morning. */
 export function makeArrival(given: Partial<Extract<ContactFact, { kind: 'contact-arrived' }>> = {}): ContactFact {
   return {
     kind: 'contact-arrived',
@@ -61,7 +61,7 @@ export function makeArrival(given: Partial<Extract<ContactFact, { kind: 'contact
   }
 }
 
-/** Notes that can be logged as advice. */
+/** Notes that are complete enough to be logged with the outcome `advice`. */
 export function makeNotes(given: Partial<CoachingNotes> = {}): CoachingNotes {
   return {
     ...emptyNotes({ referrerType: 'school', municipality: '71016' }),
@@ -72,7 +72,7 @@ export function makeNotes(given: Partial<CoachingNotes> = {}): CoachingNotes {
   }
 }
 
-/** The family's yes, given on a day. */
+/** The family's consent, given on this day. */
 export function yesOn(day: string): CoachingNotes['consent'] {
   return { kind: 'yes', by: 'parent', on: dayOf(at(`${day} 12:00`)), how: 'spoken' }
 }

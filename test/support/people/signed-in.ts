@@ -4,14 +4,14 @@ import { startStandIn } from '../fixtures/doors.ts'
 
 export type TestIssuer = {
   url: string
-  /** How often the keys were fetched. */
+  /** The number of times the JWKS was fetched. */
   fetched(): number
-  /** An access token for a subject; what is given wins over what a good token holds. */
+  /** An access token for a subject. `given` replaces the values of a valid token. */
   token(subject: string, given?: { claims?: JWTPayload; key?: 'ours' | 'other'; kid?: string; seconds?: number }): Promise<string>
   stop(): Promise<void>
 }
 
-/** A sign-in issuer with keys of its own, that signs whatever a test wishes, at the test's own time. */
+/** A sign-in issuer with keys of its own. It signs any claims that a test gives, at the time of the test. */
 export async function startIssuer(clientId: string): Promise<TestIssuer> {
   const [ours, other] = [await generateKeyPair('RS256', { extractable: true }), await generateKeyPair('RS256', { extractable: true })]
   const jwks = { keys: [{ ...(await exportJWK(ours.publicKey)), kid: 'ours', use: 'sig', alg: 'RS256' }] }

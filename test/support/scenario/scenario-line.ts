@@ -10,33 +10,33 @@ import type { Item, Table } from '../../../shared/storage/table/table.ts'
 import { at } from '../time/at.ts'
 import { tableOf } from '../journey/line-desk.ts'
 
-/** The line on which stories are played, one after another: each finds it as if it was the first. */
+/** The line on which the scenarios are played, one after another. Each starts from the same state. */
 export type StoryLine = {
   localLine: LocalLine
   table: Table
-  /** Puts everything back as it was sown, and sets the clock; who is signed in by then is seen by the watch. */
+  /** Restores the seeded data and sets the clock. `signIn` runs before the clock is set, so that watch-line finds those workers present. */
   beginAnew(given: { at: string; emptyRosterOf: RegionId | null; signIn(): Promise<void> }): Promise<void>
-  /** Lets line time go by, in steps of so many seconds; whatever is at work is waited for, so that no step runs ahead of it. */
+  /** Advances the line's clock in steps. Before each step all running work is awaited, so that no step overtakes it. */
   passes(seconds: number, step?: number): Promise<void>
-  /** Waits until nothing moves any more without the clock. */
+  /** Waits until nothing is running that does not depend on the clock. */
   settles(): Promise<void>
-  /** Somebody whose socket the line speaks to; answers when all that was sent to her has arrived. */
+  /** Registers a client with a socket: `hasHeardAll` resolves once it received all that was sent. Returns a function to unregister it. */
   attends(hasHeardAll: () => Promise<void>): () => void
-  /** Who is first on duty then in the other regions, by username. */
+  /** The usernames of the workers who are first on duty at that moment in the other regions. */
   firstElsewhere(at: string, region: RegionId): Promise<string[]>
   close(): Promise<void>
 }
 
-// A Saturday: the watch over the lines tells nothing then.
+// A Saturday, when every line is closed and watch-line raises no notices.
 const quietMoment = '2026-11-28 10:30'
 
-/** Starts the line once, for all stories. */
+/** Starts the line once, for all scenarios. */
 export async function openStoryLine(): Promise<StoryLine> {
   const localLine = await startLocalLine({ clock: at(quietMoment), seed: 11, quiet: true })
   const table = tableOf(localLine)
-  // Connect and the roster know each other's people from here on.
+  // Applies the roster in Connect before the first scenario.
   await localLine.bus.runSchedules()
-  // Connect's hours stand as they should from here on; that they are looked at without haste would cost each story a second of real time.
+  // The hours in Connect are correct already. apply-hours is made to fail, because its pauses would add a second of real time per scenario.
   localLine.functions.fail('apply-hours', 'wrong-shape', 10_000)
   const sown = (await itemsIn(table)).filter(isBaseline)
   const listeners = new Set<() => Promise<void>>()
@@ -58,7 +58,7 @@ export async function openStoryLine(): Promise<StoryLine> {
       return () => listeners.delete(hasHeardAll)
     },
     beginAnew: async ({ at: moment, emptyRosterOf, signIn }) => {
-      // Events of the story before arrive late, and must not fall into this one.
+      // Events of the previous scenario can still arrive for some seconds, and must not count for this one.
       await passes(12, 4)
       await restore(table, sown)
       localLine.keyValues.wipe(['outbox', 'dead-letter', 'connect-past-contact'].map((kind) => ({ kind })))
@@ -81,7 +81,8 @@ export async function openStoryLine(): Promise<StoryLine> {
   }
 }
 
-// What was made of the roster in Connect does not go back with it, and would read as a change that somebody made there by hand.
+// The `applied#` items say which routing profiles were set in Connect. Connect is not restored, so restoring these items would make the
+// current profiles look like changes that somebody made by hand.
 function isBaseline({ pk, sk }: Item): boolean {
   return /^(region|agent|subject)#/.test(String(pk)) && !String(sk).startsWith('applied#')
 }
@@ -89,14 +90,14 @@ function isBaseline({ pk, sk }: Item): boolean {
 async function settled({ functions }: LocalLine, listeners: Set<() => Promise<void>>): Promise<void> {
   for (;;) {
     await Promise.all([...listeners].map((hasHeardAll) => hasHeardAll()))
-    // What an answer sets in motion begins a moment after it.
+    // Work that a response starts begins in a later turn of the event loop.
     await new Promise((resolve) => setImmediate(resolve))
     if (functions.atWork() === 0) return
     while (functions.atWork() > 0) await new Promise((resolve) => setTimeout(resolve, 1))
   }
 }
 
-/** Everything in the table, as it lies there. */
+/** Every item in the table, including expired ones. */
 export async function itemsIn({ client, name }: Table): Promise<Item[]> {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: name, ConsistentRead: true }))
   return Items

@@ -7,13 +7,13 @@ import type { OpenRegion } from '../../../shared/domain/regions/region.ts'
 import type { StoryLine } from './scenario-line.ts'
 import { openSocket, type Wire } from './scenario-wire.ts'
 
-/** What was said to somebody, and when in line time. */
+/** A text that a caller or referrer received, with the moment on the line's clock. */
 export type Heard = { text: string; at: Date }
 
-/** Somebody who turned to the line, on the phone or in a chat. */
+/** Somebody who contacts the line, by phone or by chat. */
 export type Turned = {
   heard: Heard[]
-  /** The contact of hers, when she is told it; a caller is not, and is known by her number. */
+  /** The Connect contact id of a chat; null for a caller, whose contact is found by phone number. */
   contactId: string | null
   isOver(): boolean
   presses(key: string): Promise<void>
@@ -27,7 +27,7 @@ const cannot = (what: string) => async () => {
   throw new Error(`she cannot ${what} here`)
 }
 
-/** Somebody calls the region's number. */
+/** Calls the number of the region. */
 export async function aCall(line: StoryLine, { region, from }: { region: OpenRegion; from: string | null }): Promise<Turned> {
   const { aws } = line.localLine.origins
   const heard: Heard[] = []
@@ -56,7 +56,7 @@ export async function aCall(line: StoryLine, { region, from }: { region: OpenReg
 
 type Opened = { contactId: string; participantToken: string; placeTicket: string }
 
-/** Somebody opens the chat in the widget, or past it in Connect itself; the widget of a closed line opens none. */
+/** Opens a chat, through the widget or directly in Connect. When the line is closed, the widget opens no chat. */
 export async function aChat(line: StoryLine, { region, through }: { region: OpenRegion; through: 'widget' | 'flow' }): Promise<Turned> {
   const heard: Heard[] = []
   const session = randomBytes(16).toString('base64url')
@@ -83,15 +83,15 @@ export async function aChat(line: StoryLine, { region, through }: { region: Open
 }
 
 async function inWidget({ origins }: LocalLine, region: OpenRegion, session: string): Promise<Opened | null> {
-  const who = { referrerType: 'school', municipality: townOf(region), alias: 'Juf Wilg', code: null }
+  const who = { referrerType: 'school', municipality: municipalityOf(region), alias: 'Juf Wilg', code: null }
   const answer = await post(`${origins.product}/api/widget/chats`, { session, region: region.id, language: 'nl', ...who })
   if (answer.status === 409) return null
   if (answer.status !== 201) throw new Error(`the chat was not opened: ${answer.status}`)
   return Object(await answer.json())
 }
 
-// A town of the first team, whose worker it is then offered to first.
-function townOf({ municipalities, teams }: OpenRegion): string | null {
+// A municipality of the first team, so that the contact is offered to the worker of that team first.
+function municipalityOf({ municipalities, teams }: OpenRegion): string | null {
   return municipalities.find(({ team }) => team === teams[0]?.id)?.nis ?? null
 }
 
@@ -125,7 +125,7 @@ async function joined(line: StoryLine, { participantToken }: Opened, heard: Hear
       heard.push({ text: item.Content ?? '', at: new Date(item.AbsoluteTime ?? '') })
     if (item.ContentType?.endsWith('event.chat.ended')) over = true
   }
-  // What was written before she was there stands in the transcript, and is read before anything new.
+  // Messages from before the socket was subscribed are only in the transcript; they are read before newer ones.
   const early = { MaxResults: 100, SortOrder: 'ASCENDING', ScanDirection: 'BACKWARD' }
   const seen = new Set<string>()
   const read = (item: Item) => {

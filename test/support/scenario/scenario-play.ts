@@ -17,27 +17,27 @@ type Stage = {
   others: AtThePhone[]
 }
 
-/** What a story came to: all that is there afterwards, and how it ended for the one it is about. */
+/** The result of a scenario: what is stored afterwards, and how it ended for the caller. */
 export type Played = { afterwards: Awaited<ReturnType<typeof afterwards>>; ends: Scenario['ends'] | 'in no way' }
 
 const timeoutSeconds = 90
-// Events arrive up to two seconds late, and what must be told leaves within the minute.
+// Events arrive up to two seconds late, and notices are sent within the next minute.
 const afterSeconds = 66
 
-/** Plays a story on the line; what is said otherwise than it tells, or beside it, is thrown. `meddles` plants a wrong before the end. */
+/** Plays a scenario. Throws when anything else is heard than the scenario gives. `meddles` plants an error before the end. */
 export async function play(line: StoryLine, story: Scenario, meddles?: () => Promise<unknown>): Promise<Played> {
   const region = openRegion(story.region)
   if (!region) throw new Error(`${story.region} does not open`)
   const stage: Stage = { line, story, spoken: { ...story, region }, people: new Map(), workers: new Map(), others: [] }
   const signIn = async () => {
-    // Nobody's story: the other lines have somebody at them.
+    // Outside this scenario: on the other lines the workers who are first on duty are signed in.
     for (const username of await line.firstElsewhere(story.at, region.id)) stage.others.push(await atThePhone(line, username, 'Available'))
     for (const [username, status] of Object.entries(story.signedIn)) stage.workers.set(username, await atThePhone(line, username, status))
   }
   try {
     await line.beginAnew({ at: story.at, emptyRosterOf: story.roster === 'empty' ? region.id : null, signIn })
     for (const { function: name, fault, times } of story.faults) line.localLine.functions.fail(name, fault, times)
-    // Somebody else may be first; then her own coming in is a step.
+    // When somebody else comes first, the arrival of the caller is a step of its own.
     if (!story.steps.some((step) => 'comes' in step && step.who === 'caller')) await comesIn(stage, 'caller')
     for (const step of story.steps) await walk(stage, step)
     await meddles?.()
@@ -87,15 +87,15 @@ type CallerStep =
   | { isOver: true }
 
 async function atWork(stage: Stage, step: WorkerStep): Promise<void> {
-  const [input, username] = Object.entries(step).find(([name]) => name !== 'who') ?? ['', '']
+  const [action, username] = Object.entries(step).find(([name]) => name !== 'who') ?? ['', '']
   const worker = stage.workers.get(username)
   if (!worker) throw new Error(`${username} is not signed in in this story`)
   const ringing = () => worker.held('INCOMING')
-  if (input === 'workerHangsUp') return worker.does('hang-up', worker.held('CONNECTED') ?? 'nothing')
-  if (input === 'finishes') return worker.does('clear', worker.held('ENDED') ?? worker.held('MISSED') ?? 'nothing')
+  if (action === 'workerHangsUp') return worker.does('hang-up', worker.held('CONNECTED') ?? 'nothing')
+  if (action === 'finishes') return worker.does('clear', worker.held('ENDED') ?? worker.held('MISSED') ?? 'nothing')
   await until(stage, () => ringing() !== null, `a ring at ${username}`)
-  if (input === 'misses') return until(stage, () => worker.held('MISSED') !== null, `a ring that ${username} misses`)
-  if (input === 'rings') return
+  if (action === 'misses') return until(stage, () => worker.held('MISSED') !== null, `a ring that ${username} misses`)
+  if (action === 'rings') return
   const contact = ringing() ?? 'nothing'
   await worker.does('accept', contact)
   await until(stage, () => worker.isWith(contact), `${username} and the caller together`)
@@ -120,7 +120,7 @@ async function hears(stage: Stage, person: Told, step: Extract<Step, { hears: Se
   person.pressedAt = null
   const after = person.heard[first]
   if (withinSeconds === undefined || !before || !after) return
-  // A key ends the sentence that asks for it.
+  // A key press ends the prompt that asks for the key, so the silence begins there.
   const silentSince = pressedAt ?? before.at.getTime() + speakingMilliseconds(before.text)
   const silence = (after.at.getTime() - silentSince) / 1000
   if (silence > withinSeconds) throw new Error(`${person.name} hears nothing for ${silence} seconds of line time before “${after.text}”`)
@@ -164,7 +164,7 @@ function whose({ people, story }: Stage, contact: { id: string; initialContactId
   return Object.entries(story.others).find(([, number]) => number === contact.customerNumber)?.[0] ?? 'somebody'
 }
 
-/** How it ended for the caller, by what there is: with a worker, with a number noted, by herself, or with the line's last word. */
+/** How it ended for the caller, derived from what is stored: with a worker, a promised call, hanging up, or the closing text. */
 function howItEnds({ people }: Stage, { contacts, ledger }: Played['afterwards']): Played['ends'] {
   const own = contacts.find(({ who }) => who === 'caller')
   if (own?.answeredBy) return 'with a worker'

@@ -14,13 +14,13 @@ import { callbackNumberKey } from '../../../shared/storage/callbacks/keys.ts'
 import { getItem, type Item } from '../../../shared/storage/table/table.ts'
 import { itemsIn, type StoryLine } from './scenario-line.ts'
 
-/** A line as it runs, and its table. */
+/** A running line with its table. */
 export type LineThere = Pick<StoryLine, 'localLine' | 'table'>
 
-/** Who a contact is of, by its number or its id. */
+/** The name, in the scenario, of the person whose contact this is; found by its number or its id. */
 export type WhoIs = (contact: Pick<LineContact, 'id' | 'initialContactId' | 'customerNumber'>) => string
 
-/** All that there is on the line now, in the words of a story; what no story has a word for is there too, under `strange`. */
+/** The state of the line in the terms of a scenario. What a scenario has no term for is listed under `strange`. */
 export async function afterwards(line: LineThere, whoIs: WhoIs): Promise<Afterwards & { strange: string[] }> {
   const items = await itemsIn(line.table)
   const ledger = await ledgerOf(line)
@@ -30,7 +30,7 @@ export async function afterwards(line: LineThere, whoIs: WhoIs): Promise<Afterwa
   return { ...sorted(told), strange: [...strangeItems(items), ...strangeMessages(line, items), ...buried(line)] }
 }
 
-/** The same in one order, so that nothing depends on the order of telling. */
+/** The same lists in a fixed order, so that the order in a scenario file does not matter. */
 export function sorted(told: Afterwards): Afterwards {
   const inOrder = <Row>(rows: readonly Row[]): Row[] =>
     rows.toSorted((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)))
@@ -38,7 +38,7 @@ export function sorted(told: Afterwards): Afterwards {
   return { contacts: inOrder(contacts), ledger: inOrder(ledger), notices: inOrder(notices), errors: inOrder(errors) }
 }
 
-/** What is there, with `some` where the story says no more than that. */
+/** The same state, with `some` as the number of notices where the scenario gives `some`. */
 export function inWordsOf<There extends Afterwards>(there: There, { notices }: Afterwards): There {
   const isSome = (row: Afterwards['notices'][number]) =>
     notices.some(({ kind, to, times }) => kind === row.kind && to === row.to && times === 'some')
@@ -57,11 +57,11 @@ async function ledgerOf({ table }: LineThere): Promise<Entry[]> {
   const entries = (await Promise.all(openRegions(regions).map(({ id }) => callbacks.ofRegion(id)))).flat()
   return Promise.all(
     entries.map(async ({ entry }) => {
-      const keyValues = await getItem(table, callbackNumberKey(entry.id))
+      const numberItem = await getItem(table, callbackNumberKey(entry.id))
       const { reason, state, consent, promise, contact } = entry
       const { mayCall, othersMayAnswer } = consent
       const by = promise && `${dayOf(promise.by)} ${clockOf(promise.by)}`
-      return { contact, entry, row: { reason, mayCall, othersMayAnswer, state, by, number: keyValues?.['number'] ?? null } }
+      return { contact, entry, row: { reason, mayCall, othersMayAnswer, state, by, number: numberItem?.['number'] ?? null } }
     }),
   )
 }
@@ -106,16 +106,16 @@ function usernameOf(worker: unknown): string {
   return people.find((person) => person.worker === worker)?.username ?? String(worker)
 }
 
-/** What the doors and whatever runs them complain of, each once for each line. */
+/** The errors that the functions and the local line logged, one for each log line. */
 function errorsIn(lines: readonly string[]): string[] {
-  const visits = lines.map((line) => /^(\S+): (\{.*\})$/.exec(line))
-  const named = visits.flatMap((requestLog) => {
-    const errorName: unknown = requestLog ? JSON.parse(requestLog[2] ?? '{}').errorName : null
-    return requestLog && typeof errorName === 'string' ? [`${requestLog[1]} ${errorName}`] : []
+  const requests = lines.map((line) => /^(\S+): (\{.*\})$/.exec(line))
+  const named = requests.flatMap((request) => {
+    const errorName: unknown = request ? JSON.parse(request[2] ?? '{}').errorName : null
+    return request && typeof errorName === 'string' ? [`${request[1]} ${errorName}`] : []
   })
-  // What a function throws is written out whole after its own line; without such a line it is a complaint by itself.
+  // A function that throws logs its own line and the runtime then logs the error; the second one counts only without the first.
   const complained = new Set(named.map((one) => one.split(' ')[0]))
-  const others = lines.filter((line, place) => visits[place] === null && !complained.has(line.split(': ')[0]))
+  const others = lines.filter((line, place) => requests[place] === null && !complained.has(line.split(': ')[0]))
   return [...named, ...others]
 }
 
@@ -126,7 +126,7 @@ function strangeItems(items: readonly Item[]): string[] {
   return items.map(({ pk, sk }) => `${String(pk)} ${String(sk)}`).filter((key) => !knownGroups.test(key))
 }
 
-/** Each message that left is one that was raised, to the same person; what is raised leaves with the next minute. */
+/** Each sent message must match a raised notice for the same person. A raised notice is sent within the next minute. */
 function strangeMessages({ localLine }: LineThere, items: readonly Item[]): string[] {
   const left = new Map<string, number>()
   const count = (to: string, by: number) => left.set(to, (left.get(to) ?? 0) + by)

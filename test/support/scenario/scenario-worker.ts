@@ -5,12 +5,12 @@ import { openSocket } from './scenario-wire.ts'
 type Snapshot = Extract<WorkspaceNews, { kind: 'snapshot' }>
 type HoldState = Snapshot['contacts'][number]['state']
 
-/** A worker at her softphone, as its screen shows it. */
+/** A worker at the softphone. */
 export type AtThePhone = {
-  /** The contact that she holds in this state. */
+  /** The id of the contact that the worker has in this state. */
   held(state: HoldState): string | null
   isWith(contactId: string): boolean
-  does(input: 'accept' | 'hang-up' | 'clear', contactId: string): Promise<void>
+  does(kind: 'accept' | 'hang-up' | 'clear', contactId: string): Promise<void>
   signsOut(): Promise<void>
 }
 

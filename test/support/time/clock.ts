@@ -1,14 +1,14 @@
 import { vi } from 'vitest'
 import { at } from './at.ts'
 
-// The one place where tests ask what time it is. A handler that a test imports asks `new Date()`, as in AWS, and hears the test's own time.
+// The one place where tests set and read the time. A handler that a test imports calls `new Date()`, as in AWS, and gets that time.
 
-/** From here on it is this Brussels wall time for all that asks in this process, and stays so until the next. Timers run on as ever. */
+/** Sets the time of this process to a Brussels wall time, at which it stands still until the next call. Timers keep running. */
 export function itIs(moment: string | Date, ofTwo: 'compatible' | 'later' = 'compatible'): void {
   vi.useFakeTimers({ toFake: ['Date'], now: typeof moment === 'string' ? at(moment, ofTwo) : moment })
 }
 
-/** The moment that the test says it is. */
+/** The time that the test has set; throws when it has set none. */
 export function now(): Date {
   if (!vi.isFakeTimers()) throw new Error("say first what time it is, with itIs('2026-11-24 10:30'): no test asks the machine")
   return new Date()

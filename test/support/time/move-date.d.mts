@@ -1,2 +1,2 @@
-/** Moves `Date` so many milliseconds ahead, here or in a page: it names nothing outside itself. */
+/** Moves `Date` ahead by so many milliseconds. Self-contained, because it is also serialised to run in a page. */
 export function moveDate(ahead: number): void

@@ -1,8 +1,8 @@
-/** Moves `Date` so many milliseconds ahead, here or in a page: it names nothing outside itself. */
+/** Moves `Date` ahead by so many milliseconds. Self-contained, because it is also serialised to run in a page. */
 export function moveDate(ahead) {
   const RealDate = Date
   const now = () => Math.floor(RealDate.now() + ahead)
-  // A proxy, not a subclass: every Date, also one made by Node itself, stays an instance of it.
+  // A proxy instead of a subclass, so that every Date, also one that Node itself creates, is an `instanceof` it.
   globalThis.Date = new Proxy(RealDate, {
     construct: (target, told, newTarget) => Reflect.construct(target, told.length === 0 ? [now()] : told, newTarget),
     apply: () => new RealDate(now()).toString(),

@@ -1,19 +1,19 @@
-// Loaded before anything else (`node --import`), in every process and worker of a run: `Date` tells another time, which goes on running.
-// CLOCK is a Brussels wall time, `2026-12-26T23:58`. Timers and performance.now() stay as they are: only what day and hour it is moves.
-// Plain JavaScript, so that an older Node under a test can load it too.
+// Loaded first (`node --import`) in every process and worker of a run: `Date` starts at another moment, and then runs on as usual.
+// CLOCK is a Brussels wall time, `2026-12-26T23:58`. Timers and performance.now() are not changed.
+// Plain JavaScript, so that an older Node that a test starts can load it too.
 import workers from 'node:worker_threads'
 import { syncBuiltinESMExports } from 'node:module'
 import { moveDate } from './move-date.mjs'
 
 const wall = process.env.CLOCK
-// The first process says how far the clock is moved and hands that on, so that all of them tell the same time.
+// The first process computes the shift and passes it on in the environment, so that all processes have the same time.
 if (wall && !process.env.CLOCK_AHEAD) process.env.CLOCK_AHEAD = String(instantOf(wall) - Date.now())
 if (process.env.CLOCK_AHEAD) {
   moveDate(Number(process.env.CLOCK_AHEAD))
   handOnToWorkers()
 }
 
-// A worker that is started with options or an environment of its own inherits nothing: it is told.
+// A worker with its own environment or execArgv does not inherit those of the process, so they are added here.
 function handOnToWorkers() {
   const told = { CLOCK_AHEAD: process.env.CLOCK_AHEAD }
   workers.Worker = class extends workers.Worker {
@@ -29,7 +29,7 @@ function handOnToWorkers() {
   syncBuiltinESMExports()
 }
 
-/** The instant of a Brussels wall time: the zone is ahead of UTC by what its own clock says at about that moment. */
+/** The instant of a Brussels wall time. The offset is looked up for a first guess, and again for the corrected instant. */
 function instantOf(text) {
   const told = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})$/.exec(text)
   if (!told) throw new Error(`CLOCK is a Brussels wall time such as 2026-12-26T23:58, not ${text}`)

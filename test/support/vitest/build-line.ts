@@ -1,8 +1,10 @@
 import { startLocalLine } from '../../../infra/local/local-line.ts'
 
-// On a new machine the first towns would each build template, functions and pages, at the same moment and all the same: once is enough.
-/** What vitest runs before the first file: a town is started and stopped, so that all that a town is built of stands ready. */
-export default async function layGround(): Promise<void> {
+/**
+ * Runs before the first test file. On a new machine the first local lines would otherwise all build the same template, functions and pages
+ * at the same time; starting one line first fills the build cache.
+ */
+export default async function buildOnce(): Promise<void> {
   const localLine = await startLocalLine({ clock: null, data: null, seed: 1, quiet: true })
   await localLine.stop()
 }

@@ -1,8 +1,8 @@
 import type { CoverageProvider, CoverageProviderModule, Vitest } from 'vitest/node'
 import v8 from '@vitest/coverage-v8'
 
-// The domain is covered by what decides, which runs without a fresh start per file. Counting in the towns and the browser's tests as well
-// costs a fifteenth of the whole run and finds nothing more.
+// Coverage is counted only in the project that runs without isolation, with the tests of the domain. Counting in the line and browser
+// tests as well would take a fifteenth of the whole run and cover no more of it.
 const counter: CoverageProviderModule = v8
 let counts = false
 
@@ -10,7 +10,7 @@ const counted: CoverageProviderModule = {
   getProvider: async () => {
     const provider: CoverageProvider & Partial<V8Provider> = await counter.getProvider()
     const report = provider.reportCoverage.bind(provider)
-    // One file or one sentence covers little, and that is no fault: only a whole run is counted.
+    // A run of only some files or tests covers little, which is not an error: the thresholds apply only to a whole run.
     provider.reportCoverage = async (coverage, context) => {
       if (isWhole(provider.ctx)) await report(coverage, context)
       else await provider.cleanAfterRun?.()
@@ -35,5 +35,4 @@ function isWhole(ctx: V8Provider['ctx'] | undefined): boolean {
   return ![ctx.filenamePattern?.length, testNamePattern, project.length, shard, changed, related?.length].some(Boolean)
 }
 
-/** What vitest asks for. */
 export default counted

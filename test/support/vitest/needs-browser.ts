@@ -6,13 +6,13 @@ import { importsOf } from '../../architecture/tree.ts'
 const project = fileURLToPath(new URL('../../..', import.meta.url))
 const drivesBrowser = ['playwright-core', '@sparticuz/chromium']
 
-/** The test files that drive a browser, by what they import, straight or through other files of the tests: where a file lies says nothing. */
+/** The test files that drive a browser: those that import Playwright or Chromium, directly or through other files in test/. */
 export function testsWithBrowser(folder: string = project): string[] {
   const reads = readerOf(folder)
   return testFiles(folder).filter((path) => reads(path, new Set()))
 }
 
-/** Every test file, as a path from the project's own folder. */
+/** Every test file, as a path relative to the root of the project. */
 export function testFiles(folder: string = project): string[] {
   return readdirSync(join(folder, 'test'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.test.ts'))

@@ -5,22 +5,22 @@ import type { WorkspaceAnswer, WorkspaceNews } from '../../../../infra/local/con
 import { type ChatItem, type ChatjsSession, loadChatjs, until } from '../../../support/browser/chatjs.ts'
 import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 
-let localLine: MediaLine
+let mediaLine: MediaLine
 let chatjs: ReturnType<typeof loadChatjs>
 let screen: Screen
 beforeAll(async () => {
-  localLine = await startMediaLine()
-  chatjs = loadChatjs(localLine.baseUrl)
+  mediaLine = await startMediaLine()
+  chatjs = loadChatjs(mediaLine.baseUrl)
   screen = await openScreen('linde')
 })
-afterAll(() => localLine.stop())
+afterAll(() => mediaLine.stop())
 
 type Screen = { ask(input: unknown): Promise<WorkspaceAnswer>; manager: unknown }
 
-/** The agent's own screen, as the workspace page opens it. */
+/** The connection that the workspace page opens for an agent. */
 async function openScreen(username: string): Promise<Screen> {
-  const socket = new WebSocket(`${localLine.baseUrl.replace('http', 'ws')}/workspace/socket`, {
-    origin: localLine.baseUrl,
+  const socket = new WebSocket(`${mediaLine.baseUrl.replace('http', 'ws')}/workspace/socket`, {
+    origin: mediaLine.baseUrl,
     headers: { cookie: `session=${username}` },
   })
   const answers = new Map<number, (answer: WorkspaceAnswer) => void>()
@@ -56,7 +56,7 @@ function listen(session: ChatjsSession): Talker {
 }
 
 async function customerOf(contact: Contact): Promise<Talker> {
-  const chatDetails = { contactId: contact.id, ...localLine.connect.startParticipant(contact, null) }
+  const chatDetails = { contactId: contact.id, ...mediaLine.connect.startParticipant(contact, null) }
   const talker = listen(chatjs.ChatSession.create({ type: 'CUSTOMER', disableCSM: true, chatDetails }))
   await talker.session.connect()
   await until(() => talker.heard.some(({ ParticipantRole }) => ParticipantRole === 'CUSTOMER'))
@@ -81,10 +81,10 @@ async function agentOf(contact: Contact): Promise<Talker> {
 }
 
 async function talk(): Promise<{ contact: Contact; customer: Talker; agent: Talker }> {
-  const contact = localLine.engineApi.place()
+  const contact = mediaLine.engineApi.place()
   const customer = await customerOf(contact)
-  localLine.engineApi.offer(contact, 'linde')
-  localLine.engineApi.accept('linde', contact.id)
+  mediaLine.engineApi.offer(contact, 'linde')
+  mediaLine.engineApi.accept('linde', contact.id)
   const agent = await agentOf(contact)
   await until(() => customer.heard.some(({ ParticipantRole }) => ParticipantRole === 'AGENT'))
   return { contact, customer, agent }
@@ -92,8 +92,8 @@ async function talk(): Promise<{ contact: Contact; customer: Talker; agent: Talk
 
 describe('an agent with the unmodified chat library', () => {
   it('has no seat in a chat that rings', async () => {
-    const contact = localLine.engineApi.place()
-    localLine.engineApi.offer(contact, 'linde')
+    const contact = mediaLine.engineApi.place()
+    mediaLine.engineApi.offer(contact, 'linde')
     expect(await screen.ask({ kind: 'chat-seat', contactId: contact.id })).toEqual({ kind: 'refused' })
   })
 
@@ -132,12 +132,12 @@ describe('an agent with the unmodified chat library', () => {
 
   it('reads the chat on in after-contact work and writes no more', async () => {
     const { contact } = await talk()
-    localLine.engineApi.stopContact(contact.id)
+    mediaLine.engineApi.stopContact(contact.id)
     const again = await agentOf(contact)
     const { data } = await again.session.getTranscript({ maxResults: 100 })
     expect(data.Transcript.length).toBeGreaterThan(0)
     await expect(again.session.sendMessage({ contentType: 'text/plain', message: 'te laat' })).rejects.toMatchObject({ statusCode: 403 })
-    localLine.engineApi.clear('linde', contact.id)
+    mediaLine.engineApi.clear('linde', contact.id)
     await expect(again.session.getTranscript({})).rejects.toMatchObject({ statusCode: 403 })
   })
 

@@ -3,13 +3,13 @@ import type { Contact } from '../../../../infra/local/connect/model/engine-api.t
 import { type ChatItem, type ChatjsSession, loadChatjs, until } from '../../../support/browser/chatjs.ts'
 import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 
-let localLine: MediaLine
+let mediaLine: MediaLine
 let chatjs: ReturnType<typeof loadChatjs>
 beforeAll(async () => {
-  localLine = await startMediaLine()
-  chatjs = loadChatjs(localLine.baseUrl)
+  mediaLine = await startMediaLine()
+  chatjs = loadChatjs(mediaLine.baseUrl)
 })
-afterAll(() => localLine.stop())
+afterAll(() => mediaLine.stop())
 
 const joined = 'application/vnd.amazonaws.connect.event.participant.joined'
 const left = 'application/vnd.amazonaws.connect.event.participant.left'
@@ -19,7 +19,7 @@ type Customer = { contact: Contact; session: ChatjsSession; heard: ChatItem[]; h
 
 function customerIn(contact: Contact, token?: string): Customer {
   const started =
-    token === undefined ? localLine.connect.startParticipant(contact, null) : { participantId: 'same', participantToken: token }
+    token === undefined ? mediaLine.connect.startParticipant(contact, null) : { participantId: 'same', participantToken: token }
   const chatDetails = { contactId: contact.id, ...started }
   const session = chatjs.ChatSession.create({ type: 'CUSTOMER', disableCSM: true, chatDetails })
   const heard: ChatItem[] = []
@@ -35,7 +35,7 @@ function customerIn(contact: Contact, token?: string): Customer {
 }
 
 async function connectedCustomer(): Promise<Customer> {
-  const customer = customerIn(localLine.engineApi.place())
+  const customer = customerIn(mediaLine.engineApi.place())
   await customer.session.connect()
   await until(() => customer.heard.some(({ ContentType }) => ContentType === joined))
   return customer
@@ -48,7 +48,7 @@ describe('a customer with the unmodified chat library', () => {
   it('joins once and the engine hears of it', async () => {
     const { contact, heard } = await connectedCustomer()
     expect(heard.filter(({ ContentType }) => ContentType === joined)).toHaveLength(1)
-    expect(localLine.engineApi.asked).toContain(`connected ${contact.id}`)
+    expect(mediaLine.engineApi.asked).toContain(`connected ${contact.id}`)
   })
 
   it('says something and hears it back once', async () => {
@@ -60,16 +60,16 @@ describe('a customer with the unmodified chat library', () => {
 
   it('hears the line speak as the system', async () => {
     const { contact, heard } = await connectedCustomer()
-    localLine.connect.media.says(contact, { text: 'Een ogenblik.', languageCode: 'nl-BE', milliseconds: 0 })
+    mediaLine.connect.media.says(contact, { text: 'Een ogenblik.', languageCode: 'nl-BE', milliseconds: 0 })
     const said = await until(() => heard.find(({ Content }) => Content === 'Een ogenblik.'))
     expect(said).toMatchObject({ Type: 'MESSAGE', ParticipantRole: 'SYSTEM' })
   })
 
   it('hears a worker come, leave and the chat end', async () => {
     const { contact, heard, happened } = await connectedCustomer()
-    localLine.engineApi.offer(contact, 'linde')
-    localLine.engineApi.accept('linde', contact.id)
-    localLine.engineApi.agentHangsUp('linde', contact.id)
+    mediaLine.engineApi.offer(contact, 'linde')
+    mediaLine.engineApi.accept('linde', contact.id)
+    mediaLine.engineApi.agentHangsUp('linde', contact.id)
     await until(() => happened.includes('ended'))
     expect(heard.map(({ ContentType }) => ContentType).slice(-3)).toEqual([joined, left, ended])
   })
@@ -78,7 +78,7 @@ describe('a customer with the unmodified chat library', () => {
     const { contact, session, happened } = await connectedCustomer()
     await session.disconnectParticipant()
     await until(() => happened.includes('ended'))
-    expect(localLine.engineApi.asked).toContain(`hang-up ${contact.id}`)
+    expect(mediaLine.engineApi.asked).toContain(`hang-up ${contact.id}`)
   })
 })
 
@@ -86,9 +86,9 @@ describe('after a lost connection', () => {
   it('the same session comes back and fills its gap', { timeout: 20_000 }, async () => {
     const customer = await connectedCustomer()
     const { data: last } = await say(customer, 'voor de tunnel')
-    localLine.connect.dropSockets()
+    mediaLine.connect.dropSockets()
     await until(() => customer.happened.includes('lost'))
-    localLine.connect.media.says(customer.contact, { text: 'in de tunnel', languageCode: 'nl-BE', milliseconds: 0 })
+    mediaLine.connect.media.says(customer.contact, { text: 'in de tunnel', languageCode: 'nl-BE', milliseconds: 0 })
     await until(() => customer.happened.at(-1) === 'established', 15_000)
     const asked = { startPosition: { id: last.Id }, scanDirection: 'FORWARD', sortOrder: 'ASCENDING' }
     const { data } = await customer.session.getTranscript(asked)
@@ -108,8 +108,8 @@ describe('after a lost connection', () => {
 
   it('a chat that ended meanwhile ends for the page', { timeout: 20_000 }, async () => {
     const customer = await connectedCustomer()
-    localLine.connect.dropSockets()
-    localLine.engineApi.stopContact(customer.contact.id)
+    mediaLine.connect.dropSockets()
+    mediaLine.engineApi.stopContact(customer.contact.id)
     await until(() => customer.happened.includes('ended'), 15_000)
   })
 })

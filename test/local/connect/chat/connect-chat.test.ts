@@ -4,8 +4,8 @@ import { type Line, type LineOptions, openLine } from '../fixtures/line.ts'
 import { arns, number } from '../fixtures/small-plan.ts'
 
 let line: Line
-const open = async (input: LineOptions = {}) => {
-  line = await openLine(input)
+const open = async (options: LineOptions = {}) => {
+  line = await openLine(options)
 }
 const begin = async () => {
   const { id } = line.engineApi.startChat({

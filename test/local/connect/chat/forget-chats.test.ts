@@ -13,25 +13,25 @@ const file = join(folder, 'connect.sqlite')
 const kinds = ['participant', 'participant-token', 'connection-token']
 
 let keyValues: KeyValueStore
-let localLine: MediaLine
+let mediaLine: MediaLine
 let client: ConnectParticipantClient
 beforeAll(async () => {
   keyValues = openKeyValueStore(file)
-  localLine = await startMediaLine({ keyValues })
+  mediaLine = await startMediaLine({ keyValues })
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-  client = new ConnectParticipantClient({ endpoint: localLine.baseUrl, region: 'eu-central-1', credentials, maxAttempts: 1 })
+  client = new ConnectParticipantClient({ endpoint: mediaLine.baseUrl, region: 'eu-central-1', credentials, maxAttempts: 1 })
 })
 afterAll(async () => {
   client.destroy()
-  await localLine.stop()
+  await mediaLine.stop()
   keyValues.close()
   rmSync(folder, { recursive: true })
 })
 
-/** A chat in which these words were said. */
+/** A chat with this text in a message and in the customer's name. */
 async function chat(words: string): Promise<Contact> {
-  const contact = localLine.engineApi.place({ customerName: `Aanmelder ${words}` })
-  const { participantToken: ParticipantToken } = localLine.connect.startParticipant(contact, null)
+  const contact = mediaLine.engineApi.place({ customerName: `Aanmelder ${words}` })
+  const { participantToken: ParticipantToken } = mediaLine.connect.startParticipant(contact, null)
   const asked = new CreateParticipantConnectionCommand({ ParticipantToken, Type: ['CONNECTION_CREDENTIALS'], ConnectParticipant: true })
   const ConnectionToken = (await client.send(asked)).ConnectionCredentials?.ConnectionToken ?? ''
   await client.send(new SendMessageCommand({ ConnectionToken, ContentType: 'text/plain', Content: words }))
@@ -39,8 +39,8 @@ async function chat(words: string): Promise<Contact> {
 }
 
 function answer(contact: Contact): void {
-  localLine.engineApi.offer(contact, 'linde')
-  localLine.engineApi.accept('linde', contact.id)
+  mediaLine.engineApi.offer(contact, 'linde')
+  mediaLine.engineApi.accept('linde', contact.id)
 }
 
 const isOnDisk = (words: string) => readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(words))
@@ -51,13 +51,13 @@ describe('what was said in a chat', () => {
     const words = randomUUID()
     const contact = await chat(words)
     expect(isOnDisk(words)).toBe(true)
-    localLine.engineApi.stopContact(contact.id)
+    mediaLine.engineApi.stopContact(contact.id)
   })
 
   it('is gone at the end when nobody answered', async () => {
     const words = randomUUID()
     const contact = await chat(words)
-    localLine.engineApi.customerHangsUp(contact.id)
+    mediaLine.engineApi.customerHangsUp(contact.id)
     expect([kindsLeft(contact), isOnDisk(words)]).toEqual([[], false])
   })
 
@@ -65,25 +65,25 @@ describe('what was said in a chat', () => {
     const words = randomUUID()
     const contact = await chat(words)
     answer(contact)
-    localLine.engineApi.agentHangsUp('linde', contact.id)
+    mediaLine.engineApi.agentHangsUp('linde', contact.id)
     expect(isOnDisk(words)).toBe(true)
-    localLine.engineApi.clear('linde', contact.id)
+    mediaLine.engineApi.clear('linde', contact.id)
     expect([kindsLeft(contact), isOnDisk(words)]).toEqual([[], false])
   })
 
   it('stays when another chat is forgotten', async () => {
     const [mine, other] = [randomUUID(), randomUUID()]
     const [going, gone] = [await chat(mine), await chat(other)]
-    localLine.engineApi.stopContact(gone.id)
+    mediaLine.engineApi.stopContact(gone.id)
     expect([isOnDisk(mine), isOnDisk(other)]).toEqual([true, false])
-    localLine.engineApi.stopContact(going.id)
+    mediaLine.engineApi.stopContact(going.id)
   })
 
   it('is gone after a kill between the end and the forgetting', async () => {
     const [ended, going] = [randomUUID(), randomUUID()]
     await chat(ended)
     const { initialContactId } = await chat(going)
-    localLine.connect.forgetAllBut(new Set([initialContactId]))
+    mediaLine.connect.forgetAllBut(new Set([initialContactId]))
     expect([isOnDisk(ended), isOnDisk(going)]).toEqual([false, true])
   })
 })

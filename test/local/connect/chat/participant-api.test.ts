@@ -15,13 +15,13 @@ import { openKeyValueStore } from '../../../../infra/local/machine/key-value-sto
 import type { Contact } from '../../../../infra/local/connect/model/engine-api.ts'
 import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 
-let localLine: MediaLine
+let mediaLine: MediaLine
 let client: ConnectParticipantClient
 beforeAll(async () => {
-  localLine = await startMediaLine()
-  client = clientOf(localLine)
+  mediaLine = await startMediaLine()
+  client = clientOf(mediaLine)
 })
-afterAll(() => localLine.stop())
+afterAll(() => mediaLine.stop())
 
 function clientOf({ baseUrl }: MediaLine): ConnectParticipantClient {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
@@ -29,8 +29,8 @@ function clientOf({ baseUrl }: MediaLine): ConnectParticipantClient {
 }
 
 async function chat(firstMessage: string | null = null): Promise<{ contact: Contact; ParticipantToken: string; ConnectionToken: string }> {
-  const contact = localLine.engineApi.place()
-  const { participantToken: ParticipantToken } = localLine.connect.startParticipant(contact, firstMessage)
+  const contact = mediaLine.engineApi.place()
+  const { participantToken: ParticipantToken } = mediaLine.connect.startParticipant(contact, firstMessage)
   return { contact, ParticipantToken, ConnectionToken: await connectionFor(client, ParticipantToken) }
 }
 
@@ -47,10 +47,10 @@ async function messagesOf(ConnectionToken: string): Promise<(string | undefined)
 const send = (ConnectionToken: string, Content: string, more: Partial<SendMessageCommandInput> = {}) =>
   client.send(new SendMessageCommand({ ConnectionToken, ContentType: 'text/plain', Content, ...more }))
 
-/** The answer as it stands on the wire, without a client in between. */
+/** The HTTP response itself, because the SDK client would hide the status and the headers. */
 function post(operation: string, bearer: string | null, body: string): Promise<Response> {
   const headers = { 'content-type': 'application/json', ...(bearer !== null && { 'x-amz-bearer': bearer }) }
-  return fetch(`${localLine.baseUrl}/participant/${operation}`, { method: 'POST', headers, body })
+  return fetch(`${mediaLine.baseUrl}/participant/${operation}`, { method: 'POST', headers, body })
 }
 
 describe('a message of', () => {
@@ -107,7 +107,7 @@ describe('a repeated client token', () => {
 describe('a receipt', () => {
   it('stands with the message it is about', async () => {
     const { contact, ConnectionToken } = await chat()
-    localLine.connect.media.says(contact, { text: 'Welkom', languageCode: 'nl-BE', milliseconds: 0 })
+    mediaLine.connect.media.says(contact, { text: 'Welkom', languageCode: 'nl-BE', milliseconds: 0 })
     const { Transcript: [said] = [] } = await client.send(new GetTranscriptCommand({ ConnectionToken }))
     const Content = JSON.stringify({ messageId: said?.Id })
     await client.send(
@@ -152,7 +152,7 @@ describe('a token', () => {
 
   it('is dead when the chat has ended', async () => {
     const { contact, ParticipantToken, ConnectionToken } = await chat()
-    localLine.engineApi.stopContact(contact.id)
+    mediaLine.engineApi.stopContact(contact.id)
     await expect(send(ConnectionToken, 'te laat')).rejects.toMatchObject({ name: 'AccessDeniedException' })
     await expect(messagesOf(ConnectionToken)).rejects.toMatchObject({ name: 'AccessDeniedException' })
     await expect(connectionFor(client, ParticipantToken)).rejects.toMatchObject({ name: 'AccessDeniedException' })
@@ -161,7 +161,7 @@ describe('a token', () => {
   it('is dead when its customer has left', async () => {
     const { contact, ConnectionToken } = await chat()
     await client.send(new DisconnectParticipantCommand({ ConnectionToken }))
-    expect(localLine.engineApi.contact(contact.id)?.state).toBe('ended')
+    expect(mediaLine.engineApi.contact(contact.id)?.state).toBe('ended')
     await expect(send(ConnectionToken, 'te laat')).rejects.toMatchObject({ name: 'AccessDeniedException' })
   })
 })
@@ -169,7 +169,7 @@ describe('a token', () => {
 describe('the transcript', () => {
   async function counted(): Promise<string> {
     const { contact, ConnectionToken } = await chat('0')
-    for (const text of ['1', '2', '3', '4', '5']) localLine.connect.media.says(contact, { text, languageCode: 'nl-BE', milliseconds: 0 })
+    for (const text of ['1', '2', '3', '4', '5']) mediaLine.connect.media.says(contact, { text, languageCode: 'nl-BE', milliseconds: 0 })
     return ConnectionToken
   }
 
@@ -209,7 +209,7 @@ describe('the transcript', () => {
 
 describe('the door', () => {
   it('lets a page of another origin in', async () => {
-    const answer = await fetch(`${localLine.baseUrl}/participant/message`, { method: 'OPTIONS' })
+    const answer = await fetch(`${mediaLine.baseUrl}/participant/message`, { method: 'OPTIONS' })
     expect(answer.status).toBe(204)
     const allowed = answer.headers.get('access-control-allow-headers')?.split(', ')
     expect(allowed).toEqual(expect.arrayContaining(['x-amz-bearer', 'x-amz-content-sha256', 'x-amz-date', 'x-amz-user-agent']))

@@ -5,20 +5,20 @@ import { until } from '../../../support/browser/chatjs.ts'
 import { itIs } from '../../../support/time/clock.ts'
 import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 
-let localLine: MediaLine
+let mediaLine: MediaLine
 beforeAll(async () => {
-  localLine = await startMediaLine()
+  mediaLine = await startMediaLine()
 })
-afterAll(() => localLine.stop())
+afterAll(() => mediaLine.stop())
 afterEach(() => {
   vi.useRealTimers()
 })
 
 async function socketUrl(
-  token = localLine.connect.startParticipant(localLine.engineApi.place(), null).participantToken,
+  token = mediaLine.connect.startParticipant(mediaLine.engineApi.place(), null).participantToken,
 ): Promise<{ url: string; expires: string }> {
   const headers = { 'x-amz-bearer': token, 'content-type': 'application/json' }
-  const answer = await fetch(`${localLine.baseUrl}/participant/connection`, { method: 'POST', headers, body: '{"Type":["WEBSOCKET"]}' })
+  const answer = await fetch(`${mediaLine.baseUrl}/participant/connection`, { method: 'POST', headers, body: '{"Type":["WEBSOCKET"]}' })
   const { Websocket } = (await answer.json()) as { Websocket: { Url: string; ConnectionExpiry: string } }
   return { url: Websocket.Url, expires: Websocket.ConnectionExpiry }
 }
@@ -78,11 +78,11 @@ describe('a socket address', () => {
   })
 
   it('that was made up opens nothing', async () => {
-    expect(await open(`${localLine.baseUrl.replace('http', 'ws')}/participant/socket?token=made-up`)).toBe(403)
+    expect(await open(`${mediaLine.baseUrl.replace('http', 'ws')}/participant/socket?token=made-up`)).toBe(403)
   })
 
   it('is the sixth of a participant and is refused', async () => {
-    const { participantToken } = localLine.connect.startParticipant(localLine.engineApi.place(), null)
+    const { participantToken } = mediaLine.connect.startParticipant(mediaLine.engineApi.place(), null)
     const opened: unknown[] = []
     for (let count = 0; count < 6; count++) opened.push(await open((await socketUrl(participantToken)).url))
     expect(opened.filter((one) => typeof one !== 'number')).toHaveLength(5)

@@ -28,8 +28,8 @@ import { bye, failing, flow } from '../fixtures/small-flows.ts'
 import { arns, instanceId as InstanceId, number } from '../fixtures/small-plan.ts'
 
 let line: Line
-const open = async (input: LineOptions = {}) => {
-  line = await openLine(input)
+const open = async (options: LineOptions = {}) => {
+  line = await openLine(options)
 }
 const idOf = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1)
 const chat = { InstanceId, ContactFlowId: idOf(arns.inbound), ParticipantDetails: { DisplayName: 'Aanmelder' } }

@@ -5,8 +5,8 @@ import { type Line, type LineOptions, openLine } from '../fixtures/line.ts'
 import { arns, instanceId } from '../fixtures/small-plan.ts'
 
 let line: Line
-const open = async (input: LineOptions = {}) => {
-  line = await openLine(input)
+const open = async (options: LineOptions = {}) => {
+  line = await openLine(options)
 }
 const idOf = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1)
 const connect = () => ({ client: line.sdk, instanceId })

@@ -5,8 +5,8 @@ import { bye, failing, flow, type Row, say } from '../fixtures/small-flows.ts'
 import { arns, functionArn, otherNumber } from '../fixtures/small-plan.ts'
 
 let line: Line
-const open = async (rows: Record<string, Row>, input: LineOptions = {}) => {
-  line = await openLine({ ...input, other: flow(rows) })
+const open = async (rows: Record<string, Row>, options: LineOptions = {}) => {
+  line = await openLine({ ...options, other: flow(rows) })
 }
 const dial = async (milliseconds = 5000) => {
   const { id } = found(line.engineApi.dial({ from: '+32471000001', to: otherNumber }))

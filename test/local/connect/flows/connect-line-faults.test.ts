@@ -8,18 +8,18 @@ const { offer } = phone
 const faults = ['hang', 'throw', 'wrong-shape', 'throttle'] as const satisfies readonly Fault[]
 const timeoutSeconds = 9
 
-const open = async (input: ProductOptions, ...available: string[]) => {
-  line = await openProduct(input)
+const open = async (options: ProductOptions, ...available: string[]) => {
+  line = await openProduct(options)
   await line.available(...available)
 }
-/** Seconds of line time from the moment that a function is asked until something is heard. */
+/** Seconds on the line's clock from the moment that a function is invoked until a text is heard. */
 const silenceAfter = async (what: 'route' | 'promise' | 'place') => {
   for (let steps = 0; steps < 400; steps++) {
     const asked = line.asked.find((one) => one.what === what)
     const isHeard = asked && line.heard.slice(asked.heardBefore).some((text) => !/^(asks|stops)/.test(text))
     if (isHeard) return (line.clock.now().getTime() - asked.at.getTime()) / 1000
     await line.pass(500)
-    // A function that is throttled is tried again in real time.
+    // A throttled function is retried in real time, not on the line's clock.
     if (asked) await new Promise((resolve) => setTimeout(resolve, 40))
   }
   throw new Error(`nothing was heard after ${what}, but: ${line.heard.join(' | ')}`)

@@ -7,14 +7,14 @@ import { answered, openProduct, type ProductLine, type ProductOptions } from '..
 let line: ProductLine
 const { phone, chatLine, widget } = nl
 const { offer } = phone
-const open = async (input: ProductOptions = {}, ...available: string[]) => {
-  line = await openProduct(input)
+const open = async (options: ProductOptions = {}, ...available: string[]) => {
+  line = await openProduct(options)
   await line.available(...available)
 }
 const promises = () => line.asked.filter(({ what }) => what === 'promise').map(({ parameters }) => parameters)
 const attributesOf = (id: string) => line.engineApi.contact(id)?.attributes ?? {}
 const refused = { promise: () => answered({ result: 'refused', sentence: 'Dat nummer kennen we niet.' }) }
-/** Somebody is in a call with the only worker. */
+/** The only worker is in a call, so the next caller waits. */
 const talking = async () => {
   const id = line.dial('+32471000009')
   await line.hears(phone.connecting)

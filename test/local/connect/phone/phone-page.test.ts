@@ -6,20 +6,20 @@ import { accessibilityProblems } from '../../../support/browser/accessibility.ts
 import { openBrowser } from '../../../support/browser/browser.ts'
 import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 
-let localLine: MediaLine
+let mediaLine: MediaLine
 let browser: Browser
 beforeAll(async () => {
-  localLine = await startMediaLine()
+  mediaLine = await startMediaLine()
   browser = await openBrowser()
 }, 60_000)
 afterAll(async () => {
   await browser.close()
-  await localLine.stop()
+  await mediaLine.stop()
 })
 
 async function phone(width = 1440): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 } })
-  await page.goto(`${localLine.baseUrl}/phone`)
+  await page.goto(`${mediaLine.baseUrl}/phone`)
   await page.locator('button.call:enabled').waitFor()
   return page
 }
@@ -27,17 +27,17 @@ async function phone(width = 1440): Promise<Page> {
 async function calling(page: Page): Promise<Contact> {
   await page.getByRole('button', { name: 'Bellen' }).click()
   await page.getByRole('heading', { name: 'Verbonden met de lijn' }).waitFor()
-  const contact = [...localLine.engineApi.contacts.values()].at(-1)
+  const contact = [...mediaLine.engineApi.contacts.values()].at(-1)
   if (!contact) throw new Error('nobody called')
   return contact
 }
 
 function pickUp(contact: Contact): void {
-  localLine.engineApi.offer(contact, 'linde')
-  localLine.engineApi.accept('linde', contact.id)
+  mediaLine.engineApi.offer(contact, 'linde')
+  mediaLine.engineApi.accept('linde', contact.id)
 }
 
-const says = (contact: Contact, text: string) => localLine.connect.media.says(contact, { text, languageCode: 'nl-BE', milliseconds: 0 })
+const says = (contact: Contact, text: string) => mediaLine.connect.media.says(contact, { text, languageCode: 'nl-BE', milliseconds: 0 })
 
 describe('a caller', () => {
   it('dials a region and reads what the line says', async () => {
@@ -72,18 +72,18 @@ describe('a caller', () => {
   it('presses keys with the mouse and with the keyboard', async () => {
     const page = await phone()
     const contact = await calling(page)
-    localLine.connect.media.gathers(contact, { maximumDigits: 1, endKey: '#' })
+    mediaLine.connect.media.gathers(contact, { maximumDigits: 1, endKey: '#' })
     await page.getByText('De lijn vraagt één toets.').waitFor()
     await page.getByRole('button', { name: 'sterretje' }).click()
     await page.keyboard.press('7')
-    await expect.poll(() => localLine.engineApi.asked).toEqual(expect.arrayContaining([`key * ${contact.id}`, `key 7 ${contact.id}`]))
+    await expect.poll(() => mediaLine.engineApi.asked).toEqual(expect.arrayContaining([`key * ${contact.id}`, `key 7 ${contact.id}`]))
     await page.close()
   })
 
   it('waits, speaks with a worker and hangs up', async () => {
     const page = await phone()
     const contact = await calling(page)
-    localLine.engineApi.change(contact, { state: 'queued' })
+    mediaLine.engineApi.change(contact, { state: 'queued' })
     await page.getByRole('heading', { name: 'Je wacht in de rij' }).waitFor()
     pickUp(contact)
     await page.getByRole('heading', { name: 'In gesprek met Linde' }).waitFor()
@@ -92,8 +92,8 @@ describe('a caller', () => {
     await page.getByRole('log').getByText('Goedemorgen 1 2 3').waitFor()
     await page.getByRole('button', { name: 'Inhaken' }).click()
     await page.getByRole('heading', { name: 'Het gesprek is afgelopen' }).waitFor()
-    expect(localLine.engineApi.asked).toContain(`hang-up ${contact.id}`)
-    expect(localLine.engineApi.asked.some((asked) => asked.startsWith('key 1'))).toBe(false)
+    expect(mediaLine.engineApi.asked).toContain(`hang-up ${contact.id}`)
+    expect(mediaLine.engineApi.asked.some((asked) => asked.startsWith('key 1'))).toBe(false)
     await page.close()
   })
 
@@ -116,14 +116,14 @@ describe('a caller', () => {
     for (let count = 0; count < 3; count++) await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Verbonden met de lijn' }).waitFor()
-    expect([...localLine.engineApi.contacts.values()].at(-1)?.dialledNumber).toBe('+32000000002')
+    expect([...mediaLine.engineApi.contacts.values()].at(-1)?.dialledNumber).toBe('+32000000002')
     await page.close()
   })
 })
 
 describe('somebody whom the line calls', () => {
   const callOut = (number = '+32000000099'): string => {
-    const called = localLine.engineApi.callOut({ username: 'linde', phoneNumber: number })
+    const called = mediaLine.engineApi.callOut({ username: 'linde', phoneNumber: number })
     return called.kind === 'dialling' ? called.contactId : ''
   }
 
@@ -139,7 +139,7 @@ describe('somebody whom the line calls', () => {
     await page.getByLabel(words.sayLabel).fill('Dag, met mij')
     await page.keyboard.press('Enter')
     await page.getByRole('log').getByText('Dag, met mij').waitFor()
-    localLine.engineApi.agentHangsUp('linde', id)
+    mediaLine.engineApi.agentHangsUp('linde', id)
     await page.getByRole('heading', { name: words.states.ended }).waitFor()
     await page.close()
   })
@@ -150,7 +150,7 @@ describe('somebody whom the line calls', () => {
     const id = callOut()
     await page.getByRole('button', { name: words.decline }).click()
     await page.getByRole('button', { name: words.dial }).waitFor()
-    await expect.poll(() => localLine.engineApi.contact(id)?.state).toBe('ended')
+    await expect.poll(() => mediaLine.engineApi.contact(id)?.state).toBe('ended')
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
     await expect.poll(() => page.getByText(words.missedCall('De Plan-Trekkers regio Oost')).count()).toBe(0)
     await page.close()
@@ -162,7 +162,7 @@ describe('somebody whom the line calls', () => {
     await page.getByLabel(words.withhold).check()
     const id = callOut('+32000000098')
     await page.getByRole('button', { name: words.answer }).waitFor()
-    localLine.engineApi.stopContact(id)
+    mediaLine.engineApi.stopContact(id)
     await page.getByText(words.missedCall('De Plan-Trekkers regio Oost')).waitFor()
     await page.close()
   })

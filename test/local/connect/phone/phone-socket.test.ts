@@ -4,16 +4,16 @@ import type { PhoneNews } from '../../../../infra/local/connect/phone/phone-mess
 import { until } from '../../../support/browser/chatjs.ts'
 import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 
-let localLine: MediaLine
+let mediaLine: MediaLine
 beforeAll(async () => {
-  localLine = await startMediaLine()
+  mediaLine = await startMediaLine()
 })
-afterAll(() => localLine.stop())
+afterAll(() => mediaLine.stop())
 
 type Phone = { send(command: unknown): void; heard: PhoneNews[]; close(): void }
 
-async function phone(origin = localLine.baseUrl): Promise<Phone | number> {
-  const socket = new WebSocket(`${localLine.baseUrl.replace('http', 'ws')}/phone/socket`, { origin })
+async function phone(origin = mediaLine.baseUrl): Promise<Phone | number> {
+  const socket = new WebSocket(`${mediaLine.baseUrl.replace('http', 'ws')}/phone/socket`, { origin })
   const heard: PhoneNews[] = []
   socket.on('message', (data) => heard.push(JSON.parse(String(data))))
   return await new Promise((opened) => {
@@ -33,12 +33,12 @@ const kindsOf = ({ heard }: Phone): string[] => heard.map((news) => (news.kind =
 
 let theirs = ''
 let numbers = 70
-// Every story has a number of its own: a phone that was hung up a moment ago may still be there.
+// Each test uses a new number: the socket of a phone that was just closed may still be registered.
 beforeEach(() => {
   theirs = `+320000000${(numbers += 1)}`
 })
-const callOut = () => localLine.engineApi.callOut({ username: 'linde', phoneNumber: theirs })
-const lastAsked = () => localLine.engineApi.asked.at(-1) ?? ''
+const callOut = () => mediaLine.engineApi.callOut({ username: 'linde', phoneNumber: theirs })
+const lastAsked = () => mediaLine.engineApi.asked.at(-1) ?? ''
 
 async function ringingPhone(): Promise<Phone> {
   const opened = await openPhone()
@@ -48,7 +48,7 @@ async function ringingPhone(): Promise<Phone> {
 }
 
 async function calledOn(opened: Phone): Promise<string> {
-  // The number reaches the line a moment later: until then nobody is there, and it rings as soon as somebody is.
+  // The phone registers its number a moment later: until then nobody answers, and the call rings as soon as it is registered.
   const called = callOut()
   await until(() => kindsOf(opened).includes('ringing'))
   return called.kind === 'dialling' ? called.contactId : ''
@@ -61,10 +61,10 @@ describe('a phone that the line calls', () => {
     expect(opened.heard.at(-1)).toEqual({ kind: 'ringing', from: '+32000000001', label: 'De Plan-Trekkers regio Oost' })
     opened.send({ kind: 'answer' })
     await until(() => kindsOf(opened).includes('call'))
-    expect(localLine.engineApi.contact(id)?.state).toBe('connected')
+    expect(mediaLine.engineApi.contact(id)?.state).toBe('connected')
     expect(kindsOf(opened)).not.toContain('rang-out')
     opened.send({ kind: 'hang-up' })
-    await until(() => localLine.engineApi.asked.includes(`hang-up ${id}`))
+    await until(() => mediaLine.engineApi.asked.includes(`hang-up ${id}`))
     opened.close()
   })
 
@@ -76,7 +76,7 @@ describe('a phone that the line calls', () => {
     await until(() => kindsOf(first).includes('rang-out'))
     first.send({ kind: 'answer' })
     await until(() => kindsOf(first).includes('refused no-call'))
-    localLine.engineApi.stopContact(id)
+    mediaLine.engineApi.stopContact(id)
     for (const opened of [first, second]) opened.close()
   })
 
@@ -85,7 +85,7 @@ describe('a phone that the line calls', () => {
     const id = await calledOn(opened)
     opened.send({ kind: 'decline' })
     await until(() => kindsOf(opened).includes('rang-out'))
-    expect(localLine.engineApi.contact(id)?.state).toBe('ended')
+    expect(mediaLine.engineApi.contact(id)?.state).toBe('ended')
     opened.send({ kind: 'decline' })
     opened.send({ kind: 'answer' })
     await until(() => kindsOf(opened).includes('refused no-call'))
@@ -99,7 +99,7 @@ describe('a phone that the line calls', () => {
     await until(() => kindsOf(opened).includes('ringing'))
     opened.send({ kind: 'own', number: null })
     await until(() => kindsOf(opened).includes('rang-out'))
-    if (called.kind === 'dialling') localLine.engineApi.stopContact(called.contactId)
+    if (called.kind === 'dialling') mediaLine.engineApi.stopContact(called.contactId)
     opened.close()
   })
 
@@ -109,7 +109,7 @@ describe('a phone that the line calls', () => {
     await until(() => kindsOf(opened).includes('call'))
     const called = callOut()
     expect(lastAsked()).toMatch(/^busy /)
-    if (called.kind === 'dialling') localLine.engineApi.stopContact(called.contactId)
+    if (called.kind === 'dialling') mediaLine.engineApi.stopContact(called.contactId)
     expect(kindsOf(opened)).not.toContain('ringing')
     opened.send({ kind: 'answer' })
     await until(() => kindsOf(opened).includes('refused busy'))
@@ -148,10 +148,10 @@ describe('a phone', () => {
     const opened = await openPhone()
     opened.send({ kind: 'dial', to: '+32000000001', from: null })
     await until(() => kindsOf(opened).includes('call'))
-    const contact = [...localLine.engineApi.contacts.values()].at(-1)
+    const contact = [...mediaLine.engineApi.contacts.values()].at(-1)
     if (!contact) throw new Error('nobody called')
-    localLine.connect.media.whispers(contact, 'linde', 'geheim')
-    localLine.connect.media.says(contact, { text: 'Hallo', languageCode: 'nl-BE', milliseconds: 0 })
+    mediaLine.connect.media.whispers(contact, 'linde', 'geheim')
+    mediaLine.connect.media.says(contact, { text: 'Hallo', languageCode: 'nl-BE', milliseconds: 0 })
     await until(() => kindsOf(opened).includes('line'))
     expect(JSON.stringify(opened.heard)).not.toContain('geheim')
     opened.close()
@@ -161,13 +161,13 @@ describe('a phone', () => {
     const opened = await openPhone()
     opened.send({ kind: 'dial', to: '+32000000001', from: null })
     await until(() => kindsOf(opened).includes('call'))
-    const first = [...localLine.engineApi.contacts.values()].at(-1)
+    const first = [...mediaLine.engineApi.contacts.values()].at(-1)
     if (!first) throw new Error('nobody called')
-    const next = localLine.engineApi.place({ channel: 'VOICE', previousContactId: first.id, initialContactId: first.id })
-    localLine.engineApi.change(next, { state: 'queued' })
+    const next = mediaLine.engineApi.place({ channel: 'VOICE', previousContactId: first.id, initialContactId: first.id })
+    mediaLine.engineApi.change(next, { state: 'queued' })
     await until(() => opened.heard.some((news) => news.kind === 'state' && news.state.kind === 'waiting'))
     opened.send({ kind: 'hang-up' })
-    await until(() => localLine.engineApi.asked.includes(`hang-up ${next.id}`))
+    await until(() => mediaLine.engineApi.asked.includes(`hang-up ${next.id}`))
     opened.close()
   })
 })

@@ -7,10 +7,10 @@ const caller = '+32471000001'
 const calls = () => found(line.engineApi.dial({ from: caller, to: number })).id
 const state = (id: string) => line.engineApi.contact(id)?.state
 const status = (username: string) => line.engineApi.agent(username)?.status
-const open = async (input: LineOptions = {}) => {
-  line = await openLine(input)
+const open = async (options: LineOptions = {}) => {
+  line = await openLine(options)
 }
-/** A call that has heard its greeting and rings or waits. */
+/** A call past the greeting: it rings at an agent or waits in the queue. */
 const inQueue = async () => {
   const id = calls()
   await line.pass(2000)

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 
-/** The fast form: on which days of a year the windows in Connect are not the spans of the domain. */
+/** The fast comparison: the days of a year on which the time slices in Connect differ from the opening hours of the domain. */
 function daysApart(inConnect: Hours, hours: OpeningHours, year: number): Day[] {
   const found: Day[] = []
   for (let day = dayFrom(year, 1, 1); day < dayFrom(year + 1, 1, 1); day = addDays(day, 1)) {
@@ -41,7 +41,7 @@ function daysApart(inConnect: Hours, hours: OpeningHours, year: number): Day[] {
   return found
 }
 
-/** The slow form: which minutes of some days are open in one and closed in the other. */
+/** The slow comparison: the minutes at which one of the two is open and the other is closed. */
 function minutesApart(inConnect: Hours, hours: OpeningHours, [from, till]: readonly [Day, Day]): string[] {
   const found: string[] = []
   const end = instantOf(addDays(till, 1), '00:00').getTime()
@@ -57,7 +57,7 @@ async function atNewYear(year: number): Promise<{ failed: number }> {
   return runApplyHours(hoursDeps(connect, store, { now: () => now, pause: async () => undefined }))
 }
 
-// As a coordinator may have it: several spans a day, closed between Christmas and New Year and on every bridging day of her year.
+// As a coordinator might set them: several periods a day, closed between Christmas and New Year and on every bridging day.
 function edited(hours: OpeningHours, year: number): OpeningHours {
   const spans = [
     { from: '08:30', to: '12:00' },

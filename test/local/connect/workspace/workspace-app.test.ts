@@ -18,19 +18,25 @@ afterAll(async () => {
   await app.stop()
 })
 
-type Visit = { localLine: MediaLine; page: Page; frames(): Frame[]; seenIn(scope: string): Promise<FramedAppSeen>; leave(): Promise<void> }
+type OpenWorkspace = {
+  mediaLine: MediaLine
+  page: Page
+  frames(): Frame[]
+  seenIn(scope: string): Promise<FramedAppSeen>
+  leave(): Promise<void>
+}
 
-async function visit(inputs: Parameters<typeof startMediaLine>[0] & { bypassCSP?: boolean } = {}): Promise<Visit> {
-  const localLine = await startMediaLine({ accessUrl: app.url, ...inputs })
-  const context: BrowserContext = await browser.newContext({ bypassCSP: inputs.bypassCSP ?? false })
-  await context.addCookies([{ name: 'session', value: 'linde', url: localLine.baseUrl }])
+async function openWorkspace(options: Parameters<typeof startMediaLine>[0] & { bypassCSP?: boolean } = {}): Promise<OpenWorkspace> {
+  const mediaLine = await startMediaLine({ accessUrl: app.url, ...options })
+  const context: BrowserContext = await browser.newContext({ bypassCSP: options.bypassCSP ?? false })
+  await context.addCookies([{ name: 'session', value: 'linde', url: mediaLine.baseUrl }])
   const page = await context.newPage()
   await page.addInitScript(() => {
     const farewells: unknown[] = []
     Object.assign(window, { farewells })
     window.addEventListener('message', ({ data }) => 'farewell' in data && farewells.push(data.farewell))
   })
-  await page.goto(`${localLine.baseUrl}/workspace`)
+  await page.goto(`${mediaLine.baseUrl}/workspace`)
   const frames = (): Frame[] => page.frames().filter((frame) => frame.url().startsWith(app.url))
   const seenIn = async (scope: string): Promise<FramedAppSeen> => {
     for (const frame of frames()) {
@@ -40,13 +46,13 @@ async function visit(inputs: Parameters<typeof startMediaLine>[0] & { bypassCSP?
     return { stages: [], events: [], scope: undefined, asked: {} }
   }
   return {
-    localLine,
+    mediaLine,
     page,
     frames,
     seenIn,
     leave: async () => {
       await context.close()
-      await localLine.stop()
+      await mediaLine.stop()
     },
   }
 }
@@ -65,7 +71,7 @@ const soon = { timeout: 10_000 }
 
 describe('the framed application with the unmodified packages', () => {
   it('is created, started and answered between contacts', async () => {
-    const { seenIn, leave } = await visit()
+    const { seenIn, leave } = await openWorkspace()
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toEqual(['create', 'start'])
     const { asked } = await seenIn('idle')
     expect(asked).toMatchObject({ name: 'Linde Berk', state: { name: 'Offline', type: 'offline' }, stranger: 'refused: contactNotFound' })
@@ -74,9 +80,9 @@ describe('the framed application with the unmodified packages', () => {
   })
 
   it('is opened for a contact with that contact as its scope', async () => {
-    const { localLine, seenIn, leave } = await visit()
+    const { mediaLine, seenIn, leave } = await openWorkspace()
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
-    const contact = connect(localLine)
+    const contact = connect(mediaLine)
     await expect.poll(async () => (await seenIn(contact.id)).stages, soon).toEqual(['create', 'start'])
     await expect
       .poll(async () => (await seenIn(contact.id)).asked)
@@ -92,15 +98,15 @@ describe('the framed application with the unmodified packages', () => {
   })
 
   it('hears how a contact goes, and is let go when it is cleared', async () => {
-    const { localLine, page, frames, seenIn, leave } = await visit()
+    const { mediaLine, page, frames, seenIn, leave } = await openWorkspace()
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
-    const contact = connect(localLine)
+    const contact = connect(mediaLine)
     await expect.poll(async () => (await seenIn(contact.id)).stages, soon).toContain('start')
-    localLine.engineApi.stopContact(contact.id)
+    mediaLine.engineApi.stopContact(contact.id)
     await expect
       .poll(async () => (await seenIn(contact.id)).events, soon)
       .toEqual([`acw voice ${contact.id}`, `my acw voice ${contact.id}`])
-    localLine.engineApi.clear('linde', contact.id)
+    mediaLine.engineApi.clear('linde', contact.id)
     await expect.poll(() => frames().length, soon).toBe(1)
     await expect
       .poll(() => page.evaluate(() => (window as unknown as { farewells: unknown[] }).farewells))
@@ -111,12 +117,12 @@ describe('the framed application with the unmodified packages', () => {
   })
 
   it('hears of a missed contact and of the new status', async () => {
-    const { localLine, seenIn, leave } = await visit()
+    const { mediaLine, seenIn, leave } = await openWorkspace()
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
-    localLine.engineApi.setStatus('linde', 'Available')
-    const contact = localLine.engineApi.place()
-    localLine.engineApi.offer(contact, 'linde')
-    localLine.engineApi.reject('linde', contact.id)
+    mediaLine.engineApi.setStatus('linde', 'Available')
+    const contact = mediaLine.engineApi.place()
+    mediaLine.engineApi.offer(contact, 'linde')
+    mediaLine.engineApi.reject('linde', contact.id)
     await expect
       .poll(async () => (await seenIn('idle')).events, soon)
       .toEqual(['agent Available', `connecting chat ${contact.id}`, `missed chat ${contact.id}`])
@@ -124,9 +130,9 @@ describe('the framed application with the unmodified packages', () => {
   })
 
   it('stays one frame when it is handled across contacts', async () => {
-    const { localLine, frames, seenIn, leave } = await visit({ scope: 'CROSS_CONTACTS' })
+    const { mediaLine, frames, seenIn, leave } = await openWorkspace({ scope: 'CROSS_CONTACTS' })
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
-    const contact = connect(localLine)
+    const contact = connect(mediaLine)
     await expect.poll(async () => (await seenIn('idle')).events, soon).toContain(`connected voice ${contact.id}`)
     expect(frames()).toHaveLength(1)
     await frames()[0]?.evaluate(() => location.reload())
@@ -136,16 +142,16 @@ describe('the framed application with the unmodified packages', () => {
 
   it('calls out, and hears how that goes', async () => {
     const permissions = ['User.Details.View', 'Contact.Details.View', 'Contact.Details.Edit']
-    const { localLine, page, frames, seenIn, leave } = await visit({ scope: 'CROSS_CONTACTS', permissions })
+    const { mediaLine, page, frames, seenIn, leave } = await openWorkspace({ scope: 'CROSS_CONTACTS', permissions })
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
     expect(await dialIn(frames()[0], '+32000000911')).toBe('refused: agentBusy')
     const dialled = await dialIn(frames()[0], '+32000000077')
-    const contact = [...localLine.engineApi.contacts.values()].at(-1)
+    const contact = [...mediaLine.engineApi.contacts.values()].at(-1)
     expect(dialled).toEqual({ contactId: contact?.id })
     expect(contact).toMatchObject({ customerNumber: '+32000000077', initiationMethod: 'OUTBOUND' })
     await page.getByText(words.dialling).waitFor()
     await page.getByText(words.shownNumber('+32000000001')).waitFor()
-    localLine.engineApi.customerAnswers(contact?.id ?? '')
+    mediaLine.engineApi.customerAnswers(contact?.id ?? '')
     await expect.poll(async () => (await seenIn('idle')).events, soon).toContain(`connected voice ${contact?.id}`)
     await page.getByLabel(words.sayLabel).waitFor()
     await leave()
@@ -157,26 +163,26 @@ describe('the framed application with the unmodified packages', () => {
     ['TELECOM_ORIGINATOR_CANCEL', words.notAnswered.stopped],
     ['CUSTOMER_DISCONNECT', words.afterWork],
   ])('says why a call out is over: %s', async (disconnectReason, sentence) => {
-    const { localLine, page, leave } = await visit()
+    const { mediaLine, page, leave } = await openWorkspace()
     await page.getByLabel(words.status).waitFor()
-    const called = localLine.engineApi.callOut({ username: 'linde', phoneNumber: '+32000000077' })
-    const contact = [...localLine.engineApi.contacts.values()].at(-1)
+    const called = mediaLine.engineApi.callOut({ username: 'linde', phoneNumber: '+32000000077' })
+    const contact = [...mediaLine.engineApi.contacts.values()].at(-1)
     if (called.kind !== 'dialling' || !contact) throw new Error('nothing dials')
     await page.getByRole('button', { name: words.stopDialling }).waitFor()
-    localLine.engineApi.accept('linde', contact.id)
-    localLine.engineApi.change(contact, { state: 'connected' })
-    localLine.engineApi.change(contact, { disconnectReason })
-    localLine.engineApi.stopContact(contact.id)
+    mediaLine.engineApi.accept('linde', contact.id)
+    mediaLine.engineApi.change(contact, { state: 'connected' })
+    mediaLine.engineApi.change(contact, { disconnectReason })
+    mediaLine.engineApi.stopContact(contact.id)
     await page.getByText(sentence).waitFor()
     await leave()
   })
 
   it('gets only what its permissions allow', async () => {
-    const { localLine, frames, seenIn, leave } = await visit({ permissions: ['User.Details.View'] })
+    const { mediaLine, frames, seenIn, leave } = await openWorkspace({ permissions: ['User.Details.View'] })
     await expect.poll(async () => (await seenIn('idle')).asked['stranger'], soon).toBe('refused: noPermission')
     const { asked } = await seenIn('idle')
     expect(asked).toMatchObject({ name: 'Linde Berk', state: 'refused: noPermission', forbidden: 'refused: noPermission' })
-    const contact = connect(localLine)
+    const contact = connect(mediaLine)
     await expect.poll(async () => (await seenIn(contact.id)).asked['queue'], soon).toBe('refused: noPermission')
     expect((await seenIn('idle')).events).toEqual([])
     for (const frame of frames()) expect(await dialIn(frame, '+32000000077')).toBe('refused: noPermission')
@@ -188,7 +194,7 @@ describe('the framed application with the unmodified packages', () => {
     ['is not answered when it comes from another origin', true],
   ])('%s', async (_, bypassCSP) => {
     const stranger = await startFramedApp()
-    const { page, frames, seenIn, leave } = await visit({ bypassCSP })
+    const { page, frames, seenIn, leave } = await openWorkspace({ bypassCSP })
     await expect.poll(async () => (await seenIn('idle')).stages, soon).toContain('start')
     await frames()[0]
       ?.goto(stranger.url)

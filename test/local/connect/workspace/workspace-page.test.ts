@@ -8,7 +8,7 @@ import { startFramedApp } from '../../../support/fixtures/framed-app.ts'
 
 let app: Awaited<ReturnType<typeof startFramedApp>>
 let browser: Browser
-let localLine: MediaLine
+let mediaLine: MediaLine
 let page: Page
 beforeAll(async () => {
   app = await startFramedApp()
@@ -19,40 +19,41 @@ afterAll(async () => {
   await app.stop()
 })
 beforeEach(async () => {
-  localLine = await startMediaLine({ accessUrl: app.url })
+  mediaLine = await startMediaLine({ accessUrl: app.url })
   page = await workspace(1440)
 })
 afterEach(async () => {
   await page.context().close()
-  await localLine.stop()
+  await mediaLine.stop()
 })
 
 async function workspace(width: number): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 } })
-  await context.addCookies([{ name: 'session', value: 'linde', url: localLine.baseUrl }])
+  await context.addCookies([{ name: 'session', value: 'linde', url: mediaLine.baseUrl }])
   const opened = await context.newPage()
-  await opened.goto(`${localLine.baseUrl}/workspace`)
+  await opened.goto(`${mediaLine.baseUrl}/workspace`)
   await opened.getByLabel('Status').waitFor()
   return opened
 }
 
-/** A chat customer at the door, who writes over plain HTTP. */
+/** A customer in a new chat, who sends over plain HTTP. */
 async function customer(): Promise<{
   contact: Contact
   post(operation: string, body: unknown): Promise<Response>
   messages(): Promise<string[]>
 }> {
-  const contact = localLine.engineApi.place()
-  const { participantToken } = localLine.connect.startParticipant(contact, 'Ik heb een vraag')
-  const door = (operation: string, bearer: string, body: unknown): Promise<Response> =>
-    fetch(`${localLine.baseUrl}/participant/${operation}`, {
+  const contact = mediaLine.engineApi.place()
+  const { participantToken } = mediaLine.connect.startParticipant(contact, 'Ik heb een vraag')
+  const participantApi = (operation: string, bearer: string, body: unknown): Promise<Response> =>
+    fetch(`${mediaLine.baseUrl}/participant/${operation}`, {
       method: 'POST',
       headers: { 'x-amz-bearer': bearer },
       body: JSON.stringify(body),
     })
-  const connected = await door('connection', participantToken, { Type: ['CONNECTION_CREDENTIALS'], ConnectParticipant: true })
+  const connected = await participantApi('connection', participantToken, { Type: ['CONNECTION_CREDENTIALS'], ConnectParticipant: true })
   const { ConnectionCredentials } = (await connected.json()) as { ConnectionCredentials: { ConnectionToken: string } }
-  const post = (operation: string, body: unknown): Promise<Response> => door(operation, ConnectionCredentials.ConnectionToken, body)
+  const post = (operation: string, body: unknown): Promise<Response> =>
+    participantApi(operation, ConnectionCredentials.ConnectionToken, body)
   const messages = async (): Promise<string[]> => {
     const { Transcript } = (await (await post('transcript', { SortOrder: 'ASCENDING' })).json()) as { Transcript: { Content?: string }[] }
     return Transcript.flatMap(({ Content }) => Content ?? [])
@@ -64,43 +65,43 @@ const ringing = (name: string) => page.getByRole('alert', { name })
 
 describe('the agent workspace', () => {
   it('sends who is not signed in to the sign-in', async () => {
-    const answer = await fetch(`${localLine.baseUrl}/workspace`, { redirect: 'manual' })
+    const answer = await fetch(`${mediaLine.baseUrl}/workspace`, { redirect: 'manual' })
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/signin?return=/workspace'])
   })
 
   it('tells who has no phone on this line', async () => {
-    const answer = await fetch(`${localLine.baseUrl}/workspace`, { headers: { cookie: 'session=nobody' } })
+    const answer = await fetch(`${mediaLine.baseUrl}/workspace`, { headers: { cookie: 'session=nobody' } })
     expect(answer.status).toBe(403)
   })
 
   it('changes the status', async () => {
     await page.getByLabel('Status').selectOption('Op huisbezoek')
-    await expect.poll(() => localLine.engineApi.agent('linde')?.status).toBe('Op huisbezoek')
+    await expect.poll(() => mediaLine.engineApi.agent('linde')?.status).toBe('Op huisbezoek')
   })
 
   it('shows that a contact was missed and makes available again', async () => {
-    const contact = localLine.engineApi.place({ channel: 'VOICE', customerName: null, customerNumber: null })
-    localLine.engineApi.offer(contact, 'linde')
+    const contact = mediaLine.engineApi.place({ channel: 'VOICE', customerName: null, customerNumber: null })
+    mediaLine.engineApi.offer(contact, 'linde')
     await ringing('Er komt een oproep binnen').getByText('Nummer afgeschermd').waitFor()
     await page.getByRole('button', { name: 'Weigeren' }).click()
     await page.getByRole('tab', { name: /Gemist/ }).waitFor()
-    const agent = localLine.engineApi.agent('linde')
-    if (agent) localLine.connect.media.agentChanged(Object.assign(agent, { status: 'Missed' }))
+    const agent = mediaLine.engineApi.agent('linde')
+    if (agent) mediaLine.connect.media.agentChanged(Object.assign(agent, { status: 'Missed' }))
     await page.getByRole('button', { name: 'Weer beschikbaar worden' }).click()
-    await expect.poll(() => localLine.engineApi.agent('linde')?.status).toBe('Available')
+    await expect.poll(() => mediaLine.engineApi.agent('linde')?.status).toBe('Available')
   })
 
   it('signs out', async () => {
     await page.getByRole('button', { name: 'Uitloggen' }).click()
     await page.waitForURL('**/signin/logout')
-    expect(localLine.engineApi.asked).toContain('sign-out linde')
+    expect(mediaLine.engineApi.asked).toContain('sign-out linde')
   })
 })
 
 describe('a chat in the workspace', () => {
   it('rings, is taken, talks both ways and is finished', async () => {
     const { contact, post, messages } = await customer()
-    localLine.engineApi.offer(contact, 'linde')
+    mediaLine.engineApi.offer(contact, 'linde')
     await ringing('Er komt een chat binnen').waitFor()
     await expect.poll(() => page.title()).toBe('● Er komt een chat binnen')
     await page.getByRole('button', { name: 'Opnemen' }).click()
@@ -118,24 +119,24 @@ describe('a chat in the workspace', () => {
 
   it('shows typing and comes back after a lost connection', { timeout: 20_000 }, async () => {
     const { contact, post } = await customer()
-    localLine.engineApi.offer(contact, 'linde')
-    localLine.engineApi.accept('linde', contact.id)
+    mediaLine.engineApi.offer(contact, 'linde')
+    mediaLine.engineApi.accept('linde', contact.id)
     await page.getByRole('log').getByText('Linde is erbij').waitFor()
     await post('event', { ContentType: 'application/vnd.amazonaws.connect.event.typing' })
     await page.getByText('Esdoorn schrijft…').waitFor()
-    localLine.connect.dropSockets()
+    mediaLine.connect.dropSockets()
     await post('message', { ContentType: 'text/plain', Content: 'in de tunnel' })
     await page.getByRole('log').getByText('in de tunnel').waitFor({ timeout: 15_000 })
   })
 
   it('is still there after a reload, also in after-contact work', async () => {
     const { contact } = await customer()
-    localLine.engineApi.offer(contact, 'linde')
-    localLine.engineApi.accept('linde', contact.id)
+    mediaLine.engineApi.offer(contact, 'linde')
+    mediaLine.engineApi.accept('linde', contact.id)
     await page.getByRole('log').getByText('Linde is erbij').waitFor()
     await page.reload()
     await page.getByRole('log').getByText('Ik heb een vraag').waitFor()
-    localLine.engineApi.stopContact(contact.id)
+    mediaLine.engineApi.stopContact(contact.id)
     await page.reload()
     await page.getByRole('log').getByText('Ik heb een vraag').waitFor()
     await page.getByRole('button', { name: 'Afronden' }).waitFor()
@@ -143,8 +144,8 @@ describe('a chat in the workspace', () => {
 
   it('refuses a message that is too long and keeps the text', async () => {
     const { contact, messages } = await customer()
-    localLine.engineApi.offer(contact, 'linde')
-    localLine.engineApi.accept('linde', contact.id)
+    mediaLine.engineApi.offer(contact, 'linde')
+    mediaLine.engineApi.accept('linde', contact.id)
     await page.getByRole('textbox', { name: 'Bericht' }).fill('a'.repeat(1026))
     await page.keyboard.press('Enter')
     await page.getByText('2 tekens te lang').waitFor()
@@ -158,7 +159,7 @@ describe('a chat in the workspace', () => {
 describe('who answers with the keyboard alone', () => {
   it('stands at once where she writes', async () => {
     const { contact, messages } = await customer()
-    localLine.engineApi.offer(contact, 'linde')
+    mediaLine.engineApi.offer(contact, 'linde')
     await page.getByRole('button', { name: 'Opnemen' }).press('Enter')
     await expect.poll(() => page.getByRole('textbox', { name: 'Bericht' }).evaluate((box) => box === document.activeElement)).toBe(true)
     await page.getByRole('log').getByText('Linde is erbij').waitFor()
@@ -168,15 +169,15 @@ describe('who answers with the keyboard alone', () => {
   })
 
   it('stands at once where she speaks', async () => {
-    const call = localLine.engineApi.place({ channel: 'VOICE' })
-    localLine.engineApi.offer(call, 'linde')
+    const call = mediaLine.engineApi.place({ channel: 'VOICE' })
+    mediaLine.engineApi.offer(call, 'linde')
     await page.getByRole('button', { name: 'Opnemen' }).press('Space')
     await expect.poll(() => page.getByLabel('Zeg iets').evaluate((box) => box === document.activeElement)).toBe(true)
   })
 
   it('keeps the next message while the one before is on its way, and gets back one that did not leave', async () => {
     const { contact, messages } = await customer()
-    localLine.engineApi.offer(contact, 'linde')
+    mediaLine.engineApi.offer(contact, 'linde')
     await page.getByRole('button', { name: 'Opnemen' }).press('Enter')
     await page.getByRole('log').getByText('Linde is erbij').waitFor()
     const [held, box] = [Promise.withResolvers<void>(), page.getByRole('textbox', { name: 'Bericht' })]
@@ -200,13 +201,13 @@ describe('who answers with the keyboard alone', () => {
 describe('a call in the workspace', () => {
   it('shows the whisper and lets both sides speak', async () => {
     const phone = await page.context().newPage()
-    await phone.goto(`${localLine.baseUrl}/phone`)
+    await phone.goto(`${mediaLine.baseUrl}/phone`)
     await phone.getByRole('button', { name: 'Bellen' }).click()
     await phone.getByRole('heading', { name: 'Verbonden met de lijn' }).waitFor()
-    const [contact] = localLine.engineApi.contacts.values()
+    const [contact] = mediaLine.engineApi.contacts.values()
     if (!contact) throw new Error('nobody called')
-    localLine.connect.media.whispers(contact, 'linde', 'Oproep voor Limburg Oost.')
-    localLine.engineApi.offer(contact, 'linde')
+    mediaLine.connect.media.whispers(contact, 'linde', 'Oproep voor Limburg Oost.')
+    mediaLine.engineApi.offer(contact, 'linde')
     await page.getByRole('button', { name: 'Opnemen' }).click()
     await page.getByRole('log').getByText('Oproep voor Limburg Oost.').waitFor()
     await page.getByLabel('Zeg iets').fill('Met Linde')
@@ -223,12 +224,12 @@ describe('a call in the workspace', () => {
 
   it('stands beside a chat as a tab of its own', async () => {
     const [call, chat] = [
-      localLine.engineApi.place({ channel: 'VOICE', customerName: null, customerNumber: '+32000000099' }),
-      localLine.engineApi.place(),
+      mediaLine.engineApi.place({ channel: 'VOICE', customerName: null, customerNumber: '+32000000099' }),
+      mediaLine.engineApi.place(),
     ]
     for (const contact of [call, chat]) {
-      localLine.engineApi.offer(contact, 'linde')
-      localLine.engineApi.accept('linde', contact.id)
+      mediaLine.engineApi.offer(contact, 'linde')
+      mediaLine.engineApi.accept('linde', contact.id)
     }
     await page.getByRole('tab', { name: /Esdoorn/, selected: true }).focus()
     await page.keyboard.press('ArrowLeft')
@@ -241,9 +242,9 @@ describe.each([360, 1440])('at %i pixels the workspace', (width) => {
   it('fits and is accessible while it rings and while one chats', async () => {
     const narrow = await workspace(width)
     const { contact } = await customer()
-    localLine.engineApi.offer(contact, 'linde')
-    localLine.engineApi.accept('linde', contact.id)
-    localLine.engineApi.offer(localLine.engineApi.place({ channel: 'VOICE' }), 'linde')
+    mediaLine.engineApi.offer(contact, 'linde')
+    mediaLine.engineApi.accept('linde', contact.id)
+    mediaLine.engineApi.offer(mediaLine.engineApi.place({ channel: 'VOICE' }), 'linde')
     await narrow.getByRole('log').getByText('Ik heb een vraag').waitFor()
     expect(await accessibilityProblems(narrow)).toEqual([])
     await expect.poll(() => narrow.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)

@@ -4,16 +4,16 @@ import type { WorkspaceNews } from '../../../../infra/local/connect/workspace/wo
 import { until } from '../../../support/browser/chatjs.ts'
 import { type MediaLine, startMediaLine } from '../../../support/fixtures/connect-media.ts'
 
-let localLine: MediaLine
+let mediaLine: MediaLine
 beforeAll(async () => {
-  localLine = await startMediaLine()
+  mediaLine = await startMediaLine()
 })
-afterAll(() => localLine.stop())
+afterAll(() => mediaLine.stop())
 
 type Screen = { send(text: string): void; heard: WorkspaceNews[] }
 
-async function screen(headers: Record<string, string>, origin = localLine.baseUrl): Promise<Screen | number> {
-  const socket = new WebSocket(`${localLine.baseUrl.replace('http', 'ws')}/workspace/socket`, { headers, origin })
+async function screen(headers: Record<string, string>, origin = mediaLine.baseUrl): Promise<Screen | number> {
+  const socket = new WebSocket(`${mediaLine.baseUrl.replace('http', 'ws')}/workspace/socket`, { headers, origin })
   const heard: WorkspaceNews[] = []
   socket.on('message', (data) => heard.push(JSON.parse(String(data))))
   return await new Promise((opened) => {
@@ -38,17 +38,17 @@ describe('the workspace socket', () => {
     ['of nobody on this line', { cookie: 'session=nobody' }, undefined],
     ['of a page of another origin', { cookie: 'session=linde' }, 'http://127.0.0.1:1'],
   ])('is closed to a visitor %s', async (_, headers, origin) => {
-    expect(await screen(headers, origin ?? localLine.baseUrl)).toBe(403)
+    expect(await screen(headers, origin ?? mediaLine.baseUrl)).toBe(403)
   })
 
   it('shows an agent her own contacts only', async () => {
     const [mine, other] = [
-      localLine.engineApi.place({ attributes: { code: 'mine' } }),
-      localLine.engineApi.place({ attributes: { code: 'other' } }),
+      mediaLine.engineApi.place({ attributes: { code: 'mine' } }),
+      mediaLine.engineApi.place({ attributes: { code: 'other' } }),
     ]
     const opened = await openScreen('linde')
-    localLine.engineApi.offer(mine, 'linde')
-    localLine.engineApi.offer(other, 'els')
+    mediaLine.engineApi.offer(mine, 'linde')
+    mediaLine.engineApi.offer(other, 'els')
     await until(() => JSON.stringify(opened.heard).includes('mine'))
     expect(JSON.stringify(opened.heard)).not.toContain('"other"')
   })
@@ -60,17 +60,17 @@ describe('the workspace socket', () => {
     opened.send(JSON.stringify({ id: 3, input: { kind: 'status', status: 'Pauze' } }))
     await answerTo(opened, 3)
     expect(opened.heard.filter(({ kind }) => kind === 'answer')).toHaveLength(1)
-    expect(localLine.engineApi.agent('els')?.status).toBe('Offline')
+    expect(mediaLine.engineApi.agent('els')?.status).toBe('Offline')
   })
 
   it.each([
     ['a chat', { channel: 'CHAT' as const }],
     ['a call of a colleague', { channel: 'VOICE' as const }],
   ])('does not speak in %s', async (_, changes) => {
-    const contact = localLine.engineApi.place(changes)
+    const contact = mediaLine.engineApi.place(changes)
     const username = changes.channel === 'VOICE' ? 'els' : 'linde'
-    localLine.engineApi.offer(contact, username)
-    localLine.engineApi.accept(username, contact.id)
+    mediaLine.engineApi.offer(contact, username)
+    mediaLine.engineApi.accept(username, contact.id)
     const opened = await openScreen('linde')
     opened.send(JSON.stringify({ id: 1, input: { kind: 'speak', contactId: contact.id, text: 'Dag' } }))
     expect(await answerTo(opened, 1)).toMatchObject({ answer: { kind: 'refused' } })
