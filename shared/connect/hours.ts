@@ -7,7 +7,8 @@ import {
   UpdateHoursOfOperationCommand,
   UpdateHoursOfOperationOverrideCommand,
 } from '@aws-sdk/client-connect'
-import { Clock, Day, zone } from '../domain/time/brussels-time.ts'
+import { Clock, Day } from '../domain/time/day.ts'
+import { zone } from '../domain/time/brussels-time.ts'
 import type { ConnectInstance } from './client.ts'
 import type { Closing, WeekSlot } from '../contracts/connect-hours.ts'
 

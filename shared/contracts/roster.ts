@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Clock, Day, type WallMoment, type Weekday } from '../domain/time/brussels-time.ts'
+import { Clock, Day } from '../domain/time/day.ts'
+import type { WallMoment, Weekday } from '../domain/time/brussels-time.ts'
 import { Absence, DutyShift, rosterHolds, TurnRole } from '../domain/roster/duty-roster.ts'
 import type { Holiday } from '../domain/time/holidays.ts'
 import { TeamId, WorkerId } from '../domain/ids.ts'

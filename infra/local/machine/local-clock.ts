@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { LineClock } from './clock.ts'
 import { localWords } from './local-words.ts'
-import { Clock, clockOf, Day, dayOf, instantOf, wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
+import { Clock, Day } from '../../../shared/domain/time/day.ts'
+import { clockOf, dayOf, instantOf, wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
 import { writtenMoment } from '../../../shared/words/nl/speech.ts'
 import type { Refusal } from '../../../shared/contracts/widget.ts'
 

@@ -1,4 +1,6 @@
-import * as z from 'zod'
+import type { Clock, Day } from './day.ts'
+
+export type { Clock, Day }
 
 // The only file that knows where Brussels is. Of the platform's own calendar we ask one thing, the offset of an instant ("GMT+02:00"), which
 // does not depend on the host's clock; a library for it takes a second to load and comes to the same.
@@ -8,16 +10,6 @@ export const zone = 'Europe/Brussels'
 const minuteMilliseconds = 60_000
 const hourMilliseconds = 3_600_000
 const dayMilliseconds = 86_400_000
-
-/** A calendar day in Brussels, `2026-11-23`, that really exists. Never an instant: a day stored as an instant moves by one. */
-export const Day = z
-  .templateLiteral([z.string().regex(/^\d{4}$/), '-', z.string().regex(/^\d\d$/), '-', z.string().regex(/^\d\d$/)])
-  .refine(isInCalendar, { message: 'no such day in the calendar' })
-export type Day = z.infer<typeof Day>
-
-/** A wall-clock time to the minute, `09:00`. Texts of this shape compare as times do. */
-export const Clock = z.templateLiteral([z.string().regex(/^([01]\d|2[0-3])$/), ':', z.string().regex(/^[0-5]\d$/)])
-export type Clock = z.infer<typeof Clock>
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
@@ -105,16 +97,6 @@ function offsetAt(instant: number): number {
   if (offsetByHour.size >= hoursKept) offsetByHour.clear()
   offsetByHour.set(hour, offset)
   return offset
-}
-
-// Days are compared as texts and counted on from: beyond four digits of a year the one is wrong and the other never ends.
-const firstYear = '1000'
-const lastYear = '9899'
-
-function isInCalendar(text: string): boolean {
-  const midnight = Date.parse(`${text}T00:00:00Z`)
-  const year = text.slice(0, 4)
-  return !Number.isNaN(midnight) && dayText(midnight) === text && firstYear <= year && year <= lastYear
 }
 
 function midnightUtc(day: Day): number {
