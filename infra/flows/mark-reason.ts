@@ -1,4 +1,4 @@
-import { attribute, type PromiseAsked } from '../../shared/contracts/connect.ts'
+import { attribute, type PromiseAsked } from '../../shared/contracts/connect/flow-events.ts'
 import type { Row } from './rows.ts'
 
 /** Writes down from where a call-back is offered, and that nobody else may answer unless she says so anew. */

@@ -1,4 +1,4 @@
-import type { RouteAnswer } from '../../shared/contracts/connect.ts'
+import type { RouteAnswer } from '../../shared/contracts/connect/flow-events.ts'
 
 /** Where an arm may lead: the name of another row. */
 type Next<To extends string> = { next: To }

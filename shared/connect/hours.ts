@@ -10,7 +10,7 @@ import {
 import { Clock, Day } from '../domain/time/day.ts'
 import { zone } from '../domain/time/brussels-time.ts'
 import type { ConnectInstance } from './client.ts'
-import type { Closing, WeekSlot } from '../contracts/connect-hours.ts'
+import type { Closing, WeekSlot } from '../contracts/connect/connect-hours.ts'
 
 /** An override that stands in Connect; `closing` is null when it is anything but a whole day's closing such as we make. */
 export type StandingOverride = { id: string; name: string; closing: Closing | null }

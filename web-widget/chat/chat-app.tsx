@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { WidgetLine } from '../../shared/contracts/widget.ts'
+import type { WidgetLine } from '../../shared/contracts/widget/widget-line.ts'
 import type { Language } from '../../shared/domain/regions/region.ts'
 import { ask } from '../kit/request.ts'
 import { Before } from './before/before.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { DeskMe } from '../../shared/contracts/desk.ts'
+import type { DeskMe } from '../../shared/contracts/desk/desk-me.ts'
 import { type Contacts, openContacts } from './state/contacts.ts'
 import { openCallsOut } from './state/dial.ts'
 import { DeskFrame } from './desk-frame.tsx'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { DeskCallbacks } from '../../../shared/contracts/callbacks.ts'
+import type { DeskCallbacks } from '../../../shared/contracts/callbacks/callbacks.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { at } from '../../support/at.ts'
 import { makePromise, makeUnreached } from '../../support/people/callbacks.ts'

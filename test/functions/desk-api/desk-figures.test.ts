@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { DeskFigures } from '../../../shared/contracts/callbacks.ts'
+import type { DeskFigures } from '../../../shared/contracts/reports/figures.ts'
 import type { LineFact } from '../../../shared/storage/contacts/facts.ts'
 import { at } from '../../support/at.ts'
 import { makePromise, makeUnreached } from '../../support/people/callbacks.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type DeskHours, type HoursSaved, saveHoursExample, type TypedHours } from '../../../shared/contracts/hours.ts'
+import { type DeskHours, type HoursSaved, saveHoursExample, type TypedHours } from '../../../shared/contracts/hours/hours.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { at } from '../../support/at.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'

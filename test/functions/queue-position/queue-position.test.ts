@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { PositionAnswer, positionAnswerExample, task } from '../../../shared/contracts/connect.ts'
+import { PositionAnswer, positionAnswerExample, task } from '../../../shared/contracts/connect/flow-events.ts'
 import { queuePosition } from '../../../functions/queue-position/queue-position.ts'
 import { at } from '../../support/at.ts'
 import { type Asked, flowEvent, hush, logOf, startStandIn } from '../../support/fixtures/doors.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { MunicipalityTeam } from '../../../shared/contracts/widget.ts'
+import type { MunicipalityTeam } from '../../../shared/contracts/widget/widget-line.ts'
 import type { BeforeWords } from '../../../shared/words/types/words.ts'
 import { ask } from '../../kit/request.ts'
 

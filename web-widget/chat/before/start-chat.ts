@@ -1,4 +1,5 @@
-import type { ChatStarted, LineClosed, Refusal, StartChat, TooBusy } from '../../../shared/contracts/widget.ts'
+import type { Refusal } from '../../../shared/contracts/refusal.ts'
+import type { ChatStarted, LineClosed, StartChat, TooBusy } from '../../../shared/contracts/widget/chats.ts'
 import { ask } from '../../kit/request.ts'
 import type { ChatKeys } from '../model/stored-chat.ts'
 

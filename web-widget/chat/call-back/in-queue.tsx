@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { QueuePosition } from '../../../shared/contracts/widget.ts'
+import type { QueuePosition } from '../../../shared/contracts/widget/chats.ts'
 import type { CallBackWords } from '../../../shared/words/types/words.ts'
 import type { ChatKeys } from '../model/stored-chat.ts'
 import { ask, dress } from '../frame/later-parts.ts'

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
-import type { AskCallback, CallbackAsked, Refusal, TooBusy } from '../../../shared/contracts/widget.ts'
+import type { Refusal } from '../../../shared/contracts/refusal.ts'
+import type { AskCallback, CallbackAsked } from '../../../shared/contracts/widget/ask-callback.ts'
+import type { TooBusy } from '../../../shared/contracts/widget/chats.ts'
 import { newKey } from '../../kit/now.ts'
 import { ask } from '../frame/later-parts.ts'
 import type { CallBackProps } from './call-back-props.ts'

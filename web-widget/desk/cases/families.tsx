@@ -1,4 +1,4 @@
-import type { DeskCase } from '../../../shared/contracts/desk.ts'
+import type { DeskCase } from '../../../shared/contracts/cases/cases.ts'
 import { connectIdOf } from '../client/ids.ts'
 import { useDesk, words } from '../state/desk-context.ts'
 import { FailureNote } from '../parts/failure-note.tsx'

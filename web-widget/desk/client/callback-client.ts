@@ -5,10 +5,10 @@ import type {
   CallbackNumber,
   CallbackSeen,
   DeskCallbacks,
-  DeskFigures,
   Dialled,
   NoteAttempt,
-} from '../../../shared/contracts/callbacks.ts'
+} from '../../../shared/contracts/callbacks/callbacks.ts'
+import type { DeskFigures } from '../../../shared/contracts/reports/figures.ts'
 import type { Question } from '../../kit/request.ts'
 import type { ApiResult } from './api-result.ts'
 

@@ -1,18 +1,10 @@
-import type {
-  DeskCase,
-  DeskContact,
-  DeskMe,
-  DeskPlaces,
-  DeskToFinish,
-  DraftSaved,
-  EarlierContact,
-  Logged,
-  SaveDraft,
-  TakeOn,
-  TakenOn,
-} from '../../../shared/contracts/desk.ts'
-import type { DeskLine, SoftphoneTried } from '../../../shared/contracts/desk-line.ts'
-import type { Refusal } from '../../../shared/contracts/widget.ts'
+import type { DeskCase, DeskPlaces, TakeOn, TakenOn } from '../../../shared/contracts/cases/cases.ts'
+import type { EarlierContact } from '../../../shared/contracts/contacts/earlier-contacts.ts'
+import type { DeskToFinish, DraftSaved, Logged, SaveDraft } from '../../../shared/contracts/conversations/conversations.ts'
+import type { DeskContact } from '../../../shared/contracts/conversations/desk-contact.ts'
+import type { DeskMe } from '../../../shared/contracts/desk/desk-me.ts'
+import type { DeskLine, SoftphoneTried } from '../../../shared/contracts/line/desk-line.ts'
+import type { Refusal } from '../../../shared/contracts/refusal.ts'
 import { ask, type Question } from '../../kit/request.ts'
 import { type CallbackClient, callbackClient } from './callback-client.ts'
 import { type RosterClient, rosterClient } from './roster-client.ts'

@@ -1,10 +1,9 @@
-import type { DeskHours, HoursSaved, SaveHours } from '../../../shared/contracts/hours.ts'
+import type { DeskHours, HoursSaved, SaveHours } from '../../../shared/contracts/hours/hours.ts'
+import type { DeskCalendar } from '../../../shared/contracts/roster/calendar.ts'
 import type {
   AddAbsence,
   AddTurn,
   AskSwap,
-  DeskCalendar,
-  DeskRoster,
   GapsLeft,
   OneTurn,
   ReplaceTurn,
@@ -13,7 +12,8 @@ import type {
   SwapStep,
   TakeSwap,
   WouldLeave,
-} from '../../../shared/contracts/roster.ts'
+} from '../../../shared/contracts/roster/roster-changes.ts'
+import type { DeskRoster } from '../../../shared/contracts/roster/roster.ts'
 import type { Day } from '../../../shared/domain/time/brussels-time.ts'
 import type { Question } from '../../kit/request.ts'
 import type { ApiResult } from './api-result.ts'

@@ -1,4 +1,4 @@
-import type { DeskConversation } from '../../../shared/contracts/desk.ts'
+import type { DeskConversation } from '../../../shared/contracts/conversations/conversations.ts'
 import type { CoachingNotes, MissingNote } from '../../../shared/domain/conversations/coaching.ts'
 import type { ApiFailure } from '../client/api-result.ts'
 import type { DeskClient } from '../client/desk-client.ts'

@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { DeskMe } from '../../../shared/contracts/desk.ts'
+import type { DeskMe } from '../../../shared/contracts/desk/desk-me.ts'
 import { deskNl } from '../../../shared/words/nl/desk/desk.ts'
 import { nlReferrers } from '../../../shared/words/nl/referrers.ts'
 import type { Contacts } from './contacts.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { ReferrerGroup, ReferrerType } from '../domain/contacts/contact.ts'
-import { Language, Municipality } from '../domain/regions/region.ts'
-import { RegionId, TeamId } from '../domain/ids.ts'
+import { ReferrerGroup, ReferrerType } from '../../domain/contacts/contact.ts'
+import { Language, Municipality } from '../../domain/regions/region.ts'
+import { RegionId, TeamId } from '../../domain/ids.ts'
 
 /** Names of the contact attributes and Lambda answers that flow, function and desk share: written once, so that they cannot drift. */
 export const attribute = {

@@ -1,6 +1,6 @@
-import { type Clock, type Day, type Weekday, weekdays } from '../domain/time/brussels-time.ts'
-import { fixedHolidays, moveableHolidays } from '../domain/time/holidays.ts'
-import type { OpeningHours } from '../domain/regions/region.ts'
+import { type Clock, type Day, type Weekday, weekdays } from '../../domain/time/brussels-time.ts'
+import { fixedHolidays, moveableHolidays } from '../../domain/time/holidays.ts'
+import type { OpeningHours } from '../../domain/regions/region.ts'
 
 // Opening hours as Connect holds them, without a word of its protocol: what the template plans and what is changed while the line runs must
 // be the same thing.
