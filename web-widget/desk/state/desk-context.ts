@@ -1,5 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { CaseId } from '../../../shared/domain/ids.ts'
 import type { DeskMe } from '../../../shared/contracts/desk/desk-me.ts'
 import { deskNl } from '../../../shared/words/nl/desk/desk.ts'
 import { nlReferrers } from '../../../shared/words/nl/referrers.ts'
@@ -12,7 +13,7 @@ export type DeskContext = { me: DeskMe; client: DeskClient; contacts: Contacts; 
 export type Screen =
   | { kind: 'now' }
   | { kind: 'to-finish' }
-  | { kind: 'families'; case: string | null }
+  | { kind: 'families'; case: CaseId | null }
   | { kind: 'line' }
   | { kind: 'roster' }
   | { kind: 'hours' }
