@@ -22,8 +22,10 @@ const connectDay = {
 } as const satisfies Record<Weekday, string>
 type ConnectDay = (typeof connectDay)[Weekday]
 
-/** Overrides have one owner each, told by how their name begins: the template has the legal holidays, the desk what may change. */
+// Overrides have one owner each, told by how their name begins.
+/** How the names of the template's overrides begin: the legal holidays. */
 export const legalName = 'legal '
+/** How the names of the desk's overrides begin: what may change. */
 export const deskName = 'desk '
 
 /** The quota of one hours-of-operation object. */

@@ -26,6 +26,7 @@ function eitherCase<Shape extends z.ZodRawShape>(shape: Shape) {
   )
 }
 
+/** One event of a contact, as far as we read it. */
 export const ContactEvent = eitherCase({
   eventType: z.string().toUpperCase(),
   contactId: z.uuid(),
@@ -42,9 +43,12 @@ export type ContactEvent = z.infer<typeof ContactEvent>
 /** The envelope in which EventBridge brings an event. */
 export const EventEnvelope = z.object({ source: z.string(), 'detail-type': z.string(), detail: z.unknown() })
 
+/** Who sends contact events. */
 export const contactEventSource = 'aws.connect'
+/** What EventBridge calls a contact event. */
 export const contactEventType = 'Amazon Connect Contact Event'
 
+/** An event as it really comes. */
 export const contactEventExample = {
   version: '0',
   id: '00000000-0000-4000-8000-000000000003',

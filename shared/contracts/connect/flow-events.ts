@@ -93,6 +93,7 @@ export const PromiseAnswer = z.strictObject({
 })
 export type PromiseAnswer = z.infer<typeof PromiseAnswer>
 
+/** An answer of promise-callback. */
 export const promiseAnswerExample: PromiseAnswer = {
   result: 'noted',
   sentence: 'Genoteerd. We bellen je terug morgen tussen negen en zeventien uur. We wissen je nummer na het gesprek. Tot dan.',
@@ -106,14 +107,17 @@ export type PositionAsked = z.infer<typeof PositionAsked>
 export const PositionAnswer = z.strictObject({ sentence: z.string().max(300), waited: z.string().max(100) })
 export type PositionAnswer = z.infer<typeof PositionAnswer>
 
+/** An answer of queue-position. */
 export const positionAnswerExample: PositionAnswer = { sentence: 'Er wachten nog twee mensen voor jou.', waited: 'Wacht al drie minuten.' }
 
+/** An answer of route-contact. */
 export const routeAnswerExample: RouteAnswer = {
   decision: 'closed',
   team: '',
   sentence: 'We zijn nu gesloten. We zijn er weer op donderdag zesentwintig november om tien uur.',
 }
 
+/** A question as a flow asks it. */
 export const flowEventExample = {
   Name: 'ContactFlowEvent',
   Details: {
