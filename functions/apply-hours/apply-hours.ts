@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { StandingOverride } from '../../shared/connect/hours.ts'
-import { type Closing, type WeekSlot, weekSlots } from '../../shared/contracts/connect-hours.ts'
+import { type Closing, type WeekSlot, weekSlots } from '../../shared/contracts/connect/connect-hours.ts'
 import { dayOf } from '../../shared/domain/time/brussels-time.ts'
 import { RegionId } from '../../shared/domain/ids.ts'
 import type { HoursStore } from '../../shared/storage/hours/hours.ts'

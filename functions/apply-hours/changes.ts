@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import type { StandingOverride } from '../../shared/connect/hours.ts'
-import { type Closing, overridesAtMost, type WeekSlot } from '../../shared/contracts/connect-hours.ts'
+import { type Closing, overridesAtMost, type WeekSlot } from '../../shared/contracts/connect/connect-hours.ts'
 import type { Day } from '../../shared/domain/time/brussels-time.ts'
 
 /** One request that brings Connect closer to the desired hours. */

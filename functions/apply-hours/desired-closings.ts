@@ -1,5 +1,12 @@
 import type { StandingOverride } from '../../shared/connect/hours.ts'
-import { closesOn, type Closing, deskName, legalName, overridesAtMost, yearlyClosing } from '../../shared/contracts/connect-hours.ts'
+import {
+  closesOn,
+  type Closing,
+  deskName,
+  legalName,
+  overridesAtMost,
+  yearlyClosing,
+} from '../../shared/contracts/connect/connect-hours.ts'
 import type { Day } from '../../shared/domain/time/brussels-time.ts'
 import { fixedHolidays, holidayOn, holidaysOf } from '../../shared/domain/time/holidays.ts'
 import { closingStretches } from '../../shared/domain/hours/opening-hours.ts'

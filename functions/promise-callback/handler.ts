@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
-import type { PromiseAnswer } from '../../shared/contracts/connect.ts'
+import type { PromiseAnswer } from '../../shared/contracts/connect/flow-events.ts'
 import { CallbackId } from '../../shared/domain/ids.ts'
 import { readNumber } from '../../shared/numbers/callable-number.ts'
 import { openCallbacks } from '../../shared/storage/callbacks/callbacks.ts'

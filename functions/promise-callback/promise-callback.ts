@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { FlowEvent, type PromiseAnswer, PromiseAsked } from '../../shared/contracts/connect.ts'
+import { FlowEvent, type PromiseAnswer, PromiseAsked } from '../../shared/contracts/connect/flow-events.ts'
 import { wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
 import type { CallbackPromise } from '../../shared/domain/callbacks/callback.ts'
 import { promiseFor } from '../../shared/domain/callbacks/callback-promise.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { PositionAnswer } from '../../shared/contracts/connect.ts'
+import type { PositionAnswer } from '../../shared/contracts/connect/flow-events.ts'
 import { openConnect } from '../../shared/connect/client.ts'
 import { positionOf, waitsSince } from '../../shared/connect/queue-position.ts'
 import { type HandlerOptions, readSettings, runHandler } from '../lambda.ts'

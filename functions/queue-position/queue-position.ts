@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { FlowEvent, type PositionAnswer, PositionAsked } from '../../shared/contracts/connect.ts'
+import { FlowEvent, type PositionAnswer, PositionAsked } from '../../shared/contracts/connect/flow-events.ts'
 import { contactIdOf } from '../../shared/domain/ids.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
 import { whisperNl } from '../../shared/words/nl/whisper.ts'

@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { attribute } from '../../shared/contracts/connect.ts'
-import { ContactEvent, contactEventSource, contactEventType, EventEnvelope } from '../../shared/contracts/contact-events.ts'
+import { attribute } from '../../shared/contracts/connect/flow-events.ts'
+import { ContactEvent, contactEventSource, contactEventType, EventEnvelope } from '../../shared/contracts/connect/contact-events.ts'
 import { emptyNotes } from '../../shared/domain/conversations/coaching.ts'
 import type { CallbackReason } from '../../shared/domain/callbacks/callback.ts'
 import { type ContactFact, type ContactView, foldContact } from '../../shared/domain/contacts/contact.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { RouteAnswer } from '../../shared/contracts/connect.ts'
+import type { RouteAnswer } from '../../shared/contracts/connect/flow-events.ts'
 import { openContacts } from '../../shared/storage/contacts/contacts.ts'
 import { openHours } from '../../shared/storage/hours/hours.ts'
 import { openNotices } from '../../shared/storage/notices/notices.ts'

@@ -1,4 +1,4 @@
-import { FlowEvent, type RouteAnswer } from '../../shared/contracts/connect.ts'
+import { FlowEvent, type RouteAnswer } from '../../shared/contracts/connect/flow-events.ts'
 import { wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
 import type { Channel, ReferrerGroup, ReferrerType } from '../../shared/domain/contacts/contact.ts'
 import { emptyRoster } from '../../shared/domain/roster/duty-roster.ts'

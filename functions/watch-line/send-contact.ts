@@ -1,4 +1,4 @@
-import { attribute } from '../../shared/contracts/connect.ts'
+import { attribute } from '../../shared/contracts/connect/flow-events.ts'
 import { openingTicketOf } from '../../shared/storage/line/opening-checks.ts'
 import type { Deps, Verdict, WatchedLine } from './deps.ts'
 

@@ -1,4 +1,4 @@
-import type { AskCallback, CallbackAsked } from '../../shared/contracts/widget.ts'
+import type { AskCallback, CallbackAsked } from '../../shared/contracts/widget/ask-callback.ts'
 import type { NotCalledBecause } from '../../shared/domain/callbacks/callback.ts'
 import { type CallbackId, contactIdOf } from '../../shared/domain/ids.ts'
 import { municipalityOf } from '../../shared/domain/regions/municipalities.ts'

@@ -1,5 +1,6 @@
 import type { Presence } from '../../shared/connect/presence.ts'
-import type { CallBackTime, LineClosed, WidgetLine, MunicipalityTeam } from '../../shared/contracts/widget.ts'
+import type { LineClosed } from '../../shared/contracts/widget/chats.ts'
+import type { CallBackTime, WidgetLine, MunicipalityTeam } from '../../shared/contracts/widget/widget-line.ts'
 import { wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
 import type { CallbackPromise, CallbackReason } from '../../shared/domain/callbacks/callback.ts'
 import { promiseFor } from '../../shared/domain/callbacks/callback-promise.ts'

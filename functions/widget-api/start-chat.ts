@@ -1,5 +1,5 @@
-import { attribute } from '../../shared/contracts/connect.ts'
-import type { ChatStarted, LineClosed, StartChat } from '../../shared/contracts/widget.ts'
+import { attribute } from '../../shared/contracts/connect/flow-events.ts'
+import type { ChatStarted, LineClosed, StartChat } from '../../shared/contracts/widget/chats.ts'
 import { type ContactId, contactIdOf } from '../../shared/domain/ids.ts'
 import { municipalityOf } from '../../shared/domain/regions/municipalities.ts'
 import { readReferrerCode } from '../../shared/domain/contacts/referrer-code.ts'

@@ -1,5 +1,5 @@
 import type { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect'
-import { type Closing, legalClosings, weekSlots } from '../../shared/contracts/connect-hours.ts'
+import { type Closing, legalClosings, weekSlots } from '../../shared/contracts/connect/connect-hours.ts'
 import type { Clock } from '../../shared/domain/time/brussels-time.ts'
 import { holidayYearsAtMost } from '../../shared/domain/hours/hours-problems.ts'
 import type { OpeningHours } from '../../shared/domain/regions/region.ts'

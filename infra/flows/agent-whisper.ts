@@ -1,4 +1,4 @@
-import { attribute } from '../../shared/contracts/connect.ts'
+import { attribute } from '../../shared/contracts/connect/flow-events.ts'
 import { ReferrerGroup } from '../../shared/domain/contacts/contact.ts'
 import type { Language, OpenRegion } from '../../shared/domain/regions/region.ts'
 import { whisperNl } from '../../shared/words/nl/whisper.ts'

@@ -1,4 +1,4 @@
-import { attribute, type PromiseAsked, task } from '../../shared/contracts/connect.ts'
+import { attribute, type PromiseAsked, task } from '../../shared/contracts/connect/flow-events.ts'
 import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import type { CallerWords, OfferWords } from '../../shared/words/types/words.ts'
 import { type Row, typedNumber } from './rows.ts'

@@ -1,4 +1,4 @@
-import { attribute } from '../../shared/contracts/connect.ts'
+import { attribute } from '../../shared/contracts/connect/flow-events.ts'
 import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import type { CallerWords } from '../../shared/words/types/words.ts'
 import { markReason } from './mark-reason.ts'

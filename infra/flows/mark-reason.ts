@@ -1,4 +1,4 @@
-import { attribute, type PromiseAsked } from '../../shared/contracts/connect.ts'
+import { attribute, type PromiseAsked } from '../../shared/contracts/connect/flow-events.ts'
 import type { Row } from './rows.ts'
 
 /** A row that stores why a call-back is offered, and resets the permission for others to answer: consent must be given anew. */

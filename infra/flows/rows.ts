@@ -1,4 +1,4 @@
-import type { RouteAnswer } from '../../shared/contracts/connect.ts'
+import type { RouteAnswer } from '../../shared/contracts/connect/flow-events.ts'
 
 /** The name of the row to which an arm leads. */
 type Next<To extends string> = { next: To }

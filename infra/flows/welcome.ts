@@ -1,4 +1,4 @@
-import { attribute } from '../../shared/contracts/connect.ts'
+import { attribute } from '../../shared/contracts/connect/flow-events.ts'
 import type { ReferrerGroup } from '../../shared/domain/contacts/contact.ts'
 import { Language, type OpenRegion } from '../../shared/domain/regions/region.ts'
 import { wordsIn } from '../../shared/words/languages.ts'

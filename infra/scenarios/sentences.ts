@@ -1,4 +1,5 @@
-import { Clock, Day, instantOf, wallMomentOf, type WallMoment } from '../../shared/domain/time/brussels-time.ts'
+import { Clock, Day } from '../../shared/domain/time/day.ts'
+import { instantOf, wallMomentOf, type WallMoment } from '../../shared/domain/time/brussels-time.ts'
 import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
 import { weekInWords } from '../flows/week-in-words.ts'

@@ -7,9 +7,10 @@ import {
   UpdateHoursOfOperationCommand,
   UpdateHoursOfOperationOverrideCommand,
 } from '@aws-sdk/client-connect'
-import { Clock, Day, zone } from '../domain/time/brussels-time.ts'
+import { Clock, Day } from '../domain/time/day.ts'
+import { zone } from '../domain/time/brussels-time.ts'
 import type { ConnectInstance } from './client.ts'
-import type { Closing, WeekSlot } from '../contracts/connect-hours.ts'
+import type { Closing, WeekSlot } from '../contracts/connect/connect-hours.ts'
 
 /** An override in Connect; `closing` is null when it is not a closing of whole days of the kind that we create. */
 export type StandingOverride = { id: string; name: string; closing: Closing | null }

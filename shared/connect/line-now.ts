@@ -7,7 +7,8 @@ import {
   type OperationalHour,
   type UserData,
 } from '@aws-sdk/client-connect'
-import { type Day, Clock } from '../domain/time/brussels-time.ts'
+import { Clock } from '../domain/time/day.ts'
+import type { Day } from '../domain/time/brussels-time.ts'
 import type { Span } from '../domain/regions/region.ts'
 import type { AgentNow } from '../domain/line/line-watch.ts'
 import type { ConnectInstance } from './client.ts'

@@ -39,10 +39,20 @@ const plan: readonly Module[] = [
     modules: ['infra', 'shared/domain', 'shared/words', 'shared/contracts'],
     packages: ['node', 'aws-cdk-lib', 'constructs', 'zod'],
   },
+  { folder: 'infra/open-api.ts', modules: ['shared/contracts'], packages: ['node', 'zod'] },
   { folder: 'infra', modules: ['shared/domain', 'shared/words', 'shared/contracts'], packages: ['node', 'aws-cdk-lib', 'constructs'] },
   { folder: 'functions/lambda.ts', modules: shared, packages: ['node', 'hono', 'zod'] },
   { folder: 'functions/http-app.ts', modules: ['functions/lambda.ts', ...shared], packages: ['node', 'hono', 'zod'] },
-  { folder: 'functions/', modules: [...frame, ...shared], packages: ['node', 'hono', 'zod', 'aws-jwt-verify', 'ical-generator'] },
+  {
+    folder: 'functions/mount-routes.ts',
+    modules: ['functions/lambda.ts', 'functions/http-app.ts', ...shared],
+    packages: ['node', 'hono', 'zod'],
+  },
+  {
+    folder: 'functions/',
+    modules: [...frame, 'functions/mount-routes.ts', ...shared],
+    packages: ['node', 'hono', 'zod', 'aws-jwt-verify', 'ical-generator'],
+  },
   { folder: 'web-widget/kit', modules: ['shared/domain', 'shared/words', 'shared/contracts'], packages: ['preact'] },
   {
     folder: 'web-widget/',

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callbackRoutes } from '../../functions/desk-api/callbacks/callback-routes.ts'
-import { hoursRoutes } from '../../functions/desk-api/hours/hours-routes.ts'
-import { overviewRoutes } from '../../functions/desk-api/cases/overview-routes.ts'
-import { rosterRoutes } from '../../functions/desk-api/roster/roster-routes.ts'
-import { saveHoursExample } from '../../shared/contracts/hours.ts'
+import { deskRoutes } from '../../shared/contracts/routes/desk-routes.ts'
+import { methodAndPath } from '../../shared/contracts/routes/route-path.ts'
+import { saveHoursExample } from '../../shared/contracts/hours/hours.ts'
 import { itIs } from '../support/time/clock.ts'
 import { makePromise } from '../support/people/callbacks.ts'
 import { startDesk, type TestDesk } from '../support/fixtures/desk.ts'
@@ -21,7 +19,7 @@ afterAll(async () => {
   await desk?.stop()
 })
 
-const routes = [...overviewRoutes, ...callbackRoutes, ...rosterRoutes, ...hoursRoutes]
+const routes = Object.keys(deskRoutes).map(methodAndPath)
 const canary = 'kanarie'
 const allowed = ['function', 'contactId', 'kind', 'milliseconds', 'errorName']
 
@@ -35,7 +33,7 @@ const post = (path: string, body?: unknown, method = 'POST') =>
   desk.ask(desk.coordinator, { method, path: `/api/desk/${path}`, ...(body === undefined ? {} : { body }) })
 
 describe('a canary leaves no trace in the log', () => {
-  it.each(routes.map(({ method, path }) => [`${method} ${path}`, method.toUpperCase(), path]))('of %s', async (_, method, path) => {
+  it.each(routes.map(({ method, path }) => [`${method.toLowerCase()} ${path}`, method, path]))('of %s', async (_, method, path) => {
     const filled = path.replaceAll(/:\w+/g, `${canary}_een`)
     const strange = { [canary]: canary, turn: canary, result: canary, contactId: canary, absence: { worker: canary }, hours: canary }
     const answers: Answer[] = []
@@ -91,10 +89,10 @@ describe('a body that is made to reach further', () => {
     ['somebody else as the one who did it', '{"absence":{"by":"worker_x"}}'],
   ])('with %s changes nothing', async (_, body) => {
     const before = await desk.database.items()
-    for (const { method, path } of routes.filter((route) => route.method !== 'get' && !route.path.endsWith('/renew'))) {
+    for (const { method, path } of routes.filter((route) => route.method !== 'GET' && !route.path.endsWith('/renew'))) {
       for (const worker of [desk.noor, desk.coordinator]) {
         const known = path.replace(':callback', makePromise().id).replaceAll(/:\w+/g, 'swap_none')
-        const { statusCode } = await desk.ask(worker, { method: method.toUpperCase(), path: known, body })
+        const { statusCode } = await desk.ask(worker, { method, path: known, body })
         expect([400, 404]).toContain(statusCode)
       }
     }

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { Dialled, dialledExample, NoteAttempt, noteAttemptExample } from '../../shared/contracts/callbacks.ts'
+import { Dialled, dialledExample, NoteAttempt, noteAttemptExample } from '../../shared/contracts/callbacks/callbacks.ts'
 import {
   flowEventExample,
   FlowEvent,
@@ -9,13 +9,14 @@ import {
   promiseAnswerExample,
   RouteAnswer,
   routeAnswerExample,
-} from '../../shared/contracts/connect.ts'
-import { ContactEvent, contactEventExample, EventEnvelope } from '../../shared/contracts/contact-events.ts'
-import { SaveHours, saveHoursExample } from '../../shared/contracts/hours.ts'
-import { AskSwap, askSwapExample, SaveShifts, saveShiftsExample } from '../../shared/contracts/roster.ts'
-import { SoftphoneTried, softphoneTriedExample } from '../../shared/contracts/desk-line.ts'
-import { SaveDraft, saveDraftExample, TakeOn, takeOnExample } from '../../shared/contracts/desk.ts'
-import { StartChat, startChatExample } from '../../shared/contracts/widget.ts'
+} from '../../shared/contracts/connect/flow-events.ts'
+import { ContactEvent, contactEventExample, EventEnvelope } from '../../shared/contracts/connect/contact-events.ts'
+import { SaveHours, saveHoursExample } from '../../shared/contracts/hours/hours.ts'
+import { AskSwap, askSwapExample, SaveShifts, saveShiftsExample } from '../../shared/contracts/roster/roster-changes.ts'
+import { SoftphoneTried, softphoneTriedExample } from '../../shared/contracts/line/desk-line.ts'
+import { TakeOn, takeOnExample } from '../../shared/contracts/cases/cases.ts'
+import { SaveDraft, saveDraftExample } from '../../shared/contracts/conversations/conversations.ts'
+import { StartChat, startChatExample } from '../../shared/contracts/widget/chats.ts'
 import { type HandlerOptions, jsonSetting, readSettings, runHandler } from '../../functions/lambda.ts'
 import { at } from '../support/time/at.ts'
 

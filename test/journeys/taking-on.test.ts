@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startLocalLine, type LocalLine } from '../../infra/local/local-line.ts'
-import type { DeskCases, DeskPlaces, TakenOn } from '../../shared/contracts/desk.ts'
+import type { DeskCases, DeskPlaces, TakenOn } from '../../shared/contracts/cases/cases.ts'
 import type { Table } from '../../shared/storage/table/table.ts'
 import { at } from '../support/time/at.ts'
 import { type AtTheDesk, loggedConversation, signedInAt, tableOf } from '../support/journey/line-desk.ts'

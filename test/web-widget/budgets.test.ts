@@ -66,6 +66,12 @@ describe('a visitor loads', () => {
     for (const path of beforeStart()) expect(text(path)).not.toMatch(/ConnectParticipant|ZodError/)
   })
 
+  it('no zod with the desk', () => {
+    const scripts = [...pages.keys()].filter((path) => path.startsWith('/desk/') && path.endsWith('.js'))
+    expect(scripts).toContain('/desk/desk.js')
+    for (const path of scripts) expect(text(path)).not.toMatch(/ZodError/)
+  })
+
   it('one language at a time', () => {
     for (const path of beforeStart()) expect(text(path)).not.toMatch(/Démarrer|Start the conversation/)
   })

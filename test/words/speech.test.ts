@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Clock, weekdays, type WallMoment, wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
+import { Clock } from '../../shared/domain/time/day.ts'
+import { weekdays, type WallMoment, wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
 import * as english from '../../shared/words/en/speech.ts'
 import * as french from '../../shared/words/fr/speech.ts'
 import * as dutch from '../../shared/words/nl/speech.ts'

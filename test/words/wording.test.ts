@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Clock, wallMomentOf, weekdays } from '../../shared/domain/time/brussels-time.ts'
+import { Clock } from '../../shared/domain/time/day.ts'
+import { wallMomentOf, weekdays } from '../../shared/domain/time/brussels-time.ts'
 import { nl } from '../../shared/words/nl/nl.ts'
 import { noticesNl } from '../../shared/words/nl/notices.ts'
 import { deskNl } from '../../shared/words/nl/desk/desk.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Day, wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
+import { Day } from '../../shared/domain/time/day.ts'
+import { wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
 import { Language, openRegions } from '../../shared/domain/regions/region.ts'
 import { regions } from '../../shared/domain/regions/regions.ts'
 import { wordsIn } from '../../shared/words/languages.ts'

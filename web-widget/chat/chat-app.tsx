@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { WidgetLine } from '../../shared/contracts/widget.ts'
 import type { Language } from '../../shared/domain/regions/region.ts'
-import { ask } from '../kit/request.ts'
 import { Before } from './before/before.tsx'
 import { Header } from './frame/header.tsx'
 import type { Host } from './frame/host.ts'
 import { type ChatKeys, forgetChat, storeChat, storedChat } from './model/stored-chat.ts'
-import { useLater } from './frame/later-parts.ts'
+import { askWidget, useLater } from './frame/later-parts.ts'
 import { leaveFast } from './frame/leave-fast.ts'
 import { wordsIn } from './words/words.ts'
 import { type Filled, type Line, nothing } from './model/start-model.ts'
@@ -77,16 +75,19 @@ export function ChatApp(props: ChatAppProps) {
 // Before the chat the state of the line is asked every minute and when the reader comes back: nobody is invited to a closed line.
 function useLine(region: string, isNeeded: boolean): [Line, () => void] {
   const [line, setLine] = useState<Line>('loading')
-  async function look() {
-    const answer = await ask<WidgetLine>(`/api/widget/regions/${encodeURIComponent(region)}`)
-    const isGood = answer.kind === 'answered' && answer.status === 200
-    const problem = answer.kind === 'answered' && answer.status === 404 ? 'unknown' : 'unreachable'
-    setLine((before) => (isGood ? answer.body : typeof before === 'string' ? problem : before))
+  function look() {
+    void askWidget('GET /api/widget/regions/:region', { ids: { region } }).then((result) => {
+      setLine((before) => {
+        if (result.kind === 'ok') return result.body
+        // What was known stays in sight.
+        return typeof before !== 'string' ? before : result.status === 404 ? 'unknown' : 'unreachable'
+      })
+    })
   }
-  useEffect(() => void look(), [region])
+  useEffect(look, [region])
   useEffect(() => {
     if (!isNeeded) return
-    const again = () => document.visibilityState === 'visible' && void look()
+    const again = () => document.visibilityState === 'visible' && look()
     const timer = setInterval(again, lookAgainMilliseconds)
     document.addEventListener('visibilitychange', again)
     return () => {
@@ -94,7 +95,7 @@ function useLine(region: string, isNeeded: boolean): [Line, () => void] {
       document.removeEventListener('visibilitychange', again)
     }
   }, [region, isNeeded])
-  return [line, () => void look()]
+  return [line, look]
 }
 
 function closeOnEscape(host: Host): () => void {

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { DeskMe } from '../../shared/contracts/desk.ts'
+import type { DeskMe } from '../../shared/contracts/desk/desk-me.ts'
 import { type Contacts, openContacts } from './state/contacts.ts'
 import { openCallsOut } from './state/dial.ts'
 import { DeskFrame } from './desk-frame.tsx'
 import type { ApiFailure } from './client/api-result.ts'
-import { type DeskClient, openDeskClient } from './client/desk-client.ts'
+import { openAskDesk } from './client/ask-desk.ts'
+import { type DeskClient, deskClient } from './client/desk-client.ts'
 import { words } from './state/desk-context.ts'
 import { openSession, type Session } from './client/session.ts'
 import { FailureNote } from './parts/failure-note.tsx'
@@ -43,7 +44,7 @@ export function DeskApp() {
     setStage({ kind: 'signed-out', session })
   }
   async function enter(session: Session) {
-    const client = openDeskClient(session, () => agentArn)
+    const client = deskClient(openAskDesk(session, () => agentArn))
     const result = await client.me()
     if (result.kind === 'failed') return setStage({ kind: 'failed', session, failure: result })
     // Who picks up at once must not be looked up before the server knows whom we called.

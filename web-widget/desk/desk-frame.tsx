@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
-import type { DeskMe } from '../../shared/contracts/desk.ts'
+import type { DeskMe } from '../../shared/contracts/desk/desk-me.ts'
 import { CallbacksScreen } from './callbacks/callbacks.tsx'
 import type { Contacts } from './state/contacts.ts'
 import type { CallsOut } from './state/dial.ts'

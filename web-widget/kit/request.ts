@@ -1,32 +1,30 @@
-export type Answer<Body> = { kind: 'answered'; status: number; body: Body } | { kind: 'unreachable' }
+/** Without a status nobody answered: no network, no answer in time, or no JSON. */
+export type Answer = { status?: number; body?: unknown }
 
 export type Question = {
-  method?: 'GET' | 'POST' | 'PUT'
-  body?: unknown
+  method?: string
+  body?: object | undefined
   headers?: Record<string, string>
   /** The answer still arrives when the page closes meanwhile. */
-  outlivesThePage?: boolean
+  keepalive?: boolean
 }
 
 const timeoutMilliseconds = 15_000
 
-/** Asks one of our own doors. No network, no answer in time or no JSON is `unreachable`; every status is an answer. */
-export async function ask<Body>(path: string, question: Question = {}): Promise<Answer<Body>> {
-  const { method = 'GET', body, headers, outlivesThePage = false } = question
+/** Asks our own origin; every status is an answer. */
+export async function ask(path: string, { body, headers, ...rest }: Question): Promise<Answer> {
   try {
     const response = await fetch(path, {
-      method,
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      body: body === undefined ? null : JSON.stringify(body),
-      keepalive: outlivesThePage,
+      ...rest,
+      headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }), ...headers },
+      body: body ? JSON.stringify(body) : null,
       cache: 'no-store',
       credentials: 'omit',
       signal: AbortSignal.timeout(timeoutMilliseconds),
     })
-    // Our own doors answer in the shapes of shared/contracts; the caller names which.
-    return { kind: 'answered', status: response.status, body: (await response.json()) as Body }
+    return { status: response.status, body: await response.json() }
   } catch (error) {
-    if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException) return { kind: 'unreachable' }
+    if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException) return {}
     throw error
   }
 }

@@ -1,14 +1,14 @@
-import {
-  type AttemptNoted,
-  type CallbackClaimed,
-  type CallbackDialled,
-  type CallbackNumber,
-  type CallbackSeen,
-  type DeskCallback,
-  type DeskCallbacks,
-  type Dialled,
-  type NoteAttempt,
-} from '../../../shared/contracts/callbacks.ts'
+import type {
+  AttemptNoted,
+  CallbackClaimed,
+  CallbackDialled,
+  CallbackNumber,
+  CallbackSeen,
+  DeskCallback,
+  DeskCallbacks,
+  Dialled,
+  NoteAttempt,
+} from '../../../shared/contracts/callbacks/callbacks.ts'
 import { wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
 import { isBroken, isLate, mayTakeOver } from '../../../shared/domain/callbacks/callback-rules.ts'
 import { type CallbackId, contactIdOf, type WorkerId } from '../../../shared/domain/ids.ts'

@@ -1,4 +1,4 @@
-import type { DeskCase, TakenOn, TakeOn } from '../../../shared/contracts/desk.ts'
+import type { DeskCase, TakenOn, TakeOn } from '../../../shared/contracts/cases/cases.ts'
 import { dayOf, wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
 import { type Case, perspectiveTalkDue } from '../../../shared/domain/cases/case.ts'
 import { type Caseload, freePlaces, placesOf, weighTakingOn } from '../../../shared/domain/cases/caseload.ts'

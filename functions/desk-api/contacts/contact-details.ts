@@ -1,4 +1,6 @@
-import type { DeskContact, DeskConversation, EarlierContact } from '../../../shared/contracts/desk.ts'
+import type { CodeFound, EarlierContact } from '../../../shared/contracts/contacts/earlier-contacts.ts'
+import type { DeskConversation } from '../../../shared/contracts/conversations/conversations.ts'
+import type { DeskContact } from '../../../shared/contracts/conversations/desk-contact.ts'
 import { wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
 import { emptyNotes } from '../../../shared/domain/conversations/coaching.ts'
 import type { ContactView } from '../../../shared/domain/contacts/contact.ts'
@@ -35,16 +37,14 @@ export async function contactDetails(desk: Desk, id: ContactId): Promise<DeskCon
   }
 }
 
-export type CodeLookedUp = { kind: 'found'; earlier: EarlierContact[] } | { kind: 'not-found' }
-
-/** Looks up a code that the referrer tells during the talk, and notes it with the contact. A code without a talk in this region is unknown. */
-export async function lookUpCode(desk: Desk, id: ContactId, typed: string): Promise<CodeLookedUp> {
+/** Looks up a code that the referrer tells during the talk, and notes it with the contact; null for a code without a talk in this region. */
+export async function lookUpCode(desk: Desk, id: ContactId, typed: string): Promise<CodeFound | null> {
   const code = readReferrerCode(typed)
   const view = code === null ? null : await loadContact(desk, id)
-  if (code === null || view?.region == null || view.channel === null) return { kind: 'not-found' }
+  if (code === null || view?.region == null || view.channel === null) return null
   const referrerKey = referrerKeyOf(desk.callerKey, { kind: 'code', code })
   const earlier = (await desk.contacts.knowsCode(referrerKey)) ? await earlierBy(desk, [referrerKey], id) : []
-  if (earlier.length === 0) return { kind: 'not-found' }
+  if (earlier.length === 0) return null
   const conversation = await desk.conversations.conversationOf(conversationIdOf(id))
   if (conversation?.state !== 'logged') {
     const { region, channel, arrivedAt } = view
@@ -52,7 +52,7 @@ export async function lookUpCode(desk: Desk, id: ContactId, typed: string): Prom
     // She is on the line: what she asked before with this code is settled.
     await desk.callbacks.closeOfReferrer({ contact: id, region, referrerKeys: [referrerKey], at: desk.now() })
   }
-  return { kind: 'found', earlier }
+  return { earlier }
 }
 
 /** A stored conversation as the desk reads it. */

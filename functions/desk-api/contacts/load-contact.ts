@@ -1,4 +1,4 @@
-import { attribute } from '../../../shared/contracts/connect.ts'
+import { attribute } from '../../../shared/contracts/connect/flow-events.ts'
 import { type ContactFact, type ContactView, foldContact, ReferrerType } from '../../../shared/domain/contacts/contact.ts'
 import type { ContactId, RegionId } from '../../../shared/domain/ids.ts'
 import { Municipality } from '../../../shared/domain/regions/region.ts'

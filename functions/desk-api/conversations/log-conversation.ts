@@ -1,4 +1,4 @@
-import type { DraftSaved, Logged, SaveDraft } from '../../../shared/contracts/desk.ts'
+import type { DraftSaved, Logged, SaveDraft } from '../../../shared/contracts/conversations/conversations.ts'
 import { dayOf, wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
 import { missingNotes } from '../../../shared/domain/conversations/coaching.ts'
 import type { ContactId, ConversationId } from '../../../shared/domain/ids.ts'

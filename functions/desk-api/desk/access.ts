@@ -1,43 +1,15 @@
-import type { Hono } from 'hono'
-import type * as z from 'zod'
-import type { DeskDenied } from '../../../shared/contracts/desk.ts'
+import type { DeskDenied } from '../../../shared/contracts/refusal.ts'
+import type { Route } from '../../../shared/contracts/routes/route-table.ts'
 import { deskNl } from '../../../shared/words/nl/desk/desk.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
-import { type AppContext, type AppEnvironment, notFound, HttpError } from '../../http-app.ts'
+import { type AppContext, HttpError, notFound } from '../../http-app.ts'
 import type { Desk, DeskDeps } from './deps.ts'
 
-export type DeskRoute = {
-  method: 'get' | 'put' | 'post'
-  path: string
-  /** The roles that may come in here. A route that names none does not start. */
-  roles: readonly Worker['role'][]
-  answer(desk: Desk, context: AppContext): Promise<Response> | Response
-}
-
-/** Hangs the routes in the app, each behind the sign-in and its roles: what is not allowed is not there. */
-export function openRoutes(app: Hono<AppEnvironment>, deps: DeskDeps, routes: readonly DeskRoute[]): void {
-  for (const route of routes) {
-    if (!Array.isArray(route.roles) || route.roles.length === 0)
-      throw new Error(`${route.method} ${route.path} does not say who may use it`)
-    app.on(route.method.toUpperCase(), route.path, async (context) => {
-      const worker = await signedInWorker(deps, context)
-      if (!route.roles.includes(worker.role)) throw notFound()
-      return route.answer({ ...deps, worker }, context)
-    })
-  }
-}
-
-/** What this worker may see, or as absent as what is not there. */
-export function found<Value>(value: Value | null): Value {
-  if (value === null) throw notFound()
-  return value
-}
-
-/** An id in the address; one that cannot be one is as absent as one that is not there. */
-export function idIn<Schema extends z.ZodType>(context: AppContext, name: string, schema: Schema): z.infer<Schema> {
-  const read = schema.safeParse(context.req.param(name))
-  if (!read.success) throw notFound()
-  return read.data
+/** Lets a signed-in worker in by the roles of a route: what is not allowed is not there. */
+export async function enterDesk(deps: DeskDeps, context: AppContext, roles: Route['roles']): Promise<Desk> {
+  const worker = await signedInWorker(deps, context)
+  if (roles !== 'anybody' && !roles.includes(worker.role)) throw notFound()
+  return { ...deps, worker }
 }
 
 async function signedInWorker(deps: DeskDeps, context: AppContext): Promise<Worker> {

@@ -2,6 +2,8 @@ import type { DescribedContact } from '../../../shared/connect/describe-contact.
 import type { AgentAtWork, WaitingNow } from '../../../shared/connect/line-now.ts'
 import type { ScheduledFunction, RunNow } from '../../../shared/lambda/run-now.ts'
 import type { ContactId, RegionId } from '../../../shared/domain/ids.ts'
+import type { OpenRegion } from '../../../shared/domain/regions/region.ts'
+import { openRegion } from '../../../shared/domain/regions/regions.ts'
 import type { CalendarStore } from '../../../shared/storage/roster/calendars.ts'
 import type { CallbackStore } from '../../../shared/storage/callbacks/callbacks.ts'
 import type { CaseStore } from '../../../shared/storage/cases/cases.ts'
@@ -54,6 +56,13 @@ export type Desk = DeskDeps & { worker: Worker }
 export async function namesIn(desk: Desk): Promise<Map<string, string>> {
   const workers = await desk.workers.inRegion(desk.worker.region)
   return new Map(workers.map((worker) => [worker.id, worker.name]))
+}
+
+/** The region of the signed-in worker. */
+export function regionOf(desk: Desk): OpenRegion {
+  const region = openRegion(desk.worker.region)
+  if (!region) throw new Error('a worker stands in a region whose line is not open')
+  return region
 }
 
 /** The contact's id with Connect, from ours. */

@@ -1,4 +1,4 @@
-import type { DeskHours, HoursSaved, SaveHours } from '../../../shared/contracts/hours.ts'
+import type { DeskHours, HoursSaved, SaveHours } from '../../../shared/contracts/hours/hours.ts'
 import { addDays, type Day, dayOf, instantOf, weekdayOf } from '../../../shared/domain/time/brussels-time.ts'
 import { turnsOn } from '../../../shared/domain/roster/duty-roster.ts'
 import { holidaysOf } from '../../../shared/domain/time/holidays.ts'

@@ -1,4 +1,4 @@
-import type { DeskLine, SoftphoneTried } from '../../../shared/contracts/desk-line.ts'
+import type { DeskLine, SoftphoneTried } from '../../../shared/contracts/line/desk-line.ts'
 import { clockOf, dayOf, wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
 import { onDuty, turnsOn, type DutyRoster } from '../../../shared/domain/roster/duty-roster.ts'
 import type { OpeningCheck } from '../../../shared/domain/line/opening-check.ts'

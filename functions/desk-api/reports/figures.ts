@@ -1,4 +1,4 @@
-import type { DeskFigures } from '../../../shared/contracts/callbacks.ts'
+import type { DeskFigures } from '../../../shared/contracts/reports/figures.ts'
 import { addDays, type Day, dayOf } from '../../../shared/domain/time/brussels-time.ts'
 import type { ContactId } from '../../../shared/domain/ids.ts'
 import { promiseDisposition, type ContactDisposition, contactDisposition } from '../../../shared/domain/reports/contact-disposition.ts'

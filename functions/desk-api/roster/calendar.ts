@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import ical from 'ical-generator'
-import type { DeskCalendar } from '../../../shared/contracts/roster.ts'
+import type { DeskCalendar } from '../../../shared/contracts/roster/calendar.ts'
+import { calendarFeedPath } from '../../../shared/contracts/routes/calendar-feed.ts'
+import { filledPath } from '../../../shared/contracts/routes/route-path.ts'
 import { addDays, dayOf, instantOf } from '../../../shared/domain/time/brussels-time.ts'
 import { RegionId, WorkerId } from '../../../shared/domain/ids.ts'
 import { openRegion } from '../../../shared/domain/regions/regions.ts'
@@ -59,7 +61,8 @@ async function readerOf(deps: DeskDeps, context: AppContext): Promise<Worker> {
 }
 
 function addressOf({ worker, callerKey }: Desk, version: number): DeskCalendar {
-  return { path: `/api/calendar/${worker.region}/${worker.id}/${secretOf(callerKey, worker.id, version)}.ics` }
+  const file = `${secretOf(callerKey, worker.id, version)}.ics`
+  return { path: filledPath(calendarFeedPath, { region: worker.region, worker: worker.id, file }) }
 }
 
 function secretOf(callerKey: string, worker: WorkerId, version: number): string {

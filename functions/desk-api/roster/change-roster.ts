@@ -1,4 +1,11 @@
-import type { AddAbsence, AddTurn, RosterChanged, RosterRefused, SaveShifts, TurnAt } from '../../../shared/contracts/roster.ts'
+import type {
+  AddAbsence,
+  AddTurn,
+  RosterChanged,
+  RosterRefused,
+  SaveShifts,
+  TurnAt,
+} from '../../../shared/contracts/roster/roster-changes.ts'
 import type { DutyRoster, DutyShift } from '../../../shared/domain/roster/duty-roster.ts'
 import { AbsenceId, ChangeId, type WorkerId } from '../../../shared/domain/ids.ts'
 import { addAbsence, removeAbsence, replace, takeOver } from '../../../shared/domain/roster/roster-changes.ts'

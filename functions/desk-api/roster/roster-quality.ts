@@ -1,4 +1,5 @@
-import type { DeskGap, DeskQuality, GapsLeft, WouldLeave } from '../../../shared/contracts/roster.ts'
+import type { GapsLeft, WouldLeave } from '../../../shared/contracts/roster/roster-changes.ts'
+import type { DeskGap, DeskQuality } from '../../../shared/contracts/roster/roster.ts'
 import { addDays, dayOf, weekdayOf } from '../../../shared/domain/time/brussels-time.ts'
 import type { DutyRoster } from '../../../shared/domain/roster/duty-roster.ts'
 import type { OpeningHours } from '../../../shared/domain/regions/region.ts'

@@ -1,7 +1,8 @@
-import type { Named } from '../../../shared/contracts/roster.ts'
+import type { Named } from '../../../shared/contracts/roster/roster.ts'
 import type { DutyRoster } from '../../../shared/domain/roster/duty-roster.ts'
+import type { WorkerId } from '../../../shared/domain/ids.ts'
 import type { OpeningHours } from '../../../shared/domain/regions/region.ts'
 import type { Desk } from '../desk/deps.ts'
 
 /** What is needed to show a roster: how it stands, when the line is open, and the names of people. */
-export type RosterView = { desk: Desk; roster: DutyRoster; hours: OpeningHours; name(worker: string): Named }
+export type RosterView = { desk: Desk; roster: DutyRoster; hours: OpeningHours; name(worker: WorkerId): Named }

@@ -1,10 +1,11 @@
-import type { DeskAbsence, DeskRoster, DeskRosterDay, DeskSwap, DeskTurn, Named } from '../../../shared/contracts/roster.ts'
+import type { DeskAbsence, DeskRoster, DeskRosterDay, DeskSwap, DeskTurn, Named } from '../../../shared/contracts/roster/roster.ts'
 import { addDays, type Day, dayOf, wallMomentOf, weekdayOf, weekdays } from '../../../shared/domain/time/brussels-time.ts'
 import { type Absence, type DutyRoster, type DutyTurn, onDuty, turnsOn } from '../../../shared/domain/roster/duty-roster.ts'
 import { holidayOn } from '../../../shared/domain/time/holidays.ts'
 import { nextOnDuty } from '../../../shared/domain/roster/next-on-duty.ts'
 import { openingAt, spansOn } from '../../../shared/domain/hours/opening-hours.ts'
 import type { OpeningHours } from '../../../shared/domain/regions/region.ts'
+import type { WorkerId } from '../../../shared/domain/ids.ts'
 import { openRegion } from '../../../shared/domain/regions/regions.ts'
 import { isOver } from '../../../shared/domain/roster/roster-changes.ts'
 import type { RosterGaps } from '../../../shared/domain/roster/roster-quality.ts'
@@ -43,7 +44,7 @@ export async function rosterOverview(desk: Desk, asked: { from?: Day | undefined
 }
 
 /** The names of a region's people, and those of them who may have the line. */
-export async function namer(desk: Desk): Promise<{ name(worker: string): Named; colleagues: DeskRoster['colleagues'] }> {
+export async function namer(desk: Desk): Promise<{ name(worker: WorkerId): Named; colleagues: DeskRoster['colleagues'] }> {
   const names = await namesIn(desk)
   const workers = (await desk.workers.inRegion(desk.worker.region)).filter((worker) => worker.role === 'worker')
   return {
@@ -81,7 +82,7 @@ function oneDay(seen: RosterView, day: Day, gaps: RosterGaps): DeskRosterDay {
   return {
     day,
     weekday: weekdayOf(day),
-    spans,
+    spans: [...spans],
     closed: spans.length > 0 ? null : whyClosed(hours, day),
     turns: openTurnsOn(roster, hours, day).map((turn) => deskTurn(seen, turn)),
     nobody: left(gaps.nobodyFirst),

@@ -1,4 +1,4 @@
-import type { AskSwap, RosterChanged, SwapStep, TakeSwap } from '../../../shared/contracts/roster.ts'
+import type { AskSwap, RosterChanged, SwapStep, TakeSwap } from '../../../shared/contracts/roster/roster-changes.ts'
 import { ChangeId, SwapId } from '../../../shared/domain/ids.ts'
 import {
   agreeSwap,

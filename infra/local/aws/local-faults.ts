@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { faults, type Functions } from '../functions/functions.ts'
 import { localWords } from '../machine/local-words.ts'
-import type { Refusal } from '../../../shared/contracts/widget.ts'
+import type { Refusal } from '../../../shared/contracts/refusal.ts'
 
 const words = localWords.faults
 const times = z.int().min(1).max(1000).default(1)

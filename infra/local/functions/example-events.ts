@@ -1,5 +1,5 @@
-import { contactEventExample } from '../../../shared/contracts/contact-events.ts'
-import { flowEventExample, task } from '../../../shared/contracts/connect.ts'
+import { contactEventExample } from '../../../shared/contracts/connect/contact-events.ts'
+import { flowEventExample, task } from '../../../shared/contracts/connect/flow-events.ts'
 
 const { ContactData, Parameters } = flowEventExample.Details
 

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import type { LineClock } from './clock.ts'
 import { localWords } from './local-words.ts'
-import { Clock, clockOf, Day, dayOf, instantOf, wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
+import { Clock, Day } from '../../../shared/domain/time/day.ts'
+import { clockOf, dayOf, instantOf, wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
 import { writtenMoment } from '../../../shared/words/nl/speech.ts'
-import type { Refusal } from '../../../shared/contracts/widget.ts'
+import type { Refusal } from '../../../shared/contracts/refusal.ts'
 
 const words = localWords.clock
 const oneYearSeconds = 366 * 24 * 3600

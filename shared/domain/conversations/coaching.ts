@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Day } from '../time/brussels-time.ts'
+import { Day } from '../time/day.ts'
 import { ReferrerType } from '../contacts/contact.ts'
 import { type MissingNote, type NeededNote, outcomeRules, outcomes } from './outcomes.ts'
 

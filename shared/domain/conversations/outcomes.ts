@@ -17,10 +17,14 @@ export const outcomes = [
 /** One of `outcomes`. */
 export type Outcome = (typeof outcomes)[number]
 
-/** A note that an outcome may need before the conversation can be logged. */
-export type NeededNote = 'concern' | 'still-possible' | 'consent'
-/** A note that is missing; without an outcome only `outcome` is missing. */
-export type MissingNote = 'outcome' | NeededNote
+/** The notes that an outcome may need before the conversation can be logged. */
+export const neededNotes = ['concern', 'still-possible', 'consent'] as const
+/** One of these notes. */
+export type NeededNote = (typeof neededNotes)[number]
+/** What may still be missing; without an outcome nothing else is asked. */
+export const missingNoteKinds = ['outcome', ...neededNotes] as const
+/** A note that is still missing. */
+export type MissingNote = (typeof missingNoteKinds)[number]
 
 /** What an outcome needs and what it leads to. */
 export type OutcomeRule = {

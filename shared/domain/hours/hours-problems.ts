@@ -1,4 +1,5 @@
-import { Clock, Day, daysBetween, type Weekday, weekdays } from '../time/brussels-time.ts'
+import { Clock, Day } from '../time/day.ts'
+import { daysBetween, type Weekday, weekdays } from '../time/brussels-time.ts'
 import { closingStretches } from './opening-hours.ts'
 import { OpeningHours } from '../regions/region.ts'
 

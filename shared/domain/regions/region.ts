@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Clock, Day, weekdays } from '../time/brussels-time.ts'
+import { Clock, Day } from '../time/day.ts'
+import { weekdays } from '../time/brussels-time.ts'
 import { RegionId, TeamId } from '../ids.ts'
 
 /** One span of opening hours: from `from` up to, not including, `to`. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Clock, clockOf, Day, daysBetween, dayOf, weekdayOf, weekdays } from '../time/brussels-time.ts'
+import { Clock, Day } from '../time/day.ts'
+import { clockOf, daysBetween, dayOf, weekdayOf, weekdays } from '../time/brussels-time.ts'
 import { AbsenceId, ChangeId, ShiftId, TeamId, WorkerId } from '../ids.ts'
 
 const Window = z.strictObject({ from: Clock, to: Clock })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Clock, clockOf, Day, dayOf } from '../time/brussels-time.ts'
+import { Clock, Day } from '../time/day.ts'
+import { clockOf, dayOf } from '../time/brussels-time.ts'
 import { type DutyChange, type DutyRoster, TurnRole } from './duty-roster.ts'
 import type { ChangeId, RegionId, SwapId, WorkerId } from '../ids.ts'
 import { isOver, type RosterRefusal, turnThatHolds, whyNot, withAnother } from './roster-changes.ts'

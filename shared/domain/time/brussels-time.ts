@@ -1,7 +1,9 @@
 import { addMonths as monthsAdded } from 'date-fns/addMonths'
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import { getTimezoneOffset } from 'date-fns-tz/getTimezoneOffset'
-import * as z from 'zod'
+import type { Clock, Day } from './day.ts'
+
+export type { Clock, Day }
 
 // The only file that names the time zone. Of date-fns-tz only the offset at noon is used: its conversions to and from wall time read the
 // host's time zone, and differ between hosts near a change of the clocks.
@@ -10,16 +12,6 @@ export const zone = 'Europe/Brussels'
 
 const hourMilliseconds = 3_600_000
 const dayMilliseconds = 86_400_000
-
-/** A calendar day in Brussels, `2026-11-23`, that exists. Text, never an instant: stored as an instant it shifts by a day. */
-export const Day = z
-  .templateLiteral([z.string().regex(/^\d{4}$/), '-', z.string().regex(/^\d\d$/), '-', z.string().regex(/^\d\d$/)])
-  .refine(isInCalendar, { message: 'no such day in the calendar' })
-export type Day = z.infer<typeof Day>
-
-/** A wall-clock time to the minute, `09:00`. As text it sorts in order of time. */
-export const Clock = z.templateLiteral([z.string().regex(/^([01]\d|2[0-3])$/), ':', z.string().regex(/^[0-5]\d$/)])
-export type Clock = z.infer<typeof Clock>
 
 /** The weekdays, from Monday. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -115,16 +107,6 @@ function offsetAt(instant: number): number {
   if (offsetByDay.size >= maxDaysCached) offsetByDay.clear()
   offsetByDay.set(day, offset)
   return offset
-}
-
-// Days are compared as text and counted up: years outside four digits would sort wrongly or never end a loop.
-const firstYear = '1000'
-const lastYear = '9899'
-
-function isInCalendar(text: string): boolean {
-  const midnight = Date.parse(`${text}T00:00:00Z`)
-  const year = text.slice(0, 4)
-  return !Number.isNaN(midnight) && dayText(midnight) === text && firstYear <= year && year <= lastYear
 }
 
 // date-fns counts in the host's own days; noon exists on every one of them.

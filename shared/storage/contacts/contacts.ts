@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { RouteAnswer } from '../../contracts/connect.ts'
+import { RouteAnswer } from '../../contracts/connect/flow-events.ts'
 import { addDays, type Day, dayOf, daysBetween } from '../../domain/time/brussels-time.ts'
 import { type Channel, channels } from '../../domain/contacts/contact.ts'
 import { ContactId, RegionId } from '../../domain/ids.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, Day } from '../../../shared/domain/time/brussels-time.ts'
+import { Day } from '../../../shared/domain/time/day.ts'
+import { addDays } from '../../../shared/domain/time/brussels-time.ts'
 import { closingStretches } from '../../../shared/domain/hours/opening-hours.ts'
 import { type HoursDraft, hoursFrom, hoursProblems, stretchesAtMost } from '../../../shared/domain/hours/hours-problems.ts'
 import { oost } from '../../support/people/make.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Day } from '../../../shared/domain/time/brussels-time.ts'
+import { Day } from '../../../shared/domain/time/day.ts'
 import { nextOpening, openingAt, spansOn } from '../../../shared/domain/hours/opening-hours.ts'
 import { OpeningHours } from '../../../shared/domain/regions/region.ts'
 import { at } from '../../support/time/at.ts'

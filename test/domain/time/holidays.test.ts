@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, Day, dayFrom, weekdayOf } from '../../../shared/domain/time/brussels-time.ts'
+import { Day } from '../../../shared/domain/time/day.ts'
+import { addDays, dayFrom, weekdayOf } from '../../../shared/domain/time/brussels-time.ts'
 import { easterOf, fixedHolidays, holidayOn, holidaysOf, moveableHolidays } from '../../../shared/domain/time/holidays.ts'
 
 // The ten legal holidays of 2026 to 2030, copied by hand from the published calendars, so that they do not depend on our own calculation.

@@ -1,8 +1,7 @@
 import { SignJWT } from 'jose'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openRoutes } from '../../../functions/desk-api/desk/access.ts'
-import type { DeskDeps } from '../../../functions/desk-api/desk/deps.ts'
+import { mountRoutes } from '../../../functions/mount-routes.ts'
 import { makeTakingOn, makeWorker } from '../../support/people/care.ts'
 import { now } from '../../support/time/clock.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
@@ -169,9 +168,9 @@ describe('a coordinator', () => {
 
 describe('a route', () => {
   it('that does not say who may use it does not start', () => {
-    const answer = () => new Response()
-    const nobody = { method: 'get', path: '/api/desk/open', roles: [], answer } as const
-    expect(() => openRoutes(new Hono(), {} as DeskDeps, [nobody])).toThrow('does not say who may use it')
+    const routes = { 'GET /api/desk/open': { roles: [] as never, answers: {} } } as const
+    const handlers = { 'GET /api/desk/open': () => null }
+    expect(() => mountRoutes(new Hono(), { ids: {}, routes, handlers, enter: () => null })).toThrow('does not say who may use it')
   })
 })
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DeskCallback, DeskCallbacks } from '../../../shared/contracts/callbacks.ts'
+import type { DeskCallback, DeskCallbacks } from '../../../shared/contracts/callbacks/callbacks.ts'
 import { contactIdOf } from '../../../shared/domain/ids.ts'
 import { referrerKeyOf } from '../../../shared/storage/table/referrer-key.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DeskFigures } from '../../../shared/contracts/callbacks.ts'
+import type { DeskFigures } from '../../../shared/contracts/reports/figures.ts'
 import type { LineFact } from '../../../shared/domain/reports/line-facts.ts'
 import { at } from '../../support/time/at.ts'
 import { itIs } from '../../support/time/clock.ts'

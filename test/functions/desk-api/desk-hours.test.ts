@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type DeskHours, type HoursSaved, saveHoursExample, type TypedHours } from '../../../shared/contracts/hours.ts'
+import { type DeskHours, type HoursSaved, saveHoursExample, type TypedHours } from '../../../shared/contracts/hours/hours.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { itIs } from '../../support/time/clock.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'

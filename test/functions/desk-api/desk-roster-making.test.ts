@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { DeskAbsence, DeskRoster, GapsLeft, TurnAt } from '../../../shared/contracts/roster.ts'
+import type { GapsLeft, TurnAt } from '../../../shared/contracts/roster/roster-changes.ts'
+import type { DeskAbsence, DeskRoster } from '../../../shared/contracts/roster/roster.ts'
 import type { DutyShift } from '../../../shared/domain/roster/duty-roster.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { itIs } from '../../support/time/clock.ts'

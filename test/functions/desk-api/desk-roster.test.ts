@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { DeskRoster, RosterChanged, TurnAt } from '../../../shared/contracts/roster.ts'
+import type { RosterChanged, TurnAt } from '../../../shared/contracts/roster/roster-changes.ts'
+import type { DeskRoster } from '../../../shared/contracts/roster/roster.ts'
 import { makeRoster, makeShift } from '../../support/people/make.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { bodyOf } from '../../support/fixtures/doors.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { PromiseAnswer } from '../../../shared/contracts/connect.ts'
+import { PromiseAnswer } from '../../../shared/contracts/connect/flow-events.ts'
 import { emptyRoster } from '../../../shared/domain/roster/duty-roster.ts'
 import { contactIdOf } from '../../../shared/domain/ids.ts'
 import { readNumber } from '../../../shared/numbers/callable-number.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { PositionAnswer, positionAnswerExample, task } from '../../../shared/contracts/connect.ts'
+import { PositionAnswer, positionAnswerExample, task } from '../../../shared/contracts/connect/flow-events.ts'
 import { queuePosition } from '../../../functions/queue-position/queue-position.ts'
 import { at } from '../../support/time/at.ts'
 import { itIs } from '../../support/time/clock.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { RouteAnswer } from '../../../shared/contracts/connect.ts'
+import { RouteAnswer } from '../../../shared/contracts/connect/flow-events.ts'
 import { emptyRoster } from '../../../shared/domain/roster/duty-roster.ts'
 import { contactIdOf } from '../../../shared/domain/ids.ts'
 import { openingTicketOf } from '../../../shared/storage/line/opening-checks.ts'

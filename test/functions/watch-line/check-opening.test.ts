@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { attribute } from '../../../shared/contracts/connect.ts'
+import { attribute } from '../../../shared/contracts/connect/flow-events.ts'
 import { emptyRoster } from '../../../shared/domain/roster/duty-roster.ts'
 import { arns } from '../../local/connect/fixtures/small-plan.ts'
 import { setRoster } from '../../support/people/roster.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Deps } from '../../../functions/watch-line/deps.ts'
 import { startChat } from '../../../shared/connect/start-chat.ts'
-import { attribute } from '../../../shared/contracts/connect.ts'
+import { attribute } from '../../../shared/contracts/connect/flow-events.ts'
 import { emptyRoster } from '../../../shared/domain/roster/duty-roster.ts'
 import { arns, instanceId } from '../../local/connect/fixtures/small-plan.ts'
 import { setRoster } from '../../support/people/roster.ts'

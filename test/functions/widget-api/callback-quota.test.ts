@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askCallbackExample } from '../../../shared/contracts/widget.ts'
+import { askCallbackExample } from '../../../shared/contracts/widget/ask-callback.ts'
 import { bodyOf } from '../../support/fixtures/doors.ts'
 import { openWidgetApi, type WidgetApi } from '../../support/fixtures/widget-api.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type StartChat, startChatExample } from '../../../shared/contracts/widget.ts'
+import { type StartChat, startChatExample } from '../../../shared/contracts/widget/chats.ts'
 import { referrerKeyOf } from '../../../shared/storage/table/referrer-key.ts'
 import { bodyOf, logOf, type Request } from '../../support/fixtures/doors.ts'
 import { openedChat as opened, openWidgetApi, type WidgetApi } from '../../support/fixtures/widget-api.ts'

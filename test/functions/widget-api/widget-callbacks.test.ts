@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type AskCallback, askCallbackExample, startChatExample } from '../../../shared/contracts/widget.ts'
+import { type AskCallback, askCallbackExample } from '../../../shared/contracts/widget/ask-callback.ts'
+import { startChatExample } from '../../../shared/contracts/widget/chats.ts'
 import { bodyOf, logOf } from '../../support/fixtures/doors.ts'
 import { metrics, openedChat, openWidgetApi, type WidgetApi } from '../../support/fixtures/widget-api.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
-import type { RouteAnswer } from '../../../shared/contracts/connect.ts'
+import type { RouteAnswer } from '../../../shared/contracts/connect/flow-events.ts'
 import { type ContactFact, foldContact } from '../../../shared/domain/contacts/contact.ts'
 import type { ContactStore, Decision, ReferrerLink } from '../../../shared/storage/contacts/contacts.ts'
 import { contactFacts } from '../../../shared/domain/reports/line-facts.ts'

@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { contactEventExample } from '../../../shared/contracts/contact-events.ts'
+import { contactEventExample } from '../../../shared/contracts/connect/contact-events.ts'
 import { contactIdOf } from '../../../shared/domain/ids.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 import { at } from '../time/at.ts'

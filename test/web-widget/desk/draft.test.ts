@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { DeskContact, DeskConversation, DraftSaved, Logged } from '../../../shared/contracts/desk.ts'
+import type { DeskConversation, DraftSaved, Logged } from '../../../shared/contracts/conversations/conversations.ts'
+import type { DeskContact } from '../../../shared/contracts/conversations/desk-contact.ts'
 import { emptyNotes } from '../../../shared/domain/conversations/coaching.ts'
 import type { ApiResult } from '../../../web-widget/desk/client/api-result.ts'
 import type { DeskClient } from '../../../web-widget/desk/client/desk-client.ts'

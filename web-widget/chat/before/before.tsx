@@ -1,4 +1,4 @@
-import type { WidgetLine } from '../../../shared/contracts/widget.ts'
+import type { WidgetLine } from '../../../shared/contracts/widget/widget-line.ts'
 import type { Language } from '../../../shared/domain/regions/region.ts'
 import { languageNames } from '../../../shared/words/language-names.ts'
 import type { BeforeWords } from '../../../shared/words/types/words.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { MunicipalityTeam } from '../../../shared/contracts/widget.ts'
+import type { MunicipalityTeam } from '../../../shared/contracts/widget/widget-line.ts'
 import type { BeforeWords } from '../../../shared/words/types/words.ts'
-import { ask } from '../../kit/request.ts'
+import { askWidget } from '../frame/later-parts.ts'
 
 export type MunicipalityTeamProps = { words: BeforeWords; region: string; municipality: string | null }
 
@@ -12,8 +12,8 @@ export function Place({ words, region, municipality }: MunicipalityTeamProps) {
     setTeam(null)
     if (municipality === null) return
     let isLate = false
-    void ask<MunicipalityTeam>(`/api/widget/regions/${encodeURIComponent(region)}/places/${municipality}`).then((answer) => {
-      if (!isLate && answer.kind === 'answered' && answer.status === 200) setTeam(answer.body)
+    void askWidget('GET /api/widget/regions/:region/places/:nis', { ids: { region, nis: municipality } }).then((result) => {
+      if (!isLate && result.kind === 'ok') setTeam(result.body)
     })
     return () => {
       isLate = true

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks'
+import type { StartChat } from '../../../shared/contracts/widget/chats.ts'
 import { newKey } from '../../kit/now.ts'
+import { askWidget } from '../frame/later-parts.ts'
 import type { Filled, StartFormProps, FormProblem } from '../model/start-model.ts'
-import { startChat } from './start-chat.ts'
 
 // In the order of the form, so that the focus goes to the first that is wrong.
 const needed = ['referrerType', 'municipality', 'alias'] as const
@@ -23,7 +24,7 @@ export function useStart(props: StartFormProps) {
     setProblem(missing)
     if (missing.length > 0) return
     setStarting(true)
-    const outcome = await startChat({
+    const body: StartChat = {
       session: session.current,
       region: props.region,
       language: props.language,
@@ -31,15 +32,15 @@ export function useStart(props: StartFormProps) {
       municipality: filled.municipality ?? null,
       alias: filled.alias.trim(),
       code: filled.code.trim() || null,
-    })
+    }
+    const result = await askWidget('POST /api/widget/chats', { body, headers: { 'accept-language': props.language } })
     setStarting(false)
-    if (outcome.kind === 'started') props.begin(outcome.keys)
-    else if (outcome.kind === 'failed') setProblem([{ field: null, sentence: widget.failed(props.line.region.phone) }])
-    else if (outcome.kind === 'refused') setProblem([outcome])
+    if (result.kind === 'failed') setProblem([result.refusal ?? { field: null, sentence: widget.failed(props.line.region.phone) }])
+    else if (result.body.kind === 'started') props.begin(result.body)
     else {
-      if (outcome.kind === 'line-closed') props.lookAgain()
-      else setProblem([{ field: null, sentence: outcome.sentence }])
-      props.turnAway(outcome.kind)
+      if (result.body.kind === 'line-closed') props.lookAgain()
+      else setProblem([{ field: null, ...result.body }])
+      props.turnAway(result.body.kind)
     }
   }
   function fill(some: Partial<Filled>) {

@@ -1,4 +1,4 @@
-import type { WidgetLine } from '../../../shared/contracts/widget.ts'
+import type { WidgetLine } from '../../../shared/contracts/widget/widget-line.ts'
 import type { ReferrerType } from '../../../shared/domain/contacts/contact.ts'
 import { SelectField, TextField } from '../../kit/fields.tsx'
 import { MunicipalityField } from '../../kit/municipality-field.tsx'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { WidgetLine } from '../../../shared/contracts/widget.ts'
+import type { WidgetLine } from '../../../shared/contracts/widget/widget-line.ts'
 import type { Language } from '../../../shared/domain/regions/region.ts'
 import type { CallBackWords } from '../../../shared/words/types/words.ts'
 import type { ChatWords } from '../words/chat-words.ts'

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { QueuePosition } from '../../../shared/contracts/widget.ts'
+import { ticketHeader } from '../../../shared/contracts/widget/place-ticket.ts'
 import type { CallBackWords } from '../../../shared/words/types/words.ts'
 import type { ChatKeys } from '../model/stored-chat.ts'
-import { ask, dress } from '../frame/later-parts.ts'
+import { askWidget, dress } from '../frame/later-parts.ts'
 
 export type InQueueProps = { said: CallBackWords; keys: ChatKeys; isCalling: boolean; choose(way: 'stays' | 'calls'): void }
 
@@ -16,9 +16,9 @@ export function InQueue({ said, keys, isCalling, choose }: InQueueProps) {
     let isGone = false
     async function look() {
       if (document.visibilityState === 'hidden') return
-      const headers = { 'x-place-ticket': keys.placeTicket }
-      const answer = await ask<QueuePosition>(`/api/widget/chats/${keys.contactId}/place`, { headers })
-      if (!isGone && answer.kind === 'answered' && answer.status === 200) setBefore(answer.body.before)
+      const ids = { contact: keys.contactId }
+      const result = await askWidget('GET /api/widget/chats/:contact/place', { ids, headers: { [ticketHeader]: keys.placeTicket } })
+      if (!isGone && result.kind === 'ok') setBefore(result.body.before)
     }
     const again = () => void look()
     again()

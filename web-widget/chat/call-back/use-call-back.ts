@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks'
-import type { AskCallback, CallbackAsked, Refusal, TooBusy } from '../../../shared/contracts/widget.ts'
+import type { AskCallback, CallbackAsked } from '../../../shared/contracts/widget/ask-callback.ts'
 import { newKey } from '../../kit/now.ts'
-import { ask } from '../frame/later-parts.ts'
+import { ticketHeader } from '../../../shared/contracts/widget/place-ticket.ts'
+import { askWidget } from '../frame/later-parts.ts'
 import type { CallBackProps } from './call-back-props.ts'
 import type { FormProblem } from '../model/start-model.ts'
 
@@ -31,18 +32,17 @@ export function useCallBack({ line, language, chat, filled, said }: CallBackProp
       alias: filled.alias.trim() || null,
       contactId: chat?.contactId ?? null,
     }
-    const answer = await ask<CallbackAsked | TooBusy | Refusal>('/api/widget/callbacks', {
-      method: 'POST',
+    const result = await askWidget('POST /api/widget/callbacks', {
       body: request,
-      headers: { 'accept-language': language, ...(chat && { 'x-place-ticket': chat.placeTicket }) },
+      headers: { 'accept-language': language, ...(chat && { [ticketHeader]: chat.placeTicket }) },
     })
     setSending(false)
-    if (answer.kind === 'unreachable') return setProblem({ field: null, sentence: said.notSent })
-    const { body } = answer
-    if (body.kind === 'promised') {
+    if (result.kind === 'failed') setProblem(result.refusal ?? { field: null, sentence: said.notSent })
+    else if (result.body.kind === 'too-busy') setProblem({ field: null, sentence: result.body.sentence })
+    else {
       setNumber('')
-      setAsked(body)
-    } else setProblem({ field: body.kind === 'refused' ? body.field : null, sentence: body.sentence ?? said.notSent })
+      setAsked(result.body)
+    }
   }
   function write(text: string) {
     setNumber(text)

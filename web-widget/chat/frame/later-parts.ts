@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { widgetIds, widgetRoutes } from '../../../shared/contracts/routes/widget-routes.ts'
+import { routeClient } from '../../kit/route-client.ts'
 import type { ChatWords, LaterWords } from '../words/chat-words.ts'
 
-// What both sides of a lazy load use stands here together, `ask` too: the browser then gets it in one piece and not in four.
-export { ask } from '../../kit/request.ts'
+// What both sides of a lazy load use stands here together, the client too: the browser then gets it in one piece and not in four.
+/** Asks a route of the widget by its name in the table. */
+export const askWidget = routeClient<typeof widgetIds, typeof widgetRoutes>()
 
 /** A part of the page with its words, loaded only when it is in sight; null until then. */
 export function useLater<Part extends object>(

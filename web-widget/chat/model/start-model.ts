@@ -1,4 +1,4 @@
-import type { WidgetLine } from '../../../shared/contracts/widget.ts'
+import type { WidgetLine } from '../../../shared/contracts/widget/widget-line.ts'
 import type { ReferrerType } from '../../../shared/domain/contacts/contact.ts'
 import type { Language } from '../../../shared/domain/regions/region.ts'
 import type { ChatWords } from '../words/chat-words.ts'

@@ -1,4 +1,4 @@
-import type { DeskCallback } from '../../../shared/contracts/callbacks.ts'
+import type { DeskCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
 import type { ApiResult } from '../client/api-result.ts'
 import type { callbackSaid } from './callback-words.ts'
 

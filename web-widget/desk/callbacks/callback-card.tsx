@@ -1,4 +1,4 @@
-import type { DeskCallback } from '../../../shared/contracts/callbacks.ts'
+import type { DeskCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
 import { CallbackOwned } from './callback-owned.tsx'
 import { promiseSaid, whoIn } from './callback-words.ts'
 import type { Act } from './callback-act.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { CallbackNumber, DeskCallback } from '../../../shared/contracts/callbacks.ts'
+import type { CallbackNumber, DeskCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
 import { resultsInOrder } from './callback-words.ts'
 import type { Act } from './callback-act.ts'
 import { CopyButton } from '../parts/copy-button.tsx'

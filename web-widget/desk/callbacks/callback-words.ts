@@ -1,5 +1,5 @@
-import type { AttemptNoted, CallbackClaimed, CallbackSeen, DeskCallback } from '../../../shared/contracts/callbacks.ts'
-import type { DeskMe } from '../../../shared/contracts/desk.ts'
+import type { AttemptNoted, CallbackClaimed, CallbackSeen, DeskCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
+import type { DeskMe } from '../../../shared/contracts/desk/desk-me.ts'
 import type { AttemptResult } from '../../../shared/domain/callbacks/callback.ts'
 import { referrers, words } from '../state/desk-context.ts'
 

@@ -1,4 +1,4 @@
-import type { DeskCallback } from '../../../shared/contracts/callbacks.ts'
+import type { DeskCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
 import { whoIn } from './callback-words.ts'
 import { useDesk, words } from '../state/desk-context.ts'
 

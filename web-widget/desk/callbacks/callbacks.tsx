@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { DeskCallback } from '../../../shared/contracts/callbacks.ts'
+import type { DeskCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
 import type { Act } from './callback-act.ts'
 import { CallbackCard } from './callback-card.tsx'
 import { callbackSaid, whoIn } from './callback-words.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { DeskCallbacks } from '../../../shared/contracts/callbacks.ts'
+import type { DeskCallbacks } from '../../../shared/contracts/callbacks/callbacks.ts'
 import type { ApiFailure } from '../client/api-result.ts'
 import type { DeskClient } from '../client/desk-client.ts'
 

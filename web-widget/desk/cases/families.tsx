@@ -1,11 +1,12 @@
-import type { DeskCase } from '../../../shared/contracts/desk.ts'
+import type { DeskCase } from '../../../shared/contracts/cases/cases.ts'
+import type { CaseId } from '../../../shared/domain/ids.ts'
 import { connectIdOf } from '../client/ids.ts'
 import { useDesk, words } from '../state/desk-context.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { useQuery } from '../client/use-query.ts'
 
 /** "My families": what this worker carries, or one case of the region that she was led to. */
-export function Families({ shown }: { shown: string | null }) {
+export function Families({ shown }: { shown: CaseId | null }) {
   const { client, go } = useDesk()
   const { families } = words
   const [result, again] = useQuery(() => (shown === null ? client.cases() : oneOf(client.case(shown))), shown ?? '')

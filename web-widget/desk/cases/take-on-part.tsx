@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { DeskPlaces, TakenOn } from '../../../shared/contracts/desk.ts'
+import type { DeskPlaces, TakenOn } from '../../../shared/contracts/cases/cases.ts'
 import { outcomeRules } from '../../../shared/domain/conversations/outcomes.ts'
 import type { WorkerId } from '../../../shared/domain/ids.ts'
 import { TextField } from '../../kit/fields.tsx'

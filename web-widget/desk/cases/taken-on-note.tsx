@@ -1,4 +1,4 @@
-import type { DeskConversation } from '../../../shared/contracts/desk.ts'
+import type { DeskConversation } from '../../../shared/contracts/conversations/conversations.ts'
 import { useDesk, words } from '../state/desk-context.ts'
 
 /** Who took the question on, with the way to the case. */

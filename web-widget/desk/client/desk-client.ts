@@ -1,93 +1,96 @@
+import type { Dialled, NoteAttempt } from '../../../shared/contracts/callbacks/callbacks.ts'
+import type { TakeOn } from '../../../shared/contracts/cases/cases.ts'
+import type { SaveDraft } from '../../../shared/contracts/conversations/conversations.ts'
+import type { SaveHours } from '../../../shared/contracts/hours/hours.ts'
+import type { SoftphoneTried } from '../../../shared/contracts/line/desk-line.ts'
 import type {
-  DeskCase,
-  DeskContact,
-  DeskMe,
-  DeskPlaces,
-  DeskToFinish,
-  DraftSaved,
-  EarlierContact,
-  Logged,
-  SaveDraft,
-  TakeOn,
-  TakenOn,
-} from '../../../shared/contracts/desk.ts'
-import type { DeskLine, SoftphoneTried } from '../../../shared/contracts/desk-line.ts'
-import type { Refusal } from '../../../shared/contracts/widget.ts'
-import { ask, type Question } from '../../kit/request.ts'
-import { type CallbackClient, callbackClient } from './callback-client.ts'
-import { type RosterClient, rosterClient } from './roster-client.ts'
-import type { ApiResult, ApiFailure } from './api-result.ts'
-import type { Session } from './session.ts'
+  AddAbsence,
+  AddTurn,
+  AskSwap,
+  OneTurn,
+  ReplaceTurn,
+  SaveShifts,
+  SwapStep,
+  TakeSwap,
+  WouldLeave,
+} from '../../../shared/contracts/roster/roster-changes.ts'
+import type { AbsenceId, CallbackId, CaseId, ConversationId, SwapId } from '../../../shared/domain/ids.ts'
+import type { Day } from '../../../shared/domain/time/brussels-time.ts'
+import { type AskDesk, resultOf } from './ask-desk.ts'
 
-export type DeskClient = RosterClient &
-  CallbackClient & {
-    me(): Promise<ApiResult<DeskMe>>
-    line(): Promise<ApiResult<DeskLine>>
-    softphoneTried(tried: SoftphoneTried): Promise<ApiResult<Pick<DeskLine, 'softphone'>>>
-    contact(connectContactId: string): Promise<ApiResult<DeskContact>>
-    earlier(connectContactId: string, code: string): Promise<ApiResult<{ earlier: EarlierContact[] }>>
-    save(conversation: string, draft: SaveDraft): Promise<ApiResult<DraftSaved>>
-    log(conversation: string, draft: SaveDraft): Promise<ApiResult<Logged>>
-    places(): Promise<ApiResult<DeskPlaces>>
-    takeOn(conversation: string, request: TakeOn): Promise<ApiResult<TakenOn>>
-    toFinish(): Promise<ApiResult<DeskToFinish>>
-    cases(): Promise<ApiResult<{ cases: DeskCase[] }>>
-    case(id: string): Promise<ApiResult<DeskCase>>
-  }
+/** The routes of the desk under the names by which the screens ask them. What comes back is as the table of the contracts says. */
+export type DeskClient = ReturnType<typeof deskClient>
 
-/** The desk's doors, each request with the worker's token and, in the workspace, the agent that the workspace says she is. */
-export function openDeskClient(session: Session, agentArn: () => string | null): DeskClient {
-  async function go<Body>(path: string, question: Question = {}): Promise<ApiResult<Body>> {
-    const token = await session.token()
-    if (token === null) return failure('signed-out')
-    const first = await asked<Body>(path, question, token)
-    if (first.kind === 'unreachable' || first.status !== 401) return resultFrom(first)
-    const fresh = await session.renew()
-    return fresh === null ? failure('signed-out') : resultFrom(await asked<Body>(path, question, fresh))
-  }
-  function asked<Body>(path: string, question: Question, token: string) {
-    const arn = agentArn()
-    const headers = { authorization: `Bearer ${token}`, ...(arn === null ? {} : { 'x-agent-arn': arn }) }
-    return ask<Body | Refusal>(`/api/desk/${path}`, { ...question, headers })
-  }
-  const post = (body: unknown): Question => ({ method: 'POST', body })
+/** Names each route once; the compiler holds ids, query and body against the table. */
+export function deskClient(ask: AskDesk) {
   return {
-    ...rosterClient(go),
-    ...callbackClient(go),
-    me: () => go('me'),
-    line: () => go('line'),
-    softphoneTried: (tried) => go('softphone-check', post(tried)),
-    contact: (id) => go(`contacts/${encodeURIComponent(id)}`),
-    earlier: (id, code) => go(`contacts/${encodeURIComponent(id)}/code`, post({ code })),
-    save: (id, draft) => go(`conversations/${id}/draft`, { method: 'PUT', body: draft, outlivesThePage: true }),
-    log: (id, draft) => go(`conversations/${id}/log`, post(draft)),
-    places: () => go('places'),
-    takeOn: (id, request) => go(`conversations/${id}/take-on`, post(request)),
-    toFinish: () => go('to-finish'),
-    cases: () => go('cases'),
-    case: (id) => go(`cases/${encodeURIComponent(id)}`),
+    me: () => resultOf(ask('GET /api/desk/me')),
+    ...contactsAndCases(ask),
+    ...roster(ask),
+    ...lineAndHours(ask),
+    ...callbacks(ask),
   }
 }
 
-function resultFrom<Body>(answer: Awaited<ReturnType<typeof ask<Body | Refusal>>>): ApiResult<Body> {
-  if (answer.kind === 'unreachable') return failure('unreachable')
-  const { status, body } = answer
-  // 409, 410 and 422 are answers of the contract: stale, needs a reason, erased, incomplete.
-  if (!isRefusal(body) && (status < 300 || status === 409 || status === 410 || status === 422)) return { kind: 'ok', body }
-  const sentence = isRefusal(body) ? body.sentence : null
-  if (status === 401) return failure('signed-out', sentence)
-  if (status === 403) return failure(kindOf(body) === 'other-worker' ? 'other-worker' : 'not-a-worker', sentence)
-  return failure(status === 404 ? 'not-found' : 'broken', sentence)
+function contactsAndCases(ask: AskDesk) {
+  return {
+    /** By Connect's own id. */
+    contact: (contact: string) => resultOf(ask('GET /api/desk/contacts/:contact', { ids: { contact } })),
+    earlier: (contact: string, code: string) =>
+      resultOf(ask('POST /api/desk/contacts/:contact/code', { ids: { contact }, body: { code } })),
+    // A draft still arrives when the page closes meanwhile.
+    save: (conversation: ConversationId, body: SaveDraft) =>
+      resultOf(ask('PUT /api/desk/conversations/:conversation/draft', { ids: { conversation }, body, keepalive: true })),
+    log: (conversation: ConversationId, body: SaveDraft) =>
+      resultOf(ask('POST /api/desk/conversations/:conversation/log', { ids: { conversation }, body })),
+    toFinish: () => resultOf(ask('GET /api/desk/to-finish')),
+    places: () => resultOf(ask('GET /api/desk/places')),
+    takeOn: (conversation: ConversationId, body: TakeOn) =>
+      resultOf(ask('POST /api/desk/conversations/:conversation/take-on', { ids: { conversation }, body })),
+    cases: () => resultOf(ask('GET /api/desk/cases')),
+    case: (id: CaseId) => resultOf(ask('GET /api/desk/cases/:case', { ids: { case: id } })),
+  }
 }
 
-function failure(why: ApiFailure['why'], sentence: string | null = null): ApiFailure {
-  return { kind: 'failed', why, sentence }
+function roster(ask: AskDesk) {
+  return {
+    roster: (from: Day | null) => resultOf(ask('GET /api/desk/roster', { query: from === null ? {} : { from } })),
+    wouldLeave: (body: WouldLeave) => resultOf(ask('POST /api/desk/roster/gaps', { body })),
+    saveShifts: (body: SaveShifts) => resultOf(ask('PUT /api/desk/roster/shifts', { body })),
+    askSwap: (body: AskSwap) => resultOf(ask('POST /api/desk/roster/swaps', { body })),
+    takeSwap: (swap: SwapId, body: TakeSwap) => resultOf(ask('POST /api/desk/roster/swaps/:swap/take', { ids: { swap }, body })),
+    stepSwap: (swap: SwapId, step: SwapStep) => resultOf(ask(`POST /api/desk/roster/swaps/:swap/${step}`, { ids: { swap } })),
+    takeOver: (body: OneTurn) => resultOf(ask('POST /api/desk/roster/take-over', { body })),
+    replaceTurn: (body: ReplaceTurn) => resultOf(ask('POST /api/desk/roster/replace', { body })),
+    dropTurn: (body: OneTurn) => resultOf(ask('POST /api/desk/roster/drop', { body })),
+    addTurn: (body: AddTurn) => resultOf(ask('POST /api/desk/roster/add', { body })),
+    addAbsence: (body: AddAbsence) => resultOf(ask('POST /api/desk/roster/absences', { body })),
+    removeAbsence: (absence: AbsenceId) => resultOf(ask('POST /api/desk/roster/absences/:absence/remove', { ids: { absence } })),
+    calendar: () => resultOf(ask('GET /api/desk/calendar')),
+    renewCalendar: () => resultOf(ask('POST /api/desk/calendar/renew')),
+  }
 }
 
-function isRefusal(body: unknown): body is Refusal {
-  return kindOf(body) === 'refused'
+function lineAndHours(ask: AskDesk) {
+  return {
+    line: () => resultOf(ask('GET /api/desk/line')),
+    softphoneTried: (body: SoftphoneTried) => resultOf(ask('POST /api/desk/softphone-check', { body })),
+    hours: () => resultOf(ask('GET /api/desk/hours')),
+    saveHours: (body: SaveHours) => resultOf(ask('PUT /api/desk/hours', { body })),
+  }
 }
 
-function kindOf(body: unknown): unknown {
-  return typeof body === 'object' && body !== null && 'kind' in body ? body.kind : null
+function callbacks(ask: AskDesk) {
+  return {
+    callbacks: () => resultOf(ask('GET /api/desk/callbacks')),
+    claim: (callback: CallbackId) => resultOf(ask('POST /api/desk/callbacks/:callback/claim', { ids: { callback } })),
+    release: (callback: CallbackId) => resultOf(ask('POST /api/desk/callbacks/:callback/release', { ids: { callback } })),
+    callbackNumber: (callback: CallbackId) => resultOf(ask('POST /api/desk/callbacks/:callback/number', { ids: { callback } })),
+    dialled: (callback: CallbackId, body: Dialled) =>
+      resultOf(ask('POST /api/desk/callbacks/:callback/dialled', { ids: { callback }, body })),
+    noteAttempt: (callback: CallbackId, body: NoteAttempt) =>
+      resultOf(ask('POST /api/desk/callbacks/:callback/attempts', { ids: { callback }, body })),
+    markSeen: (callback: CallbackId) => resultOf(ask('POST /api/desk/callbacks/:callback/seen', { ids: { callback } })),
+    figures: () => resultOf(ask('GET /api/desk/figures')),
+  }
 }

@@ -18,8 +18,8 @@ export type Session = {
 
 /** The session on this origin's settings; null when the desk cannot be reached. */
 export async function openSession(): Promise<Session | null> {
-  const answer = await ask<DeskSettings>('/desk/settings.json')
-  if (answer.kind !== 'answered' || answer.status !== 200) return null
+  const answer = await ask('/desk/settings.json', {})
+  if (answer.status !== 200 || !isSettings(answer.body)) return null
   const settings = answer.body
   try {
     return sessionOf(settings, await discover(settings.issuer))
@@ -27,6 +27,12 @@ export async function openSession(): Promise<Session | null> {
     if (error instanceof TypeError || error instanceof SyntaxError) return null
     throw error
   }
+}
+
+const names: readonly (keyof DeskSettings)[] = ['issuer', 'clientId', 'redirectUri', 'workspaceOrigin']
+
+function isSettings(body: unknown): body is DeskSettings {
+  return typeof body === 'object' && body !== null && names.every((name) => name in body)
 }
 
 function sessionOf(settings: DeskSettings, endpoints: Endpoints): Session {

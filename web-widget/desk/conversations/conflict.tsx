@@ -1,4 +1,4 @@
-import type { DeskConversation } from '../../../shared/contracts/desk.ts'
+import type { DeskConversation } from '../../../shared/contracts/conversations/conversations.ts'
 import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
 import { differences } from '../state/draft.ts'
 import { labelOf, noteInWords } from './notes-in-words.ts'

@@ -1,4 +1,4 @@
-import type { DeskMe } from '../../../shared/contracts/desk.ts'
+import type { DeskMe } from '../../../shared/contracts/desk/desk-me.ts'
 import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
 import { referrers, words } from '../state/desk-context.ts'
 

@@ -1,4 +1,4 @@
-import type { DeskHours, TypedHours } from '../../../shared/contracts/hours.ts'
+import type { DeskHours, TypedHours } from '../../../shared/contracts/hours/hours.ts'
 import type { SuggestedClosure } from '../../../shared/domain/hours/suggested-closures.ts'
 import { deskRosterNl } from '../../../shared/words/nl/desk/roster.ts'
 import { TextField } from '../../kit/fields.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { DeskHours, HoursSaved, TypedHours } from '../../../shared/contracts/hours.ts'
+import type { DeskHours, HoursSaved, TypedHours } from '../../../shared/contracts/hours/hours.ts'
 import type { ApiFailure } from '../client/api-result.ts'
 import { HoursClosings } from './hours-closings.tsx'
 import { hoursWords, typedOf, type Wrong, wrongIds, wrongsOf } from './hours-typed.ts'

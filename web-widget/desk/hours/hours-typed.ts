@@ -1,4 +1,4 @@
-import type { TypedHours } from '../../../shared/contracts/hours.ts'
+import type { TypedHours } from '../../../shared/contracts/hours/hours.ts'
 import type { Weekday } from '../../../shared/domain/time/brussels-time.ts'
 import type { HoursProblem } from '../../../shared/domain/hours/hours-problems.ts'
 import type { OpeningHours } from '../../../shared/domain/regions/region.ts'

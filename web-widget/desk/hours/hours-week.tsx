@@ -1,4 +1,4 @@
-import type { TypedHours } from '../../../shared/contracts/hours.ts'
+import type { TypedHours } from '../../../shared/contracts/hours/hours.ts'
 import type { Weekday } from '../../../shared/domain/time/brussels-time.ts'
 import { deskRosterNl } from '../../../shared/words/nl/desk/roster.ts'
 import { hoursWords, spanField, weekOrder, type Wrong, wrongAt, wrongIds } from './hours-typed.ts'

@@ -1,4 +1,4 @@
-import type { DeskLine } from '../../../shared/contracts/desk-line.ts'
+import type { DeskLine } from '../../../shared/contracts/line/desk-line.ts'
 import { openingChecks } from '../../../shared/domain/line/opening-check.ts'
 import { deskLineNl } from '../../../shared/words/nl/desk/line.ts'
 

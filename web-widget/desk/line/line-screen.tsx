@@ -1,4 +1,4 @@
-import type { DeskLine } from '../../../shared/contracts/desk-line.ts'
+import type { DeskLine } from '../../../shared/contracts/line/desk-line.ts'
 import { deskLineNl } from '../../../shared/words/nl/desk/line.ts'
 import { OpeningPart } from '../hours/opening-part.tsx'
 import { useDesk, words } from '../state/desk-context.ts'

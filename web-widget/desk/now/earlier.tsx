@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { DeskContact, EarlierContact } from '../../../shared/contracts/desk.ts'
+import type { EarlierContact } from '../../../shared/contracts/contacts/earlier-contacts.ts'
+import type { DeskContact } from '../../../shared/contracts/conversations/desk-contact.ts'
 import { TextField } from '../../kit/fields.tsx'
 import { useDesk, words } from '../state/desk-context.ts'
 

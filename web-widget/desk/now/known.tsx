@@ -1,4 +1,4 @@
-import type { DeskContact } from '../../../shared/contracts/desk.ts'
+import type { DeskContact } from '../../../shared/contracts/conversations/desk-contact.ts'
 import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
 import { secrecyOfReferrer } from '../../../shared/domain/contacts/secrecy.ts'
 import { Earlier } from './earlier.tsx'

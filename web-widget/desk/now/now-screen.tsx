@@ -1,4 +1,4 @@
-import type { DeskLine } from '../../../shared/contracts/desk-line.ts'
+import type { DeskLine } from '../../../shared/contracts/line/desk-line.ts'
 import { CallbackNote } from './callback-note.tsx'
 import { ContactRow } from './contact-row.tsx'
 import type { OpenContact } from '../state/contacts.ts'

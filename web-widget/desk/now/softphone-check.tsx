@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { DeskLine } from '../../../shared/contracts/desk-line.ts'
+import type { DeskLine } from '../../../shared/contracts/line/desk-line.ts'
 import { softphoneNl } from '../../../shared/words/nl/desk/line.ts'
 import { type MicrophoneTried, notificationsNow, playTone, tryMicrophone } from './microphone.ts'
 import { useDesk, words } from '../state/desk-context.ts'

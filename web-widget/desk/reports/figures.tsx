@@ -1,4 +1,4 @@
-import type { DeskFigures } from '../../../shared/contracts/callbacks.ts'
+import type { DeskFigures } from '../../../shared/contracts/reports/figures.ts'
 import { useDesk, words } from '../state/desk-context.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { useQuery } from '../client/use-query.ts'

@@ -1,4 +1,4 @@
-import type { DeskGap } from '../../../shared/contracts/roster.ts'
+import type { DeskGap } from '../../../shared/contracts/roster/roster.ts'
 import { rosterWords } from './roster-context.ts'
 
 export type GapsNoteProps = { id: string; gaps: readonly DeskGap[]; save: string; goOn(): void; cancel(): void }

@@ -1,4 +1,4 @@
-import type { DeskRosterDay, DeskTurn } from '../../../shared/contracts/roster.ts'
+import type { DeskRosterDay, DeskTurn } from '../../../shared/contracts/roster/roster.ts'
 import type { Clock } from '../../../shared/domain/time/brussels-time.ts'
 
 /** The hours that a plot shows, in quarters of an hour since midnight. */

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { AddAbsence, DeskAbsence } from '../../../shared/contracts/roster.ts'
+import type { AddAbsence } from '../../../shared/contracts/roster/roster-changes.ts'
+import type { DeskAbsence } from '../../../shared/contracts/roster/roster.ts'
 import { SelectField } from '../../kit/fields.tsx'
 import { clockIn, dayIn } from '../parts/day-text.ts'
 import { useDesk } from '../state/desk-context.ts'

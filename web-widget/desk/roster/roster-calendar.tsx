@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import type { DeskCalendar } from '../../../shared/contracts/roster.ts'
+import type { DeskCalendar } from '../../../shared/contracts/roster/calendar.ts'
 import type { ApiResult } from '../client/api-result.ts'
 import { useDesk, words } from '../state/desk-context.ts'
 import { rosterWords, useRoster } from './roster-context.ts'

@@ -1,6 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { DeskRoster, DeskTurn, RosterChanged, SaveShifts, TurnAt } from '../../../shared/contracts/roster.ts'
+import type { RosterChanged, SaveShifts, TurnAt } from '../../../shared/contracts/roster/roster-changes.ts'
+import type { DeskRoster, DeskTurn } from '../../../shared/contracts/roster/roster.ts'
 import type { Day } from '../../../shared/domain/time/brussels-time.ts'
 import type { DutyShift } from '../../../shared/domain/roster/duty-roster.ts'
 import type { WorkerId } from '../../../shared/domain/ids.ts'

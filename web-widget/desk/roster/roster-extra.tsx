@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { AddTurn } from '../../../shared/contracts/roster.ts'
+import type { AddTurn } from '../../../shared/contracts/roster/roster-changes.ts'
 import { dayIn } from '../parts/day-text.ts'
 import { useDesk } from '../state/desk-context.ts'
 import { rosterWords, useRoster } from './roster-context.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { DeskRosterDay } from '../../../shared/contracts/roster.ts'
+import type { DeskRosterDay } from '../../../shared/contracts/roster/roster.ts'
 import type { Day } from '../../../shared/domain/time/brussels-time.ts'
 import { type Axis, axisOf, type Bar, barsOf } from './plot.ts'
 import { rosterWords, useRoster } from './roster-context.ts'

@@ -1,4 +1,4 @@
-import type { DeskFairness } from '../../../shared/contracts/roster.ts'
+import type { DeskFairness } from '../../../shared/contracts/roster/roster.ts'
 import { GapList } from './gaps-note.tsx'
 import { rosterWords, useRoster } from './roster-context.ts'
 

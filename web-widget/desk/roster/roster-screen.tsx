@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
-import type { DeskRoster, RosterChanged } from '../../../shared/contracts/roster.ts'
+import type { RosterChanged } from '../../../shared/contracts/roster/roster-changes.ts'
+import type { DeskRoster } from '../../../shared/contracts/roster/roster.ts'
 import type { Day } from '../../../shared/domain/time/brussels-time.ts'
 import type { ApiResult } from '../client/api-result.ts'
 import { useDesk } from '../state/desk-context.ts'

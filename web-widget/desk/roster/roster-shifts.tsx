@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { DeskGap } from '../../../shared/contracts/roster.ts'
+import type { DeskGap } from '../../../shared/contracts/roster/roster.ts'
 import type { DutyShift } from '../../../shared/domain/roster/duty-roster.ts'
 import type { Weekday } from '../../../shared/domain/time/brussels-time.ts'
 import { newKey } from '../../kit/now.ts'

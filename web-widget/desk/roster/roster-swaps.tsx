@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { DeskSwap } from '../../../shared/contracts/roster.ts'
+import type { DeskSwap } from '../../../shared/contracts/roster/roster.ts'
 import type { SwapTurn } from '../../../shared/domain/roster/swap.ts'
 import { SelectField } from '../../kit/fields.tsx'
 import { useDesk } from '../state/desk-context.ts'

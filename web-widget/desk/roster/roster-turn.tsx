@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { DeskGap, DeskRosterDay, DeskTurn, TurnAt } from '../../../shared/contracts/roster.ts'
+import type { TurnAt } from '../../../shared/contracts/roster/roster-changes.ts'
+import type { DeskGap, DeskRosterDay, DeskTurn } from '../../../shared/contracts/roster/roster.ts'
 import { SelectField } from '../../kit/fields.tsx'
 import { GapsNote } from './gaps-note.tsx'
 import { useDesk } from '../state/desk-context.ts'

@@ -1,4 +1,4 @@
-import type { DeskConversation } from '../../../shared/contracts/desk.ts'
+import type { DeskConversation } from '../../../shared/contracts/conversations/conversations.ts'
 import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
 import type { MissingNote } from '../../../shared/domain/conversations/outcomes.ts'
 import type { ApiFailure } from '../client/api-result.ts'

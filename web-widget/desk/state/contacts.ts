@@ -1,4 +1,4 @@
-import type { DeskContact } from '../../../shared/contracts/desk.ts'
+import type { DeskContact } from '../../../shared/contracts/conversations/desk-contact.ts'
 import type { ApiFailure } from '../client/api-result.ts'
 import type { DeskClient } from '../client/desk-client.ts'
 import { type Autosave, keepDraft } from './autosave.ts'

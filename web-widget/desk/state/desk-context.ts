@@ -1,6 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { DeskMe } from '../../../shared/contracts/desk.ts'
+import type { CaseId } from '../../../shared/domain/ids.ts'
+import type { DeskMe } from '../../../shared/contracts/desk/desk-me.ts'
 import { deskNl } from '../../../shared/words/nl/desk/desk.ts'
 import { nlReferrers } from '../../../shared/words/nl/referrers.ts'
 import type { Contacts } from './contacts.ts'
@@ -12,7 +13,7 @@ export type DeskContext = { me: DeskMe; client: DeskClient; contacts: Contacts; 
 export type Screen =
   | { kind: 'now' }
   | { kind: 'to-finish' }
-  | { kind: 'families'; case: string | null }
+  | { kind: 'families'; case: CaseId | null }
   | { kind: 'line' }
   | { kind: 'roster' }
   | { kind: 'hours' }

@@ -1,5 +1,5 @@
 import { VoiceClient } from '@amazon-connect/voice'
-import type { DeskCallback } from '../../../shared/contracts/callbacks.ts'
+import type { DeskCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
 
 /** What became of a wish to call: the softphone dials, or it would not. The workspace need not tell which contact it is. */
 export type Dialling = { kind: 'dialling'; contactId: string | null } | { kind: 'not-dialled' }

@@ -1,4 +1,4 @@
-import type { DeskConversation } from '../../../shared/contracts/desk.ts'
+import type { DeskConversation } from '../../../shared/contracts/conversations/conversations.ts'
 import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
 
 /** How far the typed notes are on their way to the server. `stale`: somebody else saved meanwhile, and both texts are kept. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { addDays, Day } from '../../../../shared/domain/time/brussels-time.ts'
+import { Day } from '../../../../shared/domain/time/day.ts'
+import { addDays } from '../../../../shared/domain/time/brussels-time.ts'
 import { type ControlCall, fine, type Operation, pageOf, refused, type Reply, withBody, withFound } from './control-call.ts'
 import { type Hours, type Override, overridesOn, Pattern, recurrenceOf, Slot, windowOf, windowsOn } from '../model/hours.ts'
 import { keepHours } from '../routing/stored-hours.ts'

@@ -1,0 +1,18 @@
+import type { DeskMe } from '../../../shared/contracts/desk/desk-me.ts'
+import type { meRoutes } from '../../../shared/contracts/routes/desk-routes.ts'
+import { searchableMunicipalities } from '../../../shared/domain/regions/municipalities.ts'
+import { type Desk, regionOf } from './deps.ts'
+import type { DeskHandlers } from './desk-handlers.ts'
+
+/** The handler of what comes before every station. */
+export const meHandlers: DeskHandlers<typeof meRoutes> = { 'GET /api/desk/me': me }
+
+function me(desk: Desk): DeskMe {
+  const { id, name, role, team } = desk.worker
+  const { id: region, brand, name: regionName, workerTitle, teams, publicPhone: phone } = regionOf(desk)
+  return {
+    worker: { id, name, role, team },
+    region: { id: region, brand, name: regionName, workerTitle, phone, teams },
+    municipalities: searchableMunicipalities(),
+  }
+}

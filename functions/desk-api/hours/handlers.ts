@@ -1,0 +1,14 @@
+import type { hoursRoutes } from '../../../shared/contracts/routes/hours-routes.ts'
+import type { DeskHandlers } from '../desk/desk-handlers.ts'
+import { openingHours, saveOpeningHours } from './hours.ts'
+
+/** The handlers of the opening hours. */
+export const hoursHandlers: DeskHandlers<typeof hoursRoutes> = {
+  'GET /api/desk/hours': openingHours,
+  'PUT /api/desk/hours': async (desk, { body, requestLog }) => {
+    const saved = await saveOpeningHours(desk, body)
+    // The hours are saved all the same; what could not be started must be seen by whoever reads the log.
+    if (saved.kind === 'saved' && !saved.isLive) requestLog.errorName = 'NotStartedNow'
+    return saved
+  },
+}

@@ -1,0 +1,69 @@
+import type { widgetIds, widgetRoutes } from '../../shared/contracts/routes/widget-routes.ts'
+import { contactIdOf } from '../../shared/domain/ids.ts'
+import { Municipality, type OpenRegion, openRegions } from '../../shared/domain/regions/region.ts'
+import { openRegion, regions } from '../../shared/domain/regions/regions.ts'
+import { wordsIn } from '../../shared/words/languages.ts'
+import { HttpError, invalid, notFound } from '../http-app.ts'
+import type { Handlers } from '../mount-routes.ts'
+import { type AskDeps, askCallback } from './ask-callback.ts'
+import { municipalityTeam, seeLine, widgetLine } from './opening.ts'
+import { isTicketOf } from './position-ticket.ts'
+import { type StartDeps, startWidgetChat } from './start-chat.ts'
+
+export type WidgetDeps = StartDeps &
+  AskDeps & {
+    /** The position of a chat in its queue, 1 for the first; null when it is not known. */
+    positionOf(contactId: string): Promise<number | null>
+  }
+
+/** What the steps work with, and the ticket that this request shows. */
+export type WidgetRequestDeps = WidgetDeps & { ticket: string | undefined }
+
+/** The handlers of the chat widget. */
+export const widgetHandlers: Handlers<WidgetRequestDeps, typeof widgetIds, typeof widgetRoutes> = {
+  'GET /api/widget/regions/:region': async (deps, { ids, requestLog }) => {
+    const region = knownRegion(ids.region)
+    const seen = await seeLine(deps, region)
+    requestLog.kind = seen.state.kind
+    requestLog.errorName = seen.presenceError
+    return widgetLine(region, seen, deps.now())
+  },
+  'GET /api/widget/regions/:region/places/:nis': (_, { ids }) => {
+    const region = knownRegion(ids.region)
+    const nis = Municipality.shape.nis.safeParse(ids.nis)
+    if (!nis.success) throw invalid('municipality')
+    return municipalityTeam(region, nis.data)
+  },
+  'POST /api/widget/chats': async (deps, { body, requestLog, language }) => {
+    const outcome = await startWidgetChat(deps, body)
+    if (outcome.kind === 'cannot-be') throw cannotBe(outcome.field)
+    if (outcome.kind === 'started') requestLog.contactId = contactIdOf(outcome.contactId)
+    return outcome.kind === 'too-busy' ? { ...outcome, sentence: wordsIn(language).refusals.tooBusy } : outcome
+  },
+  'GET /api/widget/chats/:contact/place': async (deps, { ids: { contact: contactId } }) => {
+    if (!openRegions(regions).some(({ id: region }) => isTicketOf(deps.callerKey, { contactId, region }, deps.ticket))) throw notFound()
+    const position = await deps.positionOf(contactId)
+    return { kind: 'place', before: position === null ? null : Math.max(0, position - 1) }
+  },
+  'POST /api/widget/callbacks': async (deps, { body, language }) => {
+    const outcome = await askCallback(deps, body, deps.ticket)
+    if (outcome.kind === 'cannot-be') throw cannotBe(outcome.field)
+    if (outcome.kind === 'no-good') throw new HttpError({ status: 400, field: 'number', sentence: (words) => words.number[outcome.why] })
+    if (outcome.kind === 'promised') return outcome
+    return { kind: 'too-busy', sentence: wordsIn(language).refusals.callBacksFull(outcome.phone) }
+  },
+}
+
+function knownRegion(id: string): OpenRegion {
+  const region = openRegion(id)
+  if (!region) throw unknownRegion(404)
+  return region
+}
+
+function cannotBe(field: string): HttpError {
+  return field === 'region' ? unknownRegion(400) : invalid(field)
+}
+
+function unknownRegion(status: 400 | 404): HttpError {
+  return new HttpError({ status, field: 'region', sentence: (words) => words.unknownRegion })
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod'
+import { CoachingNotes, emptyNotes } from '../../domain/conversations/coaching.ts'
+import { missingNoteKinds } from '../../domain/conversations/outcomes.ts'
+import { CaseId, ContactId, ConversationId } from '../../domain/ids.ts'
+import { municipalityOf } from '../../domain/regions/municipalities.ts'
+import type { AnswerIn } from '../answers.ts'
+import { WallMoment } from '../wall-moment.ts'
+
+// Workers are named for reading wherever an answer has `worker`, `openedBy`, `onDuty` or `backup`; `id` and TakeOn.worker are ids.
+
+/** The conversation log of one contact: a draft until it is logged. `version` grows with each save. */
+export const DeskConversation = z.strictObject({
+  id: ConversationId,
+  contactId: ContactId,
+  version: z.int().min(0),
+  state: z.enum(['draft', 'logged']),
+  openedBy: z.string(),
+  openedAt: WallMoment,
+  notes: CoachingNotes,
+  /** The referrer's code, handed out when the conversation was logged. */
+  referrerCode: z.string().nullable(),
+  takenOn: z.strictObject({ caseId: CaseId, worker: z.string() }).nullable(),
+})
+export type DeskConversation = z.infer<typeof DeskConversation>
+
+/** What a worker typed so far, on the version that was read. */
+export const SaveDraft = z.strictObject({
+  version: z.int().min(0),
+  notes: CoachingNotes.refine(({ municipality }) => municipality === null || municipalityOf(municipality) !== null, {
+    path: ['municipality'],
+  }),
+})
+export type SaveDraft = z.infer<typeof SaveDraft>
+
+const Stale = z.strictObject({ kind: z.literal('stale'), newer: DeskConversation })
+const AlreadyLogged = z.strictObject({ kind: z.literal('already-logged') })
+
+/** 200 `saved`; 409 `stale` with the newer one, and nothing is written. */
+export const DraftSaved = {
+  200: z.strictObject({ kind: z.literal('saved'), version: z.int(), savedAt: WallMoment }),
+  409: z.discriminatedUnion('kind', [Stale, AlreadyLogged]),
+}
+export type DraftSaved = AnswerIn<typeof DraftSaved>
+
+/** 200 `logged`; 409 `stale`; 422 `incomplete` with what is missing. */
+export const Logged = {
+  200: z.strictObject({ kind: z.literal('logged'), version: z.int(), referrerCode: z.string() }),
+  409: z.discriminatedUnion('kind', [Stale, AlreadyLogged]),
+  422: z.strictObject({
+    kind: z.literal('incomplete'),
+    missing: z.array(z.enum(missingNoteKinds)),
+  }),
+}
+export type Logged = AnswerIn<typeof Logged>
+
+/** Drafts of mine that are not logged yet, and questions I logged that nobody took on yet, oldest first. */
+export const DeskToFinish = z.strictObject({
+  conversations: z.array(
+    z.strictObject({
+      id: ConversationId,
+      contactId: ContactId,
+      openedAt: WallMoment,
+      municipality: z.string().nullable(),
+      waitsFor: z.enum(['log', 'take-on']),
+    }),
+  ),
+})
+export type DeskToFinish = z.infer<typeof DeskToFinish>
+
+/** A draft as the desk sends it. */
+export const saveDraftExample: SaveDraft = {
+  version: 0,
+  notes: {
+    ...emptyNotes({ referrerType: 'school', municipality: '71016' }),
+    concern: 'Een kind komt al weken te laat en is stil geworden.',
+  },
+}

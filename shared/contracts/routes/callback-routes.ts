@@ -1,0 +1,22 @@
+import {
+  AttemptNoted,
+  CallbackClaimed,
+  CallbackDialled,
+  CallbackNumber,
+  CallbackSeen,
+  DeskCallbacks,
+  Dialled,
+  NoteAttempt,
+} from '../callbacks/callbacks.ts'
+import { deskTable, roles } from './desk-access.ts'
+
+/** The ledger of who must be called back. A coordinator may give back what somebody went home with. */
+export const callbackRoutes = deskTable({
+  'GET /api/desk/callbacks': { roles: roles.both, answers: { 200: DeskCallbacks } },
+  'POST /api/desk/callbacks/:callback/claim': { roles: roles.worker, answers: CallbackClaimed },
+  'POST /api/desk/callbacks/:callback/release': { roles: roles.both, answers: CallbackClaimed },
+  'POST /api/desk/callbacks/:callback/number': { roles: roles.worker, answers: CallbackNumber },
+  'POST /api/desk/callbacks/:callback/dialled': { roles: roles.worker, body: Dialled, answers: CallbackDialled },
+  'POST /api/desk/callbacks/:callback/attempts': { roles: roles.worker, body: NoteAttempt, answers: AttemptNoted },
+  'POST /api/desk/callbacks/:callback/seen': { roles: roles.worker, answers: CallbackSeen },
+})
