@@ -7,7 +7,7 @@ const stations = ['contacts', 'hours', 'roster', 'line', 'callbacks', 'conversat
 // import any of its folders; what lies under is imported by all and imports no station.
 const partedLayers: readonly { layer: string; under: readonly string[]; above: readonly string[] }[] = [
   { layer: 'shared/domain', under: ['time', 'regions'], above: [] },
-  { layer: 'shared/contracts', under: ['connect'], above: ['widget', 'routes'] },
+  { layer: 'shared/contracts', under: ['connect', 'desk'], above: ['widget', 'routes'] },
   { layer: 'shared/storage', under: ['table', 'workers', 'notices'], above: [] },
   { layer: 'functions/desk-api', under: ['desk'], above: [] },
   { layer: 'web-widget/desk', under: ['client', 'state', 'parts'], above: ['now'] },
