@@ -6,7 +6,7 @@ import { buildProduct, type Built } from './built-pages.ts'
 
 const readme = readFileSync(fileURLToPath(new URL('../../web-widget/chat/README.md', import.meta.url)), 'utf8')
 
-// What a school's page and a worried reader on a slow phone can bear: 2, 15 and 100 kB.
+// The limits in gzipped bytes that keep the chat usable on a slow phone: 2, 15, 100 and 5 kB.
 const budgets = { launcher: 2000, beforeStart: 15_000, withChat: 100_000, callBack: 5000 }
 
 let pages: Built
@@ -18,7 +18,7 @@ const text = (path: string) => Buffer.from(pages.get(path)?.body ?? '').toString
 const weight = (paths: Iterable<string>) =>
   [...paths].reduce((sum, path) => sum + gzipSync(pages.get(path)?.body ?? '', { level: 9 }).length, 0)
 
-/** The scripts a script loads at once; what it loads later stands in `import(…)`. */
+/** A script with the scripts that it imports statically; those in `import(…)` load later and do not count. */
 function withImports(path: string, seen = new Set<string>()): Set<string> {
   if (seen.has(path)) return seen
   seen.add(path)
@@ -42,7 +42,7 @@ function withChat(): Set<string> {
   return new Set([...beforeStart(), '/chat/talk.css', later, ...withImports(chunkWith('message-left'))])
 }
 
-/** What is loaded only for whoever cannot be answered now: the form for her number, or her place in the queue. */
+/** The chunks that load only when nobody can answer now: the call-back form and the position in the queue. */
 function callBack(): Set<string> {
   return new Set(['/chat/call-back.css', chunkWith('Typ je bericht'), chunkWith('/api/widget/callbacks')])
 }
@@ -56,7 +56,7 @@ describe('a visitor loads', () => {
   ] as const)('%s', (_title, files, most, name) => {
     const bytes = weight(files())
     expect(bytes).toBeLessThanOrEqual(most)
-    // The README tells the truth, to the two hundred bytes by which one zlib differs from another.
+    // The README must state the measured size, give or take 200 bytes: zlib versions compress differently.
     const [, now, limit] = new RegExp(`\\| ${name} \\| ([\\d,]+) \\| ([\\d,]+) \\|`).exec(readme) ?? []
     expect(limit).toBe(most.toLocaleString('en'))
     expect(Math.abs(Number(now?.replaceAll(',', '')) - bytes)).toBeLessThanOrEqual(200)

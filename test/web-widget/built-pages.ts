@@ -3,15 +3,15 @@ import { bundlePage, bundleScript, type Piece } from '../../infra/local/pages/bu
 
 export type Built = Map<string, Piece>
 
-const room = (path: string) => fileURLToPath(new URL(`../../web-widget/${path}`, import.meta.url))
+const widgetFile = (path: string) => fileURLToPath(new URL(`../../web-widget/${path}`, import.meta.url))
 
-/** Every page of the product's origin as a visitor gets it, by its path: the same build as on the line. */
+/** Every page of the product’s origin by its path, from the same build as on the local line. */
 export async function buildProduct(): Promise<Built> {
-  const chat = await bundlePage(room('chat/frame.html'))
-  const desk = await bundlePage(room('desk/index.html'))
-  const signedIn = await bundlePage(room('desk/signed-in.html'))
+  const chat = await bundlePage(widgetFile('chat/frame.html'))
+  const desk = await bundlePage(widgetFile('desk/index.html'))
+  const signedIn = await bundlePage(widgetFile('desk/signed-in.html'))
   return new Map([
-    ['/permanence.js', await bundleScript(room('chat/launcher/permanence.ts'))],
+    ['/permanence.js', await bundleScript(widgetFile('chat/launcher/permanence.ts'))],
     ...under('/chat/', chat, 'frame.html'),
     ...under('/desk/', new Map([...signedIn, ...desk]), 'index.html'),
   ])

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { bundleScript } from '../../infra/local/pages/bundles.ts'
 import { type Built, buildProduct } from './built-pages.ts'
 
-// What only the library that knows every number plan of the world carries: the name of a kind of number.
+// A string that occurs only in the library with all number plans, which no page may load.
 const trace = 'PREMIUM_RATE'
 const text = (body: Uint8Array) => Buffer.from(body).toString('utf8')
 

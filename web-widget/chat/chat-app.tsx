@@ -14,14 +14,14 @@ export type ChatAppProps = { region: string; language: Language; words: ChatWord
 
 const lookAgainMilliseconds = 60_000
 
-/** The chat frame: what the line says before a word is typed, then the conversation. */
+/** The root of the chat frame: the start page, then the conversation. */
 export function ChatApp(props: ChatAppProps) {
   const { host, region } = props
   const [language, setLanguage] = useState(props.language)
   const [words, setWords] = useState(props.words)
   const [keys, setKeys] = useState<ChatKeys | null>(storedChat)
   const [line, lookAgain] = useLine(region, keys === null)
-  // The conversation and chatjs are six times as heavy as the rest: they come only once a chat starts.
+  // The conversation with chatjs is six times as large as the rest, so it loads only once a chat starts.
   const talk = useLater(keys !== null, words, () => import('./conversation/talk.tsx'))
   const [filled, setFilled] = useState(nothing)
   const fill = (some: Partial<Filled>) => setFilled((before) => ({ ...before, ...some }))
@@ -72,14 +72,14 @@ export function ChatApp(props: ChatAppProps) {
   )
 }
 
-// Before the chat the state of the line is asked every minute and when the reader comes back: nobody is invited to a closed line.
+// Before a chat, ask the state of the line every minute and whenever the tab becomes visible, so that a closed line invites nobody.
 function useLine(region: string, isNeeded: boolean): [Line, () => void] {
   const [line, setLine] = useState<Line>('loading')
   function look() {
     void askWidget('GET /api/widget/regions/:region', { ids: { region } }).then((result) => {
       setLine((before) => {
         if (result.kind === 'ok') return result.body
-        // What was known stays in sight.
+        // A failed request does not replace a state that is already shown.
         return typeof before !== 'string' ? before : result.status === 404 ? 'unknown' : 'unreachable'
       })
     })

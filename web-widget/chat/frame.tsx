@@ -3,7 +3,7 @@ import { ChatApp } from './chat-app.tsx'
 import { hostOf } from './frame/host.ts'
 import { languageOf, wordsIn } from './words/words.ts'
 
-/** Opens the chat frame on what its address says: the region, the language and the page around it. Nothing secret is ever in there. */
+/** Opens the chat frame from its URL, which holds the region, the language and the host page’s origin; never anything secret. */
 export async function openFrame(element: HTMLElement, address: URLSearchParams): Promise<void> {
   const language = languageOf(address.get('language'))
   const words = await wordsIn(language)

@@ -18,7 +18,7 @@ type Stage =
   | { kind: 'failed'; session: Session; failure: ApiFailure }
   | { kind: 'in'; session: Session; me: DeskMe; client: DeskClient }
 
-// One desk a page: its contacts come from the workspace around it before and after the worker signed in.
+// Module state: there is one desk per page, and the workspace reports contacts before the worker has signed in.
 let agentArn: string | null = null
 let clientNow: DeskClient | null = null
 const contacts: Contacts = openContacts(() => {
@@ -28,7 +28,7 @@ const contacts: Contacts = openContacts(() => {
 const early: string[] = []
 const callsOut = openCallsOut()
 
-/** The duty desk: signs the worker in, quietly when it can, and opens her screens. */
+/** The root of the desk: signs the worker in, without a popup when possible, and opens the screens. */
 export function DeskApp() {
   const [stage, setStage] = useState<Stage>({ kind: 'opening' })
 
@@ -47,7 +47,7 @@ export function DeskApp() {
     const client = deskClient(openAskDesk(session, () => agentArn))
     const result = await client.me()
     if (result.kind === 'failed') return setStage({ kind: 'failed', session, failure: result })
-    // Who picks up at once must not be looked up before the server knows whom we called.
+    // Look up a contact only after the server knows which call-back entry it belongs to; the called person may answer before that.
     clientNow = { ...client, contact: (id) => callsOut.noted(id).then(() => client.contact(id)) }
     setStage({ kind: 'in', session, me: result.body, client })
     for (const id of early.splice(0)) contacts.open(id, 'live')

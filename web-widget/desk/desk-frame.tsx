@@ -28,13 +28,13 @@ const tabs = [
   ['figures', words.nav.figures],
 ] as const
 
-// What the doors would not give her has no tab.
+// The server refuses these routes to other roles, so they get no tab.
 const onlyFor: Partial<Record<Screen['kind'], DeskMe['worker']['role']>> = {
   hours: 'coordinator',
   figures: 'coordinator',
 }
 
-/** The desk around its screens: who is signed in, the four screens, and nothing lost on the way out. */
+/** The frame around the screens: who is signed in, the tabs, and saving when the page is left. */
 export function DeskFrame({ me, client, contacts, callsOut, session }: DeskFrameProps) {
   const [screen, go] = useState<Screen>({ kind: 'now' })
   const [, redraw] = useReducer((count: number) => count + 1, 0)
@@ -89,7 +89,7 @@ export function DeskFrame({ me, client, contacts, callsOut, session }: DeskFrame
   )
 }
 
-// Whom she called and who picked up is in front of her at once: she speaks with her already.
+// When a called-back person answers, show that contact at once: the worker is already talking to them.
 function useCallsOut({ contacts, callsOut, show }: { contacts: Contacts; callsOut: CallsOut; show(): void }): void {
   const shown = useRef<string | null>(null)
   const current = contacts.current()
@@ -100,7 +100,7 @@ function useCallsOut({ contacts, callsOut, show }: { contacts: Contacts; callsOu
   })
 }
 
-// A page that is hidden may never come back; one that is closed with unsaved notes asks first.
+// A hidden page may never come back, so it saves at once; closing a page with unsaved notes asks for confirmation.
 function guardTheNotes(contacts: Contacts): () => void {
   const hide = () => document.visibilityState === 'hidden' && void contacts.saveAll()
   const back = () => void contacts.saveAll()

@@ -9,7 +9,7 @@ export type SelectFieldProps = FieldParts & {
   change(value: string): void
 }
 
-/** A label with its field, its help and its error, tied together for eyes and ears alike. */
+/** A field with its label, help and error, linked by ids so that a screen reader announces them. */
 export function Labelled({ id, label, help, error, children }: FieldParts & { children: ComponentChildren }) {
   return (
     <div class="field">
@@ -29,13 +29,12 @@ export function Labelled({ id, label, help, error, children }: FieldParts & { ch
   )
 }
 
-/** The ARIA attributes that belong to a field with this help and error. */
+/** The ARIA attributes that link a field to its help and error. */
 export function describing({ id, help, error }: FieldParts) {
   const ids = `${help ? `${id}-help ` : ''}${error ? `${id}-error` : ''}`
   return { 'aria-describedby': ids.trim() || undefined, 'aria-invalid': error ? true : undefined }
 }
 
-/** One line of text. */
 export function TextField(props: TextFieldProps) {
   return (
     <Labelled {...props}>
@@ -54,7 +53,7 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
-/** One of a list; the empty value is "nothing chosen yet". */
+/** A select; the empty value means that nothing is chosen yet. */
 export function SelectField(props: SelectFieldProps) {
   return (
     <Labelled {...props}>

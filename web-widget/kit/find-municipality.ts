@@ -1,6 +1,6 @@
 export type Named = readonly [nis: string, name: string]
 
-/** A name as it is compared: no capitals, no accents, a dash as a space. */
+/** Normalises a name for comparison: lower case, no accents, hyphens as spaces. */
 export function plainly(name: string): string {
   return name
     .normalize('NFD')
@@ -11,8 +11,8 @@ export function plainly(name: string): string {
 }
 
 /**
- * The municipalities that fit what was typed: names that begin so come first, then names with a later word that does ("laken" finds
- * nothing, "heist" finds Heist-op-den-Berg before Knokke-Heist).
+ * The municipalities whose name has a word that starts with the typed text; those whose first word does come first (“heist” gives
+ * Heist-op-den-Berg before Knokke-Heist, “laken” gives nothing).
  */
 export function findMunicipalities(all: readonly Named[], typed: string, most: number): readonly Named[] {
   const wanted = plainly(typed)

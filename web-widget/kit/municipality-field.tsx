@@ -7,7 +7,7 @@ export type MunicipalityFieldProps = Omit<MunicipalityChoice, 'unknown'> & {
   error?: string | null
 }
 
-/** A search field over all municipalities: an editable combobox with a list. */
+/** A search field over all municipalities: an editable ARIA combobox with a list. */
 export function MunicipalityField({ id, words, error, ...choice }: MunicipalityFieldProps) {
   const field = useMunicipality({ ...choice, unknown: words.unknown })
   const { active, isOpen } = field
@@ -40,7 +40,7 @@ export function MunicipalityField({ id, words, error, ...choice }: MunicipalityF
             id={`${id}-option-${index}`}
             role="option"
             aria-selected={index === active}
-            // Before the field loses the focus, else the list closes under the finger.
+            // Pointerdown would move the focus and close the list before the click arrives.
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => field.pick(nis)}
           >

@@ -1,17 +1,17 @@
-/** Without a status nobody answered: no network, no answer in time, or no JSON. */
+/** Without a `status` there was no usable answer: no network, no answer in time, or no JSON. */
 export type Answer = { status?: number; body?: unknown }
 
 export type Question = {
   method?: string
   body?: object | undefined
   headers?: Record<string, string>
-  /** The answer still arrives when the page closes meanwhile. */
+  /** Let the request finish after the page has closed. */
   keepalive?: boolean
 }
 
 const timeoutMilliseconds = 15_000
 
-/** Asks our own origin; every status is an answer. */
+/** Sends a request to our own origin. It never rejects for a network failure or an error status: both are answers. */
 export async function ask(path: string, { body, headers, ...rest }: Question): Promise<Answer> {
   try {
     const response = await fetch(path, {

@@ -13,7 +13,7 @@ type QueryPart<Query> = [Query] extends [undefined]
 
 type AnyRequest = { ids?: object | undefined; query?: object | undefined } & Omit<Question, 'method'>
 
-/** What a route asks of whoever calls it: its ids, its query, its body. */
+/** What a caller of a route must pass: its ids, its query and its body. */
 export type RouteRequest<All extends Ids, Key extends string, One extends Route> = AnyRequest &
   ([NameIn<Key>] extends [never] ? { ids?: never } : { ids: IdsIn<All, Key, 'input'> }) &
   QueryPart<QueryOf<One, 'input'>> &
@@ -22,22 +22,22 @@ export type RouteRequest<All extends Ids, Key extends string, One extends Route>
 type Given<Request> = Record<never, never> extends Request ? [request?: Request] : [request: Request]
 
 /**
- * What came of a request. `status` is undefined when nobody answered; `refusal` is null when what came was nothing that a table promises.
+ * The outcome of a request. `status` is undefined when nobody answered; `refusal` is null when the body has no shape that the tables know.
  */
 export type RouteResult<Body> =
   | { kind: 'ok'; body: Body }
   | { kind: 'failed'; status: number | undefined; refusal: Refusal | DeskDenied | null }
 
-/** Asks a route by its name in the table: the name says what goes along and what comes back. */
+/** Calls a route by its key in the table; the key decides the type of the request and of the response. */
 export type AskRoute<All extends Ids, Routes extends RouteTable> = <Key extends keyof Routes & string>(
   key: Key,
   ...given: Given<RouteRequest<All, Key, Routes[Key]>>
 ) => Promise<RouteResult<AnswerOf<Routes[Key]>>>
 
-/** Sends a request, with its query: the kit's own writes none, for the chat frame's table has none. */
+/** Sends a request with its query. The kit’s own `ask` ignores the query: it serves the chat frame, whose routes have none. */
 export type Send = (path: string, question: Question & { query?: object | undefined }) => Promise<Answer>
 
-/** A client of a table's routes. It knows their names and shapes by the compiler alone: no page carries the schemas. */
+/** A client of a route table. It imports types only, so that no page carries the schemas. */
 export function routeClient<All extends Ids, Routes extends RouteTable>(send: Send = ask): AskRoute<All, Routes> {
   return (key, ...[{ ids, ...rest } = {} as AnyRequest]) => {
     const [method = '', path = ''] = key.split(' ')
@@ -52,8 +52,8 @@ function resultFrom<Body>({ status, body }: Answer): RouteResult<Body> {
 
 const statuses: readonly unknown[] = [200, 201, 409, 410, 422, 429] satisfies Status[]
 
-// The one place where an answer is taken at its word, for what can be told of it without its schema: a status of the tables, and a kind that
-// only a 200 may lack. That the server keeps to the schemas is what the tests of the functions hold it to.
+// The only place that trusts a response without its schema. It checks the status and that a `kind` is present (only a 200 may lack one);
+// that the server keeps to the schemas is checked in the tests of the functions.
 function isAnswer<Body>(status: unknown, body: unknown): body is Body {
   return body instanceof Object && statuses.includes(status) && (status === 200 || 'kind' in body)
 }

@@ -4,7 +4,7 @@ import { findMunicipalities, type Named, plainly } from './find-municipality.ts'
 export type MunicipalityChoice = {
   all: readonly Named[]
   unknown: string
-  /** undefined = nothing chosen yet; null = "I do not know". */
+  /** undefined = nothing chosen yet; null = “I do not know”. */
   chosen: string | null | undefined
   choose(nis: string | null | undefined): void
 }
@@ -12,7 +12,7 @@ type Option = readonly [nis: string | null, name: string]
 
 const maxShown = 7
 
-/** What a search field over municipalities holds, and what its keys do, after the combobox of the ARIA Authoring Practices. */
+/** State and keyboard handling of the municipality field, after the combobox pattern of the ARIA Authoring Practices. */
 export function useMunicipality({ all, unknown, chosen, choose }: MunicipalityChoice) {
   const [typed, setTyped] = useState<string | null>(null)
   const [active, setActive] = useState(-1)
@@ -45,7 +45,7 @@ export function useMunicipality({ all, unknown, chosen, choose }: MunicipalityCh
     event.preventDefault()
     if (step && !isOpen) return setOpen(true)
     if (step) return setActive((active + step + options.length) % options.length)
-    // The first Escape closes the list, and only the second one the window around it.
+    // The first Escape only closes the list; without this it would also close the chat window.
     event.stopPropagation()
     const option = options[active] ?? (found.length === 1 ? found[0] : undefined)
     if (event.key === 'Escape') show(false)

@@ -1,5 +1,5 @@
-// What a real school writes as one line, `<script src="https://…/permanence.js" data-region="…" async>`, with two things worked out
-// here: the region that the visitor of this demo chose, and the product's origin, on one machine the port just below this page's own.
+// A real school writes one line of HTML: `<script src="https://…/permanence.js" data-region="…" async>`. Here two values are computed: the
+// region, from this page’s URL, and the product’s origin, which on the local machine is the port just below this page’s own.
 
 const region = new URLSearchParams(location.search).get('region') ?? 'limburg-oost'
 const script = document.createElement('script')

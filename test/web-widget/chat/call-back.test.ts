@@ -13,7 +13,7 @@ const { widget, callBack } = nl
 const region = 'limburg-oost'
 const before17 = 'vandaag voor 17 uur'
 
-// A Tuesday from before it opens until after it closed: the stories follow each other, and the clock only goes forward.
+// A Tuesday from before the opening until after the closing. The tests depend on their order, since the clock only moves forward.
 let line: Journey
 beforeAll(async () => {
   line = await openLine('2026-11-24 08:00')
@@ -45,7 +45,7 @@ async function clockGoesTo(moment: string): Promise<void> {
   await line.localLine.bus.runSchedules()
 }
 
-/** Everything that a browser keeps and shows, on the school's page and in the frame. */
+/** Everything that the browser stores and shows, in the school’s page and in the frame. */
 async function leftIn(page: Page): Promise<string> {
   const parts = await Promise.all(
     page.frames().map(async (frame) => {
@@ -184,7 +184,7 @@ describe('while everybody is in conversation', () => {
     await sam.isAvailable()
     await lineIs('open')
     first = await joined('Juf Eik')
-    // A worker has two chats at most.
+    // A worker handles two chats at most.
     other = await joined('Juf Berk')
     await lineIs('busy')
     const referrer = await comes()
@@ -242,7 +242,7 @@ describe('while everybody is in conversation', () => {
     await second.reads(callBack.before(0))
     await clockGoesTo('17:00')
     const isTold = () => second.frame.getByText(callBack.closedWhileWaiting).isVisible()
-    // The line looks at the clock once in a round of its waiting.
+    // The local line reads the clock once per round of its wait loop.
     await expect.poll(async () => (await line.passes(20), isTold()), { timeout: 30_000, interval: 200 }).toBe(true)
     await second.asksToBeCalledBack({ number: '+32 000 000 262' })
     await second.isPromisedACall()
@@ -256,7 +256,7 @@ describe('while everybody is in conversation', () => {
     await expect.poll(() => hasFocus(late, '#call-back')).toBe(true)
     await late.asksToBeCalledBack({ number: '+32 000 000 261' })
     await late.isPromisedACall()
-    // What she filled in for the chat is not asked again.
+    // The form does not ask again for what the referrer filled in for the chat.
     expect(await ledger()).toContainEqual(expect.objectContaining({ alias: 'Juf Olm', referrerType: 'school', municipality: '71016' }))
     await late.page.context().close()
   })

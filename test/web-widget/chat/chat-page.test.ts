@@ -12,12 +12,12 @@ const { widget } = nl
 let line: Journey
 beforeAll(async () => {
   line = await openLine('2026-11-24 10:30')
-  // Somebody has to be there, or nobody is invited to a chat.
+  // A worker must be available, else the page does not invite to a chat.
   await (await line.worker('sam.wilg')).isAvailable()
 })
 afterAll(() => line.close())
 
-async function visit(address: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
+async function openPage(address: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
   const page = await (await line.browser.newContext({ locale: 'nl-BE', viewport })).newPage()
   page.setDefaultTimeout(10_000)
   await page.goto(address)
@@ -29,7 +29,7 @@ const launcher = (page: Page) => page.getByRole('button', { name: launcherWords.
 
 describe('the launcher', () => {
   it('opens and closes by key, and the focus comes back', async () => {
-    const page = await visit(`${line.localLine.origins.school}/`)
+    const page = await openPage(`${line.localLine.origins.school}/`)
     await launcher(page).focus()
     await page.keyboard.press('Enter')
     const frame = page.frameLocator('permanence-chat iframe')
@@ -43,7 +43,7 @@ describe('the launcher', () => {
   })
 
   it('fills a small screen and lets go of it again', async () => {
-    const page = await visit(`${line.localLine.origins.school}/`, { width: 360, height: 740 })
+    const page = await openPage(`${line.localLine.origins.school}/`, { width: 360, height: 740 })
     await launcher(page).click()
     const frame = page.frameLocator('permanence-chat iframe')
     await frame.getByRole('button', { name: widget.closeWindow }).waitFor()
@@ -54,14 +54,14 @@ describe('the launcher', () => {
   })
 
   it('neither takes the style of the page nor gives it one', async () => {
-    const page = await visit(`${line.localLine.origins.school}/`)
+    const page = await openPage(`${line.localLine.origins.school}/`)
     const heading = () => page.locator('h1').evaluate((element) => JSON.stringify({ ...getComputedStyle(element) }))
     const body = () => page.locator('body').evaluate((element) => JSON.stringify({ ...getComputedStyle(element) }))
     const before = [await heading(), await body()]
     await launcher(page).click()
     await page.frameLocator('permanence-chat iframe').getByLabel(widget.alias).waitFor()
     await expect.poll(async () => [await heading(), await body()]).toEqual(before)
-    // The school's rules for buttons and frames are rude on purpose.
+    // The school’s stylesheet sets these properties on all buttons and frames; the chat must not inherit them.
     await expect.poll(() => launcher(page).evaluate((button) => getComputedStyle(button).textTransform)).toBe('none')
     await expect.poll(() => page.locator('permanence-chat iframe').evaluate((frame) => getComputedStyle(frame).transform)).toBe('none')
     await page.context().close()
@@ -69,7 +69,7 @@ describe('the launcher', () => {
 
   it('is a way out when the page refuses the frame', async () => {
     const strict = await startStrictPage(line.localLine.origins.product)
-    const page = await visit(strict.address)
+    const page = await openPage(strict.address)
     await launcher(page).click()
     await page.getByRole('button', { name: widget.closeWindow }).click()
     await expect.poll(() => launcher(page).getAttribute('aria-expanded')).toBe('false')
@@ -84,7 +84,7 @@ describe('before the start', () => {
     ['an open line', 'limburg-oost', 1280, widget.start],
     ['an unknown region', 'nergens', 360, widget.tryAgain],
   ] as const)('%s is accessible (%s, %i)', async (_title, region, width, seen) => {
-    const page = await visit(frameAddress(region), { width, height: 740 })
+    const page = await openPage(frameAddress(region), { width, height: 740 })
     await page.getByRole('button', { name: seen }).waitFor()
     expect(await accessibilityProblems(page)).toEqual([])
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
@@ -92,7 +92,7 @@ describe('before the start', () => {
   })
 
   it('every target is large enough for a thumb', async () => {
-    const page = await visit(frameAddress(), { width: 360, height: 740 })
+    const page = await openPage(frameAddress(), { width: 360, height: 740 })
     await page.getByRole('button', { name: widget.start }).waitFor()
     const small = await page
       .locator('button, input, select')
@@ -102,14 +102,14 @@ describe('before the start', () => {
   })
 
   it('danger comes first, also when the text is twice as large', async () => {
-    const page = await visit(frameAddress(), { width: 320, height: 640 })
+    const page = await openPage(frameAddress(), { width: 320, height: 640 })
     await page.getByText(widget.emergency).waitFor()
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     await page.context().close()
   })
 
   it('what is missing is said at each field, and the first takes the focus', async () => {
-    const page = await visit(frameAddress())
+    const page = await openPage(frameAddress())
     await page.getByRole('button', { name: widget.start }).click()
     await page.getByText(widget.missing.referrerType).waitFor()
     await page.getByText(widget.missing.municipality).waitFor()
@@ -124,7 +124,7 @@ describe('before the start', () => {
     ['nobody knows which', 'as', widget.municipalityNotServed],
     ['another region', 'brasschaat', '1Gezin1Plan'],
   ] as const)('a municipality is found by key: %s', async (_title, typed, said) => {
-    const page = await visit(frameAddress())
+    const page = await openPage(frameAddress())
     await page.getByRole('combobox', { name: widget.municipality }).focus()
     await page.keyboard.type(typed)
     await page.keyboard.press('ArrowDown')
@@ -135,14 +135,14 @@ describe('before the start', () => {
   })
 
   it('the frame speaks the language that the page asks for', async () => {
-    const page = await visit(frameAddress('limburg-oost', 'fr'))
+    const page = await openPage(frameAddress('limburg-oost', 'fr'))
     await page.getByText(fr.widget.intro).waitFor()
     await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('fr-BE')
     await page.context().close()
   })
 })
 
-// A site whose policy lets our script in and forgot our frame.
+// A site whose content security policy allows our script but not our frame.
 async function startStrictPage(product: string): Promise<{ address: string; stop(): void }> {
   const html = `<!doctype html><title>x</title><body><script src="${product}/permanence.js" data-region="limburg-oost"></script></body>`
   const policy = `script-src ${product}; frame-src 'none'`

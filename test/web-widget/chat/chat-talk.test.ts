@@ -20,7 +20,7 @@ let line: Journey
 let sam: Worker
 beforeAll(async () => {
   line = await openLine('2026-11-24 10:30')
-  // Sam has the line on this Tuesday morning.
+  // Sam is on duty on this Tuesday morning.
   sam = await line.worker('sam.wilg')
   await sam.isAvailable()
 })
@@ -33,7 +33,7 @@ async function talking(alias: string, prepare?: (page: Page) => Promise<void>): 
   await referrer.startsAs({ role: 'school', municipality: 'Genk', alias })
   await sam.accepts()
   await referrer.reads(widget.joined('Sam'))
-  // Her own chat is connected too: before that she could not send.
+  // The worker’s side of the chat must be connected too: earlier messages of the worker could not be sent.
   await sam.reads(workspaceWords.joined('Sam'))
   return referrer
 }
@@ -71,7 +71,7 @@ describe('a talk', () => {
     const kept = await referrer.page.locator('permanence-chat iframe').evaluate((frame: HTMLIFrameElement) => frame.src)
     expect(new URL(kept).search).not.toMatch(/token|contact/i)
     const alone = await referrer.page.context().newPage()
-    // The same tab's storage belongs to the frame; here only the page itself is looked at.
+    // Only the host page’s storage is checked here; the frame has its own, on its own origin.
     const storage = await referrer.page
       .frames()
       .at(-1)
@@ -158,7 +158,7 @@ describe('a talk', () => {
     await referrer.reads(widget.reconnecting)
     await sam.writes('Tijdens de breuk')
     await referrer.writes('Van mijn kant')
-    // chatjs tries three times and gives its session up: from then on it is ours to make a new one.
+    // chatjs tries three times and then gives up its session; from then on our code must open a new one.
     await expect.poll(() => failures, { timeout: 20_000 }).toBeGreaterThan(3)
     await referrer.page.unroute(failing)
     await referrer.reads('Tijdens de breuk')
@@ -218,7 +218,7 @@ describe('a page around the chat', () => {
     const referrer = await talking('Juf Linde')
     await referrer.writes('Niemand mag dit zien')
     await sam.reads('Niemand mag dit zien')
-    // Nothing answers any more: leaving may not wait for it.
+    // No request gets a response any more: quick exit must not wait for one.
     await referrer.page.route('**/*', (route) => route.abort())
     await referrer.frame.getByRole('button', { name: widget.quickExit }).click()
     await expect

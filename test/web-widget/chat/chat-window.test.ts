@@ -6,7 +6,7 @@ import { type Journey, openLine } from '../../support/journey/journey.ts'
 import type { Referrer } from '../../support/journey/journey-referrer.ts'
 import type { Worker } from '../../support/journey/journey-worker.ts'
 
-// The window around a talk: what is counted while it is shut, and where the focus is when it opens.
+// The chat window: the count of unread messages while it is closed, and the focus when it opens.
 const { widget } = nl
 
 let line: Journey
@@ -34,7 +34,7 @@ async function over(referrer: Referrer): Promise<void> {
   await sam.finishes()
 }
 
-/** Shuts the window, and waits until the frame has answered the page that it knows. */
+/** Closes the window, and waits until the frame has confirmed to the host page that it is closed. */
 async function shuts({ page, frame }: Referrer): Promise<void> {
   const answered = await page.evaluateHandle(() => {
     const heard = new Promise((resolve) =>
@@ -51,7 +51,7 @@ describe('the window of a talk', () => {
   it('shows that the other is typing, and counts what comes while the window is closed', async () => {
     const referrer = await talking('Juf Iep')
     const sign = referrer.frame.getByText(widget.typing('Sam'))
-    // chatjs tells it once in ten seconds at most, over all the talks of one agent.
+    // chatjs sends a typing event once in ten seconds at most, across all chats of one worker.
     await expect
       .poll(
         async () => {

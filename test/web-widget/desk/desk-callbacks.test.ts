@@ -27,7 +27,7 @@ afterAll(async () => {
   await line.close()
 })
 
-/** Somebody whom we promised a call, with a name and a number that nobody else has. */
+/** A referrer with a promised call back, under a name and number that no other test uses. */
 async function promised(given: Parameters<typeof makePromise>[0] = {}): Promise<{ who: string; number: string; written: string }> {
   people += 1
   const number = `+320000006${people + 10}`
@@ -80,7 +80,7 @@ describe('who is to be called back', () => {
     const { who, written } = await promised()
     const [sam, ines] = [await atWork('sam.wilg'), await atWork('ines.linde')]
     await ines.ledger.entry(who).getByRole('button', { name: words.claim }).waitFor()
-    // What Ines has in front of her stays as it was.
+    // Ines’s desk cannot refresh, so it still shows the older ledger.
     await ines.route('**/api/desk/callbacks', (route) => route.abort())
     await sam.ledger.claims(who)
     await sam.ledger.seesTheNumber(who, written)

@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => line.close())
 
-// A chat that Sam took, with her desk in a tab of its own beside the workspace.
+// A chat that Sam accepted, with Sam’s desk in a browser tab beside the workspace.
 beforeEach(async () => {
   chats += 1
   const alias = `Juf Wilg ${chats}`
@@ -119,7 +119,7 @@ describe('the desk in a tab of its own', () => {
     await desk.getByText(words.form.conflict).waitFor()
     await desk.getByText('Uit de werkplek').waitFor()
     expect(await accessibilityProblems(desk)).toEqual([])
-    // She may be writing far below: the line that stays in sight leads to both texts.
+    // The worker may be writing far below, so the save line leads to the two versions.
     await desk.getByText(words.form.stale).waitFor()
     await desk.getByRole('button', { name: words.form.staleChoose }).click()
     await expect.poll(() => desk.evaluate(() => document.activeElement?.id)).toBe('conflict')

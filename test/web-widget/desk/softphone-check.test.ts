@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => line.close())
 afterEach(() => desk.close())
 
-// A microphone for a browser that has none: it opens, or fails as browsers do, and tells on the page whether it was closed again.
+// Replaces the browser’s microphone: it opens or fails as asked, and the page records whether it was closed again.
 async function openDesk(microphone: string): Promise<void> {
   desk = await signedIn.newPage()
   desk.setDefaultTimeout(20_000)
@@ -43,7 +43,7 @@ describe('a microphone that', () => {
     await desk.getByText(sentence).waitFor()
     await expect.poll(() => desk.getByRole('button', { name: words.save }).isDisabled()).toBe(true)
     await desk.getByText(words.tryFirst).waitFor()
-    // Outside the workspace there is no softphone to speak for.
+    // Outside the workspace there is no softphone about which the worker could report.
     await expect.poll(() => desk.getByLabel(words.inWorkspace).count()).toBe(0)
   })
 })

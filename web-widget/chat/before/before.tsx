@@ -8,11 +8,11 @@ import { StartForm } from './start-form.tsx'
 import { WhoFields } from './who-fields.tsx'
 import type { BeforeProps } from '../model/start-model.ts'
 
-/** All that is said before a word is typed: is anybody there, where to go in danger, what happens with what you write. */
+/** The page before a chat starts: whether the line is open, whom to call in danger, what is done with the messages, and the start form. */
 export function Before(props: BeforeProps) {
   const { line, words } = props
   const { widget } = words
-  // Once a start was turned away, the call back stays offered.
+  // After a refused start the call-back form stays on offer, whatever the state of the line becomes.
   const [turnedAway, setTurnedAway] = useState<'too-busy' | 'line-closed' | null>(null)
   const isNeeded = typeof line !== 'string' && (turnedAway !== null || line.state.kind !== 'open')
   const later = useLater(isNeeded, words, () => import('../call-back/later.ts'))

@@ -5,7 +5,7 @@ import { askWidget } from '../frame/later-parts.ts'
 
 export type MunicipalityTeamProps = { words: BeforeWords; region: string; municipality: string | null }
 
-/** Which team works in the municipality, or which other line does; said before starting, never guessed, and starting here stays possible. */
+/** The team for the chosen municipality, or the line of another region. It informs only: the referrer can still start a chat here. */
 export function Place({ words, region, municipality }: MunicipalityTeamProps) {
   const [team, setTeam] = useState<MunicipalityTeam | null>(null)
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useStart } from './use-start.ts'
 import { WhoFields } from './who-fields.tsx'
 import type { StartFormProps } from '../model/start-model.ts'
 
-/** The few things asked before a chat: who you are, where the family lives, how to call you. Each field's id is its name. */
+/** The start form: referrer type, the family’s municipality, an alias and an optional code. Each field’s id is the key of its value. */
 export function StartForm(props: StartFormProps) {
   const { filled } = props
   const { widget } = props.words
@@ -15,7 +15,7 @@ export function StartForm(props: StartFormProps) {
   const other = problem.filter(({ field }) => field === null || !(field in filled))
 
   useEffect(() => {
-    // Only after an attempt to start: while she fills in, the focus is hers.
+    // Only after an attempt to start: moving the focus while the referrer types would interrupt the typing.
     const wrong = wasAsked.current && problem[0]?.field
     wasAsked.current = false
     if (wrong) form.current?.querySelector<HTMLElement>(`#${wrong}`)?.focus()

@@ -4,21 +4,21 @@ import { newKey } from '../../kit/now.ts'
 import { askWidget } from '../frame/later-parts.ts'
 import type { Filled, StartFormProps, FormProblem } from '../model/start-model.ts'
 
-// In the order of the form, so that the focus goes to the first that is wrong.
+// In the order of the form: the focus goes to the first field with an error.
 const needed = ['referrerType', 'municipality', 'alias'] as const
 
-/** What is filled in before a chat, what is wrong with it, and the start itself. */
+/** The state of the start form: its values, its errors, and the request that starts the chat. */
 export function useStart(props: StartFormProps) {
   const { widget } = props.words
   const { filled } = props
   const [problem, setProblem] = useState<readonly FormProblem[]>([])
   const [isStarting, setStarting] = useState(false)
-  // One key for this form: a double click, or a second try after a lost answer, opens one chat.
+  // One idempotency key per form: a double click, or a retry after a lost answer, opens one chat.
   const session = useRef(newKey())
 
   async function start() {
     if (isStarting) return
-    // Null was chosen: "I do not know".
+    // Null is a choice: “I do not know”.
     const empty = needed.filter((field) => filled[field] !== null && !filled[field]?.trim())
     const missing = empty.map((field) => ({ field, sentence: widget.missing[field] }))
     setProblem(missing)

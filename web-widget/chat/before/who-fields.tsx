@@ -15,7 +15,7 @@ export type WhoFieldsProps = {
   errorAt(field: string): string | null
 }
 
-/** Who she is, where the family lives and how to call her. Each field's id is its name. */
+/** The fields for the referrer type, the family’s municipality and the alias. Each field’s id is the key of its value. */
 export function WhoFields({ words, region, line, filled, fill, errorAt }: WhoFieldsProps) {
   const { referrers, widget } = words
   return (

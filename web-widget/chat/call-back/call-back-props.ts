@@ -12,12 +12,12 @@ export type CallBackProps = {
   language: Language
   line: WidgetLine
   filled: Filled
-  /** The chat that she gives up for it. */
+  /** The waiting chat that the call back replaces, if any. */
   chat: ChatKeys | null
-  /** A second choice, beside a chat that she can start: a button first. */
+  /** A chat can start as well: show a button first, and the form only after a click. */
   isSecond?: boolean
-  /** It stands where she pressed a button that is gone now: the focus follows. */
+  /** Takes the place of a button that the referrer pressed and that is gone now: move the focus here. */
   comesInstead?: boolean
-  /** Who she is and where the family lives, as far as that is not asked elsewhere on the page. */
+  /** Fields for the referrer type and the municipality, where the page does not ask for them elsewhere. */
   children?: ComponentChildren
 }

@@ -3,7 +3,7 @@ import { dress } from '../frame/later-parts.ts'
 import { useCallBack } from './use-call-back.ts'
 import type { CallBackProps } from './call-back-props.ts'
 
-/** A number to call back, and then the promise. When we call is told before she types. */
+/** The call-back form, then the promise. The form says when the line calls before the referrer types a number. */
 export function CallBack(props: CallBackProps) {
   const { said, words, line, isSecond, comesInstead, children } = props
   const { widget } = words

@@ -8,7 +8,7 @@ export type InQueueProps = { said: CallBackWords; keys: ChatKeys; isCalling: boo
 
 const lookAgainMilliseconds = 30_000
 
-/** How many wait before her, and the way out of waiting. A screen reader hears the place when it changes, and not each time it is asked. */
+/** The number of referrers ahead in the queue, and alternatives to waiting. Screen readers announce the position only when it changes. */
 export function InQueue({ said, keys, isCalling, choose }: InQueueProps) {
   const [before, setBefore] = useState<number | null>(null)
   useEffect(() => {

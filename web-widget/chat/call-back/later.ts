@@ -1,3 +1,3 @@
-// What is loaded only for whoever cannot be answered now.
+// One lazily loaded chunk: only a referrer who cannot be answered now needs it.
 export { CallBack } from './call-back.tsx'
 export { InQueue } from './in-queue.tsx'

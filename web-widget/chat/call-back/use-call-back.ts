@@ -6,14 +6,14 @@ import { askWidget } from '../frame/later-parts.ts'
 import type { CallBackProps } from './call-back-props.ts'
 import type { FormProblem } from '../model/start-model.ts'
 
-/** The number as she types it, what is wrong with it, and the promise that comes of it. The number stays in this form alone. */
+/** The state of the call-back form: the number, its errors and the promise. The number is held nowhere else in the page. */
 export function useCallBack({ line, language, chat, filled, said }: CallBackProps) {
   const [number, setNumber] = useState('')
   const [othersMayAnswer, setOthers] = useState(false)
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const [isSending, setSending] = useState(false)
   const [asked, setAsked] = useState<CallbackAsked | null>(null)
-  // One key for this form: a double click, or a second try after a lost answer, is one wish.
+  // One idempotency key per form: a double click, or a retry after a lost answer, makes one request to be called back.
   const session = useRef(newKey())
 
   async function send() {

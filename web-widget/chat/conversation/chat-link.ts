@@ -5,7 +5,7 @@ import type { ChatKeys } from '../model/stored-chat.ts'
 export type ChatLink = {
   send(text: string, token: string): Promise<SendOutcome>
   typing(): void
-  /** Reads the whole transcript again: what was missed while we were away is in it. */
+  /** Reads the whole transcript again, which includes what was missed while the socket was down or the tab was asleep. */
   catchUp(): Promise<void>
   leave(): Promise<boolean>
 }
@@ -16,18 +16,18 @@ export type LinkOutcome = { kind: 'linked'; link: ChatLink } | { kind: 'broken' 
 const typingType = 'application/vnd.amazonaws.connect.event.typing'
 
 /**
- * One chat session of chatjs. When it breaks (`broken`), the session is dead and a new one with the same token takes its place;
- * when the service refuses the token, the chat is over.
+ * One chat session of chatjs. Once it reports `broken` it cannot recover, and the caller opens a new one with the same token. When the
+ * service refuses the token (403), the chat is over.
  */
 export async function openLink(keys: ChatKeys, notify: (told: Told) => void, broken: () => void): Promise<LinkOutcome> {
-  // `endpoint` is read by chatjs and missing from its types: the line on one machine needs it, and null is Connect's own.
+  // chatjs reads `endpoint`, but its types lack it. The local line sets it; null means Connect’s own address.
   const settings: connect.ChatGlobalConfig & { endpoint: string | null } = { region: keys.awsRegion, endpoint: keys.participantEndpoint }
   connect.ChatSession.setGlobalConfig(settings)
   const session = connect.ChatSession.create({
     chatDetails: keys,
     options: { region: keys.awsRegion },
     type: 'CUSTOMER',
-    // Client-side metrics would go to an address outside our domain.
+    // Client-side metrics would be sent to an address outside our domain.
     disableCSM: true,
   })
   const link = linkOf(session, notify)
@@ -46,7 +46,7 @@ export async function openLink(keys: ChatKeys, notify: (told: Told) => void, bro
     await session.connect()
     return { kind: 'linked', link }
   } catch (error) {
-    // chatjs rejects with a plain object that carries the service's answer in `_debug`.
+    // chatjs rejects with a plain object that carries the service’s response in `_debug`.
     return { kind: statusOf(error) === 403 ? 'over' : 'broken' }
   }
 }
@@ -62,7 +62,7 @@ function linkOf(session: connect.CustomerChatSession, notify: (told: Told) => vo
       }
     },
     typing() {
-      // A sign of life that is lost is no loss.
+      // A lost typing event does no harm.
       session.sendEvent({ contentType: typingType }).catch(() => {})
     },
     async catchUp() {
@@ -89,7 +89,7 @@ async function transcriptOf(session: connect.CustomerChatSession): Promise<Trans
       next = data?.NextToken
     } while (next)
   } catch {
-    // Whatever failed, the next sign of life (a reconnection, the page coming back) asks again.
+    // Whatever failed is tried again at the next reconnection, or when the tab becomes visible.
   }
   return items
 }

@@ -4,13 +4,13 @@ import type { TalkWords } from '../../../shared/words/types/words.ts'
 
 export type ComposerProps = { words: TalkWords; write(text: string): void; typing(): void }
 
-// Connect counts UTF-16 code units, as JavaScript does. The counter appears when the end comes near.
+// Connect’s limit counts UTF-16 code units, as `length` does. The counter appears near the limit.
 const maxUnits = 1024
 const nearTheEnd = 150
 
 type Hint = { kind: 'none' } | { kind: 'said'; sentence: string } | { kind: 'trace'; trace: PersonalTrace }
 
-/** Where a message is written: Enter sends, Shift and Enter makes a new line, and what points to a person is asked about first. */
+/** The message field. Enter sends, Shift+Enter adds a line; text that may identify a person asks for confirmation before it is sent. */
 export function Composer({ words, write, typing }: ComposerProps) {
   const [text, setText] = useState('')
   const [hint, setHint] = useState<Hint>({ kind: 'none' })
@@ -37,7 +37,7 @@ export function Composer({ words, write, typing }: ComposerProps) {
     if (value.trim() !== '') typing()
   }
   function press(event: KeyboardEvent) {
-    // While a composed letter is being chosen, Enter belongs to the keyboard.
+    // During an IME composition, Enter confirms the composed letters and must not send.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
     submit(event)
   }

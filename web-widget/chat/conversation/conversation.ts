@@ -1,4 +1,4 @@
-/** One line of Connect's transcript, as the socket pushes it and as the transcript call returns it. */
+/** One item of Connect’s transcript, in the same shape from the socket and from GetTranscript. */
 export type TranscriptItem = {
   readonly Id: string
   readonly AbsoluteTime: string
@@ -12,7 +12,7 @@ export type TranscriptItem = {
 export type Said = { id: string; at: number; by: 'you' | 'worker' | 'line'; name: string; text: string }
 export type Happened = { id: string; at: number; what: 'worker-joined' | 'worker-left' | 'ended'; name: string }
 
-/** What was typed here and is not in the transcript yet. A refused message is never sent again by itself. */
+/** A message typed here that is not in the transcript yet. A `refused` one is sent again only when the referrer asks. */
 export type Unsent = { token: string; text: string; state: 'queued' | 'sending' | 'not-sent' | 'refused' }
 
 export type Stage = 'waiting' | 'joined' | 'worker-left' | 'ended'
@@ -22,9 +22,9 @@ export type Conversation = {
   happened: readonly Happened[]
   unsent: readonly Unsent[]
   link: 'connecting' | 'up' | 'lost'
-  /** A new value with every sign, so that what is shown stays as long as the signs come. */
+  /** A new object for each typing event, so that the timer that hides it starts again. */
   typing: { name: string } | null
-  /** The service refused us, or told that the chat ended while we were away: there is no item for it. */
+  /** The service refused the token, or the chat ended while this page was disconnected; the transcript has no item for that. */
   isOver: boolean
 }
 
@@ -41,14 +41,13 @@ export type Told =
   | { kind: 'link'; link: Conversation['link'] }
   | { kind: 'over' }
 
-/** A conversation of which nothing has been heard yet. */
 export function emptyConversation(): Conversation {
   return { said: [], happened: [], unsent: [], link: 'connecting', typing: null, isOver: false }
 }
 
 /**
- * What is known after one more thing was told. The service tells twice and in any order; the outcome is the same: items are known by
- * their Id and stand in the order of AbsoluteTime, then Id.
+ * Reduces one event into the conversation. Connect delivers items more than once and in any order; the outcome is the same, since items
+ * are identified by Id and sorted by AbsoluteTime, then Id.
  */
 export function listen(known: Conversation, told: Told): Conversation {
   switch (told.kind) {
@@ -75,7 +74,7 @@ export function listen(known: Conversation, told: Told): Conversation {
   }
 }
 
-/** Where the conversation stands: the last thing that happened decides, however late we heard of it. */
+/** The stage of the conversation, decided by the latest event in the transcript’s order, not in the order of arrival. */
 export function stageOf(known: Conversation): Stage {
   if (known.isOver || known.happened.some((one) => one.what === 'ended')) return 'ended'
   const last = known.happened.at(-1)
@@ -83,12 +82,12 @@ export function stageOf(known: Conversation): Stage {
   return last?.what === 'worker-left' ? 'worker-left' : 'waiting'
 }
 
-/** The worker who is or was last in the conversation, by the name she goes by. */
+/** The display name of the worker who is, or was last, in the conversation. */
 export function workerIn(known: Conversation): string | null {
   return known.happened.findLast((one) => one.what === 'worker-joined')?.name ?? null
 }
 
-/** The message whose turn it is: in the order of writing, one at a time, and none past one that waits for the network. */
+/** The next message to send: in the order of writing, one at a time, and none ahead of one that waits for the network. */
 export function nextToSend(known: Conversation): Unsent | null {
   const first = known.unsent.find((one) => one.state !== 'refused')
   return known.link === 'up' && first?.state === 'queued' ? first : null
@@ -114,7 +113,7 @@ function withItem(known: Conversation, item: TranscriptItem): Conversation {
 
 function withSaid(known: Conversation, said: Said): Conversation {
   if (said.id === '' || known.said.some((one) => one.id === said.id)) return known
-  // Our own message comes back before the answer to sending it, or after an answer that was lost: it is no longer unsent.
+  // Our own message may arrive before the response to sending it, or after a response that was lost: it is then no longer unsent.
   const echoed = said.by === 'you' ? known.unsent.find((one) => one.text === said.text && one.state !== 'queued') : undefined
   const unsent = echoed ? known.unsent.filter((one) => one !== echoed) : known.unsent
   const typing = said.by === 'worker' ? null : known.typing
@@ -132,7 +131,7 @@ function withState(known: Conversation, token: string, state: Unsent['state']): 
   return { ...known, unsent: known.unsent.map((one) => (one.token === token ? { ...one, state } : one)) }
 }
 
-// With the link back, what waited for the network goes again by itself, under the same token: the service then keeps one.
+// When the link is back, messages that failed are sent again under the same ClientToken, by which the service drops duplicates.
 function withLink(known: Conversation, link: Conversation['link']): Conversation {
   if (link !== 'up') return { ...known, link, typing: null }
   return { ...known, link, unsent: known.unsent.map((one) => (one.state === 'not-sent' ? { ...one, state: 'queued' } : one)) }

@@ -3,7 +3,7 @@ import type { TalkWords } from '../../../shared/words/types/words.ts'
 
 export type EndProps = { words: TalkWords; failed: string; leave(): Promise<boolean> }
 
-/** The end of a conversation, asked once more before it is so. */
+/** The button that ends the conversation, after a confirmation. */
 export function End({ words, failed, leave }: EndProps) {
   const [asking, setAsking] = useState<'no' | 'yes' | 'failed'>('no')
   const question = useRef<HTMLParagraphElement>(null)

@@ -9,17 +9,17 @@ export type LiveChat = {
   write(text: string): void
   sendAgain(token: string): void
   typing(): void
-  /** Ends the chat; false when the service could not be told. */
+  /** Ends the chat; false when the service could not be reached. */
   leave(): Promise<boolean>
 }
 
 const typingShownMilliseconds = 12_000
 const retryMilliseconds = 6000
 const longestPauseMilliseconds = 20_000
-// A socket may be open and deaf. Whoever waits hears of it in the end, and it costs one question in half a minute.
+// A socket can be open and deliver nothing. Polling the transcript bounds the delay, for one request per half minute.
 const lookAgainMilliseconds = 30_000
 
-/** The chat as it runs: opened, kept open through loss of network and sleep, its messages sent one by one in order. */
+/** A running chat: opens the link, reopens it after loss of network or sleep, and sends messages one by one in order. */
 export function useLiveChat(keys: ChatKeys): LiveChat {
   const [conversation, notify] = useReducer(listen, keys, emptyConversation)
   const link = useRef<ChatLink | null>(null)
@@ -52,7 +52,7 @@ export function useLiveChat(keys: ChatKeys): LiveChat {
   }
 }
 
-/** Does something a while after a thing came, unless it goes or another comes. */
+/** Calls `act` some time after `thing` appears, unless `thing` goes or changes first. */
 function useAfter<Thing>(milliseconds: number, thing: Thing, act: (thing: NonNullable<Thing>) => void): void {
   useEffect(() => {
     if (thing === undefined || thing === null) return
@@ -63,8 +63,8 @@ function useAfter<Thing>(milliseconds: number, thing: Thing, act: (thing: NonNul
 
 type Notify = (told: Parameters<typeof listen>[1]) => void
 
-// A broken session of chatjs is dead: a new one with the stored token takes over, with longer pauses, sooner when the network or the
-// reader comes back.
+// A broken chatjs session cannot recover. A new one with the stored token replaces it, after longer and longer pauses; at once when the
+// network returns or the tab becomes visible.
 function keepOpen(keys: ChatKeys, notify: Notify, link: { current: ChatLink | null }): () => void {
   let stopped = false
   let pause = 1000

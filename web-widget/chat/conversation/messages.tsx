@@ -3,14 +3,14 @@ import type { TalkWords } from '../../../shared/words/types/words.ts'
 import type { Conversation, Said, Unsent } from './conversation.ts'
 
 export type MessagesProps = {
-  /** How this language writes times. */
+  /** BCP 47 locale for the times. */
   locale: string
   words: TalkWords
   conversation: Conversation
   sendAgain(token: string): void
 }
 
-/** Everything said, oldest first, as plain text: nothing in a message is ever more than letters. */
+/** All messages, oldest first, as plain text: a message is never interpreted as HTML or a link. */
 export function Messages({ locale, words, conversation, sendAgain }: MessagesProps) {
   const { said, unsent, typing } = conversation
   const log = useRef<HTMLDivElement>(null)
@@ -18,7 +18,7 @@ export function Messages({ locale, words, conversation, sendAgain }: MessagesPro
   const stuck = unsent.filter(isStuck).length
   useEffect(toTheEnd, [said.length, unsent.length, stuck])
   useEffect(() => {
-    // A hint, a keyboard or a turned phone takes room away: the newest message stays in sight.
+    // A hint, an on-screen keyboard or a rotated phone makes the log smaller; scroll so that the newest message stays visible.
     const watch = new ResizeObserver(toTheEnd)
     if (log.current) watch.observe(log.current)
     return () => watch.disconnect()

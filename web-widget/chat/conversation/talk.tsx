@@ -22,16 +22,16 @@ export type TalkProps = {
   filled: Filled
   host: Host
   lookAgain(): void
-  /** Clears the screen and goes back to the start. */
+  /** Empties the conversation and returns to the start page. */
   wipe(): void
-  /** Forgets the way back into the chat; the screen stays. */
+  /** Deletes the stored keys of the chat, so that a reload cannot resume it; the conversation stays on screen. */
   forget(): void
 }
 
-// What she does with a wait: she stays in it, would rather be called, or ended it herself.
+// What the referrer chose while waiting: to keep waiting, to be called back, or to end the chat.
 type Way = 'stays' | 'calls' | 'left'
 
-/** The conversation itself, from waiting until its end. */
+/** The conversation, from the queue until the end. */
 export function Talk(props: TalkProps) {
   const { keys, words, said, host, wipe, forget } = props
   const line = typeof props.line === 'string' ? null : props.line
@@ -43,14 +43,14 @@ export function Talk(props: TalkProps) {
   const unread = useRef(notifyUnread(host))
   const [way, setWay] = useState<Way>('stays')
   const worker = workerIn(conversation)
-  // The line closed, or the wait was over, before anybody came: that is ours to make good.
+  // The line closed, or the wait ran out, before a worker joined: the referrer did not end it, so a call back is offered.
   const nobodyCame = isOver && way === 'stays' && worker === null
   const isCalling = way === 'calls' || nobodyCame
   const later = useLater(stage === 'waiting' || isCalling, words, () => import('../call-back/later.ts'))
 
   useEffect(() => {
     dress('talk')
-    // The button that was pressed is gone: the focus goes where one writes, unless it is somewhere already.
+    // The start button that had the focus is gone. Move the focus to the message field, unless it is somewhere else already.
     if (document.activeElement === document.body) document.getElementById('message')?.focus()
     unread.current.listen()
   }, [])

@@ -3,7 +3,7 @@ import type { Host } from './host.ts'
 
 export type HeaderProps = { words: BeforeWords; title: string; host: Host; leave(): void }
 
-/** Whose chat this is, and the two ways out: closing the window keeps the chat, "quick exit" leaves nothing behind. */
+/** The region’s title and the two ways to leave: closing the window keeps the chat; “quick exit” deletes every trace of it. */
 export function Header({ words, title, host, leave }: HeaderProps) {
   return (
     <header class="head">

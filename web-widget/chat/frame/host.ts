@@ -1,14 +1,14 @@
 import { type FromFrame, type FromHost, fromHost } from '../../kit/frame-messages.ts'
 
-/** The page around the frame, as far as the frame speaks with it. */
+/** The page around the frame, which is not ours: the few messages to and from it. */
 export type Host = {
   isThere: boolean
   notify(permanence: FromFrame['permanence'], count?: number): void
-  /** One listens at a time, and hears at once what was said last: the window may have been shut before the conversation was there. */
+  /** Sets the only listener and replays the last message to it: the window may have been closed before the conversation had loaded. */
   listen(hear: (message: FromHost) => void): void
 }
 
-/** The page that the launcher named in the frame's address; messages go to that origin and come from that window only. */
+/** The page whose origin the launcher put in the frame’s URL. Messages go to that origin only, and are accepted from that window only. */
 export function hostOf(origin: string | null): Host {
   const around = window.parent
   if (around === window || origin === null || !/^https?:/.test(origin)) {

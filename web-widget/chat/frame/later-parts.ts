@@ -3,11 +3,11 @@ import type { widgetIds, widgetRoutes } from '../../../shared/contracts/routes/w
 import { routeClient } from '../../kit/route-client.ts'
 import type { ChatWords, LaterWords } from '../words/chat-words.ts'
 
-// What both sides of a lazy load use stands here together, the client too: the browser then gets it in one piece and not in four.
-/** Asks a route of the widget by its name in the table. */
+// The lazily loaded parts share these exports. In one file they form one chunk; apart, the bundler would split off several.
+/** Calls a route of the widget API by its key in the route table. */
 export const askWidget = routeClient<typeof widgetIds, typeof widgetRoutes>()
 
-/** A part of the page with its words, loaded only when it is in sight; null until then. */
+/** A lazily loaded part of the page, with its texts; null until both have loaded. */
 export function useLater<Part extends object>(
   isNeeded: boolean,
   words: ChatWords,
@@ -20,7 +20,7 @@ export function useLater<Part extends object>(
   return part
 }
 
-/** Lets a style work that the page names and leaves alone until there is something to dress. */
+/** Enables a stylesheet that the page loads disabled, once the part that uses it appears. */
 export function dress(style: 'talk' | 'call-back'): void {
   document.querySelector(`link[href$="/${style}.css"]`)?.removeAttribute('disabled')
 }

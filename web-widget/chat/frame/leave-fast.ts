@@ -1,13 +1,13 @@
 import type { Host } from './host.ts'
 import { forgetChat } from '../model/stored-chat.ts'
 
-// A page that says nothing about where one came from, and that anybody may have open.
+// A neutral page: it does not reveal what was open before.
 const elsewhere = 'https://www.wikipedia.org/'
 
-// The page around us is told first and takes the frame away. Were the frame gone before the page heard it, the page would not know who spoke.
+// The host page is told first and removes the frame. A frame that navigated away earlier would no longer be the sender the page expects.
 const timeoutMilliseconds = 1000
 
-/** Away at once: the screen first, then the storage, then the page itself. Nothing here waits for a network. */
+/** Quick exit: empties the screen, deletes the stored chat, then leaves the page. Nothing here waits for a network. */
 export function leaveFast(host: Host): void {
   document.body.replaceChildren()
   forgetChat()

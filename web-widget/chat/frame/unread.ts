@@ -1,6 +1,6 @@
 import type { Host } from './host.ts'
 
-/** Tells the page around the frame how many messages came while the frame was closed; never what they say. */
+/** Tells the host page how many messages arrived while the window was closed; never their text. */
 export function notifyUnread(host: Host) {
   let isShown = true
   let seen = 0

@@ -1,4 +1,4 @@
-/** The launcher's own style: in its shadow root, so that neither page nor launcher touches the other. */
+/** The launcher’s style, for its shadow root: the host page’s style and this one cannot affect each other. */
 export const launcherStyle = `
 :host{all:initial;font:600 16px/1.3 Seravek,Calibri,sans-serif}
 [hidden]{display:none!important}

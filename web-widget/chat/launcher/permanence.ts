@@ -2,8 +2,8 @@ import { launcherWords } from '../../../shared/words/launcher.ts'
 import { fromFrame } from '../../kit/frame-messages.ts'
 import { launcherStyle } from './launcher-style.ts'
 
-// A school's page loads this one file. It draws a button, and the conversation opens in a frame on our own origin: what is typed there,
-// the page cannot read (docs/decisions.md 5). The page's style stays as it is; its tab keeps one mark while a chat is under way, no more.
+// The one script that a school’s page loads. It draws a button; the conversation opens in a frame on our own origin, so that the page
+// cannot read it (docs/decisions.md 5). It leaves the page’s style alone, and stores one mark in the tab while a chat runs.
 
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null
 const ours = new URL(script?.src ?? location.href).origin
@@ -46,11 +46,11 @@ function draw(element: HTMLElement) {
   function hear({ source, origin, data }: MessageEvent<unknown>) {
     if (!frame || origin !== ours || source !== frame.contentWindow) return
     const said = fromFrame(data)
-    // Until the frame speaks the panel has a way out of its own: a page's policy may have refused the frame.
+    // Until the frame reports “ready” the panel shows a close button of its own: the page’s policy may have blocked the frame.
     const told = said?.permanence
     if (told === 'ready') {
       close.hidden = true
-      // It may have been shut while the frame was still loading.
+      // The window may have been closed while the frame was loading.
       open(!panel.hidden)
     }
     if (told === 'close') shut()
@@ -100,7 +100,7 @@ function leave(element: HTMLElement) {
   location.replace(elsewhere)
 }
 
-// A page without storage: after a reload the chat opens with one click instead of by itself.
+// Without storage in the host page the chat does not reopen by itself after a reload; a click on the button reopens it.
 function remember(isUnderWay?: boolean): boolean {
   try {
     if (isUnderWay) sessionStorage.setItem(underWay, '1')

@@ -4,19 +4,18 @@ import type { Language } from '../../../shared/domain/regions/region.ts'
 import type { ChatWords } from '../words/chat-words.ts'
 import type { ChatKeys } from './stored-chat.ts'
 
-/** The line as the frame knows it. */
+/** The state of the line, or why the frame does not have it. */
 export type Line = WidgetLine | 'loading' | 'unreachable' | 'unknown'
 
-/** What a referrer has filled in; `undefined`: no municipality chosen yet, `null`: not known to the referrer. */
+/** The values of the start form. `municipality`: undefined = nothing chosen yet, null = “I do not know”. */
 export type Filled = { referrerType: ReferrerType | ''; municipality: string | null | undefined; alias: string; code: string }
 
-/** The form before anything is filled in. */
 export const nothing: Filled = { referrerType: '', municipality: undefined, alias: '', code: '' }
 
-/** What is wrong with a field, or with the whole form where the field is null. */
+/** An error at a field; `field: null` is one of the whole form. */
 export type FormProblem = { field: string | null; sentence: string }
 
-/** What every part needs that is shown before a chat. */
+/** Props that the parts of the start page share. */
 export type BeforeProps = {
   region: string
   language: Language

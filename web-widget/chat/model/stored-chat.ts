@@ -1,6 +1,6 @@
-// What a reload needs to come back into the chat, in the storage of this tab and of our own origin only; gone at the end of the chat.
+// What a reload needs to resume the chat: in sessionStorage of our own origin (this tab only), and deleted when the chat ends.
 
-const keptUnder = 'permanence-chat'
+const storageKey = 'permanence-chat'
 
 export type ChatKeys = {
   contactId: string
@@ -11,21 +11,21 @@ export type ChatKeys = {
   placeTicket: string
 }
 
-/** Keeps the way back into a chat. A browser that blocks storage in frames loses the resuming, not the chat. */
+/** Stores the keys to resume the chat. Where a browser blocks storage in frames, the chat works but cannot be resumed. */
 export function storeChat(keys: ChatKeys): void {
-  withStorage((storage) => storage.setItem(keptUnder, JSON.stringify(keys)))
+  withStorage((storage) => storage.setItem(storageKey, JSON.stringify(keys)))
 }
 
-/** The chat this tab was in, or null. */
+/** The chat that this tab was in, or null. */
 export function storedChat(): ChatKeys | null {
-  const text = withStorage((storage) => storage.getItem(keptUnder))
-  // Only `storeChat` writes here, on an origin of our own.
+  const text = withStorage((storage) => storage.getItem(storageKey))
+  // Safe without a schema: only `storeChat` writes this key, and the origin is ours.
   return text ? JSON.parse(text) : null
 }
 
-/** Leaves no trace of the chat in this browser. */
+/** Deletes every trace of the chat in this browser. */
 export function forgetChat(): void {
-  withStorage((storage) => storage.removeItem(keptUnder))
+  withStorage((storage) => storage.removeItem(storageKey))
 }
 
 function withStorage<Result>(use: (storage: Storage) => Result): Result | null {

@@ -1,7 +1,7 @@
 import type { ReferrerType } from '../../../shared/domain/contacts/contact.ts'
 import type { BeforeWords, CallBackWords, CallerWords, TalkWords } from '../../../shared/words/types/words.ts'
 
-/** What is said before a chat, with the rest to be loaded when it is needed. */
+/** The texts of the start page; `later` loads the rest when it is needed. */
 export type ChatWords = {
   locale: CallerWords['locale']
   widget: BeforeWords
@@ -9,5 +9,5 @@ export type ChatWords = {
   later(): Promise<{ words: LaterWords }>
 }
 
-/** What is said once a chat runs, or when nobody can start one now. */
+/** The texts of a running chat and of the call-back form. */
 export type LaterWords = { talk: TalkWords; callBack: CallBackWords }

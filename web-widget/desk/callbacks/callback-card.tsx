@@ -6,7 +6,7 @@ import { referrers, useDesk, words } from '../state/desk-context.ts'
 
 const { callbacks } = words
 
-/** One entry of the ledger: who, why, until when, what is allowed, and who will call. */
+/** One entry of the ledger: who asked, why, the time promised, what the consent allows, and which worker will call. */
 export function CallbackCard({ entry, act }: { entry: DeskCallback; act: Act }) {
   const { me } = useDesk()
   const { consent } = entry
@@ -84,7 +84,7 @@ function Owner({ entry, act }: { entry: DeskCallback; act: Act }) {
   const { client, me } = useDesk()
   const { owner } = entry
   const who = whoIn(entry, me)
-  // A coordinator sees that nobody is forgotten; calling is for those who have the talk.
+  // A coordinator only oversees the ledger; calling back is for duty workers.
   if (owner === null && me.worker.role === 'coordinator') return <p class="owner">{callbacks.nobodyYet}</p>
   if (owner?.id === me.worker.id) return <CallbackOwned key={entry.attempts.length} entry={entry} act={act} />
   if (owner !== null) return <OfColleague entry={entry} owner={owner.name} act={act} />
@@ -95,7 +95,7 @@ function Owner({ entry, act }: { entry: DeskCallback; act: Act }) {
   )
 }
 
-/** Whose it is. What she let lie a colleague takes over; a coordinator gives back anything. */
+/** An entry that a colleague took up. After too long a worker may take it over; a coordinator can release any entry. */
 function OfColleague({ entry, owner, act }: { entry: DeskCallback; owner: string; act: Act }) {
   const { client, me } = useDesk()
   const who = whoIn(entry, me)

@@ -9,7 +9,7 @@ import { useQuery } from '../client/use-query.ts'
 
 const { callbacks } = words
 
-/** What only the one who took an entry up has: the number, the call, and the result to note. */
+/** For the worker who took up the entry, and nobody else: the number, the call, and the form for its result. */
 export function CallbackOwned({ entry, act }: { entry: DeskCallback; act: Act }) {
   const { client } = useDesk()
   const [result, again] = useQuery(() => client.callbackNumber(entry.id), entry.id)

@@ -5,10 +5,10 @@ import { referrers, words } from '../state/desk-context.ts'
 
 const { callbacks } = words
 
-/** How a call back may have ended: the good end first. */
+/** The results of an attempt, the good one first. */
 export const resultsInOrder: readonly AttemptResult[] = ['reached', 'no-answer', 'busy', 'wrong-number', 'no-longer-needed']
 
-/** Who it is, as far as she told: the name she chose, else her role, and from where. */
+/** Who asked, as far as known: the alias, else the referrer type; then the municipality. */
 export function whoIn({ alias, referrerType, municipality }: DeskCallback, me: DeskMe): string {
   const role = referrerType === null ? null : referrers[referrerType]
   const place = municipality === null ? null : (me.municipalities.find(([nis]) => nis === municipality)?.[1] ?? municipality)
@@ -16,14 +16,14 @@ export function whoIn({ alias, referrerType, municipality }: DeskCallback, me: D
   return place === null ? who : `${who} ${callbacks.from(place)}`
 }
 
-/** Until when we promised to call; that it is too late is said in words, not shown by a colour. */
+/** The time promised. That it has passed is said in words, since colour alone is not accessible. */
 export function promiseSaid({ promise, late, broken }: DeskCallback): string {
   if (broken) return callbacks.broken
   if (promise === null) return callbacks.noTimePromised
   return late ? callbacks.late(promise) : callbacks.promised(promise)
 }
 
-/** What came of a step on an entry. */
+/** The sentence for the outcome of a step on an entry. */
 export function callbackSaid(body: CallbackClaimed | AttemptNoted | CallbackSeen, who: string): string {
   const { said } = callbacks
   switch (body.kind) {

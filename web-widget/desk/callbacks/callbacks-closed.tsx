@@ -2,7 +2,7 @@ import type { DeskCallback } from '../../../shared/contracts/callbacks/callbacks
 import { whoIn } from './callback-words.ts'
 import { useDesk, words } from '../state/desk-context.ts'
 
-/** What was closed lately, the not reached among them: nothing disappears the moment it is done. */
+/** The entries closed lately, including those not reached: a worker can check an entry after closing it. */
 export function ClosedCallbacks({ closed, more }: { closed: readonly DeskCallback[]; more: number }) {
   const { me } = useDesk()
   const { callbacks } = words

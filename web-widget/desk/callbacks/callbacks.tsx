@@ -8,16 +8,16 @@ import { useDesk, words } from '../state/desk-context.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import type { Callbacks } from './use-callbacks.ts'
 
-/** "To call back": everybody who did not reach a person, who will call them, and what came of it. */
+/** The screen “To call back”: everybody who did not reach a worker, which worker will call, and the result. */
 export function CallbacksScreen({ callbacks }: { callbacks: Callbacks }) {
   const { list, failure, refresh } = callbacks
   const { me } = useDesk()
   const [said, say] = useSaid(list === null ? null : list.open.length + list.more.open)
   const underWay = useRef(false)
-  // Whoever opens the screen wants to know how it stands now, not when the desk last looked.
+  // Refresh at once: the last poll may be half a minute old.
   useEffect(() => void refresh(), [])
   const act: Act = async (entry, step) => {
-    // Pressed twice is meant once: a second attempt that nobody made would count.
+    // Ignore a second click while a step is under way: it would note an attempt that nobody made.
     if (underWay.current) return
     underWay.current = true
     const result = await step()
@@ -27,7 +27,7 @@ export function CallbacksScreen({ callbacks }: { callbacks: Callbacks }) {
     requestAnimationFrame(() => focusAfter(entry))
   }
   const open = list?.open ?? []
-  // Whom one can still call comes first; what we broke can only be looked at.
+  // Entries that can still be called come first; an entry whose promise was broken can only be marked as seen.
   const promised = open.filter(({ consent }) => consent.mayCall).toSorted((one, other) => Number(one.broken) - Number(other.broken))
   const others = open.filter(({ consent }) => !consent.mayCall)
   const { callbacks: part } = words
@@ -68,7 +68,7 @@ export function CallbacksScreen({ callbacks }: { callbacks: Callbacks }) {
   )
 }
 
-/** What was said last; also when somebody was added, or taken away by a colleague, while she looked. */
+/** The sentence of the last step; replaced when the number of open entries grows while the worker looks. */
 function useSaid(open: number | null): [string, (sentence: string) => void] {
   const [said, say] = useState('')
   const before = useRef(open)
@@ -79,7 +79,7 @@ function useSaid(open: number | null): [string, (sentence: string) => void] {
   return [said, say]
 }
 
-// The button that was pressed may be gone: to the entry where it stands now, or to what was said of it.
+// The button that was pressed may be gone: focus the entry where it is now, else the sentence about it.
 function focusAfter({ id }: DeskCallback): void {
   const place = document.getElementById(`callback-${id}`) ?? document.getElementById('callbacks-said')
   place?.focus()

@@ -5,7 +5,7 @@ import { useDesk, words } from '../state/desk-context.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { useQuery } from '../client/use-query.ts'
 
-/** "My families": what this worker carries, or one case of the region that she was led to. */
+/** The screen “My families”: the worker’s own cases, or one case of the region that a link opened. */
 export function Families({ shown }: { shown: CaseId | null }) {
   const { client, go } = useDesk()
   const { families } = words

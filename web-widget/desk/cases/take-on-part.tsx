@@ -10,7 +10,7 @@ import { TakenOnNote } from './taken-on-note.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { useQuery } from '../client/use-query.ts'
 
-/** "Take the question on": who has a place, why when nobody has, and the case that comes of it. */
+/** Taking on the question: which workers have a free place, a reason when nobody has, and the case that results. */
 export function TakeOnPart({ autosave }: { autosave: Autosave }) {
   const { conversation, notes } = autosave.draft()
   if (conversation.takenOn !== null) return <TakenOnNote takenOn={conversation.takenOn} />
@@ -80,7 +80,7 @@ function Workers({ places, own, chosen, choose }: WorkersProps) {
   )
 }
 
-// The one who had the talk comes first: continuity for the referrer. Then most free places first, as the server orders them.
+// The worker who had the conversation comes first, for continuity; the rest keep the server’s order, most free places first.
 function ownFirst({ workers }: DeskPlaces, own: string): DeskPlaces['workers'] {
   return [...workers.filter(({ id }) => id === own), ...workers.filter(({ id }) => id !== own)]
 }

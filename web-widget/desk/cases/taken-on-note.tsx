@@ -1,7 +1,7 @@
 import type { DeskConversation } from '../../../shared/contracts/conversations/conversations.ts'
 import { useDesk, words } from '../state/desk-context.ts'
 
-/** Who took the question on, with the way to the case. */
+/** Which worker took on the question, with a link to the case. */
 export function TakenOnNote({ takenOn }: { takenOn: NonNullable<DeskConversation['takenOn']> }) {
   const { go } = useDesk()
   return (

@@ -1,4 +1,4 @@
-/** Why a door gave nothing: the desk says each in its own words. */
+/** Why a request gave no result. The desk has a text of its own for each `why`. */
 export type ApiFailure = {
   kind: 'failed'
   why: 'unreachable' | 'signed-out' | 'other-worker' | 'not-a-worker' | 'not-found' | 'broken'

@@ -5,10 +5,10 @@ import { type AskRoute, routeClient, type RouteResult } from '../../kit/route-cl
 import type { ApiFailure, ApiResult } from './api-result.ts'
 import type { Session } from './session.ts'
 
-/** Asks a route of the desk by its name in the table. */
+/** Calls a route of the desk API by its key in the route table. */
 export type AskDesk = AskRoute<typeof deskIds, typeof deskRoutes>
 
-/** The routes of the desk, each request with the worker's token and, in the workspace, the agent that the workspace names. */
+/** Adds to each request the worker’s token and, in the workspace, the agent’s ARN. After a 401 it renews the token and tries once more. */
 export function openAskDesk(session: Session, agentArn: () => string | null): AskDesk {
   function asked(path: string, question: Question, token: string): Promise<Answer> {
     const arn = agentArn()
@@ -27,15 +27,15 @@ export function openAskDesk(session: Session, agentArn: () => string | null): As
   })
 }
 
-// As the server would answer, which is not asked without a token.
+// Without a token no request is sent; this stands for the 401 that the server would give.
 const signedOut: Answer = { status: 401 }
 
-/** What the screens read: the answer, or why there is none. */
+/** Turns the result of a route into what the screens use: a body, or the reason that there is none. */
 export async function resultOf<Body>(asked: Promise<RouteResult<Body>>): Promise<ApiResult<Body>> {
   const result = await asked
   if (result.kind === 'ok') return result
   const { status, refusal } = result
-  // The desk has its own words for whoever may not come in.
+  // A refusal of access (`DeskDenied`) has its text in the desk; other refusals bring a sentence from the server.
   return { kind: 'failed', why: whyOf(status, refusal?.kind), sentence: refusal?.kind === 'refused' ? refusal.sentence : null }
 }
 

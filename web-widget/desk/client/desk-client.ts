@@ -18,10 +18,10 @@ import type { AbsenceId, CallbackId, CaseId, ConversationId, SwapId } from '../.
 import type { Day } from '../../../shared/domain/time/brussels-time.ts'
 import { type AskDesk, resultOf } from './ask-desk.ts'
 
-/** The routes of the desk under the names by which the screens ask them. What comes back is as the table of the contracts says. */
+/** The routes of the desk API as methods, with the types of the route tables. */
 export type DeskClient = ReturnType<typeof deskClient>
 
-/** Names each route once; the compiler holds ids, query and body against the table. */
+/** Names each route once; the compiler checks ids, query and body against the tables. */
 export function deskClient(ask: AskDesk) {
   return {
     me: () => resultOf(ask('GET /api/desk/me')),
@@ -34,11 +34,11 @@ export function deskClient(ask: AskDesk) {
 
 function contactsAndCases(ask: AskDesk) {
   return {
-    /** By Connect's own id. */
+    /** `contact` is Connect’s own id, without our prefix. */
     contact: (contact: string) => resultOf(ask('GET /api/desk/contacts/:contact', { ids: { contact } })),
     earlier: (contact: string, code: string) =>
       resultOf(ask('POST /api/desk/contacts/:contact/code', { ids: { contact }, body: { code } })),
-    // A draft still arrives when the page closes meanwhile.
+    // `keepalive`: a save that starts as the page closes still reaches the server.
     save: (conversation: ConversationId, body: SaveDraft) =>
       resultOf(ask('PUT /api/desk/conversations/:conversation/draft', { ids: { conversation }, body, keepalive: true })),
     log: (conversation: ConversationId, body: SaveDraft) =>

@@ -2,21 +2,21 @@ import { now } from '../../kit/now.ts'
 import { ask } from '../../kit/request.ts'
 import { type Attempt, type DeskSettings, discover, type Endpoints, newAttempt, signInSilently, signInWith, type Token } from './sign-in.ts'
 
-/** The worker's session at the desk: a token in the memory of this page, and nowhere else. */
+/** The worker’s session. The token is held in the memory of this page only, where no other page or later user can read it. */
 export type Session = {
   settings: DeskSettings
   isSignedIn(): boolean
-  /** The token, renewed when it nears its end; null when the worker must sign in again. */
+  /** A valid token, renewed shortly before it expires; null when the worker must sign in again. */
   token(): Promise<string | null>
-  /** Throws the token away and asks for another: the door did not accept it. */
+  /** Replaces the token after the API refused it. */
   renew(): Promise<string | null>
-  /** Makes the popup's address ready, so that a click can open it at once. */
+  /** Prepares the popup’s URL in advance: a browser allows a popup only directly in a click handler. */
   prepare(): Promise<void>
   signIn(): Promise<boolean>
   signOut(): void
 }
 
-/** The session on this origin's settings; null when the desk cannot be reached. */
+/** Opens the session with this origin’s settings; null when the settings or the issuer cannot be reached. */
 export async function openSession(): Promise<Session | null> {
   const answer = await ask('/desk/settings.json', {})
   if (answer.status !== 200 || !isSettings(answer.body)) return null
@@ -40,7 +40,7 @@ function sessionOf(settings: DeskSettings, endpoints: Endpoints): Session {
   let ready: Attempt | null = null
   let renewing: Promise<Token | null> | null = null
 
-  // Two screens that need a token at the same moment wait for the same hidden frame.
+  // Concurrent requests for a token share one hidden frame.
   function renewed(): Promise<Token | null> {
     renewing ??= signInSilently(settings, endpoints)
       .catch((error: unknown) => {

@@ -3,21 +3,21 @@ import { newKey, now } from '../../kit/now.ts'
 export type DeskSettings = { issuer: string; clientId: string; redirectUri: string; workspaceOrigin: string }
 export type Token = { accessToken: string; renewAt: number }
 export type Endpoints = { authorize: string; token: string; signOut: string | null }
-/** One try at signing in: its address, and the secrets that prove the answer is to this try. */
+/** One sign-in attempt: its URL, and the secrets that tie the response to it (OAuth `state`, PKCE verifier). */
 export type Attempt = { address: string; state: string; verifier: string }
 
-// Renewed a minute before it ends, so that no save ever meets a token that just expired.
+// Renewed a minute early, so that no save carries a token that has just expired.
 const renewBeforeSeconds = 60
 const silentMilliseconds = 6000
 
-/** Where the issuer answers, as it tells itself (OpenID Connect Discovery). */
+/** Finds the issuer’s endpoints (OpenID Connect Discovery). */
 export async function discover(issuer: string): Promise<Endpoints> {
   const response = await fetch(`${issuer}/.well-known/openid-configuration`, { credentials: 'omit' })
   const found: { authorization_endpoint: string; token_endpoint: string; end_session_endpoint?: string } = await response.json()
   return { authorize: found.authorization_endpoint, token: found.token_endpoint, signOut: found.end_session_endpoint ?? null }
 }
 
-/** A new try, made before it is needed: a popup may only open straight from a click. */
+/** Prepares an attempt before it is needed: a browser allows a popup only directly in a click handler. */
 export async function newAttempt(settings: DeskSettings, endpoints: Endpoints, prompt: 'none' | null): Promise<Attempt> {
   const verifier = newKey() + newKey()
   const state = newKey()
@@ -36,7 +36,7 @@ export async function newAttempt(settings: DeskSettings, endpoints: Endpoints, p
   return { address: address.href, state, verifier }
 }
 
-/** Asks the issuer in a hidden frame whether this browser is signed in already; null when it is not, or keeps silent. */
+/** Asks the issuer in a hidden frame whether this browser is signed in already; null when it is not or does not answer. */
 export async function signInSilently(settings: DeskSettings, endpoints: Endpoints): Promise<Token | null> {
   const attempt = await newAttempt(settings, endpoints, 'none')
   const frame = document.createElement('iframe')
@@ -48,7 +48,7 @@ export async function signInSilently(settings: DeskSettings, endpoints: Endpoint
   return code === null ? null : redeem(settings, endpoints, { ...attempt, code })
 }
 
-/** Signs in with a popup that the worker opened; null when she closed it or was refused. */
+/** Signs in with a popup; null when the worker closed it or the issuer refused. */
 export async function signInWith(settings: DeskSettings, endpoints: Endpoints, attempt: Attempt): Promise<Token | null> {
   const popup = window.open(attempt.address, 'permanence-sign-in', 'popup,width=480,height=640')
   const code = await codeFor(attempt, null, popup)
@@ -62,7 +62,7 @@ function base64Url(bytes: Uint8Array): string {
     .replaceAll('=', '')
 }
 
-// The callback page, on our own origin, posts what the issuer added to its address. Only the answer to this very try counts.
+// The callback page on our own origin posts the issuer’s query string. Only a response with the `state` of this attempt counts.
 function codeFor(attempt: Attempt, timeoutMilliseconds: number | null, popup?: Window | null): Promise<string | null> {
   return new Promise((resolve) => {
     const timer = timeoutMilliseconds === null ? undefined : setTimeout(() => done(null), timeoutMilliseconds)

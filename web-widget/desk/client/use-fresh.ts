@@ -4,7 +4,7 @@ import { type Asking, useQuery } from './use-query.ts'
 
 const everyMilliseconds = 30_000
 
-/** What a door answers, asked again now and then while somebody can see it. */
+/** The response of a request that is repeated at intervals while the tab is visible. */
 export function useFresh<Body>(ask: () => Promise<ApiResult<Body>>): [Asking<Body>, () => void] {
   const [asking, again] = useQuery(ask, '')
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { ApiResult, ApiFailure } from './api-result.ts'
 
 export type Asking<Body> = { kind: 'asking' } | { kind: 'ok'; body: Body } | ApiFailure
 
-/** What a door answers, asked again when `key` changes or when told to; an older answer that comes late is not shown. */
+/** The response of a request, sent again when `key` changes or on demand. A response that a later request has overtaken is dropped. */
 export function useQuery<Body>(ask: () => Promise<ApiResult<Body>>, key: string): [Asking<Body>, () => void] {
   const [asking, setAsking] = useState<Asking<Body>>({ kind: 'asking' })
   const [round, setRound] = useState(0)

@@ -8,7 +8,7 @@ export type AgreementsProps = { agreements: readonly PlannedAgreement[]; change(
 
 const maxAgreements = 20
 
-/** Who does what by when: a row each, and the next row one key away. */
+/** The agreements: who does what by when, one row each. A new row takes the focus. */
 export function AgreementsField({ agreements, change }: AgreementsProps) {
   const { form } = words
   const list = useRef<HTMLDivElement>(null)
@@ -17,7 +17,7 @@ export function AgreementsField({ agreements, change }: AgreementsProps) {
   }
   function add() {
     change([...agreements, { what: '', who: 'referrer', by: null }])
-    // After the new row is drawn its first field takes the focus.
+    // The first field of the new row exists only after the next render.
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`#agreement-${agreements.length}`)?.focus())
   }
   return (

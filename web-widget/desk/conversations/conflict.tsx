@@ -6,7 +6,7 @@ import { useDesk, words } from '../state/desk-context.ts'
 
 export type ConflictProps = { mine: CoachingNotes; newer: DeskConversation; choose(which: 'mine' | 'theirs'): void }
 
-/** Two texts for one conversation: both are shown, and only the worker decides which one stays. */
+/** Two versions of one conversation’s notes: both are shown, and only the worker decides which one stays. */
 export function Conflict({ mine, newer, choose }: ConflictProps) {
   const { form } = words
   const { me } = useDesk()

@@ -7,7 +7,7 @@ import { words } from '../state/desk-context.ts'
 
 export type ConsentFieldProps = { consent: Consent; today: Day; change(consent: Consent): void }
 
-/** The gate before a name is noted or a question taken on: has the family said yes, who, when and how. */
+/** The family’s consent (who, when and how), required before a name is noted or the question is taken on. */
 export function ConsentField({ consent, today, change }: ConsentFieldProps) {
   const { form } = words
   function choose(kind: Consent['kind']) {

@@ -9,7 +9,7 @@ import { FailureNote } from '../parts/failure-note.tsx'
 
 const asksConsent = (outcome: Outcome) => outcomeRules[outcome].needs.includes('consent')
 
-// What the list named and is filled in meanwhile, leaves the list; the server decides again when it is logged.
+// An item leaves the list of missing notes once it is filled in; the server checks again when the worker logs.
 const isFilled: Record<MissingNote, (notes: CoachingNotes) => boolean> = {
   outcome: (notes) => notes.outcome !== null,
   concern: (notes) => notes.concern.trim() !== '',
@@ -24,7 +24,7 @@ const fieldOf: Record<MissingNote, string> = {
   consent: 'consent',
 }
 
-/** Logging: what is missing comes as a list that leads to each field; afterwards the code to give to the referrer. */
+/** Logging the conversation: what is missing, as links to the fields; afterwards the code to give to the referrer. */
 export function LogPart({ autosave }: { autosave: Autosave }) {
   const { form } = words
   const { conversation, notes } = autosave.draft()
@@ -39,7 +39,7 @@ export function LogPart({ autosave }: { autosave: Autosave }) {
     setLogging(false)
     setMissing(outcome.kind === 'incomplete' ? outcome.missing : [])
     setFailure(outcome.kind === 'failed' ? outcome : null)
-    // The code is told to the referrer now: eyes and ears go there.
+    // The worker tells the referrer the code now, so the focus moves there and a screen reader announces it.
     if (outcome.kind === 'logged') requestAnimationFrame(() => document.getElementById('logged')?.focus())
   }
   if (conversation.state === 'logged') {

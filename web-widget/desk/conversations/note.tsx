@@ -5,16 +5,16 @@ import { words } from '../state/desk-context.ts'
 export type NoteName = 'concern' | 'strengths' | 'tried' | 'familyWants' | 'stillPossible'
 export type FieldProps = { notes: CoachingNotes; edit(change: Partial<CoachingNotes>): void; leave(): void }
 
-// A note is a summary of a few sentences; the counter appears when it threatens to become a report.
+// A note is a summary of a few sentences. The counter appears only near the limit.
 const maxLetters = 600
 const nearTheEnd = 100
 
-/** One note: text without names, with a hint when something in it looks like a person's number or address. */
+/** One note: free text without names, with a hint when something in it looks like personal data. */
 export function Note({ name, notes, edit }: FieldProps & { name: NoteName }) {
   return <Lines id={name} label={words.form[name]} value={notes[name]} change={(text) => edit({ [name]: text })} />
 }
 
-/** The help question: a text, or "not clear yet", which is an answer and no gap. */
+/** The help question: a text, or “not clear yet”, which counts as an answer. */
 export function HelpQuestion({ notes, edit }: FieldProps) {
   const { form } = words
   return (

@@ -10,7 +10,7 @@ import { HelpQuestion, Note } from './note.tsx'
 import { referrers, useDesk, words } from '../state/desk-context.ts'
 import { SaveLine } from './save-line.tsx'
 
-/** The notes of a talk, in the order of the conversation guide (docs/sources.md 4.2). Everything may stay empty while one listens. */
+/** The notes in the order of the conversation guide (docs/sources.md 4.2). No field is required during the conversation. */
 export function NotesForm({ autosave }: { autosave: Autosave }) {
   const { form } = words
   const { notes, save } = autosave.draft()

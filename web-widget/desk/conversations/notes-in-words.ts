@@ -22,15 +22,15 @@ const labels: Record<keyof CoachingNotes, string> = {
   outcome: form.outcome,
 }
 
-/** The question above a note, as on the form. */
+/** The label of a note, the same as on the form. */
 export function labelOf(name: keyof CoachingNotes): string {
   return labels[name]
 }
 
-/** The names of the notes in the order of the conversation guide. */
+/** The notes in the order of the conversation guide; `unarticulated` is part of the help question. */
 export const noteNames = (Object.keys(labels) as (keyof CoachingNotes)[]).filter((name) => name !== 'unarticulated')
 
-/** What a note says, in words; an empty one says so. */
+/** A note as text; a set phrase when it is empty. */
 export function noteInWords(notes: CoachingNotes, name: keyof CoachingNotes, me: DeskMe): string {
   return saidIn(notes, name, me) || form.nothingNoted
 }

@@ -2,7 +2,7 @@ import type { CoachingNotes } from '../../../shared/domain/conversations/coachin
 import { labelOf, noteInWords, noteNames } from './notes-in-words.ts'
 import { useDesk, words } from '../state/desk-context.ts'
 
-/** The notes of a logged conversation: to read, no longer to change. */
+/** The notes of a logged conversation, read-only. */
 export function NotesRead({ notes }: { notes: CoachingNotes }) {
   const { me } = useDesk()
   return (

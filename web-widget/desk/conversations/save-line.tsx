@@ -1,7 +1,7 @@
 import type { SaveState } from '../state/draft.ts'
 import { words } from '../state/desk-context.ts'
 
-/** Always in sight: whether what is on the screen is safe. */
+/** The state of saving, always visible. */
 export function SaveLine({ save, again }: { save: SaveState; again(): void }) {
   return (
     <div class={`save ${save.kind}`}>
@@ -38,7 +38,7 @@ function saidOf(save: SaveState): string {
   }
 }
 
-// Both texts stand above the form, and she may be writing far below them.
+// The two versions are shown above the form, while the worker may be writing far below.
 function leadToBoth() {
   document.getElementById('conflict')?.scrollIntoView({ block: 'center' })
   document.getElementById('conflict')?.focus({ preventScroll: true })

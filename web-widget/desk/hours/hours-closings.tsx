@@ -8,7 +8,7 @@ import { DayField, leadTo } from '../parts/when-fields.tsx'
 
 type Closing = TypedHours['closures'][number]
 
-/** The days on which the line is closed: the region's own, what others often add, and the holidays that need no typing. */
+/** The closing days: the region’s own, suggestions, and the public holidays, which are computed. */
 export function HoursClosings({ standing, typed, change, wrongs }: HoursPartProps & { standing: DeskHours }) {
   const { closures } = typed
   const become = (next: Closing[], backTo: string) => {
@@ -37,7 +37,7 @@ export function HoursClosings({ standing, typed, change, wrongs }: HoursPartProp
       {closures.length === 0 ? <p>{hoursWords.closingsNone}</p> : null}
       <ul>
         {closures.map(({ reason }, index) => (
-          // A closing has no name but its place: whoever removes one sees the others move up.
+          // The index is the key, since a closing has no id: when one is removed, the others move up.
           <li class="closing" key={index}>
             {field(index, 'from', hoursWords.closingFrom)}
             {field(index, 'to', hoursWords.closingTo)}

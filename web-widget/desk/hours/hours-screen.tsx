@@ -9,7 +9,7 @@ import { FailureNote } from '../parts/failure-note.tsx'
 import { useQuery } from '../client/use-query.ts'
 import { leadTo } from '../parts/when-fields.tsx'
 
-/** "Opening hours", for the coordinator: the week, the closing days and what follows from them. */
+/** The screen “Opening hours”, for the coordinator: the week, the closing days and what follows from them. */
 export function HoursScreen() {
   const { client } = useDesk()
   const [said, say] = useState<HoursSaved | ApiFailure | null>(null)

@@ -6,37 +6,36 @@ import { deskHoursNl } from '../../../shared/words/nl/desk/hours.ts'
 
 export const hoursWords = deskHoursNl
 
-/** The weekdays in the order of the form. */
 export const weekOrder: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
-/** What is wrong at one field of the form. */
+/** An error at the field with this id. */
 export type Wrong = { id: string; sentence: string }
 
-/** Where what is wrong with no single field is said. */
+/** Ids for the errors that belong to no single field. */
 export const wrongIds = { week: 'hours-week', form: 'hours-form-wrong' }
 
-/** The hours as a form holds them: every weekday, with or without spans. */
+/** The opening hours as form values: every weekday is present, if need be without spans. */
 export function typedOf({ week, flemishFeast, closures }: OpeningHours): TypedHours {
   const { mon = [], tue = [], wed = [], thu = [], fri = [], sat = [], sun = [] } = week
   return { week: { mon, tue, wed, thu, fri, sat, sun }, flemishFeast, closures }
 }
 
-/** The field of a time in the week. */
+/** The id of a time field in the week. */
 export function spanField(on: Weekday, index: number, end: 'from' | 'to'): string {
   return `hours-${on}-${index}-${end}`
 }
 
-/** The field of a closing day. */
+/** The id of a field of a closing. */
 export function closingField(index: number, part: 'from' | 'to' | 'reason'): string {
   return `closing-${index}-${part}`
 }
 
-/** Every contradiction in words, at the field where it can be mended, from top to bottom. */
+/** Every contradiction as a sentence at the field where it can be corrected, from top to bottom. */
 export function wrongsOf(problems: readonly HoursProblem[]): Wrong[] {
   return problems.map((problem) => ({ id: fieldOf(problem), sentence: sentenceOf(problem) }))
 }
 
-/** What is said at a field, or null. */
+/** The error at a field, or null. */
 export function wrongAt(wrongs: readonly Wrong[], id: string): string | null {
   return wrongs.find((wrong) => wrong.id === id)?.sentence ?? null
 }

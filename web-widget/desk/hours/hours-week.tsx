@@ -9,7 +9,7 @@ type Spans = TypedHours['week'][Weekday]
 
 const maxSpans = 6
 
-/** The week: each day closed, or open in one or more spans. */
+/** The week: each day is closed, or open in one or more spans. */
 export function HoursWeek({ typed, change, wrongs }: HoursPartProps) {
   const never = wrongAt(wrongs, wrongIds.week)
   return (
@@ -60,7 +60,7 @@ function OneDay({ on, spans, wrongs, change }: OneDayProps) {
       <legend>{name}</legend>
       {spans.length === 0 ? <p class="closed">{hoursWords.closedDay}</p> : null}
       {spans.map(({ from, to }, index) => (
-        // Spans have no name but their place: whoever removes one sees the others move up.
+        // The index is the key, since a span has no id: when one is removed, the others move up.
         <div class="span" key={index}>
           {field(index, 'from', from)}
           {field(index, 'to', to)}

@@ -2,7 +2,7 @@ import type { DeskLine } from '../../../shared/contracts/line/desk-line.ts'
 import { openingChecks } from '../../../shared/domain/line/opening-check.ts'
 import { deskLineNl } from '../../../shared/words/nl/desk/line.ts'
 
-/** How the last opening was looked at, part by part, and what to do about what was not good. */
+/** The checks before the last opening, part by part, with a remedy for each that failed. */
 export function OpeningPart({ opening }: Pick<DeskLine, 'opening'>) {
   const { allGood, checked, noOpening, parts, remedies, verdicts } = deskLineNl
   return (

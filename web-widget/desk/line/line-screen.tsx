@@ -5,7 +5,7 @@ import { useDesk, words } from '../state/desk-context.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { useFresh } from '../client/use-fresh.ts'
 
-/** "The line": open or closed, who has it, who is there now, and how its last opening was looked at. */
+/** The screen “The line”: open or closed, who is on duty, who is signed in now, and the checks before the last opening. */
 export function LineScreen() {
   const { client } = useDesk()
   const { line } = words
@@ -37,7 +37,7 @@ export function LineScreen() {
   )
 }
 
-// An open line without anybody looks as calm as any other, unless it is said. Without a first worker, the backup has the line.
+// An open line on which nobody is signed in needs a warning. Without a first worker, the backup is the one expected.
 function Alarm({ line: { state, onDuty, backup, now } }: { line: DeskLine }) {
   if (state.kind !== 'open') return null
   const haveIt = onDuty.length > 0 ? onDuty : backup

@@ -2,7 +2,7 @@ import { useDesk, words } from '../state/desk-context.ts'
 import { whoIn } from '../callbacks/callback-words.ts'
 import { leadTo } from '../parts/when-fields.tsx'
 
-/** Above the talk that came of a call back: whom she called, and why. */
+/** Above the notes of a call back: who was called, and why. */
 export function CallbackNote({ contactId }: { contactId: string }) {
   const { callsOut, me, go } = useDesk()
   const { callbacks } = words

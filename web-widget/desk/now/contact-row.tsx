@@ -1,7 +1,7 @@
 import type { OpenContact } from '../state/contacts.ts'
 import { useDesk, words } from '../state/desk-context.ts'
 
-/** The contacts in hand, to go from one to another; what was typed for each stays with it. */
+/** The open contacts, to switch between; each keeps its own notes. */
 export function ContactRow() {
   const { contacts } = useDesk()
   const all = contacts.all()

@@ -4,7 +4,7 @@ import type { DeskContact } from '../../../shared/contracts/conversations/desk-c
 import { TextField } from '../../kit/fields.tsx'
 import { useDesk, words } from '../state/desk-context.ts'
 
-/** Earlier talks of this referrer, found by the code or number she gave herself; a code she tells now can be looked up. */
+/** The referrer’s earlier conversations, found by a code or number that the referrer gave; a code told now can be looked up as well. */
 export function Earlier({ id, earlier }: { id: string; earlier: DeskContact['earlier'] }) {
   const { now } = words
   return (

@@ -4,14 +4,14 @@ import { secrecyOfReferrer } from '../../../shared/domain/contacts/secrecy.ts'
 import { Earlier } from './earlier.tsx'
 import { referrers, words } from '../state/desk-context.ts'
 
-/** What is known before the first word: where from, who, and what was before. Never whether the family is known. */
+/** What is known about the contact before the conversation. It never shows whether the family is known. */
 export function Known({ id, known, notes }: { id: string; known: DeskContact; notes: CoachingNotes }) {
   const { now } = words
   const { contact } = known
   const referrerType = notes.referrerType ?? contact.referrerType
   const secrecy = referrerType === null ? 'not-known' : secrecyOfReferrer(referrerType)
   const facts: [string, string][] = [
-    // Not where the contact stands: the softphone beside it knows that first, and better.
+    // The contact’s state is left out: the softphone beside the desk shows it, and sooner.
     [now.channel, contact.channel === null ? now.unknown : words.channels[contact.channel]],
     [now.arrived, contact.arrived === null ? now.unknown : words.moment(contact.arrived)],
     [now.municipality, contact.municipality?.name ?? now.unknown],

@@ -1,14 +1,13 @@
-/** What came of trying something of this computer. */
 export type MicrophoneTried = 'works' | 'refused' | 'absent' | 'busy'
 
 const toneSeconds = 0.8
 const toneHertz = 520
-// Loud enough to hear in a headset, soft enough not to hurt.
+// Audible in a headset without being painful.
 const loudness = 0.2
 
-/** Opens the microphone and closes it at once: nothing is listened to, and nothing is kept. */
+/** Opens the microphone and closes it at once: nothing is recorded. */
 export async function tryMicrophone(): Promise<MicrophoneTried> {
-  // A page that is not served safely, or a frame that may not, has no such thing at all.
+  // A page without a secure context has no `mediaDevices`.
   if (!('mediaDevices' in navigator)) return 'refused'
   try {
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
@@ -21,7 +20,7 @@ export async function tryMicrophone(): Promise<MicrophoneTried> {
   }
 }
 
-/** Plays a short tone; resolves when it is over. */
+/** Plays a short tone; resolves when it has ended. */
 export async function playTone(): Promise<void> {
   const sound = new AudioContext()
   const tone = sound.createOscillator()
@@ -35,7 +34,7 @@ export async function playTone(): Promise<void> {
   await sound.close()
 }
 
-/** Whether messages may pop up on this screen; `null` where the browser has no such thing. */
+/** The browser’s permission for notifications; null where it has none. */
 export function notificationsNow(): NotificationPermission | null {
   return 'Notification' in globalThis ? Notification.permission : null
 }

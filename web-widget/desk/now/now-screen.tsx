@@ -12,7 +12,7 @@ import { TakeOnPart } from '../cases/take-on-part.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { useQuery } from '../client/use-query.ts'
 
-/** "Now": the contact in front of the worker, what is known about it, and the notes she writes while she listens. */
+/** The screen “Now”: the current contact, what is known about it, and the notes. */
 export function NowScreen() {
   const { contacts } = useDesk()
   const current = contacts.current()
@@ -25,7 +25,7 @@ export function NowScreen() {
   )
 }
 
-/** Between two contacts: whether the line rings here at all, for a softphone that stays silent looks like one that is broken. */
+/** Between contacts: says whether this worker is on duty, since a softphone that stays silent may seem broken. */
 function Waiting() {
   const { client, me } = useDesk()
   const [line] = useQuery(() => client.line(), '')

@@ -14,7 +14,7 @@ const said: Record<MicrophoneTried, string> = {
   busy: softphoneNl.microphoneBusy,
 }
 
-/** "Check your softphone", for whoever has a turn today: what does not work is found before the first caller comes. */
+/** “Check your softphone”, for a worker with a turn today, so that a fault is found before the first call. */
 export function SoftphoneCheck({ softphone }: SoftphoneCheckProps) {
   const { client } = useDesk()
   const [stands, setStands] = useState(softphone)
@@ -37,7 +37,7 @@ export function SoftphoneCheck({ softphone }: SoftphoneCheckProps) {
     setFailure(result.kind === 'failed' ? (result.sentence ?? words.offline) : null)
     if (result.kind !== 'ok') return
     setStands(result.body.softphone)
-    // The button that was pressed is gone.
+    // The pressed button is gone, so the focus moves to the result.
     if (result.body.softphone === 'works') leadTo('softphone-works')
   }
   return (
@@ -70,8 +70,8 @@ type MicrophoneProps = {
 }
 
 function Microphone({ tried, become, says }: MicrophoneProps) {
-  // The workspace may frame the desk without lending it the microphone, and the softphone may use another one, or a desk phone. We cannot
-  // change that frame, so she tries the softphone herself and says so.
+  // The workspace may frame the desk without granting it the microphone, and the softphone may use another device. The desk cannot test
+  // that, so the worker tries the softphone itself and reports the result.
   const maySayItself = window.parent !== window && tried !== null && tried !== 'works'
   return (
     <div role="group" aria-labelledby="microphone">
@@ -114,7 +114,7 @@ function Sound({ heard, become }: { heard: boolean | null; become(heard: boolean
   )
 }
 
-// Asked on a click only, and never needed: a call is seen in the workspace all the same.
+// The browser’s question appears only after a click. Notifications are optional: the workspace shows a call in any case.
 function Notifications() {
   const [allowed, setAllowed] = useState(notificationsNow())
   if (allowed === null) return null

@@ -3,7 +3,7 @@ import { useDesk, words } from '../state/desk-context.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { useQuery } from '../client/use-query.ts'
 
-/** The talks of this worker that are not logged or not taken on yet, oldest first: nothing gets lost after a busy hour. */
+/** This worker’s conversations that are not logged or not taken on yet, oldest first. */
 export function ToFinish() {
   const { client, contacts, go } = useDesk()
   const { toFinish } = words

@@ -6,7 +6,7 @@ export type ChoiceProps<Value extends string> = {
   choose(value: Value): void
 }
 
-/** One of a few, all in sight: nothing to open, nothing to remember. */
+/** Radio buttons: one of a few options, all visible. */
 export function Choice<Value extends string>({ name, label, options, value, choose }: ChoiceProps<Value>) {
   return (
     <fieldset class="choice" id={name}>
@@ -29,7 +29,7 @@ export type SeveralProps<Value extends string> = {
   choose(values: Value[]): void
 }
 
-/** Any number of a few, kept in the order in which they are offered. */
+/** Checkboxes; the values keep the order of the options. */
 export function Several<Value extends string>({ name, label, options, values, choose }: SeveralProps<Value>) {
   const all = keysOf(options)
   const toggle = (one: Value) => choose(all.filter((key) => values.includes(key) !== (key === one)))
@@ -47,6 +47,6 @@ export function Several<Value extends string>({ name, label, options, values, ch
 }
 
 function keysOf<Value extends string>(options: Record<Value, string>): Value[] {
-  // A record of words has exactly the keys of its type; Object.keys only cannot say so.
+  // Safe: a record of texts has exactly the keys of its type, which the type of Object.keys does not express.
   return Object.keys(options) as Value[]
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { words } from '../state/desk-context.ts'
 
-/** Puts a text on the clipboard and says so. A frame may not write it everywhere: then she is told to select the text herself. */
+/** Copies a text to the clipboard and says so. Where a frame may not do that, it asks the worker to select the text. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const [said, say] = useState('')
   async function copy() {

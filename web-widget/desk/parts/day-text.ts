@@ -1,18 +1,18 @@
 import type { Clock, Day } from '../../../shared/domain/time/brussels-time.ts'
 
-/** The day in a date field, or null when it is empty or half filled in: a browser gives whole days only. */
+/** The value of a date field; null when it is empty or incomplete. */
 export function dayIn(text: string): Day | null {
   return isDay(text) ? text : null
 }
 
-/** The time in a field, or null when it is empty or no time. */
+/** The value of a time field; null when it is empty or not a time. */
 export function clockIn(text: string): Clock | null {
   const clock = clockTyped(text)
   return isClock(clock) ? clock : null
 }
 
 /**
- * A time as people type it, made whole when it can be; what cannot be a time stays as it was typed.
+ * Completes a time as people type it; text that cannot be a time is returned as it is.
  * @example clockTyped('9u30') // '09:30'
  */
 export function clockTyped(text: string): string {

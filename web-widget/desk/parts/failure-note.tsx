@@ -1,7 +1,7 @@
 import type { ApiFailure } from '../client/api-result.ts'
 import { words } from '../state/desk-context.ts'
 
-/** What went wrong, in the desk's words, with the one thing that may help. */
+/** Why a request failed, in the server’s sentence or the desk’s own, with a button to try again. */
 export function FailureNote({ failure, again }: { failure: ApiFailure; again(): void }) {
   return (
     <div class="trouble" role="alert">

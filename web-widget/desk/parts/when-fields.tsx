@@ -3,7 +3,7 @@ import { clockTyped } from './day-text.ts'
 
 export type WhenFieldProps = { id: string; label: string; value: string; error?: string | null | undefined; change(text: string): void }
 
-/** A calendar day, picked or typed. */
+/** A date field. */
 export function DayField(props: WhenFieldProps) {
   return (
     <Labelled {...props}>
@@ -18,7 +18,7 @@ export function DayField(props: WhenFieldProps) {
   )
 }
 
-/** A time of the day. A browser's own time field speaks the browser's language, with AM and PM: here "9", "9.30" and "9u30" are understood. */
+/** A time field. The browser’s own may use AM and PM, by the browser’s language; this one accepts “9”, “9.30” and “9u30”. */
 export function ClockField(props: WhenFieldProps) {
   return (
     <Labelled {...props}>
@@ -38,7 +38,7 @@ export function ClockField(props: WhenFieldProps) {
   )
 }
 
-/** Leads to a field, a heading or a sentence after something happened there. */
+/** Moves the focus to a field, heading or sentence after the next render. */
 export function leadTo(id: string): void {
   requestAnimationFrame(() => {
     const place = document.getElementById(id)
@@ -47,7 +47,7 @@ export function leadTo(id: string): void {
   })
 }
 
-/** Leads to the first field that is wrong; says whether there is one. */
+/** Moves the focus to the first field with an error; returns whether there is one. */
 export function leadsToWrong(wrongs: Record<string, string | null>): boolean {
   const first = Object.entries(wrongs).find(([, wrong]) => wrong !== null)
   if (first) leadTo(first[0])

@@ -5,7 +5,7 @@ import { useQuery } from '../client/use-query.ts'
 
 const { figures: part } = words
 
-/** "Figures", for the coordinator: what became of everybody who came in, counted; above all that nobody was lost. */
+/** The screen “Figures”, for the coordinator: counts of what became of every contact, above all whether any was lost. */
 export function FiguresScreen() {
   const { client } = useDesk()
   const [result, again] = useQuery(() => client.figures(), '')
@@ -40,7 +40,7 @@ type SumsProps<Part extends string, Total extends string> = {
   total: [name: Total, count: number]
 }
 
-/** A small table whose rows are counted together again: a sum that does not agree is said, not smoothed over. */
+/** A table whose rows are added up again in the browser: a total that does not match is reported. */
 function Sums<Part extends string, Total extends string>({ heading, names, parts, total: [total, of] }: SumsProps<Part, Total>) {
   const rows = Object.entries<number>(parts)
   const sum = rows.reduce((so, [, count]) => so + count, 0)

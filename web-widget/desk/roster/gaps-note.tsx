@@ -3,10 +3,10 @@ import { rosterWords } from './roster-context.ts'
 
 export type GapsNoteProps = { id: string; gaps: readonly DeskGap[]; save: string; goOn(): void; cancel(): void }
 
-// More than these say nothing more.
+// A longer list would tell the coordinator nothing more.
 const maxShown = 12
 
-/** What a change would leave open, before it is saved: the coordinator still decides. */
+/** The gaps that a change would leave, shown before it is saved; the coordinator decides. */
 export function GapsNote({ id, gaps, save, goOn, cancel }: GapsNoteProps) {
   const { leaves } = rosterWords
   const nobody = gaps.filter((gap) => gap.what === 'nobody')
@@ -29,7 +29,7 @@ export function GapsNote({ id, gaps, save, goOn, cancel }: GapsNoteProps) {
   )
 }
 
-/** Gaps in words: the day and the hours of each. */
+/** Gaps as text: the day and hours of each. */
 export function GapList({ gaps }: { gaps: readonly DeskGap[] }) {
   if (gaps.length === 0) return null
   return (

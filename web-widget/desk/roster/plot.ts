@@ -1,10 +1,10 @@
 import type { DeskRosterDay, DeskTurn } from '../../../shared/contracts/roster/roster.ts'
 import type { Clock } from '../../../shared/domain/time/brussels-time.ts'
 
-/** The hours that a plot shows, in quarters of an hour since midnight. */
+/** The hours that a plot covers, in quarters of an hour since midnight. */
 export type Axis = { from: number; to: number }
 
-/** One bar of a day: a turn, or hours that nobody has; where it begins and how long it is in quarters, and in which row. */
+/** One bar of a day: a turn, or hours without a worker; its start and length in quarters of an hour, and its row. */
 export type Bar = { begins: number; length: number; row: number } & (
   | { kind: 'turn'; turn: DeskTurn }
   | { kind: 'nobody' | 'no-backup'; from: Clock; to: Clock }
@@ -12,7 +12,7 @@ export type Bar = { begins: number; length: number; row: number } & (
 
 const nineToFive: Axis = { from: 36, to: 68 }
 
-/** The axis on which all opening hours of these days fit. */
+/** The axis that covers all opening hours of these days. */
 export function axisOf(days: readonly DeskRosterDay[]): Axis {
   const spans = days.flatMap((day) => day.spans)
   if (spans.length === 0) return nineToFive
@@ -20,7 +20,7 @@ export function axisOf(days: readonly DeskRosterDay[]): Axis {
   return { from: Math.min(...hours.map((one) => one.from)), to: Math.max(...hours.map((one) => one.to)) }
 }
 
-/** The bars of a day: who is first above, who stands behind her below; bars at the same time go in rows of their own. */
+/** The bars of a day: first workers above, backups below; bars that overlap in time get separate rows. */
 export function barsOf({ turns, nobody, noBackup }: DeskRosterDay, axis: Axis): Bar[] {
   const first = inRows(
     [
@@ -52,7 +52,7 @@ function inRows<One extends { begins: number; length: number }>(bars: readonly O
     })
 }
 
-// What lies outside the axis is cut off on the plot; its words still say the whole.
+// The bar is clipped to the axis; its text still gives the full hours.
 function placed({ from, to }: { from: Clock; to: Clock }, axis: Axis): { begins: number; length: number } {
   const last = axis.to - axis.from - 1
   const begins = Math.min(Math.max(Math.floor(quarterOf(from)) - axis.from, 0), last)

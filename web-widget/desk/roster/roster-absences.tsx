@@ -7,7 +7,7 @@ import { useDesk } from '../state/desk-context.ts'
 import { isWorkerId, rosterWords, useRoster } from './roster-context.ts'
 import { ClockField, DayField, leadsToWrong, leadTo } from '../parts/when-fields.tsx'
 
-/** Who is away in these weeks; of a colleague only that she is. My own, or for the coordinator anybody's, can be added and taken away. */
+/** Absences in these weeks, without a colleague’s reason. A worker adds and removes their own; a coordinator everybody’s. */
 export function RosterAbsences() {
   const { client } = useDesk()
   const { roster, act, say } = useRoster()

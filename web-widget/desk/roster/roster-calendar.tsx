@@ -4,7 +4,7 @@ import type { ApiResult } from '../client/api-result.ts'
 import { useDesk, words } from '../state/desk-context.ts'
 import { rosterWords, useRoster } from './roster-context.ts'
 
-/** The secret address at which my own calendar reads my turns: to nobody but me, and dead once I make a new one. */
+/** The worker’s own calendar feed. Its URL is a secret, and a new URL makes the old one invalid. */
 export function RosterCalendar() {
   const { client } = useDesk()
   const { say } = useRoster()
@@ -20,7 +20,7 @@ export function RosterCalendar() {
   }
   async function copy() {
     field.current?.select()
-    // A frame may not write the clipboard everywhere; the address is selected, so that a key does it.
+    // A frame may not be allowed to write the clipboard; the URL is selected, so that the worker can copy it with the keyboard.
     const written = await navigator.clipboard?.writeText(location.origin + path).then(
       () => true,
       () => false,

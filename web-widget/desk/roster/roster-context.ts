@@ -12,23 +12,23 @@ import type { DeskClient } from '../client/desk-client.ts'
 
 export const rosterWords = deskRosterNl
 
-/** What every part of the roster's screen may use. */
+/** What every part of the roster screen may use. */
 export type RosterContext = {
   roster: DeskRoster
   isCoordinator: boolean
-  /** Carries a change out, says what became of it, shows the new roster and leads back to a place that is still there. */
+  /** Runs a change, announces the outcome, shows the new roster and moves the focus to `backTo`. */
   act(asked: Promise<ApiResult<RosterChanged>>, backTo: string): Promise<RosterChanged | null>
-  /** Null when something new begins: what was said of the last change does not stand beside it. */
+  /** Null clears the sentence about the last change, when the worker starts another. */
   say(sentence: string | null): void
 }
 
 export const RosterContext = createContext<RosterContext | null>(null)
 
-/** The roster's room, from inside one of its parts. */
+/** The context of the roster screen, for the parts inside it. */
 export function useRoster(): RosterContext {
-  const desk = useContext(RosterContext)
-  if (desk === null) throw new Error('a part of the roster stands outside its screen')
-  return desk
+  const context = useContext(RosterContext)
+  if (context === null) throw new Error('a part of the roster stands outside its screen')
+  return context
 }
 
 const { said, refusals } = rosterWords
@@ -42,23 +42,23 @@ const sentences: Record<Exclude<RosterChanged['kind'], 'changed'>, string> = {
   stale: said.shiftsStale,
 }
 
-/** A sentence for every outcome of a change. */
+/** The sentence for the outcome of a change. */
 export function saidOf(changed: RosterChanged): string {
   if (changed.kind !== 'changed') return sentences[changed.kind]
   return changed.isLive ? said.changed : said.changedLater
 }
 
-/** A turn as the doors are told which one is meant. */
+/** Identifies a turn for the API; null when it has no worker. */
 export function turnAt(day: Day, { from, to, role, worker }: DeskTurn): TurnAt | null {
   return isWorkerId(worker.id) ? { day, from, to, role, worker: worker.id } : null
 }
 
-/** Whether a value that came from a list of workers is one. */
+/** Narrows a value from a list of workers to a worker’s id. */
 export function isWorkerId(id: string): id is WorkerId {
   return id.startsWith('worker_')
 }
 
-/** "maandag 23 november, 9 tot 13 uur". */
+/** For example “maandag 23 november, 9 tot 13 uur”. */
 export function momentsOf(
   { day, weekday }: Pick<DeskRoster['days'][number], 'day' | 'weekday'>,
   { from, to }: Pick<DeskTurn, 'from' | 'to'>,
@@ -66,10 +66,10 @@ export function momentsOf(
   return `${rosterWords.dayName(day, weekday)}, ${rosterWords.span(from, to)}`
 }
 
-/** A coming turn to choose from a list. */
+/** An option in a list of coming turns. */
 export type TurnToChoose = { key: string; said: string; turn: SwapTurn }
 
-/** The coming turns of a worker in the weeks shown, to choose one in return. */
+/** The coming turns of a worker in the weeks shown, from which to choose one in return. */
 export function comingTurnsOf({ days }: DeskRoster, worker: string): TurnToChoose[] {
   return days.flatMap((day) =>
     day.turns
@@ -82,12 +82,12 @@ export function comingTurnsOf({ days }: DeskRoster, worker: string): TurnToChoos
   )
 }
 
-/** The turn that was chosen, or null for none. */
+/** The chosen turn; null when none is chosen. */
 export function chosenIn(turns: readonly TurnToChoose[], key: string): SwapTurn | null {
   return turns.find((one) => one.key === key)?.turn ?? null
 }
 
-/** Saves the repeating turns. Other changes of the roster meanwhile are no reason to type them again, only another pattern is. */
+/** Saves the repeating turns. It retries on a newer version if the pattern itself has not changed, so that nobody types it again. */
 export async function saveOn(
   client: Pick<DeskClient, 'saveShifts'>,
   request: SaveShifts,

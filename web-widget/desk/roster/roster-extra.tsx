@@ -9,7 +9,7 @@ import { DayField, leadsToWrong } from '../parts/when-fields.tsx'
 const dayField = 'extra-day'
 const nothing = { day: '', from: '09:00', to: '13:00', worker: '', role: 'first', team: '' }
 
-/** A turn on one day, on top of the pattern. */
+/** A form for a single turn on one day, in addition to the pattern. */
 export function RosterExtra() {
   const { client } = useDesk()
   const { act } = useRoster()

@@ -1,7 +1,7 @@
 import { useDesk, words } from '../state/desk-context.ts'
 import { rosterWords, useRoster } from './roster-context.ts'
 
-/** Who has the line at this moment, and who is next. */
+/** Who is on duty now, and who is next. */
 export function RosterNow() {
   const { me } = useDesk()
   const { roster } = useRoster()

@@ -6,7 +6,7 @@ import { rosterWords, useRoster } from './roster-context.ts'
 import { TurnPanel } from './roster-turn.tsx'
 import { leadTo } from '../parts/when-fields.tsx'
 
-/** The weeks: a row a day, time from left to right, who is first above and the backup below; on a small screen a list. */
+/** The weeks as a plot: a row per day, time from left to right, first workers above backups; on a small screen a list. */
 export function RosterPlot({ show }: { show(from: Day | null): void }) {
   const { roster } = useRoster()
   const { weeks } = rosterWords
@@ -54,7 +54,7 @@ function weeksOf(days: readonly DeskRosterDay[]): DeskRosterDay[][] {
   return Array.from({ length: Math.ceil(days.length / 7) }, (_, week) => days.slice(week * 7, week * 7 + 7))
 }
 
-// A weekend in which nothing is planned says nothing; a holiday does.
+// An empty day outside the opening week is left out; a holiday is shown.
 function isWorthARow({ spans, turns, closed }: DeskRosterDay): boolean {
   return spans.length > 0 || turns.length > 0 || (closed !== null && closed.kind !== 'not-in-week')
 }

@@ -2,7 +2,7 @@ import type { DeskFairness } from '../../../shared/contracts/roster/roster.ts'
 import { GapList } from './gaps-note.tsx'
 import { rosterWords, useRoster } from './roster-context.ts'
 
-/** What the roster of these weeks is worth: opening hours that nobody has, and how the work is shared. */
+/** The quality of the roster in these weeks: opening hours without a worker, and how the turns are shared. */
 export function RosterQuality() {
   const { roster, isCoordinator } = useRoster()
   const { quality } = rosterWords

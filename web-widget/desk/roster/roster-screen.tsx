@@ -16,7 +16,7 @@ import { FailureNote } from '../parts/failure-note.tsx'
 import { useQuery } from '../client/use-query.ts'
 import { leadTo } from '../parts/when-fields.tsx'
 
-/** "Roster": who has the line now and in the coming weeks, swapping and taking over; for the coordinator the whole of it. */
+/** The screen “Roster”: who is on duty now and in the coming weeks, swaps and takeovers; a coordinator can change all of it. */
 export function RosterScreen() {
   const { client } = useDesk()
   const [from, show] = useState<Day | null>(null)
@@ -39,7 +39,7 @@ function Shown({ roster, again, show }: ShownProps) {
   const { me } = useDesk()
   const [said, setSaid] = useState<{ sentence: string; isWrong: boolean } | null>(null)
   const isCoordinator = me.worker.role === 'coordinator'
-  const desk = useMemo(() => {
+  const context = useMemo(() => {
     async function act(asked: Promise<ApiResult<RosterChanged>>, backTo: string) {
       const outcome = await asked
       const changed = outcome.kind === 'ok' ? outcome.body : null
@@ -57,7 +57,7 @@ function Shown({ roster, again, show }: ShownProps) {
     }
   }, [roster, isCoordinator])
   return (
-    <RosterContext.Provider value={desk}>
+    <RosterContext.Provider value={context}>
       <p class={said === null ? 'said' : said.isWrong ? 'said filled wrong' : 'said filled'} role="status">
         {said?.sentence}
       </p>

@@ -10,7 +10,7 @@ import { useDesk } from '../state/desk-context.ts'
 import { ShiftForm } from './shift-form.tsx'
 import { leadTo } from '../parts/when-fields.tsx'
 
-/** The coordinator's part: a turn on one day more, and the turns that come back. Nothing is saved before she saw what it leaves open. */
+/** The coordinator’s part: single turns and repeating turns. The gaps that a change leaves are shown before it is saved. */
 export function RosterShifts() {
   const { roster } = useRoster()
   return (
@@ -21,7 +21,7 @@ export function RosterShifts() {
           {rosterWords.shifts.heading}
         </h2>
         <p>{rosterWords.shifts.help}</p>
-        {/* Another pattern is another form: what was typed on the old one does not lie on top of it. */}
+        {/* The key replaces the form when the saved pattern changes, so that old values are not mixed with a new pattern. */}
         {roster.shifts === null ? null : <Pattern key={JSON.stringify(roster.shifts)} standing={roster.shifts} />}
       </section>
     </div>

@@ -5,7 +5,7 @@ import { SelectField } from '../../kit/fields.tsx'
 import { useDesk } from '../state/desk-context.ts'
 import { chosenIn, comingTurnsOf, rosterWords, useRoster } from './roster-context.ts'
 
-/** What is asked of me, what I asked, and what became of it so far. */
+/** Swaps that colleagues asked of this worker, and those the worker asked, with their state. */
 export function RosterSwaps() {
   const { roster } = useRoster()
   const { swaps } = rosterWords

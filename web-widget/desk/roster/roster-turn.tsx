@@ -9,7 +9,7 @@ import { leadsToWrong, leadTo } from '../parts/when-fields.tsx'
 
 export type TurnPanelProps = { day: DeskRosterDay; turn: DeskTurn; id: string; opener: string; close(backTo: string | null): void }
 
-/** What can be done with one turn: a swap of my own, taking over a colleague's; for the coordinator somebody else, or nobody. */
+/** The actions on one turn: ask a swap, take over a colleague’s turn; for the coordinator: replace the worker, or drop the turn. */
 export function TurnPanel({ day, turn, id, opener, close }: TurnPanelProps) {
   const { isCoordinator, say } = useRoster()
   const { turn: words } = rosterWords
@@ -125,7 +125,7 @@ function ReplaceForm({ at, dayId, close, holder }: PartProps & { holder: string 
   )
 }
 
-/** Nobody comes instead: first it is shown what that leaves open. */
+/** Drops the turn without a replacement, after showing the gaps that this leaves. */
 function DropPart({ at, dayId, close }: PartProps) {
   const { client } = useDesk()
   const { act } = useRoster()

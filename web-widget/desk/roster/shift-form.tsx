@@ -11,7 +11,7 @@ export type ShiftFormProps = { shift: DutyShift; done(shift: DutyShift): void; c
 const most = 4
 const fields = { startsOn: 'shift-starts', until: 'shift-until' }
 
-/** One repeating turn: which weekday and hours, who, as what, and how often. */
+/** The form for one repeating turn: weekday, hours, worker, role and frequency. */
 export function ShiftForm({ shift, done, cancel }: ShiftFormProps) {
   const { shifts: words } = rosterWords
   const [typed, setTyped] = useState(typedOf(shift))

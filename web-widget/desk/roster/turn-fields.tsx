@@ -4,15 +4,15 @@ import { useDesk } from '../state/desk-context.ts'
 import { isWorkerId, rosterWords, useRoster } from './roster-context.ts'
 import { ClockField } from '../parts/when-fields.tsx'
 
-/** What is typed of any turn, on one day or repeating. */
+/** The values that the form of a single turn and that of a repeating turn share. */
 export type TypedTurn = Record<'from' | 'to' | 'worker' | 'role' | 'team', string>
 
-/** What is wrong, by the id of its field. */
+/** Error sentences by field id. */
 export type Wrongs = Record<string, string | null>
 
 export type TurnFieldsProps = { form: string; typed: TypedTurn; wrongs: Wrongs; change(some: Partial<TypedTurn>): void }
 
-/** From when to when, who, as what and for which team: the same for a turn on one day and for one that repeats. */
+/** The fields that the form of a single turn and that of a repeating turn share. */
 export function TurnFields({ form, typed, wrongs, change }: TurnFieldsProps) {
   const { me } = useDesk()
   const { roster } = useRoster()
@@ -50,7 +50,7 @@ export function TurnFields({ form, typed, wrongs, change }: TurnFieldsProps) {
   )
 }
 
-/** What these fields say, and what is wrong with them; `turn` is null as long as something is. */
+/** Parses and checks these fields; `turn` is null while there is an error. */
 export function readTurnFields(form: string, typed: TypedTurn) {
   const { missing } = rosterWords
   const { worker } = typed

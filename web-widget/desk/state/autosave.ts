@@ -8,11 +8,11 @@ import { connectIdOf } from '../client/ids.ts'
 
 export type LogOutcome = { kind: 'logged' } | { kind: 'incomplete'; missing: MissingNote[] } | { kind: 'stale' } | ApiFailure
 
-/** One conversation's notes, kept in this page until the server has them. */
+/** The notes of one conversation, held in this page until the server has them. */
 export type Autosave = {
   draft(): Draft
   edit(change: Partial<CoachingNotes>): void
-  /** Saves now what is not saved: on leaving a field, another contact, the page. */
+  /** Saves unsaved changes at once, when the worker leaves a field, the contact or the page. */
   saveNow(): Promise<void>
   choose(which: 'mine' | 'theirs'): void
   log(): Promise<LogOutcome>
@@ -21,11 +21,11 @@ export type Autosave = {
 }
 
 type AutosaveClient = Pick<DeskClient, 'save' | 'log' | 'contact'>
-type Keeping = {
+type AutosaveState = {
   draft: Draft
   client: AutosaveClient
   timer: ReturnType<typeof setTimeout> | undefined
-  /** What is on its way to the server, a save or the log: one at a time, or the notes would conflict with themselves. */
+  /** The request under way, a save or the log. Only one at a time: two at once would conflict on the version. */
   underWay: Promise<unknown> | null
   watchers: Set<() => void>
 }
@@ -33,94 +33,94 @@ type Keeping = {
 const pauseMilliseconds = 600
 const retryMilliseconds = 5000
 
-/** Keeps the notes of a conversation: saved a moment after the last key, one save at a time, tried again until it is done. */
+/** Saves the notes a moment after the last key, one request at a time, and retries until it succeeds. */
 export function keepDraft(conversation: DeskConversation, client: AutosaveClient): Autosave {
-  const keeping: Keeping = { draft: draftOf(conversation), client, timer: undefined, underWay: null, watchers: new Set() }
+  const state: AutosaveState = { draft: draftOf(conversation), client, timer: undefined, underWay: null, watchers: new Set() }
   return {
-    draft: () => keeping.draft,
+    draft: () => state.draft,
     edit(change) {
-      become(keeping, edited(keeping.draft, change))
-      if (keeping.draft.save.kind === 'changed') soon(keeping, pauseMilliseconds)
+      become(state, edited(state.draft, change))
+      if (state.draft.save.kind === 'changed') soon(state, pauseMilliseconds)
     },
-    saveNow: () => saveNow(keeping),
+    saveNow: () => saveNow(state),
     choose(which) {
-      become(keeping, which === 'mine' ? keptMine(keeping.draft) : tookTheirs(keeping.draft))
-      void saveNow(keeping)
+      become(state, which === 'mine' ? keptMine(state.draft) : tookTheirs(state.draft))
+      void saveNow(state)
     },
-    log: () => log(keeping),
+    log: () => log(state),
     takenOn(takenOn) {
-      become(keeping, { ...keeping.draft, conversation: { ...keeping.draft.conversation, takenOn } })
+      become(state, { ...state.draft, conversation: { ...state.draft.conversation, takenOn } })
     },
     watch(look) {
-      keeping.watchers.add(look)
-      return () => keeping.watchers.delete(look)
+      state.watchers.add(look)
+      return () => state.watchers.delete(look)
     },
   }
 }
 
-function become(keeping: Keeping, draft: Draft): void {
-  keeping.draft = draft
-  for (const look of keeping.watchers) look()
+function become(state: AutosaveState, draft: Draft): void {
+  state.draft = draft
+  for (const look of state.watchers) look()
 }
 
-function soon(keeping: Keeping, milliseconds: number): void {
-  clearTimeout(keeping.timer)
-  keeping.timer = setTimeout(() => void saveNow(keeping), milliseconds)
+function soon(state: AutosaveState, milliseconds: number): void {
+  clearTimeout(state.timer)
+  state.timer = setTimeout(() => void saveNow(state), milliseconds)
 }
 
-async function saveNow(keeping: Keeping): Promise<void> {
-  clearTimeout(keeping.timer)
-  await inTurn(keeping, async () => {
-    if (keeping.draft.save.kind === 'changed' || keeping.draft.save.kind === 'not-saved') await saveOnce(keeping)
+async function saveNow(state: AutosaveState): Promise<void> {
+  clearTimeout(state.timer)
+  await inTurn(state, async () => {
+    if (state.draft.save.kind === 'changed' || state.draft.save.kind === 'not-saved') await saveOnce(state)
   })
-  if (keeping.draft.save.kind === 'changed') soon(keeping, pauseMilliseconds)
-  if (keeping.draft.save.kind === 'not-saved') soon(keeping, retryMilliseconds)
+  if (state.draft.save.kind === 'changed') soon(state, pauseMilliseconds)
+  if (state.draft.save.kind === 'not-saved') soon(state, retryMilliseconds)
 }
 
-/** Waits until nothing is under way, and is then what is. Whoever waits looks again after each: another may have come first. */
-async function inTurn<Outcome>(keeping: Keeping, step: () => Promise<Outcome>): Promise<Outcome> {
-  while (keeping.underWay) await keeping.underWay
+/** Runs `step` once nothing else is under way. The loop checks again after each wait, since another caller may have started first. */
+async function inTurn<Outcome>(state: AutosaveState, step: () => Promise<Outcome>): Promise<Outcome> {
+  while (state.underWay) await state.underWay
   const mine = step()
-  keeping.underWay = mine.catch(() => undefined)
+  state.underWay = mine.catch(() => undefined)
   try {
     return await mine
   } finally {
-    keeping.underWay = null
+    state.underWay = null
   }
 }
 
-async function saveOnce(keeping: Keeping): Promise<void> {
-  const { id, version } = keeping.draft.conversation
-  const sent = sendable(keeping.draft.notes)
-  become(keeping, { ...keeping.draft, save: { kind: 'saving' } })
-  const result = await keeping.client.save(id, { version, notes: sent })
-  if (result.kind === 'failed') return become(keeping, answered(keeping.draft, { kind: 'failed' }))
+async function saveOnce(state: AutosaveState): Promise<void> {
+  const { id, version } = state.draft.conversation
+  const sent = sendable(state.draft.notes)
+  become(state, { ...state.draft, save: { kind: 'saving' } })
+  const result = await state.client.save(id, { version, notes: sent })
+  if (result.kind === 'failed') return become(state, answered(state.draft, { kind: 'failed' }))
   const { body } = result
-  if (body.kind === 'already-logged') return showLogged(keeping)
+  if (body.kind === 'already-logged') return showLogged(state)
   const answer = body.kind === 'stale' ? body : ({ kind: 'saved', version: body.version, clock: body.savedAt.clock, sent } as const)
-  become(keeping, answered(keeping.draft, answer))
+  become(state, answered(state.draft, answer))
 }
 
-async function log(keeping: Keeping): Promise<LogOutcome> {
-  clearTimeout(keeping.timer)
-  return await inTurn(keeping, () => logOnce(keeping))
+async function log(state: AutosaveState): Promise<LogOutcome> {
+  clearTimeout(state.timer)
+  return await inTurn(state, () => logOnce(state))
 }
 
-async function logOnce(keeping: Keeping): Promise<LogOutcome> {
-  const { id, version } = keeping.draft.conversation
-  const sent = sendable(keeping.draft.notes)
-  const result = await keeping.client.log(id, { version, notes: sent })
+async function logOnce(state: AutosaveState): Promise<LogOutcome> {
+  const { id, version } = state.draft.conversation
+  const sent = sendable(state.draft.notes)
+  const result = await state.client.log(id, { version, notes: sent })
   if (result.kind === 'failed') return result
   const { body } = result
-  if (body.kind === 'stale') become(keeping, answered(keeping.draft, body))
-  if (body.kind === 'logged') become(keeping, answered(keeping.draft, { ...body, sent }))
+  if (body.kind === 'stale') become(state, answered(state.draft, body))
+  if (body.kind === 'logged') become(state, answered(state.draft, { ...body, sent }))
   if (body.kind !== 'already-logged') return body
-  await showLogged(keeping)
+  await showLogged(state)
   return { kind: 'stale' }
 }
 
-// Somebody logged it while we wrote: what she logged stays, and what was typed here is shown beside it.
-async function showLogged(keeping: Keeping): Promise<void> {
-  const result = await keeping.client.contact(connectIdOf(keeping.draft.conversation.contactId))
-  become(keeping, answered(keeping.draft, result.kind === 'ok' ? { kind: 'stale', newer: result.body.conversation } : { kind: 'failed' }))
+// A colleague logged the conversation meanwhile: the logged version stays, and the text typed here is shown beside it.
+async function showLogged(state: AutosaveState): Promise<void> {
+  const result = await state.client.contact(connectIdOf(state.draft.conversation.contactId))
+  become(state, answered(state.draft, result.kind === 'ok' ? { kind: 'stale', newer: result.body.conversation } : { kind: 'failed' }))
 }

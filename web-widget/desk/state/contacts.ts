@@ -3,7 +3,7 @@ import type { ApiFailure } from '../client/api-result.ts'
 import type { DeskClient } from '../client/desk-client.ts'
 import { type Autosave, keepDraft } from './autosave.ts'
 
-/** A contact at the desk: being looked up, not to be had, or there with its notes. `isLive` = in the worker's hands in the workspace. */
+/** A contact at the desk: loading, failed, or loaded with its notes. `isLive`: the workspace has it connected to the worker. */
 export type OpenContact = {
   id: string
   isLive: boolean
@@ -13,11 +13,11 @@ export type OpenContact = {
   autosave: Autosave | null
 }
 
-/** The contacts in front of the worker; several at once, of which one is looked at. Their notes stay here while she looks at another. */
+/** The open contacts, one of which is shown; the notes of the others stay in memory. */
 export type Contacts = {
   all(): readonly OpenContact[]
   current(): OpenContact | null
-  /** Opens a contact, or comes back to it. A call that comes in while she writes for a chat waits in the row. */
+  /** Opens a contact, or shows it again. A call that arrives while the worker types for another contact waits in the list. */
   open(connectContactId: string, how: 'live' | 'looked-up'): void
   show(id: string): void
   ended(id: string): void
@@ -33,7 +33,6 @@ type Row = { list: readonly OpenContact[]; shown: string | null; watchers: Set<(
 
 const unsaved: readonly string[] = ['changed', 'saving', 'not-saved', 'stale']
 
-/** No contact yet. */
 export function openContacts(client: () => DeskClient): Contacts {
   const row: Row = { list: [], shown: null, watchers: new Set(), client }
   return {
@@ -82,7 +81,7 @@ async function lookUp(row: Row, id: string): Promise<void> {
   const before = found(row, id)
   if (before === null) return
   if (result.kind === 'failed') return change(row, id, { isLooking: false, failure: result })
-  // Notes that are being written stay as they are; what is known about the contact may have grown.
+  // Notes being written are not replaced; the details of the contact may be newer.
   const autosave = before.autosave ?? keepDraft(result.body.conversation, row.client())
   if (before.autosave === null) autosave.watch(() => become(row, {}))
   change(row, id, { isLooking: false, known: result.body, autosave })

@@ -25,9 +25,9 @@ export const referrers = nlReferrers
 
 export const DeskContextOf = createContext<DeskContext | null>(null)
 
-/** The desk's room, from inside one of its screens. */
+/** The context of the desk, for the screens inside it. */
 export function useDesk(): DeskContext {
-  const desk = useContext(DeskContextOf)
-  if (desk === null) throw new Error('a screen of the desk stands outside the desk')
-  return desk
+  const context = useContext(DeskContextOf)
+  if (context === null) throw new Error('a screen of the desk stands outside the desk')
+  return context
 }

@@ -1,11 +1,11 @@
 import { VoiceClient } from '@amazon-connect/voice'
 import type { DeskCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
 
-/** What became of a wish to call: the softphone dials, or it would not. The workspace need not tell which contact it is. */
+/** The outcome of a request to dial. The workspace may not say which contact resulted; `contactId` is then null. */
 export type Dialling = { kind: 'dialling'; contactId: string | null } | { kind: 'not-dialled' }
 export type Dial = (number: string) => Promise<Dialling>
 
-/** Calls out through the softphone of the workspace, from the number that the agent's queue shows. */
+/** Dials through the workspace’s softphone; the caller id is that of the agent’s outbound queue. */
 export function dialThrough(provider: ConstructorParameters<typeof VoiceClient>[0]): Dial {
   const voice = new VoiceClient(provider)
   return async (number) => {
@@ -13,25 +13,24 @@ export function dialThrough(provider: ConstructorParameters<typeof VoiceClient>[
       const { contactId } = await voice.createOutboundCall(number)
       return { kind: 'dialling', contactId: contactId ?? null }
     } catch {
-      // The workspace refuses for reasons of its own (a call not finished yet, no permission, no answer): here it is all one.
+      // The workspace may refuse (a call not finished, no permission, no answer); the desk handles all of these alike.
       return { kind: 'not-dialled' }
     }
   }
 }
 
-/** The calls that this desk makes, and the entry of the ledger that each is about. */
+/** The calls made from this desk, each with its entry of the ledger. */
 export type CallsOut = {
-  /** Only in a workspace there is a softphone to call with. */
+  /** False outside a workspace, where there is no softphone. */
   canDial(): boolean
   join(dial: Dial): void
-  /** `note` tells the server which call it is. */
+  /** `note` tells the server which contact the call is. */
   dial(call: { entry: DeskCallback; number: string; note(connectContactId: string): Promise<unknown> }): Promise<Dialling>
-  /** Done when the server was told whom this call is about; at once for every other contact. */
+  /** Resolves once the server knows which entry this call belongs to; at once for any other contact. */
   noted(connectContactId: string): Promise<unknown>
   about(connectContactId: string): DeskCallback | null
 }
 
-/** No call yet, and no softphone. */
 export function openCallsOut(): CallsOut {
   const entries = new Map<string, DeskCallback>()
   const notes = new Map<string, Promise<unknown>>()

@@ -1,7 +1,7 @@
 import type { DeskConversation } from '../../../shared/contracts/conversations/conversations.ts'
 import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
 
-/** How far the typed notes are on their way to the server. `stale`: somebody else saved meanwhile, and both texts are kept. */
+/** The state of saving. `stale`: somebody else saved meanwhile, and the worker must choose between the two versions. */
 export type SaveState =
   | { kind: 'untouched' }
   | { kind: 'changed' }
@@ -10,7 +10,7 @@ export type SaveState =
   | { kind: 'not-saved' }
   | { kind: 'stale'; newer: DeskConversation }
 
-/** The log of one conversation as the worker sees it; `notes` is hers, saved or not. */
+/** One conversation as this page has it; `notes` is the worker’s text, saved or not. */
 export type Draft = { conversation: DeskConversation; notes: CoachingNotes; save: SaveState }
 
 export type SaveAnswer =
@@ -19,18 +19,18 @@ export type SaveAnswer =
   | { kind: 'logged'; version: number; referrerCode: string | null; sent: CoachingNotes }
   | { kind: 'failed' }
 
-/** A conversation as it came from the server. */
+/** The draft of a conversation as the server sent it. */
 export function draftOf(conversation: DeskConversation): Draft {
   return { conversation, notes: conversation.notes, save: { kind: 'untouched' } }
 }
 
-/** After a key, a choice or a tick. A conflict stays until the worker chose. */
+/** After the worker changed a field. A conflict remains until the worker has chosen. */
 export function edited(draft: Draft, change: Partial<CoachingNotes>): Draft {
   const save: SaveState = draft.save.kind === 'stale' ? draft.save : { kind: 'changed' }
   return { ...draft, notes: { ...draft.notes, ...change }, save }
 }
 
-/** After the server answered. What was typed while it was asked is not saved yet. */
+/** After a response. What the worker typed during the request is not saved yet. */
 export function answered(draft: Draft, answer: SaveAnswer): Draft {
   switch (answer.kind) {
     case 'saved': {
@@ -51,18 +51,18 @@ export function answered(draft: Draft, answer: SaveAnswer): Draft {
   }
 }
 
-/** The worker keeps her own text: it goes on top of the newer version. */
+/** The worker keeps the own text, which is then saved on top of the newer version. */
 export function keptMine(draft: Draft): Draft {
   if (draft.save.kind !== 'stale') return draft
   return { ...draft, conversation: draft.save.newer, save: { kind: 'changed' } }
 }
 
-/** The worker takes the other text. */
+/** The worker takes the newer version and drops the own text. */
 export function tookTheirs(draft: Draft): Draft {
   return draft.save.kind === 'stale' ? draftOf(draft.save.newer) : draft
 }
 
-/** What the door accepts: no agreement without words yet, no half letters, an empty help question as "none". */
+/** The notes in the form that the API accepts: no agreement without text, well-formed Unicode, and null for an empty help question. */
 export function sendable(notes: CoachingNotes): CoachingNotes {
   const helpQuestion = notes.unarticulated || !notes.helpQuestion?.trim() ? null : notes.helpQuestion.toWellFormed()
   return {
@@ -77,7 +77,7 @@ export function sendable(notes: CoachingNotes): CoachingNotes {
   }
 }
 
-/** The notes that differ between two versions, by their names. */
+/** The names of the notes that differ between two versions. */
 export function differences(one: CoachingNotes, other: CoachingNotes): (keyof CoachingNotes)[] {
   return notesNames.filter((name) => !isSame(one[name], other[name]))
 }
@@ -100,7 +100,7 @@ const notesNames = [
   'outcome',
 ] as const satisfies (keyof CoachingNotes)[]
 
-// Both sides are plain JSON with their keys in the order of the schema or of the form: sorted, so that the order means nothing.
+// Both are plain JSON, but their keys may differ in order; sorting them makes the comparison independent of it.
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one, sorted) === JSON.stringify(other, sorted)
 }

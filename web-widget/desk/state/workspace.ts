@@ -6,24 +6,24 @@ export type Heard = {
   contactCame(connectContactId: string): void
   contactEnded(connectContactId: string): void
   agentKnown(arn: string): void
-  /** There is a softphone beside the desk, which can call out. */
+  /** The workspace has a softphone that can call out. */
   canDial(dial: Dial): void
-  /** The workspace takes this page away: the last chance to save. */
+  /** The workspace is about to remove this page: the last chance to save. */
   leaving(): Promise<void>
 }
 
 const connectionMilliseconds = 4000
 
 /**
- * Joins the agent workspace when the desk is framed in one. Alone in a browser tab, or in a frame that does not answer, nothing happens:
- * the desk works without. What the workspace says is a hint and no proof; the server checks the agent.
+ * Connects to the agent workspace when the desk is framed in one. In a browser tab of its own, or in a frame that does not answer, it does
+ * nothing. The workspace’s statements are hints and no proof; the server checks the agent.
  */
 export function joinWorkspace(heard: Heard): void {
   if (window.parent === window) return
   const { provider } = AmazonConnectApp.init({
     workspace: { connectionTimeout: connectionMilliseconds },
     onCreate: async ({ context }) => {
-      // The packages carry each a copy of the same core, whose types do not know each other.
+      // Each SDK package bundles its own copy of the core, whose types are nominally different.
       const shared = provider as unknown as ConstructorParameters<typeof AgentClient>[0]
       followContacts(context, new ContactClient(shared), heard)
       heard.canDial(dialThrough(shared))
@@ -31,11 +31,11 @@ export function joinWorkspace(heard: Heard): void {
     },
     onDestroy: () => heard.leaving(),
   })
-  // No workspace around us, or one that refused a question: the desk goes on alone.
+  // Without this handler an error of the workspace would be thrown; the desk works without it.
   provider.onError(() => {})
 }
 
-// Opened for one contact, the desk shows that one, for the workspace opens another desk for the next; opened for the day, it follows all.
+// When opened for one contact, the desk shows only that one, since the workspace opens another desk for the next; else it follows all.
 function followContacts({ scope, config }: AppContext, contacts: ContactClient, heard: Heard): void {
   const own = scope?.type === 'contact' ? scope.contactId : null
   const followsAll = config.contactHandling?.scope === 'CROSS_CONTACTS'
