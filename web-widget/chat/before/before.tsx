@@ -12,7 +12,7 @@ import type { BeforeProps } from '../model/start-model.ts'
 export function Before(props: BeforeProps) {
   const { line, words } = props
   const { widget } = words
-  // After a refused start the call-back form stays on offer, whatever the state of the line becomes.
+  // After a refused start the call-back form stays available, even when the line opens again.
   const [turnedAway, setTurnedAway] = useState<'too-busy' | 'line-closed' | null>(null)
   const isNeeded = typeof line !== 'string' && (turnedAway !== null || line.state.kind !== 'open')
   const later = useLater(isNeeded, words, () => import('../call-back/later.ts'))

@@ -51,13 +51,13 @@ export function answered(draft: Draft, answer: SaveAnswer): Draft {
   }
 }
 
-/** The worker keeps the own text, which is then saved on top of the newer version. */
+/** The worker chose their own text, which is then saved on top of the newer version. */
 export function keptMine(draft: Draft): Draft {
   if (draft.save.kind !== 'stale') return draft
   return { ...draft, conversation: draft.save.newer, save: { kind: 'changed' } }
 }
 
-/** The worker takes the newer version and drops the own text. */
+/** The worker chose the newer version; their own text is dropped. */
 export function tookTheirs(draft: Draft): Draft {
   return draft.save.kind === 'stale' ? draftOf(draft.save.newer) : draft
 }
