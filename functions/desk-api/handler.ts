@@ -36,5 +36,5 @@ const deps = {
   runNow: (options: ScheduledFunction, region: RegionId) => runNow(runNowByName, options, region),
 }
 
-/** The duty desk's door. */
+/** The Lambda handler of the desk API. */
 export const handler = handle(deskApp(deps, { name: 'desk-api', now, language: 'nl' }))

@@ -8,7 +8,7 @@ import { cachedPresence } from './presence.ts'
 
 export type InConnectRequest = { instanceId: string; queues: Readonly<Record<string, string>>; now(): Date }
 
-/** What the widget's door asks of Connect. */
+/** The widget API's requests to Connect. */
 export function inConnect({ instanceId, queues, now }: InConnectRequest) {
   const connect = openConnect(instanceId)
   const presenceOf = async (region: RegionId): Promise<Presence> => {

@@ -8,7 +8,7 @@ import { makePromise } from '../support/people/callbacks.ts'
 import { startDesk, type TestDesk } from '../support/fixtures/desk.ts'
 import { type Answer, bodyOf, logOf } from '../support/fixtures/doors.ts'
 
-// Whoever adds a route to the desk API adds a request with canaries here. A canary is a text that must never appear in a log line.
+// A canary is a text that must never appear in a log line. A new desk route needs a request with canaries here.
 
 let desk: TestDesk
 beforeAll(async () => {

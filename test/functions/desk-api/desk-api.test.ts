@@ -31,7 +31,7 @@ const takenNotes = () => makeNotes({ outcome: 'taken-on', consent: yesOn('2026-1
 const takeOn = (conversation: string, worker: string, reason: string | null = null) =>
   post(`conversations/${conversation}/take-on`, { worker, reason })
 
-/** A logged conversation whose question may be taken on. */
+/** A logged conversation for which a case may be opened. */
 async function loggedConversation(): Promise<string> {
   const { conversation } = await desk.contactArrives()
   expect(bodyOf(await log(conversation, 0, takenNotes()))).toMatchObject({ kind: 'logged' })

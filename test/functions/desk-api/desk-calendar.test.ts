@@ -22,7 +22,7 @@ afterAll(async () => {
 })
 
 const addressOf = async (worker: Worker) => String(bodyOf(await desk.ask(worker, { path: '/api/desk/calendar' }))['path'])
-/** A calendar asks without signing in. The frame hands over what is no JSON or plain text as bytes. */
+/** Requests a feed without signing in. Hono's Lambda adapter returns a body that is neither JSON nor plain text as base64. */
 async function read(path: string) {
   const answer = await desk.askAsIs({ path })
   const isBytes = 'isBase64Encoded' in answer && answer.isBase64Encoded === true
@@ -31,7 +31,7 @@ async function read(path: string) {
 
 type Event = { uid: string; begins: string; ends: string; summary: string }
 
-/** The events of a feed, with its folded lines made whole again (RFC 5545, 3.1). */
+/** The events of a feed, after unfolding its lines (RFC 5545, 3.1). */
 function eventsIn(feed: string): Event[] {
   const lines = feed.replaceAll('\r\n ', '').split('\r\n')
   const blocks = lines.join('\n').split('BEGIN:VEVENT').slice(1)
@@ -51,7 +51,7 @@ describe('a calendar', () => {
     expect(answer.headers).toMatchObject({ 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, no-cache' })
     const events = eventsIn(answer.body)
     expect(events[0]).toMatchObject({ begins: '20270316T080000Z', ends: '20270316T120000Z', summary: 'Permanentie' })
-    // After the clock change of 28 March the same wall time is another moment.
+    // After the clock change of 28 March the same wall time is an hour earlier in UTC.
     expect(events.find(({ begins }) => begins.startsWith('20270330'))).toMatchObject({ begins: '20270330T070000Z' })
     expect(events.filter(({ summary }) => summary === 'Permanentie (achterwacht)').length).toBeGreaterThan(5)
     expect(events.at(-1)?.begins.slice(0, 8)).toBe('20270618')

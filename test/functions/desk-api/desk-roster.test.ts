@@ -27,7 +27,7 @@ afterAll(async () => {
 const nine = { from: '09:00', to: '13:00' } as const
 const one = { from: '13:00', to: '17:00' } as const
 
-// Noor has the mornings of Tuesday, Sam the afternoons, each behind the other; on Wednesday nobody comes.
+// On Tuesday Noor is first in the morning and Sam in the afternoon, each the other's backup; on Wednesday nobody has a turn.
 beforeEach(async () => {
   await setRoster(
     desk.stores.rosters,

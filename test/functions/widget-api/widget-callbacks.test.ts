@@ -188,7 +188,7 @@ describe('a call back is', () => {
     const answer = await asking()
     expect(answer.statusCode).toBe(429)
     expect(bodyOf(answer)).toMatchObject({ kind: 'too-busy', sentence: expect.stringContaining('03 431 23 00') })
-    // Another line, and the next hour, still take some.
+    // The quota is per region and per hour.
     expect((await askFor()).statusCode).toBe(201)
     door.itIs('2026-11-30 19:01')
     expect((await asking()).statusCode).toBe(201)
