@@ -43,7 +43,8 @@ export function mountRoutes<Deps, All extends Ids, Routes extends RouteTable>(
     const { method, path } = methodAndPath(key)
     const names = namesIn(key)
     const statusOf = statusByKind(key, route)
-    // The cast is safe: the input below is parsed by the schemas of this same key, which the compiler cannot follow in a loop over all keys.
+    // The cast is safe: the input below is parsed by the schemas of this same key, which the compiler cannot follow in a loop over all
+    // keys.
     const handler = options.handlers[key as keyof Routes & string] as unknown as Handler<Deps, object, object>
     app.on(method, path, async (context) => {
       const deps = await options.enter(context, route.roles)

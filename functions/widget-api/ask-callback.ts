@@ -29,8 +29,8 @@ export type AskOutcome =
   | { kind: 'cannot-be'; field: 'region' | 'municipality' | 'contactId' }
 
 /**
- * Records a promise to call a number. Repeated by the same browser session with the same number within ten minutes, it counts once for the quota.
- * `ticket` must prove the chat that the request names, because that chat is ended.
+ * Records a promise to call a number. Repeated by the same browser session with the same number within ten minutes, it counts once for the
+ * quota. `ticket` must prove the chat that the request names, because that chat is ended.
  */
 export async function askCallback(deps: AskDeps, request: AskCallback, ticket: string | undefined): Promise<AskOutcome> {
   const region = openRegion(request.region)
@@ -44,7 +44,8 @@ export async function askCallback(deps: AskDeps, request: AskCallback, ticket: s
   const read = deps.readNumber(typed)
   if (read.kind !== 'callable') return { kind: 'no-good', why: read.kind === 'not-called' ? read.why : read.kind }
 
-  // Limits both abuses: many numbers (we pay for the calls) and one number many times (its owner is disturbed). Only keyed hashes are stored.
+  // Limits both abuses: many numbers (we pay for the calls) and one number many times (its owner is disturbed). Only keyed hashes are
+  // stored.
   const markOf = (desired: string) => keyedHash(deps.callerKey, `call-back:${desired}`).toString('base64url')
   const marks = { number: markOf(read.e164), request: markOf(`${request.session}:${read.e164}`) }
   const quota = await deps.takeQuota({ region: region.id, ...marks, maxAnHour: deps.callBacksAnHour })

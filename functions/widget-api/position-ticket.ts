@@ -13,8 +13,8 @@ export function positionTicketOf(callerKey: string, { contactId, region }: ChatO
 }
 
 /**
- * Whether a ticket belongs to this chat of this region. The region is part of it: otherwise a call-back request to another line could end the
- * chat, and its own line would not know of the promise.
+ * Whether a ticket belongs to this chat of this region. The region is part of it: otherwise a call-back request to another line could end
+ * the chat, and its own line would not know of the promise.
  */
 export function isTicketOf(callerKey: string, chat: ChatOfLine, ticket: string | undefined): boolean {
   const right = Buffer.from(positionTicketOf(callerKey, chat))

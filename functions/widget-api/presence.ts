@@ -6,7 +6,10 @@ const keptMilliseconds = 4_000
 
 type Cached = { at: number; presence: Promise<Presence> }
 
-/** Caches Connect's answer per region for four seconds, in the memory of this function instance. The answer that nobody is there is not cached. */
+/**
+ * Caches Connect's answer per region for four seconds, in the memory of this function instance. The answer that nobody is there is not
+ * cached.
+ */
 export function cachedPresence(ask: (region: RegionId) => Promise<Presence>, now: () => Date): (region: RegionId) => Promise<Presence> {
   const cached = new Map<RegionId, Cached>()
   return (region) => {

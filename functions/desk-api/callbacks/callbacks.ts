@@ -21,13 +21,13 @@ import { type Desk, namesIn } from '../desk/deps.ts'
 
 type Names = ReadonlyMap<string, string>
 
-// Each interrupted chat adds an entry without a promise. Lambda limits the size of an answer: with some ten thousand entries it would fail and
-// hide the promises too, so only the other two lists are cut to this length.
+// Each interrupted chat adds an entry without a promise. Lambda limits the size of an answer: with some ten thousand entries it would fail
+// and hide the promises too, so only the other two lists are cut to this length.
 const maxShown = 200
 
 /**
- * The call-back ledger of the region. `open`: all entries that we may call, by the end of the promised time, those without a time last; then the
- * newest entries of contacts that asked for no call. `closed`: the newest closed ones. `more`: how many were left out of each.
+ * The call-back ledger of the region. `open`: all entries that we may call, by the end of the promised time, those without a time last;
+ * then the newest entries of contacts that asked for no call. `closed`: the newest closed ones. `more`: how many were left out of each.
  */
 export async function ledger(desk: Desk): Promise<DeskCallbacks> {
   const names = await namesIn(desk)

@@ -10,12 +10,14 @@ import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { loadContact } from '../contacts/load-contact.ts'
 import { type Desk, namesIn } from '../desk/deps.ts'
 
-/** The conversation or the chosen worker does not exist in the region of the signed-in worker. The handler turns these into a 404 and a 400. */
+/**
+ * The conversation or the chosen worker does not exist in the region of the signed-in worker. The handler turns these into a 404 and a 400.
+ */
 export type NotThere = { kind: 'no-conversation' } | { kind: 'no-worker' }
 
 /**
- * Opens the one case of a logged conversation and assigns it to a worker of the region. A worker without a free place can be assigned one more
- * case only with a reason, which is stored with the case.
+ * Opens the one case of a logged conversation and assigns it to a worker of the region. A worker without a free place can be assigned one
+ * more case only with a reason, which is stored with the case.
  */
 export async function takeOnCase(desk: Desk, id: ConversationId, request: TakeOn): Promise<TakenOn | NotThere> {
   const conversation = await desk.conversations.conversationOf(id)

@@ -17,7 +17,10 @@ import { type Desk, namesIn } from '../desk/deps.ts'
 // The newest earlier contacts that are answered: a choice of this project, more than a worker can read during a conversation.
 const maxEarlier = 20
 
-/** What the desk shows of a contact: its data, the referrer's earlier contacts, and the conversation log. null = no such contact for this worker. */
+/**
+ * What the desk shows of a contact: its data, the referrer's earlier contacts, and the conversation log. null = no such contact for this
+ * worker.
+ */
 export async function contactDetails(desk: Desk, id: ContactId): Promise<DeskContact | null> {
   const view = await loadContact(desk, id)
   if (!view) return null
@@ -76,7 +79,9 @@ export async function deskConversation(desk: Desk, conversation: Conversation): 
   }
 }
 
-/** The empty draft of a contact that has no stored conversation yet. It is stored at the first save, or when Connect reports who answered. */
+/**
+ * The empty draft of a contact that has no stored conversation yet. It is stored at the first save, or when Connect reports who answered.
+ */
 export function unwritten(desk: Desk, view: ContactView): Conversation {
   return {
     id: conversationIdOf(view.id),

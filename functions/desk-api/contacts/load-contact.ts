@@ -24,7 +24,8 @@ export async function loadContact(desk: Desk, id: ContactId): Promise<ContactVie
   return foldContact(id, [...facts, arrival])
 }
 
-// The flow writes the region as a contact attribute. If that failed too, a contact that Connect gave to this worker's agent is of this region.
+// The flow writes the region as a contact attribute. If that failed too, a contact that Connect gave to this worker's agent is of this
+// region.
 function regionOf(desk: Desk, described: DescribedContact): RegionId | null {
   const noted = openRegion(described.attributes[attribute.region] ?? '')
   if (noted) return noted.id

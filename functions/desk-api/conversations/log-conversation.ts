@@ -11,8 +11,8 @@ import { loadContact } from '../contacts/load-contact.ts'
 import type { Desk } from '../desk/deps.ts'
 
 /**
- * Saves a draft if nobody saved a newer version since the one that the worker edited. Otherwise the newer version is returned and nothing is
- * written, so that the desk can show both texts. null = no such conversation for this worker.
+ * Saves a draft if nobody saved a newer version since the one that the worker edited. Otherwise the newer version is returned and nothing
+ * is written, so that the desk can show both texts. null = no such conversation for this worker.
  */
 export async function saveDraft(desk: Desk, id: ConversationId, draft: SaveDraft): Promise<DraftSaved | null> {
   const conversation = await conversationHere(desk, id)
@@ -23,8 +23,8 @@ export async function saveDraft(desk: Desk, id: ConversationId, draft: SaveDraft
 }
 
 /**
- * Logs a conversation, after which it cannot change. The answer holds the referrer's code, with which a next contact of the same referrer can be
- * linked to this one. null = no such conversation for this worker.
+ * Logs a conversation, after which it cannot change. The answer holds the referrer's code, with which a next contact of the same referrer
+ * can be linked to this one. null = no such conversation for this worker.
  */
 export async function logConversation(desk: Desk, id: ConversationId, draft: SaveDraft): Promise<Logged | null> {
   const conversation = await conversationHere(desk, id)

@@ -22,8 +22,8 @@ export async function toFinish(desk: Desk): Promise<DeskToFinish> {
   }
 }
 
-// The list comes from an eventually consistent index, so it can still hold a conversation that was just logged with an outcome without a case,
-// or that was just taken on.
+// The list comes from an eventually consistent index, so it can still hold a conversation that was just logged with an outcome without a
+// case, or that was just taken on.
 async function waitsForAWorker(desk: Desk, { id, notes }: Conversation): Promise<boolean> {
   return notes.outcome !== null && outcomeRules[notes.outcome].opensCase && (await desk.conversations.takenOn(id)) === null
 }

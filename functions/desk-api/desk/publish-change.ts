@@ -2,7 +2,9 @@ import type { WorkerId } from '../../../shared/domain/ids.ts'
 import type { NoticeKind } from '../../../shared/storage/notices/notices.ts'
 import type { Desk } from './deps.ts'
 
-/** Starts the function that copies a change to Connect. false = it could not be started; it then runs by its schedule, within five minutes. */
+/**
+ * Starts the function that copies a change to Connect. false = it could not be started; it then runs by its schedule, within five minutes.
+ */
 export async function startNow(desk: Desk, name: 'apply-roster' | 'apply-hours'): Promise<boolean> {
   return (await desk.runNow(name, desk.worker.region)).kind === 'asked'
 }

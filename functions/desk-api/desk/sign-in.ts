@@ -5,7 +5,10 @@ import * as z from 'zod'
 
 export type SignInSettings = { issuer: string; clientId: string; jwksUri: string }
 
-/** The `sub` of an access token; null when it is not a valid access token of our issuer for this client. Throws when the issuer is unreachable. */
+/**
+ * The `sub` of an access token; null when it is not a valid access token of our issuer for this client. Throws when the issuer is
+ * unreachable.
+ */
 export type SubjectOf = (token: string) => Promise<string | null>
 
 const timeoutMilliseconds = 2_000

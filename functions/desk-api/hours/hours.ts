@@ -10,7 +10,8 @@ import type { VersionedHours } from '../../../shared/storage/hours/hours.ts'
 import { startNow } from '../desk/publish-change.ts'
 import type { Desk } from '../desk/deps.ts'
 
-// Days ahead in which `inNewClosings` looks for turns and call-backs: a choice of this project, as closing days are planned about a year ahead.
+// Days ahead in which `inNewClosings` looks for turns and call-backs: a choice of this project, as closing days are planned about a year
+// ahead.
 const daysLookedAhead = 400
 
 /** The stored opening hours, with the coming holidays and the closing days that we suggest for this year and the next. */
@@ -19,8 +20,8 @@ export async function openingHours(desk: Desk): Promise<DeskHours> {
 }
 
 /**
- * Saves consistent opening hours if nobody saved others since `version` was read, and starts `apply-hours`, which copies them to Connect. Hours
- * that contradict themselves come back with every problem, and nothing is written.
+ * Saves consistent opening hours if nobody saved others since `version` was read, and starts `apply-hours`, which copies them to Connect.
+ * Hours that contradict themselves come back with every problem, and nothing is written.
  */
 export async function saveOpeningHours(desk: Desk, { version, hours: typed }: SaveHours): Promise<HoursSaved> {
   const { region } = desk.worker
@@ -49,8 +50,8 @@ function deskHours(desk: Desk, { hours, version }: VersionedHours): DeskHours {
   }
 }
 
-// Counts the turns and open promises on days that the new hours close. They are reported, not refused: closing such a day is the coordinator's
-// decision, but the desk has to say who is affected.
+// Counts the turns and open promises on days that the new hours close. They are reported, not refused: closing such a day is the
+// coordinator's decision, but the desk has to say who is affected.
 async function fallingIn(desk: Desk, before: OpeningHours, after: OpeningHours): Promise<{ turns: number; callbacks: number }> {
   const { region } = desk.worker
   const today = dayOf(desk.now())

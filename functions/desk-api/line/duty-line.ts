@@ -11,7 +11,9 @@ import type { Desk } from '../desk/deps.ts'
 // The screen waits for this answer; after this time it is sent without Connect's part.
 const connectMilliseconds = 2_500
 
-/** The line at this moment: open or closed, who is on duty, who is signed in at Connect, and the result of the last check before an opening. */
+/**
+ * The line at this moment: open or closed, who is on duty, who is signed in at Connect, and the result of the last check before an opening.
+ */
 export async function line(desk: Desk, requestLog: RequestLog): Promise<DeskLine> {
   const now = desk.now()
   const { region, id } = desk.worker

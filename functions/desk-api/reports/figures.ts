@@ -10,7 +10,10 @@ import type { Desk } from '../desk/deps.ts'
 const daysCounted = 14
 const atOnce = 25
 
-/** Counts the contacts of the last 14 days, today included, by how they ended. Computed from the stored facts at each request; no count is stored. */
+/**
+ * Counts the contacts of the last 14 days, today included, by how they ended. Computed from the stored facts at each request; no count is
+ * stored.
+ */
 export async function figures(desk: Desk): Promise<DeskFigures> {
   const to = dayOf(desk.now())
   const from = addDays(to, 1 - daysCounted)
@@ -44,8 +47,8 @@ async function dispositionOf(desk: Desk, contact: ContactId, ledger: readonly Ca
   return { became: contactDisposition(contactFacts(facts), callback?.entry ?? null, desk.now()), callback }
 }
 
-// A repeated request is added to the referrer's first entry, so the promise fact names the entry. A promise fact without a stored entry does
-// not count as promised.
+// A repeated request is added to the referrer's first entry, so the promise fact names the entry. A promise fact without a stored entry
+// does not count as promised.
 function entryOf(contact: ContactId, facts: readonly LineFact[], ledger: readonly Callback[]): Callback | null {
   const promised = facts.find((fact) => fact.kind === 'callback-promised')
   const own = ledger.filter(({ entry }) => entry.contact === contact)

@@ -27,8 +27,8 @@ export async function renewCalendar(desk: Desk): Promise<DeskCalendar> {
 }
 
 /**
- * The iCalendar feed (RFC 5545) of one worker's turns, from 7 days ago to 90 days ahead. It holds no name, because calendar applications store
- * and share it outside our control.
+ * The iCalendar feed (RFC 5545) of one worker's turns, from 7 days ago to 90 days ahead. It holds no name, because calendar applications
+ * store and share it outside our control.
  */
 export async function calendarFeed(deps: DeskDeps, context: AppContext): Promise<Response> {
   const worker = await readerOf(deps, context)

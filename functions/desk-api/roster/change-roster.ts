@@ -74,7 +74,8 @@ export async function saveShifts(desk: Desk, { version, shifts }: SaveShifts): P
 
 type Concerns = { id: string; whom(): readonly WorkerId[] }
 
-// When another change was saved first, the rules are applied again to the newer roster, so that two changes to different turns both succeed.
+// When another change was saved first, the rules are applied again to the newer roster, so that two changes to different turns both
+// succeed.
 async function changed(desk: Desk, change: Changing, concerns: Concerns): Promise<RosterChanged> {
   const { region } = desk.worker
   const settled = await changeVersioned({

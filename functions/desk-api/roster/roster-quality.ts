@@ -32,8 +32,8 @@ export async function quality({ desk, roster, hours, name }: RosterView, days: D
 }
 
 /**
- * The gaps that a change would add to those of the current roster; nothing is saved. A change that the rules refuse gives no gaps: the answer to
- * saving it gives the reason.
+ * The gaps that a change would add to those of the current roster; nothing is saved. A change that the rules refuse gives no gaps: the
+ * answer to saving it gives the reason.
  */
 export async function wouldLeave(desk: Desk, change: WouldLeave): Promise<GapsLeft> {
   const { region } = desk.worker

@@ -16,8 +16,8 @@ import type { RosterView } from './roster-view.ts'
 import { type Desk, namesIn } from '../desk/deps.ts'
 
 /**
- * The roster from the Monday of the week of `from` (default: this week), for `weeks` weeks. A worker gets the swaps that they are part of and no
- * reasons of a colleague's absence; a coordinator gets all swaps, all reasons and the repeating turns.
+ * The roster from the Monday of the week of `from` (default: this week), for `weeks` weeks. A worker gets the swaps that they are part of
+ * and no reasons of a colleague's absence; a coordinator gets all swaps, all reasons and the repeating turns.
  */
 export async function rosterOverview(desk: Desk, asked: { from?: Day | undefined; weeks: number }): Promise<DeskRoster> {
   const { region } = desk.worker

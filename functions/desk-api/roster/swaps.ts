@@ -28,7 +28,10 @@ export async function askForSwap(desk: Desk, { turn: { worker, ...turn }, to, wa
   return { kind: 'swap-asked' }
 }
 
-/** The signed-in worker offers to take a colleague's turn, in return for one of their own or for none. The roster changes when the asker agrees. */
+/**
+ * The signed-in worker offers to take a colleague's turn, in return for one of their own or for none. The roster changes when the asker
+ * agrees.
+ */
 export async function takeTheSwap(desk: Desk, id: SwapId, { returns }: TakeSwap): Promise<RosterChanged> {
   const stepped = await step(desk, id, (swap, now) => takeSwap(swap, { by: desk.worker.id, returns }, now))
   if (stepped.kind !== 'stepped') return stepped

@@ -8,7 +8,10 @@ import { WallMoment } from '../wall-moment.ts'
 
 // The ledger lists who must be called back. The telephone number is not in it: the owner of an entry requests it just before the call.
 
-/** One entry of the ledger. `late`: the promised time has passed. `broken`: its number was erased by the retention rule before anybody called. */
+/**
+ * One entry of the ledger. `late`: the promised time has passed. `broken`: its number was erased by the retention rule before anybody
+ * called.
+ */
 export const DeskCallback = z.strictObject({
   id: CallbackId,
   reason: CallbackReason,
@@ -33,8 +36,8 @@ export const DeskCallback = z.strictObject({
 export type DeskCallback = z.infer<typeof DeskCallback>
 
 /**
- * `open`: all entries that we may call, by the end of the promised time, then the newest entries of contacts that asked for no call. `closed`:
- * the newest of the last thirty days. Both are cut to a maximum, so that the answer stays small; `more` counts what was left out.
+ * `open`: all entries that we may call, by the end of the promised time, then the newest entries of contacts that asked for no call.
+ * `closed`: the newest of the last thirty days. Both are cut to a maximum, so that the answer stays small; `more` counts what was left out.
  */
 export const DeskCallbacks = z.strictObject({
   open: z.array(DeskCallback),

@@ -41,7 +41,9 @@ export type DeskPlaces = z.infer<typeof DeskPlaces>
 export const TakeOn = z.strictObject({ worker: WorkerId, reason: z.string().trim().max(300).nullable() })
 export type TakeOn = z.infer<typeof TakeOn>
 
-/** 201 `taken-on`; 409 when a reason is needed, the case exists already or the conversation is not logged; 422 without the family's consent. */
+/**
+ * 201 `taken-on`; 409 when a reason is needed, the case exists already or the conversation is not logged; 422 without the family's consent.
+ */
 export const TakenOn = {
   201: z.strictObject({ kind: z.literal('taken-on'), case: DeskCase }),
   409: z.discriminatedUnion('kind', [

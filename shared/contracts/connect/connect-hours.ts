@@ -2,8 +2,8 @@ import { type Clock, type Day, type Weekday, weekdays } from '../../domain/time/
 import { fixedHolidays, moveableHolidays } from '../../domain/time/holidays.ts'
 import type { OpeningHours } from '../../domain/regions/region.ts'
 
-// Opening hours in the form of Connect's hours of operation, without its API. The template (infra) and `apply-hours` both build them from here,
-// so that a deployment and a later change give the same result.
+// Opening hours in the form of Connect's hours of operation, without its API. The template (infra) and `apply-hours` both build them from
+// here, so that a deployment and a later change give the same result.
 
 /** One time span of a weekday in Connect's weekly hours. */
 export type WeekSlot = { day: ConnectDay; from: Clock; to: Clock }

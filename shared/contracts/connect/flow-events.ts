@@ -3,7 +3,10 @@ import { decisions, ReferrerGroup, ReferrerType } from '../../domain/contacts/co
 import { Language, Municipality } from '../../domain/regions/region.ts'
 import { RegionId, TeamId } from '../../domain/ids.ts'
 
-/** Names of the contact attributes and answer keys that flows, functions and the desk share. Connect ignores a misspelt name without an error. */
+/**
+ * Names of the contact attributes and answer keys that flows, functions and the desk share. Connect ignores a misspelt name without an
+ * error.
+ */
 export const attribute = {
   region: 'region',
   language: 'language',
@@ -61,7 +64,9 @@ export const FlowEvent = z.object({
 })
 export type FlowEvent = z.infer<typeof FlowEvent>
 
-/** The answer of route-contact: a flat map of strings (STRING_MAP, docs/connect.md 1.6), `$.External.<key>` in the flow. Empty text = none. */
+/**
+ * The answer of route-contact: a flat map of strings (STRING_MAP, docs/connect.md 1.6), `$.External.<key>` in the flow. Empty text = none.
+ */
 export const RouteAnswer = z.strictObject({
   decision: z.enum(decisions),
   /** The team whose queue takes a chat; empty = the region's own queue. */
@@ -86,7 +91,9 @@ export const PromiseAsked = z.object({
 })
 export type PromiseAsked = z.infer<typeof PromiseAsked>
 
-/** The answer of promise-callback (STRING_MAP). `refused`: we cannot call the number, `sentence` says why, and the flow asks for it again. */
+/**
+ * The answer of promise-callback (STRING_MAP). `refused`: we cannot call the number, `sentence` says why, and the flow asks for it again.
+ */
 export const PromiseAnswer = z.strictObject({
   result: z.enum(['noted', 'refused', 'failed']),
   sentence: z.string().min(1).max(1000),
@@ -103,7 +110,10 @@ export const promiseAnswerExample: PromiseAnswer = {
 export const PositionAsked = z.object({ task: z.literal(task.queuePosition), region: RegionId, language: Language.catch('nl') })
 export type PositionAsked = z.infer<typeof PositionAsked>
 
-/** The answer of queue-position (STRING_MAP): the position in words for who waits, empty when not known; the time waited in words for the worker. */
+/**
+ * The answer of queue-position (STRING_MAP): the position in words for who waits, empty when not known; the time waited in words for the
+ * worker.
+ */
 export const PositionAnswer = z.strictObject({ sentence: z.string().max(300), waited: z.string().max(100) })
 export type PositionAnswer = z.infer<typeof PositionAnswer>
 

@@ -6,8 +6,8 @@ import type { Holiday as HolidayName } from '../../domain/time/holidays.ts'
 import type { AnswerIn } from '../answers.ts'
 import { HoursProblem } from './hours-problems.ts'
 
-// Typed opening hours have a loose schema, so that `hoursProblems` of the domain can report all problems at once, each with its field. A strict
-// schema would refuse the whole body for the first one.
+// Typed opening hours have a loose schema, so that `hoursProblems` of the domain can report all problems at once, each with its field. A
+// strict schema would refuse the whole body for the first one.
 
 const Typed = z.string().max(10)
 const TypedSpans = z.array(z.strictObject({ from: Typed, to: Typed })).max(6)
@@ -48,7 +48,9 @@ const SuggestedClosure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bridging-day'), from: Day, to: Day, after: Holiday }),
 ])
 
-/** The stored opening hours. `holidays` are closed by rule, without being entered; `suggestions` are closing days that nobody entered yet. */
+/**
+ * The stored opening hours. `holidays` are closed by rule, without being entered; `suggestions` are closing days that nobody entered yet.
+ */
 export const DeskHours = z.strictObject({
   version: z.int().min(0),
   hours: OpeningHours,
@@ -62,8 +64,8 @@ export const SaveHours = z.strictObject({ version: z.int().min(0), hours: TypedH
 export type SaveHours = z.infer<typeof SaveHours>
 
 /**
- * 200 `saved`: `isLive` = Connect follows at once, else within five minutes; `inNewClosings` counts turns and promised calls on newly closed
- * days. 409 `stale` with the newer hours, 422 `contradicts` with all problems; then nothing is written.
+ * 200 `saved`: `isLive` = Connect follows at once, else within five minutes; `inNewClosings` counts turns and promised calls on newly
+ * closed days. 409 `stale` with the newer hours, 422 `contradicts` with all problems; then nothing is written.
  */
 export const HoursSaved = {
   200: z.strictObject({

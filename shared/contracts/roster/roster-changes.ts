@@ -11,7 +11,10 @@ const endsAfterItBegins = { path: ['to'] }
 const isForward = (turn: { from: Clock; to: Clock }) => turn.from < turn.to
 const turnShape = { day: Day, from: Clock, to: Clock, role: TurnRole, worker: WorkerId }
 
-/** The turn that a request is about. It is named by its day, times, role and worker: after changes a turn can be a part of another and has no id. */
+/**
+ * The turn that a request is about. It is named by its day, times, role and worker: after changes a turn can be a part of another and has
+ * no id.
+ */
 export const TurnAt = z.strictObject(turnShape).refine(isForward, endsAfterItBegins)
 export type TurnAt = z.infer<typeof TurnAt>
 
@@ -68,7 +71,9 @@ export type WouldLeave = z.infer<typeof WouldLeave>
 export const GapsLeft = z.strictObject({ gaps: z.array(DeskGap) })
 export type GapsLeft = z.infer<typeof GapsLeft>
 
-/** Why a change is refused; nothing is written. `try-again`: several retries lost against other changes that were saved at the same time. */
+/**
+ * Why a change is refused; nothing is written. `try-again`: several retries lost against other changes that were saved at the same time.
+ */
 export const RosterRefused = z.enum([
   'too-late',
   'not-there',

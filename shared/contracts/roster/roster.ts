@@ -59,8 +59,8 @@ export const DeskGap = z.strictObject({ ...span, day: Day, weekday: Weekday, wha
 export type DeskGap = z.infer<typeof DeskGap>
 
 /**
- * An open swap. About the signed-in worker: `mine` = asked it; `forMe` = may take it; `toAgree` = asked it, it was taken, and has to agree or
- * refuse; `tookIt` = took it and waits for that.
+ * An open swap. About the signed-in worker: `mine` = asked it; `forMe` = may take it; `toAgree` = asked it, it was taken, and has to agree
+ * or refuse; `tookIt` = took it and waits for that.
  */
 export const DeskSwap = z.strictObject({
   id: SwapId,

@@ -13,8 +13,8 @@ export const deskIds = {
 }
 
 /**
- * The roles that a desk route may list. Coordinators see figures, the ledger and the line, and make the roster. Only workers read conversations,
- * call back and get telephone numbers (docs/sources.md 2.1).
+ * The roles that a desk route may list. Coordinators see figures, the ledger and the line, and make the roster. Only workers read
+ * conversations, call back and get telephone numbers (docs/sources.md 2.1).
  */
 export const roles = { worker: ['worker'], coordinator: ['coordinator'], both: ['worker', 'coordinator'] } as const
 

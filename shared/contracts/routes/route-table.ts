@@ -44,8 +44,8 @@ export type QueryOf<One extends Route, To extends Way> = One extends { query: in
 /** The body of a route: `input` as sent, `output` after parsing; undefined = the route has none. */
 export type BodyOf<One extends Route, To extends Way> = One extends { body: infer Body } ? Read<Body, To> : undefined
 
-// The status of an answer follows from its `kind`, so that no handler can choose a wrong one; therefore each kind may be under one status only.
-// Only a 200 may be without a kind, so that a page can tell all other answers apart.
+// The status of an answer follows from its `kind`, so that no handler can choose a wrong one; therefore each kind may be under one status
+// only. Only a 200 may be without a kind, so that a page can tell all other answers apart.
 type KindIn<Schema> = Schema extends z.ZodType ? KindOf<z.output<Schema>> : never
 type KindOf<Body> = Body extends { kind: infer Kind } ? (string extends Kind ? 'any text' : Kind) : 'without a kind'
 type Twice<All> = {
@@ -63,7 +63,9 @@ type SoundAnswers<All> = [keyof All] extends [never]
       : { answers: ['one kind under two statuses', Twice<All>] }
     : { answers: ['no status of an answer', Exclude<keyof All, Status>] }
 
-/** The checks of a table at compile time. A wrong entry gets a type that no value has and that names the reason in the compiler's message. */
+/**
+ * The checks of a table at compile time. A wrong entry gets a type that no value has and that names the reason in the compiler's message.
+ */
 export type Sound<Routes, All extends Ids> = {
   [One in keyof Routes]: One extends Key
     ? Exclude<NameIn<One>, keyof All> extends never

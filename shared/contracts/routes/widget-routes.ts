@@ -5,7 +5,9 @@ import { ticketHeader } from '../widget/place-ticket.ts'
 import { MunicipalityTeam, WidgetLine } from '../widget/widget-line.ts'
 import { tableOf } from './route-table.ts'
 
-/** The ids in the paths of the widget's routes. They are plain strings: the handlers refuse a wrong one with a sentence for the referrer. */
+/**
+ * The ids in the paths of the widget's routes. They are plain strings: the handlers refuse a wrong one with a sentence for the referrer.
+ */
 export const widgetIds = { region: z.string(), nis: z.string(), contact: z.string() }
 
 /** All routes of the chat widget. Chat messages go from the browser to Connect directly. */

@@ -6,8 +6,8 @@ import { StartChat, startChatExample } from './chats.ts'
 import { CallBackTime } from './widget-line.ts'
 
 /**
- * A request to be called back, because the line is closed or busy or the referrer does not want to wait. A request that names a chat ends it,
- * and must carry that chat's ticket in the header `x-place-ticket`.
+ * A request to be called back, because the line is closed or busy or the referrer does not want to wait. A request that names a chat ends
+ * it, and must carry that chat's ticket in the header `x-place-ticket`.
  */
 export const AskCallback = z.strictObject({
   session: StartChat.shape.session,
