@@ -6,7 +6,8 @@ import { saveHoursExample } from '../../shared/contracts/hours/hours.ts'
 import { itIs } from '../support/time/clock.ts'
 import { makePromise } from '../support/people/callbacks.ts'
 import { startDesk, type TestDesk } from '../support/fixtures/desk.ts'
-import { type Answer, bodyOf, logOf } from '../support/fixtures/doors.ts'
+import { logOf } from '../support/fixtures/captured-logs.ts'
+import { type Answer, bodyOf } from '../support/fixtures/lambda-events.ts'
 
 // A canary is a text that must never appear in a log line. A new desk route needs a request with canaries here.
 

@@ -4,9 +4,9 @@ import type { LineFact } from '../../../shared/domain/reports/line-facts.ts'
 import { at } from '../../support/time/at.ts'
 import { itIs } from '../../support/time/clock.ts'
 import { makePromise, makeUnreached } from '../../support/people/callbacks.ts'
-import { newContact } from '../../support/people/care.ts'
+import { newContact } from '../../support/people/make-cases.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
-import { bodyOf } from '../../support/fixtures/doors.ts'
+import { bodyOf } from '../../support/fixtures/lambda-events.ts'
 import { makeArrival } from '../../support/people/make.ts'
 
 let desk: TestDesk

@@ -4,7 +4,7 @@ import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { at } from '../../support/time/at.ts'
 import { itIs } from '../../support/time/clock.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
-import { bodyOf } from '../../support/fixtures/doors.ts'
+import { bodyOf } from '../../support/fixtures/lambda-events.ts'
 import { makeRoster, makeShift } from '../../support/people/make.ts'
 import { setRoster } from '../../support/people/roster.ts'
 

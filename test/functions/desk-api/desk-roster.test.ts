@@ -3,7 +3,7 @@ import type { RosterChanged, TurnAt } from '../../../shared/contracts/roster/ros
 import type { DeskRoster } from '../../../shared/contracts/roster/roster.ts'
 import { makeRoster, makeShift } from '../../support/people/make.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
-import { bodyOf } from '../../support/fixtures/doors.ts'
+import { bodyOf } from '../../support/fixtures/lambda-events.ts'
 import { itIs } from '../../support/time/clock.ts'
 import { setRoster } from '../../support/people/roster.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'

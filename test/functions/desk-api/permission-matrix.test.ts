@@ -12,7 +12,7 @@ import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { at } from '../../support/time/at.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { makePromise } from '../../support/people/callbacks.ts'
-import { makeTakingOn } from '../../support/people/care.ts'
+import { makeTakingOn } from '../../support/people/make-cases.ts'
 import { fullRoster } from '../../support/people/make.ts'
 import { setRoster } from '../../support/people/roster.ts'
 

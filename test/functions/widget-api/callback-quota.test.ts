@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askCallbackExample } from '../../../shared/contracts/widget/ask-callback.ts'
-import { bodyOf } from '../../support/fixtures/doors.ts'
+import { bodyOf } from '../../support/fixtures/lambda-events.ts'
 import { openWidgetApi, type WidgetApi } from '../../support/fixtures/widget-api.ts'
 
 const maxAnHour = 6

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type StartChat, startChatExample } from '../../../shared/contracts/widget/chats.ts'
 import { referrerKeyOf } from '../../../shared/storage/table/referrer-key.ts'
-import { bodyOf, logOf, type Request } from '../../support/fixtures/doors.ts'
+import { logOf } from '../../support/fixtures/captured-logs.ts'
+import { bodyOf, type Request } from '../../support/fixtures/lambda-events.ts'
 import { openedChat as opened, openWidgetApi, type WidgetApi } from '../../support/fixtures/widget-api.ts'
 
 let door: WidgetApi

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type AskCallback, askCallbackExample } from '../../../shared/contracts/widget/ask-callback.ts'
 import { startChatExample } from '../../../shared/contracts/widget/chats.ts'
-import { bodyOf, logOf } from '../../support/fixtures/doors.ts'
+import { logOf } from '../../support/fixtures/captured-logs.ts'
+import { bodyOf } from '../../support/fixtures/lambda-events.ts'
 import { metrics, openedChat, openWidgetApi, type WidgetApi } from '../../support/fixtures/widget-api.ts'
 
 const maxAnHour = 6
