@@ -46,7 +46,7 @@ export async function askCallback(deps: AskDeps, request: AskCallback, ticket: s
 
   // Limits both abuses: many numbers (we pay for the calls) and one number many times (its owner is disturbed). Only keyed hashes are
   // stored.
-  const markOf = (desired: string) => keyedHash(deps.callerKey, `call-back:${desired}`).toString('base64url')
+  const markOf = (text: string) => keyedHash(deps.callerKey, `call-back:${text}`).toString('base64url')
   const marks = { number: markOf(read.e164), request: markOf(`${request.session}:${read.e164}`) }
   const quota = await deps.takeQuota({ region: region.id, ...marks, maxAnHour: deps.callBacksAnHour })
   if (quota === 'full') return { kind: 'too-busy', phone: region.publicPhone }

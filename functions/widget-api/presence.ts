@@ -2,7 +2,7 @@ import type { Presence } from '../../shared/connect/presence.ts'
 import type { RegionId } from '../../shared/domain/ids.ts'
 
 // Connect's own counts lag by some seconds, so a short cache loses nothing, and many visitors at once cost one request to Connect.
-const keptMilliseconds = 4_000
+const cacheMilliseconds = 4_000
 
 type Cached = { at: number; presence: Promise<Presence> }
 
@@ -15,7 +15,7 @@ export function cachedPresence(ask: (region: RegionId) => Promise<Presence>, now
   return (region) => {
     const at = now().getTime()
     const before = cached.get(region)
-    if (before && at >= before.at && at - before.at < keptMilliseconds) return before.presence
+    if (before && at >= before.at && at - before.at < cacheMilliseconds) return before.presence
     const presence = ask(region)
     cached.set(region, { at, presence })
     // A worker who signs in must be seen at the next request.

@@ -168,8 +168,8 @@ function urgencyOf({ entry }: Callback): number[] {
 }
 
 function compare(one: number[], other: number[]): number {
-  const ref = one.findIndex((value, index) => value !== other[index])
-  return ref < 0 ? 0 : (one[ref] ?? 0) - (other[ref] ?? 0)
+  const differsAt = one.findIndex((value, index) => value !== other[index])
+  return differsAt < 0 ? 0 : (one[differsAt] ?? 0) - (other[differsAt] ?? 0)
 }
 
 function askedAt({ entry }: Callback): number {

@@ -29,8 +29,8 @@ export async function loadContact(desk: Desk, id: ContactId): Promise<ContactVie
 function regionOf(desk: Desk, described: DescribedContact): RegionId | null {
   const noted = openRegion(described.attributes[attribute.region] ?? '')
   if (noted) return noted.id
-  const isHers = described.agentId !== null && desk.worker.agentArn?.endsWith(`/agent/${described.agentId}`) === true
-  return isHers ? desk.worker.region : null
+  const isWithThisAgent = described.agentId !== null && desk.worker.agentArn?.endsWith(`/agent/${described.agentId}`) === true
+  return isWithThisAgent ? desk.worker.region : null
 }
 
 function arrivalOf(described: DescribedContact, region: RegionId, now: Date): ContactFact {

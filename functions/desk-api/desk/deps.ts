@@ -46,7 +46,7 @@ export type DeskDeps = InConnect & {
   /** A new random id, without prefix, for a roster change, a swap or an absence. */
   newId(): string
   /** Invokes `apply-roster` or `apply-hours` at once for a region, without waiting for its result. */
-  runNow(options: ScheduledFunction, region: RegionId): Promise<RunNow>
+  runNow(functionName: ScheduledFunction, region: RegionId): Promise<RunNow>
 }
 
 /** The dependencies with the signed-in worker. Steps read and write only the data of that worker's region. */

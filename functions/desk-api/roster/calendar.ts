@@ -57,8 +57,8 @@ async function readerOf(deps: DeskDeps, context: AppContext): Promise<Worker> {
   const secret = /^([\w-]{43})\.ics$/.exec(context.req.param('file') ?? '')?.[1]
   if (!region.success || !id.success || secret === undefined || openRegion(region.data) === null) throw notFound()
   const version = await deps.calendars.versionOf(id.data)
-  const isHers = timingSafeEqual(Buffer.from(secret), Buffer.from(secretOf(deps.callerKey, id.data, version)))
-  const worker = isHers ? await deps.workers.workerOf(region.data, id.data) : null
+  const isCurrentSecret = timingSafeEqual(Buffer.from(secret), Buffer.from(secretOf(deps.callerKey, id.data, version)))
+  const worker = isCurrentSecret ? await deps.workers.workerOf(region.data, id.data) : null
   if (!worker) throw notFound()
   return worker
 }
