@@ -9,9 +9,7 @@ import { WallMoment } from '../wall-moment.ts'
 // The ledger lists who must be called back. The telephone number is not in it: the owner of an entry requests it just before the call.
 
 /**
- * One entry of the ledger. `late`: the promised time has passed. `broken`: its number was erased by the retention rule before anybody
- * called.
- */
+ * One entry of the ledger. `late`: the promised time has passed. `broken`: a call was promised and the number was erased before anybody reached the referrer. */
 export const DeskCallback = z.strictObject({
   id: CallbackId,
   reason: CallbackReason,
@@ -37,7 +35,8 @@ export type DeskCallback = z.infer<typeof DeskCallback>
 
 /**
  * `open`: all entries that we may call, by the end of the promised time, then the newest entries of contacts that asked for no call.
- * `closed`: the newest of the last thirty days. Both are cut to a maximum, so that the answer stays small; `more` counts what was left out.
+ * `closed`: the newest of the last thirty days. Entries without a call and closed ones are cut to a maximum, so that the answer stays
+ * small; `more` counts those left out.
  */
 export const DeskCallbacks = z.strictObject({
   open: z.array(DeskCallback),

@@ -22,7 +22,7 @@ export type DeskCase = z.infer<typeof DeskCase>
 export const DeskCases = z.strictObject({ cases: z.array(DeskCase) })
 export type DeskCases = z.infer<typeof DeskCases>
 
-/** The caseload of every worker in the region, most free places first. `places` and `free` can have a fraction for part-time workers. */
+/** The caseload of every worker in the region, most free places first. Coordinators are not in it. */
 export const DeskPlaces = z.strictObject({
   workers: z.array(
     z.strictObject({
