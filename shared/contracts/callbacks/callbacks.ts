@@ -9,7 +9,9 @@ import { WallMoment } from '../wall-moment.ts'
 // The ledger lists who must be called back. The telephone number is not in it: the owner of an entry requests it just before the call.
 
 /**
- * One entry of the ledger. `late`: the promised time has passed. `broken`: a call was promised and the number was erased before anybody reached the referrer. */
+ * One entry of the ledger. `late`: the promised time has passed. `broken`: a call was promised and the number was erased before anybody
+ * reached the referrer.
+ */
 export const DeskCallback = z.strictObject({
   id: CallbackId,
   reason: CallbackReason,

@@ -4,8 +4,8 @@ import { Language, Municipality } from '../../domain/regions/region.ts'
 import { RegionId, TeamId } from '../../domain/ids.ts'
 
 /**
- * Names of the contact attributes and answer keys that flows, functions and the desk share. Connect ignores a misspelt name without an
- * error.
+ * Names of the contact attributes and answer keys that flows, functions and the desk share. In Connect a misspelt
+ * name is an empty text, not an error (docs/connect.md 1.3).
  */
 export const attribute = {
   region: 'region',
