@@ -6,7 +6,7 @@ import type { Language } from '../shared/domain/regions/region.ts'
 import { type AppContext, type AppEnvironment, bodyOf, invalid, notFound, respond } from './http-app.ts'
 import type { RequestLog } from './lambda.ts'
 
-/** What came in, read by its schemas; `language` is the one in which whoever asks is answered. */
+/** A request after parsing by the schemas of its route. `language`: the language of error messages and other sentences in the answer. */
 export type RouteInput<All extends Ids, Key extends string, One extends Route> = {
   ids: IdsIn<All, Key, 'output'>
   query: QueryOf<One, 'output'>
@@ -17,23 +17,23 @@ export type RouteInput<All extends Ids, Key extends string, One extends Route> =
 
 type Handler<Deps, Input, Answer> = (deps: Deps, input: Input) => Answer | null | Promise<Answer | null>
 
-/** One handler for every route, and none besides. null = not there for whoever asks. */
+/** Exactly one handler for each route of a table. A handler that returns null is answered with 404. */
 export type Handlers<Deps, All extends Ids, Routes extends RouteTable> = {
   readonly [Key in keyof Routes & string]: Handler<Deps, RouteInput<All, Key, Routes[Key]>, AnswerOf<Routes[Key]>>
 }
 
-/** A table with what stands behind it. */
+/** A route table with everything that is needed to serve it. */
 export type MountOptions<Deps, All extends Ids, Routes extends RouteTable> = {
   ids: All
   routes: Routes
   handlers: Handlers<Deps, All, Routes>
-  /** Lets somebody in by the roles of the route, or throws why not. */
+  /** Checks the request against the roles of the route; returns the handlers' dependencies or throws an `HttpError`. */
   enter(context: AppContext, roles: Route['roles']): Deps | Promise<Deps>
-  /** Which contact the request is about, by the ids in its address; null or left out = that is not in the address. */
+  /** The contact id for the log line, taken from the ids in the path; null or left out = the path names no contact. */
   contactOf?(ids: Readonly<Record<string, string>>): string | null
 }
 
-/** Mounts a table in the app: each route behind its roles, with everything that comes in read by its schema first. */
+/** Adds the routes of a table to the app. Per request: roles first, then ids, query and body by their schemas, then the handler. */
 export function mountRoutes<Deps, All extends Ids, Routes extends RouteTable>(
   app: Hono<AppEnvironment>,
   options: MountOptions<Deps, All, Routes>,
@@ -43,7 +43,8 @@ export function mountRoutes<Deps, All extends Ids, Routes extends RouteTable>(
     const { method, path } = methodAndPath(key)
     const names = namesIn(key)
     const statusOf = statusByKind(key, route)
-    // A loop cannot say what the compiler knows key by key: the input below is read by the schemas of this same key.
+    // The cast is safe: the input below is parsed by the schemas of this same key, which the compiler cannot follow in a loop over all
+    // keys.
     const handler = options.handlers[key as keyof Routes & string] as unknown as Handler<Deps, object, object>
     app.on(method, path, async (context) => {
       const deps = await options.enter(context, route.roles)
@@ -59,7 +60,7 @@ export function mountRoutes<Deps, All extends Ids, Routes extends RouteTable>(
   }
 }
 
-// An id that cannot be one is as absent as one that is not there.
+// A malformed id gets the same 404 as an id that does not exist.
 function idIn(context: AppContext, name: string, schema: Ids[string] | undefined): string {
   const read = schema?.safeParse(context.req.param(name))
   if (!read?.success) throw notFound()
@@ -73,7 +74,7 @@ function queryIn(context: AppContext, schema: z.ZodType): unknown {
   throw issue?.code === 'unrecognized_keys' ? notFound() : invalid(String(issue?.path[0]))
 }
 
-/** The status of an answer, from its `kind`. An answer that is not in the table breaks the request, and its test. */
+/** Returns a function from an answer to its status, by the answer's `kind`. It throws (a 500) for an answer that is not in the table. */
 function statusByKind(key: string, { answers }: Route): (answer: object) => 200 {
   const byKind = new Map<unknown, number>()
   for (const [status, schema] of Object.entries(answers)) {
@@ -85,12 +86,12 @@ function statusByKind(key: string, { answers }: Route): (answer: object) => 200 
   return (answer) => {
     const status = byKind.get('kind' in answer ? answer.kind : undefined)
     if (status === undefined) throw new Error(`${key} answers something that is not in its table`)
-    // Hono wants to know which statuses have a body; those of a table all do.
+    // Cast for Hono's type of statuses that may have a body; all statuses of a table may.
     return status as 200
   }
 }
 
-// Throws on a schema that it cannot look into: its answers would all be 500, and only when somebody asks.
+// Throws at start for a schema whose kinds cannot be read: otherwise every answer by it would be a 500, found only at the first request.
 function kindsOf(key: string, schema: z.core.$ZodType): (string | undefined)[] {
   if (schema instanceof z.ZodUnion) return [...new Set(schema.options.flatMap((one) => kindsOf(key, one)))]
   if (schema instanceof z.ZodReadonly || schema instanceof z.ZodLazy) return kindsOf(key, schema.unwrap())

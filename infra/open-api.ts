@@ -7,18 +7,18 @@ type Json = Record<string, unknown>
 type Io = 'input' | 'output'
 type SchemaOf = (schema: z.core.$ZodType, io: Io) => Json
 
-/** A table with what the names in its addresses stand for. */
+/** A route table with the schemas of the ids in its paths. */
 export type DescribedTable = { routes: RouteTable; ids: Ids }
 
 export type OpenApiInput = {
   tables: readonly DescribedTable[]
-  /** What the modules of the contracts export; a schema among it becomes a component under its name there. */
+  /** The exports of the contract modules by name. Each zod schema among them becomes a component of that name. */
   named: Readonly<Record<string, unknown>>
-  /** The address of the calendar: it answers no JSON and stands in no table. */
+  /** The path of the calendar feed, which is in no table because it answers no JSON. */
   calendar: string
 }
 
-/** The OpenAPI 3.1 document of the tables. */
+/** The OpenAPI 3.1 document of these tables. */
 export function openApiOf({ tables, named, calendar }: OpenApiInput): Json {
   const { schemas, schemaOf } = componentsOf(named)
   const paths: Record<string, Json> = {}
@@ -41,7 +41,7 @@ export function openApiOf({ tables, named, calendar }: OpenApiInput): Json {
   }
 }
 
-/** The document as it stands in the file. */
+/** The text of `docs/openapi.json`. */
 export function openApiText(input: OpenApiInput): string {
   return `${JSON.stringify(openApiOf(input), null, 2)}\n`
 }
@@ -71,7 +71,7 @@ function operationOf(key: string, { route, ids, schemaOf }: Operation): Json {
   }
 }
 
-// What every route may say instead of its answer, by what it reads: these stand in no table.
+// The error responses that are in no table, because they follow from what a route reads: body, query, ids or sign-in.
 function refusalsOf(key: string, { roles, body, query }: Route): [number, Json][] {
   const isDesk = roles !== 'anybody'
   const hasIds = namesIn(key).length > 0
@@ -101,10 +101,10 @@ function componentAt(name: string): Json {
   return { $ref: `#/components/schemas/${name}` }
 }
 
-/** Every schema that the contracts export, by its name, and a writer that points at them. */
+/** The components by name, and a function that writes a schema with references to them. */
 function componentsOf(named: OpenApiInput['named']): { schemas: Record<string, Json>; schemaOf: SchemaOf } {
   const idOf = new Map<z.core.$ZodType, string>()
-  // By name, so that the document is the same whatever loaded the modules.
+  // Sorted by name, so that the document does not depend on the order in which modules are loaded.
   const byName = Object.entries(named).sort(([one], [other]) => (one < other ? -1 : 1))
   for (const [id, schema] of byName) if (schema instanceof z.ZodType && !idOf.has(schema)) idOf.set(schema, id)
   const write = (io: Io, besides: [z.core.$ZodType, string][] = []): Record<string, Json> => {
@@ -115,13 +115,13 @@ function componentsOf(named: OpenApiInput['named']): { schemas: Record<string, J
   }
   const schemaOf: SchemaOf = (schema, io) => {
     const id = idOf.get(schema)
-    // What has no name of its own stands where it is used; what it is made of is pointed at.
+    // A schema without a component name is written in place; named schemas inside it are references.
     return id === undefined ? (write(io, [[schema, 'here']])['here'] ?? {}) : componentAt(id)
   }
   return { schemas: write('input'), schemaOf }
 }
 
-/** The components that a document points at, and those that they point at. */
+/** The components that a document refers to, directly or through other components. */
 function usedIn(document: object, schemas: Record<string, Json>): Record<string, Json> {
   const used = new Set<string>()
   const look = (value: unknown) => {

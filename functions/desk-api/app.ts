@@ -9,7 +9,7 @@ import type { Desk, DeskDeps } from './desk/deps.ts'
 import { deskHandlers } from './handlers.ts'
 import { calendarFeed } from './roster/calendar.ts'
 
-/** The HTTP API of the duty desk. */
+/** The HTTP API of the duty desk: the routes of its table, and the calendar feed, which needs no sign-in. */
 export function deskApp(deps: DeskDeps, options: HttpAppOptions): Hono<AppEnvironment> {
   const app = createHttpApp(options)
   mountRoutes<Desk, typeof deskIds, typeof deskRoutes>(app, {

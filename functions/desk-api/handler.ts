@@ -11,7 +11,7 @@ import { openInConnect } from './desk/in-connect.ts'
 import { openSignIn } from './desk/sign-in.ts'
 
 const text = z.string().min(1)
-const names = {
+const settingsShape = {
   TABLE_NAME: text,
   CALLER_KEY: text,
   INSTANCE_ID: text,
@@ -22,9 +22,9 @@ const names = {
   APPLY_ROSTER_FUNCTION: text,
   APPLY_HOURS_FUNCTION: text,
 }
-const settings = readSettings(z.object(names), process.env)
+const settings = readSettings(z.object(settingsShape), process.env)
 const now = () => new Date()
-const runNowByName = openRunNow({ 'apply-roster': settings.APPLY_ROSTER_FUNCTION, 'apply-hours': settings.APPLY_HOURS_FUNCTION })
+const functionsByName = openRunNow({ 'apply-roster': settings.APPLY_ROSTER_FUNCTION, 'apply-hours': settings.APPLY_HOURS_FUNCTION })
 const deps = {
   ...openStores(openTable(settings.TABLE_NAME, now)),
   ...openInConnect({ instanceId: settings.INSTANCE_ID, queues: settings.QUEUES }),
@@ -33,8 +33,8 @@ const deps = {
   now,
   newCaseId: () => `case_${randomUUID()}`,
   newId: () => randomUUID(),
-  runNow: (options: ScheduledFunction, region: RegionId) => runNow(runNowByName, options, region),
+  runNow: (functionName: ScheduledFunction, region: RegionId) => runNow(functionsByName, functionName, region),
 }
 
-/** The duty desk's door. */
+/** The Lambda handler of the desk API. */
 export const handler = handle(deskApp(deps, { name: 'desk-api', now, language: 'nl' }))

@@ -10,7 +10,7 @@ import { lineHandlers } from './line/handlers.ts'
 import { reportHandlers } from './reports/handlers.ts'
 import { rosterHandlers } from './roster/handlers.ts'
 
-/** The handlers of every route of the desk, by station. */
+/** The handlers of all desk routes, in the order of the stations. A route without a handler here does not compile. */
 export const deskHandlers: DeskHandlers<typeof deskRoutes> = {
   ...meHandlers,
   ...contactHandlers,

@@ -5,7 +5,7 @@ import { type AppEnvironment, createHttpApp, type HttpAppOptions } from '../http
 import { mountRoutes } from '../mount-routes.ts'
 import { widgetHandlers, type WidgetDeps, type WidgetRequestDeps } from './handlers.ts'
 
-/** What a referrer's browser may ask before and at the start of a chat; the messages themselves never come here. */
+/** The HTTP API of the chat widget, without sign-in. Chat messages go from the browser to Connect directly, never through it. */
 export function widgetApp(deps: WidgetDeps, options: HttpAppOptions): Hono<AppEnvironment> {
   const app = createHttpApp(options)
   mountRoutes<WidgetRequestDeps, typeof widgetIds, typeof widgetRoutes>(app, {

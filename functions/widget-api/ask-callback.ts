@@ -16,7 +16,7 @@ export type AskDeps = OpeningDeps & {
   takeQuota: QuotaStore['take']
   promise: CallbackStore['promise']
   newCallbackId(): CallbackId
-  /** Ends the chat that she gives up: nobody is rung for it any more. */
+  /** Ends the chat that the referrer gives up, so that no worker is offered it any more. */
   stopChat(contactId: string): Promise<void>
   callerKey: string
   callBacksAnHour: number
@@ -28,11 +28,14 @@ export type AskOutcome =
   | { kind: 'too-busy'; phone: string | null }
   | { kind: 'cannot-be'; field: 'region' | 'municipality' | 'contactId' }
 
-/** Notes whom we call back, and why. Asked again with the same number by the same browser, it is the same wish. */
+/**
+ * Records a promise to call a number. Repeated by the same browser session with the same number within ten minutes, it counts once for the
+ * quota. `ticket` must prove the chat that the request names, because that chat is ended.
+ */
 export async function askCallback(deps: AskDeps, request: AskCallback, ticket: string | undefined): Promise<AskOutcome> {
   const region = openRegion(request.region)
   if (!region) return { kind: 'cannot-be', field: 'region' }
-  // In whatever language she reads us: the desk sees which, and a call can be prepared where a chat cannot.
+  // Unlike for a chat, any language is accepted: the desk shows it, and the worker can prepare before calling.
   if (request.municipality !== null && !municipalityOf(request.municipality)) return { kind: 'cannot-be', field: 'municipality' }
   const { contactId: chat, number: typed } = request
   if (chat !== null && !isTicketOf(deps.callerKey, { contactId: chat, region: region.id }, ticket))
@@ -41,8 +44,9 @@ export async function askCallback(deps: AskDeps, request: AskCallback, ticket: s
   const read = deps.readNumber(typed)
   if (read.kind !== 'callable') return { kind: 'no-good', why: read.kind === 'not-called' ? read.why : read.kind }
 
-  // Whoever lets us dial many numbers makes us pay for them, and whoever lets us dial one often troubles whose it is: both have an end.
-  const markOf = (desired: string) => keyedHash(deps.callerKey, `call-back:${desired}`).toString('base64url')
+  // Limits both abuses: many numbers (we pay for the calls) and one number many times (its owner is disturbed). Only keyed hashes are
+  // stored.
+  const markOf = (text: string) => keyedHash(deps.callerKey, `call-back:${text}`).toString('base64url')
   const marks = { number: markOf(read.e164), request: markOf(`${request.session}:${read.e164}`) }
   const quota = await deps.takeQuota({ region: region.id, ...marks, maxAnHour: deps.callBacksAnHour })
   if (quota === 'full') return { kind: 'too-busy', phone: region.publicPhone }

@@ -29,5 +29,5 @@ const deps: WidgetDeps = {
   now,
 }
 
-/** The chat widget's door. */
+/** The Lambda handler of the widget API. */
 export const handler = handle(widgetApp(deps, { name: 'widget-api', now, language: 'nl' }))

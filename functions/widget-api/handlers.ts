@@ -16,10 +16,10 @@ export type WidgetDeps = StartDeps &
     positionOf(contactId: string): Promise<number | null>
   }
 
-/** What the steps work with, and the ticket that this request shows. */
+/** The dependencies, with the ticket header of this request. */
 export type WidgetRequestDeps = WidgetDeps & { ticket: string | undefined }
 
-/** The handlers of the chat widget. */
+/** The handlers of the widget routes. */
 export const widgetHandlers: Handlers<WidgetRequestDeps, typeof widgetIds, typeof widgetRoutes> = {
   'GET /api/widget/regions/:region': async (deps, { ids, requestLog }) => {
     const region = knownRegion(ids.region)

@@ -6,10 +6,10 @@ import { startChat } from '../../shared/connect/start-chat.ts'
 import type { RegionId } from '../../shared/domain/ids.ts'
 import { cachedPresence } from './presence.ts'
 
-export type InConnectRequest = { instanceId: string; queues: Readonly<Record<string, string>>; now(): Date }
+export type InConnectOptions = { instanceId: string; queues: Readonly<Record<string, string>>; now(): Date }
 
-/** What the widget's door asks of Connect. */
-export function inConnect({ instanceId, queues, now }: InConnectRequest) {
+/** The widget API's requests to Connect. */
+export function inConnect({ instanceId, queues, now }: InConnectOptions) {
   const connect = openConnect(instanceId)
   const presenceOf = async (region: RegionId): Promise<Presence> => {
     const queueId = queues[region]

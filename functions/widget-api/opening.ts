@@ -21,24 +21,24 @@ export type OpeningDeps = {
 
 export type LineState = WidgetLine['state']
 
-/** A line as it is now: what it says, why somebody would not reach a person, and when it could call her back. */
+/** A line at this moment: its state, the reason that a call-back asked now would have, and the time we would promise for it. */
 export type SeenLine = {
   state: LineState
   reason: CallbackReason
   promise: CallbackPromise | null
-  /** What kept Connect from saying who is there; the hours and the roster have decided then. */
+  /** The error when Connect could not be asked who is signed in; `state` then follows from the hours and the roster alone. */
   presenceError: string | null
 }
 
 type Known = { hours: OpeningHours; decision: RouteDecision; presence: Presence | null; now: Date }
 
-/** Whether a region's line takes a chat now: by its hours, its roster and who is signed in. */
+/** The state of a region's line, from its opening hours, its roster and who is signed in at Connect. */
 export async function seeLine(deps: OpeningDeps, region: OpenRegion): Promise<SeenLine> {
   const [hours, roster] = await Promise.all([deps.hoursOf(region.id), deps.rosterOf(region.id)])
   const now = deps.now()
   const decision = decideRoute({ hours, roster, municipality: null }, now)
   const isShut = decision.kind === 'closed' || decision.kind === 'nobody-on-duty'
-  // A shut line costs Connect no question: it takes few a second, and the watch over the lines needs them before an opening.
+  // A closed line is not asked of Connect: Connect throttles these requests, and `watch-line` needs them before an opening.
   const presence = isShut ? null : await deps.presenceOf(region.id)
   return {
     ...stateOf({ hours, decision, presence, now }),
@@ -56,7 +56,7 @@ function stateOf({ hours, decision, presence, now }: Known): Pick<SeenLine, 'sta
   if (decision.kind === 'closing-soon') {
     return { state: { kind: 'closing-soon', closes: wallMomentOf(decision.closesAt, now) }, reason: 'closing' }
   }
-  // Whoever asks to be called back while the line is open would rather not wait.
+  // A referrer who asks for a call while the line is open does not want to wait: the reason is `busy`, also in the state `open`.
   if (presence?.kind === 'known' && presence.free === 0) return { state: { kind: 'busy', before: presence.waiting }, reason: 'busy' }
   return { state: { kind: 'open', closes: wallMomentOf(closingOf(hours, now), now) }, reason: 'busy' }
 }
@@ -66,12 +66,12 @@ export function isClosedFor(state: LineState): state is LineClosed['state'] {
   return state.kind === 'closed' || state.kind === 'nobody-on-duty'
 }
 
-/** A promised time as people say it, seen from now. */
+/** The answer form of a promised time; `from` is null when it has already begun. */
 export function callBackTimeOf(promise: CallbackPromise | null, now: Date): CallBackTime | null {
   return promise && { from: promise.from > now ? wallMomentOf(promise.from, now) : null, by: wallMomentOf(promise.by, now) }
 }
 
-/** All that the chat frame shows before a word is typed. */
+/** What the chat frame shows before a chat is started. */
 export function widgetLine(region: OpenRegion, { state, promise }: SeenLine, now: Date): WidgetLine {
   const { id, brand, name, publicPhone: phone, languages } = region
   return {
@@ -82,7 +82,7 @@ export function widgetLine(region: OpenRegion, { state, promise }: SeenLine, now
   }
 }
 
-/** Which team or line a municipality belongs to, as the widget says it. */
+/** The team that serves a municipality, or the other region whose line does. */
 export function municipalityTeam(region: OpenRegion, nis: string): MunicipalityTeam {
   const municipality = lookUpMunicipality(nis, region, regions)
   if (municipality.kind === 'not-known') return municipality

@@ -3,7 +3,7 @@ import { RegionId } from '../../shared/domain/ids.ts'
 import { jsonSetting } from '../lambda.ts'
 
 const byRegion = jsonSetting(z.record(RegionId, z.string().min(1)))
-/** What the widget's door is told when it is deployed; by region, bare ids in Connect. */
+/** The environment variables of the widget API. CHAT_FLOWS and QUEUES hold, by region, ids (not ARNs) in Connect. */
 export const Settings = z.object({
   TABLE_NAME: z.string().min(1),
   CALLER_KEY: z.string().min(1),

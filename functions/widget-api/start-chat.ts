@@ -25,7 +25,7 @@ export type StartOutcome =
   | { kind: 'too-busy' }
   | { kind: 'cannot-be'; field: 'region' | 'language' | 'municipality' | 'code' }
 
-/** Opens a chat for a referrer when the line is open; the same browser session asking twice gets the same chat. */
+/** Starts a chat for a referrer when the line is open. The same browser session asking twice gets the same chat (Connect's ClientToken). */
 export async function startWidgetChat(deps: StartDeps, request: StartChat): Promise<StartOutcome> {
   const region = openRegion(request.region)
   const flowId = deps.flowOf(request.region)
@@ -46,7 +46,7 @@ export async function startWidgetChat(deps: StartDeps, request: StartChat): Prom
     ...(request.municipality === null ? {} : { [attribute.municipality]: request.municipality }),
     ...(code === null ? {} : { [attribute.referrerKey]: referrerKeyOf(deps.callerKey, { kind: 'code', code }) }),
   }
-  // The session stays between the browser and us: Connect gets a token from which nobody finds it back.
+  // Connect gets a keyed hash, so that the session key cannot be read back from Connect's records.
   const clientToken = keyedHash(deps.callerKey, `chat:${request.region}:${request.session}`).toString('hex')
   const opened = await deps.startChat({ flowId, displayName: request.alias, clientToken, attributes })
   if (opened.kind === 'too-busy') return opened
@@ -60,12 +60,12 @@ export async function startWidgetChat(deps: StartDeps, request: StartChat): Prom
   }
 }
 
-// The flow tells it too, and more; but if it never came that far, nobody would know that she was there.
+// The flow records the arrival too, in more detail; recorded here as well, a chat whose flow never ran is still counted.
 async function recordArrival(deps: StartDeps, { region, municipality, referrerType, alias }: StartChat, contact: ContactId): Promise<void> {
   const arrival = { kind: 'contact-arrived', at: deps.now(), channel: 'chat', region, municipality, referrerType, alias } as const
   try {
     await deps.recordFacts(contact, [arrival], 'widget')
   } catch {
-    // Her chat runs, and the flow is about to tell the same: no reason to take it from her.
+    // The chat has already started and the flow is about to record its arrival, so a failed write must not fail the request.
   }
 }

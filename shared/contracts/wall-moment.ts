@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { weekdays } from '../domain/time/brussels-time.ts'
 import { Clock, Day } from '../domain/time/day.ts'
 
-/** A moment as people read it, made on the server: the server's clock decides what is today and tomorrow. */
+/** A moment for display, in Brussels wall time. The server makes it, because its clock, not the browser's, decides what `today` is. */
 export const WallMoment = z.strictObject({
   day: Day,
   weekday: z.enum(weekdays),

@@ -6,9 +6,10 @@ import { saveHoursExample } from '../../shared/contracts/hours/hours.ts'
 import { itIs } from '../support/time/clock.ts'
 import { makePromise } from '../support/people/callbacks.ts'
 import { startDesk, type TestDesk } from '../support/fixtures/desk.ts'
-import { type Answer, bodyOf, logOf } from '../support/fixtures/doors.ts'
+import { logOf } from '../support/fixtures/captured-logs.ts'
+import { type Answer, bodyOf } from '../support/fixtures/lambda-events.ts'
 
-// Whoever adds a route to the desk API adds a request with canaries here. A canary is a text that must never appear in a log line.
+// A canary is a text that must never appear in a log line. A new desk route needs a request with canaries here.
 
 let desk: TestDesk
 beforeAll(async () => {

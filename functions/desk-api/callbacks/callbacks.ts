@@ -21,12 +21,13 @@ import { type Desk, namesIn } from '../desk/deps.ts'
 
 type Names = ReadonlyMap<string, string>
 
-// Each chat that breaks off leaves an entry, and a function's answer has an end: past some ten thousand nobody would see any promise at all.
+// Each interrupted chat adds an entry without a promise. Lambda limits the size of an answer: with some ten thousand entries it would fail
+// and hide the promises too, so only the other two lists are cut to this length.
 const maxShown = 200
 
 /**
- * The ledger of the region: what was promised by the end of its promise, what was promised no moment after it; then the newest of who asked
- * for nothing, and of what is closed.
+ * The call-back ledger of the region. `open`: all entries that we may call, by the end of the promised time, those without a time last;
+ * then the newest entries of contacts that asked for no call. `closed`: the newest closed ones. `more`: how many were left out of each.
  */
 export async function ledger(desk: Desk): Promise<DeskCallbacks> {
   const names = await namesIn(desk)
@@ -44,18 +45,18 @@ export async function ledger(desk: Desk): Promise<DeskCallbacks> {
   }
 }
 
-/** Takes an entry up; null when it is not there for this worker. */
+/** Makes the signed-in worker the owner of an entry; null when the region has no such entry. */
 export async function claim(desk: Desk, id: CallbackId): Promise<CallbackClaimed | null> {
   return claimed(desk, await desk.callbacks.claim(refOf(desk, id), desk.worker.id))
 }
 
-/** Lays an entry down again: her own, or for a coordinator anybody's. */
+/** Takes the owner off an entry: a worker their own, a coordinator anybody's. null = no such entry in the region. */
 export async function release(desk: Desk, id: CallbackId): Promise<CallbackClaimed | null> {
   const { role, id: worker } = desk.worker
   return claimed(desk, await desk.callbacks.release(refOf(desk, id), role === 'coordinator' ? role : worker))
 }
 
-/** The number, to whoever took the entry up, when she is about to call. */
+/** The telephone number of an entry, only for its owner. The desk asks for it just before the call. */
 export async function numberOf(desk: Desk, id: CallbackId): Promise<CallbackNumber | null> {
   const asked = await desk.callbacks.numberOf(refOf(desk, id), desk.worker.id)
   if (asked?.kind !== 'number') return asked
@@ -63,8 +64,8 @@ export async function numberOf(desk: Desk, id: CallbackId): Promise<CallbackNumb
 }
 
 /**
- * Notes which call of ours this is, so that the desk knows whom it is about: what she told before, and her earlier contacts. Told by the desk,
- * the call does not count among those who came in.
+ * Links an outbound call to the entry that it answers, so that the desk shows the referrer's data and earlier contacts during the call. Its
+ * arrival is recorded with the source `desk`, so that the figures do not count it as an incoming contact.
  */
 export async function dialled(desk: Desk, id: CallbackId, call: Dialled): Promise<CallbackDialled | null> {
   const { region } = desk.worker
@@ -75,7 +76,7 @@ export async function dialled(desk: Desk, id: CallbackId, call: Dialled): Promis
   const contact = contactIdOf(call.contactId)
   const facts = contactFacts(await desk.contacts.factsOf(contact))
   const known = foldContact(contact, facts)
-  // A call of another region is not there for her; and who came in herself was not called by us, whatever number is said to be hers.
+  // Only a call of this region that we started: a contact with any other fact came in by itself and must not be linked to this entry.
   if ((known.region !== null && known.region !== region) || facts.some((fact) => fact.kind !== 'contact-arrived')) return null
   const { alias, referrerType, municipality } = callback.entry
   const at = desk.now()
@@ -88,10 +89,10 @@ export async function dialled(desk: Desk, id: CallbackId, call: Dialled): Promis
   return { kind: 'dialled' }
 }
 
-/** Notes how a call back ended. Whoever was spoken to has been reached, with all that she asked before. */
+/** Records how a call to the entry ended. When the referrer was reached, the other open entries of the same referrer are closed too. */
 export async function noteAttempt(desk: Desk, id: CallbackId, { result }: NoteAttempt): Promise<AttemptNoted | null> {
   const [ref, at] = [refOf(desk, id), desk.now()]
-  // Asked first: with the closing the number goes, and what points from it to her other entries.
+  // Read before the attempt is saved: closing the entry erases its number and the keys that find the referrer's other entries.
   const known = await desk.callbacks.keysOf(ref, desk.worker.id)
   const stepped = await desk.callbacks.attempt(ref, { at, worker: desk.worker.id, result })
   if (!stepped) return null
@@ -103,7 +104,7 @@ export async function noteAttempt(desk: Desk, id: CallbackId, { result }: NoteAt
   return outcome.kind === 'noted' ? { kind: 'noted', callback: await deskCallback(desk, callback) } : outcome
 }
 
-/** Lays aside an entry that asked for nothing. */
+/** Closes an entry that asked for no call. */
 export async function markSeen(desk: Desk, id: CallbackId): Promise<CallbackSeen | null> {
   const stepped = await desk.callbacks.seen(refOf(desk, id), { worker: desk.worker.id, at: desk.now() })
   if (!stepped) return null
@@ -160,15 +161,15 @@ function refOf(desk: Desk, id: CallbackId) {
   return { region: desk.worker.region, id }
 }
 
-// Promised moments first, then who was promised a call without one; in each the longest ago first.
+// Sort key: entries with a promised time first, by its end; then those without one, by when they were asked.
 function urgencyOf({ entry }: Callback): number[] {
   const { promise, askedAt } = entry
   return [promise !== null ? 0 : 1, promise?.by.getTime() ?? 0, askedAt.getTime()]
 }
 
 function compare(one: number[], other: number[]): number {
-  const ref = one.findIndex((value, index) => value !== other[index])
-  return ref < 0 ? 0 : (one[ref] ?? 0) - (other[ref] ?? 0)
+  const differsAt = one.findIndex((value, index) => value !== other[index])
+  return differsAt < 0 ? 0 : (one[differsAt] ?? 0) - (other[differsAt] ?? 0)
 }
 
 function askedAt({ entry }: Callback): number {

@@ -2,7 +2,7 @@ import type { callbackRoutes } from '../../../shared/contracts/routes/callback-r
 import type { DeskHandlers } from '../desk/desk-handlers.ts'
 import { claim, dialled, ledger, markSeen, noteAttempt, numberOf, release } from './callbacks.ts'
 
-/** The handlers of the call-back ledger. */
+/** The handlers of the call-back routes. */
 export const callbackHandlers: DeskHandlers<typeof callbackRoutes> = {
   'GET /api/desk/callbacks': ledger,
   'POST /api/desk/callbacks/:callback/claim': (desk, { ids }) => claim(desk, ids.callback),

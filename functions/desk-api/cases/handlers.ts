@@ -4,7 +4,7 @@ import type { DeskHandlers } from '../desk/desk-handlers.ts'
 import { myCases, oneCase, places } from './overviews.ts'
 import { takeOnCase } from './take-on-case.ts'
 
-/** The handlers of cases. */
+/** The handlers of the case routes. */
 export const caseHandlers: DeskHandlers<typeof caseRoutes> = {
   'POST /api/desk/conversations/:conversation/take-on': async (desk, { ids, body }) => {
     const taken = await takeOnCase(desk, ids.conversation, body)

@@ -10,10 +10,15 @@ import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { loadContact } from '../contacts/load-contact.ts'
 import { type Desk, namesIn } from '../desk/deps.ts'
 
-/** Two answers that are no outcome of the taking on: a conversation or a worker that is not there for this worker. */
+/**
+ * The conversation or the chosen worker does not exist in the region of the signed-in worker. The handler turns these into a 404 and a 400.
+ */
 export type NotThere = { kind: 'no-conversation' } | { kind: 'no-worker' }
 
-/** Takes a logged question on: opens its one case on a worker of the region, who has a place or gets it on top for a reason. */
+/**
+ * Opens the one case of a logged conversation and assigns it to a worker of the region. A worker without a free place can be assigned one
+ * more case only with a reason, which is stored with the case.
+ */
 export async function takeOnCase(desk: Desk, id: ConversationId, request: TakeOn): Promise<TakenOn | NotThere> {
   const conversation = await desk.conversations.conversationOf(id)
   if (conversation?.region !== desk.worker.region) return { kind: 'no-conversation' }
@@ -50,7 +55,7 @@ async function open(desk: Desk, opening: Opening, { reason, onTop }: Reasons): P
   const outcome = await desk.cases.takeOn({ case: taken, contact: conversation.contact, places, notice })
   if (outcome.kind === 'already-taken-on') return alreadyTakenOn(desk, outcome.by)
   if (outcome.kind === 'taken-on') return { kind: 'taken-on', case: await deskCase(desk, taken) }
-  // Between the look and the write somebody else got the last place: a reason that was given counts from now on.
+  // Another request took the last place between the check above and this write. If a reason was given, use it and try again.
   if (reason !== null && onTop === null) return open(desk, opening, { reason, onTop: reason })
   return { kind: 'needs-reason', families: Math.max(places, caseload.families), places, why: 'last-place-just-went' }
 }
@@ -73,13 +78,13 @@ async function caseOf(desk: Desk, { conversation, worker }: Opening, onTop: stri
   }
 }
 
-/** What a worker carries now, as it is at this moment. */
+/** A worker's current number of cases, with the figures from which the domain computes how many places that worker has. */
 export async function caseloadOf(desk: Desk, worker: Worker): Promise<Caseload> {
   const families = (await desk.cases.familiesOf([worker.id])).get(worker.id) ?? 0
   return { share: worker.share, familiesPerFullTimer: openRegion(worker.region)?.familiesPerFullTimer ?? 0, families }
 }
 
-/** A case as the desk reads it. */
+/** The answer form of a case: worker ids are replaced by names, moments by wall time. */
 export async function deskCase(desk: Desk, one: Case): Promise<DeskCase> {
   const names = await namesIn(desk)
   return {

@@ -14,10 +14,13 @@ import { codeOf } from './referrer-code.ts'
 import { loadContact } from './load-contact.ts'
 import { type Desk, namesIn } from '../desk/deps.ts'
 
-// What was longer ago than the twenty last contacts helps nobody during a talk.
+// The newest earlier contacts that are answered: a choice of this project, more than a worker can read during a conversation.
 const maxEarlier = 20
 
-/** All that the desk shows when a contact comes: who, from where, what was before, and the log with its draft; null when it is not hers to see. */
+/**
+ * What the desk shows of a contact: its data, the referrer's earlier contacts, and the conversation log. null = no such contact for this
+ * worker.
+ */
 export async function contactDetails(desk: Desk, id: ContactId): Promise<DeskContact | null> {
   const view = await loadContact(desk, id)
   if (!view) return null
@@ -37,7 +40,10 @@ export async function contactDetails(desk: Desk, id: ContactId): Promise<DeskCon
   }
 }
 
-/** Looks up a code that the referrer tells during the talk, and notes it with the contact; null for a code without a talk in this region. */
+/**
+ * Looks up a code that the referrer gives during the conversation and links the contact to it, unless the conversation is already logged.
+ * null = no such contact, an invalid code, or a code without an earlier contact in this region; these look the same from outside.
+ */
 export async function lookUpCode(desk: Desk, id: ContactId, typed: string): Promise<CodeFound | null> {
   const code = readReferrerCode(typed)
   const view = code === null ? null : await loadContact(desk, id)
@@ -49,13 +55,13 @@ export async function lookUpCode(desk: Desk, id: ContactId, typed: string): Prom
   if (conversation?.state !== 'logged') {
     const { region, channel, arrivedAt } = view
     await desk.contacts.link({ by: 'code', referrerKey, contact: id, region, channel, at: arrivedAt ?? desk.now() })
-    // She is on the line: what she asked before with this code is settled.
+    // The referrer is being spoken to, so the open call-backs of the same referrer need no call any more.
     await desk.callbacks.closeOfReferrer({ contact: id, region, referrerKeys: [referrerKey], at: desk.now() })
   }
   return { earlier }
 }
 
-/** A stored conversation as the desk reads it. */
+/** The answer form of a conversation: worker ids are replaced by names, moments by wall time. */
 export async function deskConversation(desk: Desk, conversation: Conversation): Promise<DeskConversation> {
   const names = await namesIn(desk)
   const takenOn = await desk.conversations.takenOn(conversation.id)
@@ -73,7 +79,9 @@ export async function deskConversation(desk: Desk, conversation: Conversation): 
   }
 }
 
-/** The log of a contact of which nobody wrote a word yet. It comes to be with the first save, or when Connect says who answered. */
+/**
+ * The empty draft of a contact that has no stored conversation yet. It is stored at the first save, or when Connect reports who answered.
+ */
 export function unwritten(desk: Desk, view: ContactView): Conversation {
   return {
     id: conversationIdOf(view.id),

@@ -8,8 +8,8 @@ import type { DescribedContact } from '../../../shared/connect/describe-contact.
 import { connectIdOf, type Desk } from '../desk/deps.ts'
 
 /**
- * What is known of a contact of this worker's region, or null: a contact of another region is as absent as one that never was.
- * When our own facts were lost, Connect is asked, and what it says is kept.
+ * A contact of this worker's region, or null: also for a contact of another region, so that the answer does not reveal that it exists.
+ * When we hold no arrival of the contact (its function failed), Connect is asked and its answer is recorded.
  */
 export async function loadContact(desk: Desk, id: ContactId): Promise<ContactView | null> {
   const facts = contactFacts(await desk.contacts.factsOf(id))
@@ -24,12 +24,13 @@ export async function loadContact(desk: Desk, id: ContactId): Promise<ContactVie
   return foldContact(id, [...facts, arrival])
 }
 
-// The flow notes the region on the contact; when even that failed, a contact in this worker's own hands is her region's.
+// The flow writes the region as a contact attribute. If that failed too, a contact that Connect gave to this worker's agent is of this
+// region.
 function regionOf(desk: Desk, described: DescribedContact): RegionId | null {
   const noted = openRegion(described.attributes[attribute.region] ?? '')
   if (noted) return noted.id
-  const isHers = described.agentId !== null && desk.worker.agentArn?.endsWith(`/agent/${described.agentId}`) === true
-  return isHers ? desk.worker.region : null
+  const isWithThisAgent = described.agentId !== null && desk.worker.agentArn?.endsWith(`/agent/${described.agentId}`) === true
+  return isWithThisAgent ? desk.worker.region : null
 }
 
 function arrivalOf(described: DescribedContact, region: RegionId, now: Date): ContactFact {

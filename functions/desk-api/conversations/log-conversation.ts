@@ -10,7 +10,10 @@ import { codeOf } from '../contacts/referrer-code.ts'
 import { loadContact } from '../contacts/load-contact.ts'
 import type { Desk } from '../desk/deps.ts'
 
-/** Saves what a worker typed so far, on the version she saw; a newer one comes back beside hers, so that no words are lost. */
+/**
+ * Saves a draft if nobody saved a newer version since the one that the worker edited. Otherwise the newer version is returned and nothing
+ * is written, so that the desk can show both texts. null = no such conversation for this worker.
+ */
 export async function saveDraft(desk: Desk, id: ConversationId, draft: SaveDraft): Promise<DraftSaved | null> {
   const conversation = await conversationHere(desk, id)
   if (!conversation) return null
@@ -19,7 +22,10 @@ export async function saveDraft(desk: Desk, id: ConversationId, draft: SaveDraft
   return refusedSave(desk, saved)
 }
 
-/** Logs a conversation, once: from then on it stays as it is, and the referrer gets a code by which she is known next time. */
+/**
+ * Logs a conversation, after which it cannot change. The answer holds the referrer's code, with which a next contact of the same referrer
+ * can be linked to this one. null = no such conversation for this worker.
+ */
 export async function logConversation(desk: Desk, id: ConversationId, draft: SaveDraft): Promise<Logged | null> {
   const conversation = await conversationHere(desk, id)
   if (!conversation) return null
@@ -46,7 +52,7 @@ export async function logConversation(desk: Desk, id: ConversationId, draft: Sav
   return saved.kind === 'saved' ? { kind: 'logged', version: saved.version, referrerCode: code } : refusedSave(desk, saved)
 }
 
-/** A conversation of this worker's region, opened if nobody wrote in it yet; null when there is no such contact for her. */
+/** The conversation, created as an empty draft if it does not exist yet; null when its contact is not in this worker's region. */
 async function conversationHere(desk: Desk, id: ConversationId): Promise<Conversation | null> {
   const stored = await desk.conversations.conversationOf(id)
   if (stored) return stored.region === desk.worker.region ? stored : null
@@ -55,7 +61,7 @@ async function conversationHere(desk: Desk, id: ConversationId): Promise<Convers
   return desk.conversations.open(unwritten(desk, view))
 }
 
-// A referrer who gave her code keeps it; her first conversation made it.
+// A referrer who gave a code keeps that code, and a code is derived from the first conversation that it was given out for.
 async function firstConversationOf(desk: Desk, conversation: Conversation): Promise<ConversationId> {
   const byCode = (await desk.contacts.linksOf(conversation.contact)).find((link) => link.by === 'code')
   const first = byCode && (await desk.conversations.firstWithCode(byCode.referrerKey))

@@ -5,7 +5,7 @@ import { wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
 import type { Conversation } from '../../../shared/storage/conversations/conversations.ts'
 import type { Desk } from '../desk/deps.ts'
 
-/** The conversations that the signed-in worker still has to log, and those whose question nobody took on yet, oldest first. */
+/** The signed-in worker's drafts, and the logged conversations that need a case and have none yet; oldest first. */
 export async function toFinish(desk: Desk): Promise<DeskToFinish> {
   const listed = await desk.conversations.toFinish(desk.worker.id)
   const open = await Promise.all(listed.map(async (one) => one.state === 'draft' || (await waitsForAWorker(desk, one))))
@@ -22,7 +22,8 @@ export async function toFinish(desk: Desk): Promise<DeskToFinish> {
   }
 }
 
-// The list is read from an index that lags a moment behind: what was logged with another outcome may still be on it.
+// The list comes from an eventually consistent index, so it can still hold a conversation that was just logged with an outcome without a
+// case, or that was just taken on.
 async function waitsForAWorker(desk: Desk, { id, notes }: Conversation): Promise<boolean> {
   return notes.outcome !== null && outcomeRules[notes.outcome].opensCase && (await desk.conversations.takenOn(id)) === null
 }

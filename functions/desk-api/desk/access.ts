@@ -5,7 +5,10 @@ import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { type AppContext, HttpError, notFound } from '../../http-app.ts'
 import type { Desk, DeskDeps } from './deps.ts'
 
-/** Lets a signed-in worker in by the roles of a route: what is not allowed is not there. */
+/**
+ * The dependencies of a request with its signed-in worker. Throws 401 or 403 for who is not signed in or not one of our workers, and 404
+ * for a role that the route does not list: a route that a user may not use looks as if it did not exist.
+ */
 export async function enterDesk(deps: DeskDeps, context: AppContext, roles: Route['roles']): Promise<Desk> {
   const worker = await signedInWorker(deps, context)
   if (roles !== 'anybody' && !roles.includes(worker.role)) throw notFound()
@@ -33,7 +36,8 @@ function denied(status: 401 | 403, kind: DeskDenied['kind']): HttpError {
   return new HttpError({ status, kind, sentence: () => denials[kind] })
 }
 
-// The workspace tells which agent it is without proof. It may never be somebody else's; before the first roster was applied we know nobody's yet.
+// The agent workspace reports its agent without proof, so it must match the ARN stored for the worker. Until `apply-roster` has stored one,
+// any ARN is accepted that is not stored for another worker.
 async function maySayAgent(deps: DeskDeps, worker: Worker, agentArn: string): Promise<boolean> {
   if (worker.agentArn !== null) return worker.agentArn === agentArn
   return agentArn.length <= 300 && (await deps.workers.byAgentArn(agentArn)) === null

@@ -18,14 +18,14 @@ import type { SwapStore } from '../../../shared/storage/roster/swaps.ts'
 import type { Worker, WorkerStore } from '../../../shared/storage/workers/workers.ts'
 import type { SubjectOf } from './sign-in.ts'
 
-/** What the desk asks Connect. */
+/** The requests of the desk API to Connect. */
 export type InConnect = {
   describeContact(connectContactId: string): Promise<DescribedContact | null>
   agentsNow(agentArns: readonly string[]): Promise<AgentAtWork[]>
   waitingIn(region: RegionId): Promise<WaitingNow>
 }
 
-/** What the steps of the desk work with. */
+/** The dependencies of the desk API's steps. */
 export type DeskDeps = InConnect & {
   contacts: ContactStore
   conversations: ConversationStore
@@ -43,29 +43,29 @@ export type DeskDeps = InConnect & {
   callerKey: string
   now(): Date
   newCaseId(): string
-  /** What is new in the roster is called so, behind the name of what it is. */
+  /** A new random id, without prefix, for a roster change, a swap or an absence. */
   newId(): string
-  /** Asks what carries the roster or the hours to Connect to run at once. */
-  runNow(options: ScheduledFunction, region: RegionId): Promise<RunNow>
+  /** Invokes `apply-roster` or `apply-hours` at once for a region, without waiting for its result. */
+  runNow(functionName: ScheduledFunction, region: RegionId): Promise<RunNow>
 }
 
-/** The desk as one signed-in worker sees it: everything in it stays inside her region. */
+/** The dependencies with the signed-in worker. Steps read and write only the data of that worker's region. */
 export type Desk = DeskDeps & { worker: Worker }
 
-/** Names by worker id, for what people read. */
+/** The names of the region's workers and coordinators, by worker id. */
 export async function namesIn(desk: Desk): Promise<Map<string, string>> {
   const workers = await desk.workers.inRegion(desk.worker.region)
   return new Map(workers.map((worker) => [worker.id, worker.name]))
 }
 
-/** The region of the signed-in worker. */
+/** The region of the signed-in worker. Throws when its line is not open: no worker should be stored there. */
 export function regionOf(desk: Desk): OpenRegion {
   const region = openRegion(desk.worker.region)
   if (!region) throw new Error('a worker stands in a region whose line is not open')
   return region
 }
 
-/** The contact's id with Connect, from ours. */
+/** The id of a contact in Connect: our id without its prefix. */
 export function connectIdOf(contact: ContactId): string {
   return contact.slice('contact_'.length)
 }

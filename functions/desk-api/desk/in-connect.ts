@@ -6,7 +6,7 @@ import type { InConnect } from './deps.ts'
 
 export type ConnectSettings = { instanceId: string; queues: Readonly<Record<RegionId, readonly string[]>> }
 
-/** What the desk asks Connect. */
+/** The desk API's requests to Connect, with the queues of each region. */
 export function openInConnect({ instanceId, queues }: ConnectSettings): InConnect {
   const connect = openConnect(instanceId)
   return {

@@ -4,7 +4,7 @@ import { searchableMunicipalities } from '../../../shared/domain/regions/municip
 import { type Desk, regionOf } from './deps.ts'
 import type { DeskHandlers } from './desk-handlers.ts'
 
-/** The handler of what comes before every station. */
+/** The handler of the route that is not of one station: who is signed in. */
 export const meHandlers: DeskHandlers<typeof meRoutes> = { 'GET /api/desk/me': me }
 
 function me(desk: Desk): DeskMe {

@@ -5,18 +5,21 @@ import * as z from 'zod'
 
 export type SignInSettings = { issuer: string; clientId: string; jwksUri: string }
 
-/** Who a token speaks for, or null when it is no access token of our issuer for this desk. */
+/**
+ * The `sub` of an access token; null when it is not a valid access token of our issuer for this client. Throws when the issuer is
+ * unreachable.
+ */
 export type SubjectOf = (token: string) => Promise<string | null>
 
 const timeoutMilliseconds = 2_000
-// A token of ours is about one kilobyte; what is far longer is not worth the arithmetic.
+// Characters. Our tokens have about a thousand; a far longer text is rejected without verifying its signature.
 const longestToken = 8_192
 
 const Claims = z.object({ sub: z.string().min(1).max(200), token_use: z.literal('access'), client_id: z.string() })
 
-/** Checks access tokens with the issuer's public keys, which are fetched once and again only when an unknown key turns up. */
+/** Verifies access tokens with the issuer's public keys. The keys are cached, and fetched again when a token names an unknown key. */
 export function openSignIn({ issuer, clientId, jwksUri }: SignInSettings): SubjectOf {
-  // Access tokens of Cognito carry no audience but the client they were made for, so that is checked by hand below.
+  // Access tokens of Cognito have no `aud` claim but a `client_id`, which is checked below.
   const verifier = JwtVerifier.create(
     { issuer, jwksUri, audience: null },
     { jwksCache: new SimpleJwksCache({ fetcher: { fetch: fetchKeys } }) },
@@ -27,7 +30,7 @@ export function openSignIn({ issuer, clientId, jwksUri }: SignInSettings): Subje
       const claims = Claims.safeParse(await verifier.verify(token))
       return claims.success && claims.data.client_id === clientId ? claims.data.sub : null
     } catch (error) {
-      // A token that is not right is an answer; an issuer that cannot be reached is not.
+      // An invalid token is the client's error (null); a failed fetch of the keys is ours and must become a 500, not a sign-out.
       if (error instanceof JwtBaseError && !(error instanceof FetchError)) return null
       throw error
     }

@@ -10,15 +10,19 @@ import type { VersionedHours } from '../../../shared/storage/hours/hours.ts'
 import { startNow } from '../desk/publish-change.ts'
 import type { Desk } from '../desk/deps.ts'
 
-// As far as closing days are usually planned.
+// Days ahead in which `inNewClosings` looks for turns and call-backs: a choice of this project, as closing days are planned about a year
+// ahead.
 const daysLookedAhead = 400
 
-/** The opening hours as they stand, with what the coordinator may want to add. */
+/** The stored opening hours, with the coming holidays and the closing days that we suggest for this year and the next. */
 export async function openingHours(desk: Desk): Promise<DeskHours> {
   return deskHours(desk, await desk.hours.versioned(desk.worker.region))
 }
 
-/** Saves opening hours that do not contradict themselves, on the version that was read; Connect follows at once. */
+/**
+ * Saves consistent opening hours if nobody saved others since `version` was read, and starts `apply-hours`, which copies them to Connect.
+ * Hours that contradict themselves come back with every problem, and nothing is written.
+ */
 export async function saveOpeningHours(desk: Desk, { version, hours: typed }: SaveHours): Promise<HoursSaved> {
   const { region } = desk.worker
   const problems = hoursProblems(typed, dayOf(desk.now()))
@@ -46,7 +50,8 @@ function deskHours(desk: Desk, { hours, version }: VersionedHours): DeskHours {
   }
 }
 
-// Told, not refused: a coordinator who closes a day knows better than we do, but she may not know who still stands on it.
+// Counts the turns and open promises on days that the new hours close. They are reported, not refused: closing such a day is the
+// coordinator's decision, but the desk has to say who is affected.
 async function fallingIn(desk: Desk, before: OpeningHours, after: OpeningHours): Promise<{ turns: number; callbacks: number }> {
   const { region } = desk.worker
   const today = dayOf(desk.now())

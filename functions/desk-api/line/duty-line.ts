@@ -8,10 +8,12 @@ import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { nameOf, type RequestLog, withTimeout } from '../../lambda.ts'
 import type { Desk } from '../desk/deps.ts'
 
-// Somebody looks at the screen meanwhile, and the rest of it is known.
+// The screen waits for this answer; after this time it is sent without Connect's part.
 const connectMilliseconds = 2_500
 
-/** Whether the line is open, who has it now, who is there, and how its last opening was looked at. */
+/**
+ * The line at this moment: open or closed, who is on duty, who is signed in at Connect, and the result of the last check before an opening.
+ */
 export async function line(desk: Desk, requestLog: RequestLog): Promise<DeskLine> {
   const now = desk.now()
   const { region, id } = desk.worker
@@ -39,13 +41,13 @@ export async function line(desk: Desk, requestLog: RequestLog): Promise<DeskLine
   }
 }
 
-/** Keeps for today what a worker says of her softphone. */
+/** Stores the result of the worker's own softphone test, for today only. */
 export async function trySoftphone(desk: Desk, tried: SoftphoneTried): Promise<{ softphone: DeskLine['softphone'] }> {
   await desk.softphoneChecks.save(desk.worker.id, { at: desk.now(), ...tried })
   return { softphone: worked(tried) }
 }
 
-// Asked of Connect each time and kept nowhere; without an answer the desk says that it does not know.
+// Asked of Connect at each request and not stored. null = Connect did not answer in time, and the desk shows that it is not known.
 async function thereNow(desk: Desk, workers: readonly Worker[], requestLog: RequestLog): Promise<DeskLine['now']> {
   const byAgent = new Map(workers.flatMap(({ agentArn, name }) => (agentArn === null ? [] : [[agentArn, name] as const])))
   try {

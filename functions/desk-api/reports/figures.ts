@@ -10,7 +10,10 @@ import type { Desk } from '../desk/deps.ts'
 const daysCounted = 14
 const atOnce = 25
 
-/** What became of everybody who came in during two weeks, counted anew from what was told of each: no number here is kept anywhere. */
+/**
+ * Counts the contacts of the last 14 days, today included, by how they ended. Computed from the stored facts at each request; no count is
+ * stored.
+ */
 export async function figures(desk: Desk): Promise<DeskFigures> {
   const to = dayOf(desk.now())
   const from = addDays(to, 1 - daysCounted)
@@ -22,7 +25,7 @@ export async function figures(desk: Desk): Promise<DeskFigures> {
     const became = await Promise.all(some.map((contact) => dispositionOf(desk, contact, ledger)))
     for (const one of became) add(desk, counted, one)
   }
-  // Who left a number in the form without a chat came in too, and is nowhere but in the ledger.
+  // A referrer who left a number in the widget's form without a chat has no contact and is only in the ledger.
   for (const callback of ledger.filter(({ entry }) => entry.contact === null && isBetween(dayOf(entry.askedAt), from, to)))
     add(desk, counted, { became: 'promised', callback })
   return counted
@@ -31,7 +34,7 @@ export async function figures(desk: Desk): Promise<DeskFigures> {
 type Dispositions = { became: ContactDisposition; callback: Callback | null }
 type Window = { from: Day; to: Day; ledger: readonly Callback[] }
 
-// When an arrival could not be written, the ledger may still know of it.
+// The contacts of the ledger are added because the arrival of a contact may have failed to be stored.
 async function whoCameIn(desk: Desk, { from, to, ledger }: Window): Promise<ContactId[]> {
   const listed = await desk.contacts.cameIn(desk.worker.region, from, to)
   const inLedger = ledger.flatMap(({ entry: { contact, askedAt } }) => (contact && isBetween(dayOf(askedAt), from, to) ? [contact] : []))
@@ -44,7 +47,8 @@ async function dispositionOf(desk: Desk, contact: ContactId, ledger: readonly Ca
   return { became: contactDisposition(contactFacts(facts), callback?.entry ?? null, desk.now()), callback }
 }
 
-// Somebody who asked again has her promise in the entry of the first time; that she was promised is not believed without the entry.
+// A repeated request is added to the referrer's first entry, so the promise fact names the entry. A promise fact without a stored entry
+// does not count as promised.
 function entryOf(contact: ContactId, facts: readonly LineFact[], ledger: readonly Callback[]): Callback | null {
   const promised = facts.find((fact) => fact.kind === 'callback-promised')
   const own = ledger.filter(({ entry }) => entry.contact === contact)

@@ -2,5 +2,5 @@ import type { reportRoutes } from '../../../shared/contracts/routes/report-route
 import type { DeskHandlers } from '../desk/desk-handlers.ts'
 import { figures } from './figures.ts'
 
-/** The handlers of reports. */
+/** The handlers of the report routes. */
 export const reportHandlers: DeskHandlers<typeof reportRoutes> = { 'GET /api/desk/figures': figures }

@@ -16,17 +16,20 @@ import type { Desk, DeskDeps } from '../desk/deps.ts'
 const daysBack = 7
 const daysAhead = 90
 
-/** Where a worker's own calendar reads her turns: the secret in the address is all that opens it. */
+/** The address from which a calendar application reads the worker's turns. It carries the secret, because calendars cannot sign in. */
 export async function calendarOf(desk: Desk): Promise<DeskCalendar> {
   return addressOf(desk, await desk.calendars.versionOf(desk.worker.id))
 }
 
-/** A new address for my calendar; the old one is dead from now on. */
+/** A new calendar address; the old one answers 404 from now on. */
 export async function renewCalendar(desk: Desk): Promise<DeskCalendar> {
   return addressOf(desk, await desk.calendars.renew(desk.worker.id))
 }
 
-/** The turns of one worker for her own calendar, of the last week and the next three months; no name of anybody stands in it. */
+/**
+ * The iCalendar feed (RFC 5545) of one worker's turns, from 7 days ago to 90 days ahead. It holds no name, because calendar applications
+ * store and share it outside our control.
+ */
 export async function calendarFeed(deps: DeskDeps, context: AppContext): Promise<Response> {
   const worker = await readerOf(deps, context)
   const { region } = worker
@@ -47,15 +50,15 @@ export async function calendarFeed(deps: DeskDeps, context: AppContext): Promise
   return context.body(calendar.toString())
 }
 
-// Whatever is wrong with an address, it answers as one that never was: nobody learns who works here by trying.
+// Every wrong address gets the same 404, so that nobody can find out who works here by trying addresses.
 async function readerOf(deps: DeskDeps, context: AppContext): Promise<Worker> {
   const region = RegionId.safeParse(context.req.param('region'))
   const id = WorkerId.safeParse(context.req.param('worker'))
   const secret = /^([\w-]{43})\.ics$/.exec(context.req.param('file') ?? '')?.[1]
   if (!region.success || !id.success || secret === undefined || openRegion(region.data) === null) throw notFound()
   const version = await deps.calendars.versionOf(id.data)
-  const isHers = timingSafeEqual(Buffer.from(secret), Buffer.from(secretOf(deps.callerKey, id.data, version)))
-  const worker = isHers ? await deps.workers.workerOf(region.data, id.data) : null
+  const isCurrentSecret = timingSafeEqual(Buffer.from(secret), Buffer.from(secretOf(deps.callerKey, id.data, version)))
+  const worker = isCurrentSecret ? await deps.workers.workerOf(region.data, id.data) : null
   if (!worker) throw notFound()
   return worker
 }

@@ -18,14 +18,14 @@ import type { Desk } from '../desk/deps.ts'
 
 type Changing = (roster: DutyRoster) => { kind: 'changed'; roster: DutyRoster } | { kind: RosterRefused }
 
-/** A colleague's turn becomes mine at once. */
+/** The signed-in worker takes over a colleague's turn, without the colleague's agreement; the colleague is notified. */
 export function takeTurnOver(desk: Desk, { worker: leaves, ...window }: TurnAt): Promise<RosterChanged> {
   const id = changeId(desk)
   const request = { ...window, id, leaves, by: desk.worker.id }
   return changed(desk, (roster) => takeOver(roster, request, desk.now()), { id, whom: () => [leaves] })
 }
 
-/** The coordinator puts somebody else on a turn, or nobody. */
+/** The coordinator gives a turn to another worker, or to nobody (`takes` null). Both workers are notified. */
 export function replaceTurn(desk: Desk, { worker: leaves, ...window }: TurnAt, takes: WorkerId | null): Promise<RosterChanged> {
   const id = changeId(desk)
   const request = { ...window, id, team: null, leaves, takes, by: desk.worker.id }
@@ -33,14 +33,14 @@ export function replaceTurn(desk: Desk, { worker: leaves, ...window }: TurnAt, t
   return changed(desk, (roster) => replace(roster, request, desk.now()), { id, whom: () => whom })
 }
 
-/** The coordinator adds a turn on one day. */
+/** The coordinator adds a turn on one day, and its worker is notified. */
 export function addTurn(desk: Desk, { turn: { worker: takes, ...window } }: AddTurn): Promise<RosterChanged> {
   const id = changeId(desk)
   const request = { ...window, id, leaves: null, takes, by: desk.worker.id }
   return changed(desk, (roster) => replace(roster, request, desk.now()), { id, whom: () => [takes] })
 }
 
-/** Notes an absence. A worker's own is told to the coordinators when it leaves turns open, for they must find somebody. */
+/** Records an absence. When it leaves turns uncovered, the coordinators are notified, because they must find a replacement. */
 export async function noteAbsence(desk: Desk, { absence }: AddAbsence): Promise<RosterChanged> {
   const id = AbsenceId.parse(`absence_${desk.newId()}`)
   const coordinators = await coordinatorsOf(desk)
@@ -53,7 +53,7 @@ export async function noteAbsence(desk: Desk, { absence }: AddAbsence): Promise<
   return changed(desk, add, { id, whom: () => [absence.worker, ...(isMissed ? coordinators : [])] })
 }
 
-/** Takes an absence away, one's own or, for the coordinator, anybody's; what is not there for her is absent. */
+/** Removes the signed-in worker's own absence; a coordinator may remove anybody's. Any other absence is a 404. */
 export async function endAbsence(desk: Desk, id: AbsenceId): Promise<RosterChanged> {
   const { absences } = await desk.rosters.rosterOf(desk.worker.region)
   const found = absences.find((absence) => absence.id === id)
@@ -61,7 +61,7 @@ export async function endAbsence(desk: Desk, id: AbsenceId): Promise<RosterChang
   return changed(desk, (roster) => removeAbsence(roster, id, desk.now()), { id: `${id}-ended`, whom: () => [found.worker] })
 }
 
-/** All repeating turns at once, on the version that the coordinator saw: what she did not see is never overwritten. */
+/** Replaces all repeating turns, only if the roster is still at the version that the coordinator edited; otherwise 409 `stale`. */
 export async function saveShifts(desk: Desk, { version, shifts }: SaveShifts): Promise<RosterChanged> {
   const { region } = desk.worker
   const [standing, hours] = await Promise.all([desk.rosters.versioned(region), desk.hours.hoursOf(region)])
@@ -74,7 +74,8 @@ export async function saveShifts(desk: Desk, { version, shifts }: SaveShifts): P
 
 type Concerns = { id: string; whom(): readonly WorkerId[] }
 
-// Two desks that change different turns at the same moment both succeed: the loser is decided anew on the newer roster.
+// When another change was saved first, the rules are applied again to the newer roster, so that two changes to different turns both
+// succeed.
 async function changed(desk: Desk, change: Changing, concerns: Concerns): Promise<RosterChanged> {
   const { region } = desk.worker
   const settled = await changeVersioned({

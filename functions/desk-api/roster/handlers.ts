@@ -10,7 +10,7 @@ import { wouldLeave } from './roster-quality.ts'
 import { isCoordinator, rosterOverview } from './roster.ts'
 import { askForSwap, stepTheSwap, takeTheSwap } from './swaps.ts'
 
-/** The handlers of the duty roster and its calendar. */
+/** The handlers of the routes of the duty roster and of the worker's calendar address. */
 export const rosterHandlers: DeskHandlers<typeof rosterRoutes> = {
   'GET /api/desk/roster': (desk, { query }) => rosterOverview(desk, query),
   'POST /api/desk/roster/gaps': (desk, { body }) => wouldLeave(desk, body),
@@ -58,7 +58,7 @@ export const rosterHandlers: DeskHandlers<typeof rosterRoutes> = {
   'POST /api/desk/calendar/renew': renewCalendar,
 }
 
-// The change is saved all the same; what could not be started must be seen by whoever reads the log.
+// The change is saved even when `apply-roster` could not be started at once; the log line shows that its schedule must pick it up.
 function noted(changed: RosterChanged, requestLog: RequestLog): RosterChanged {
   if (changed.kind === 'changed' && !changed.isLive) requestLog.errorName = 'NotStartedNow'
   return changed

@@ -4,8 +4,8 @@ import { invalid } from '../../http-app.ts'
 import type { Desk } from '../desk/deps.ts'
 
 /**
- * Refuses whoever cannot have the line here, and teams that are none of this region, by the field in which they stand. A worker of another
- * region, a coordinator and nobody are refused alike.
+ * Throws a 400 that names the field when a worker cannot take turns in this region or a team is not of this region. `workers` and `teams`
+ * are keyed by the path of the field in the body. A worker of another region, a coordinator and an unknown id get the same answer.
  */
 export async function requireRegionMembers(
   desk: Desk,

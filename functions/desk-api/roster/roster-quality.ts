@@ -9,11 +9,11 @@ import { closingDaysMissing, type DayRange, fairness, gapsBetween, type RosterGa
 import type { RosterView } from './roster-view.ts'
 import type { Desk } from '../desk/deps.ts'
 
-// How far ahead a change is looked at before it is made: longer than the repeat of most patterns.
+// Weeks in which a proposed change is examined for gaps: a choice of this project, longer than the repeat of most patterns.
 const weeksLookedAhead = 8
 const minutesAnHour = 60
 
-/** What the roster of these weeks is worth: what nobody has, and how the work is shared. */
+/** The quality of the roster in these days: opening hours without a first worker or a backup, and each worker's part of the hours. */
 export async function quality({ desk, roster, hours, name }: RosterView, days: DayRange): Promise<DeskQuality> {
   const today = dayOf(desk.now())
   const workers = (await desk.workers.inRegion(desk.worker.region)).filter((worker) => worker.role === 'worker')
@@ -31,7 +31,10 @@ export async function quality({ desk, roster, hours, name }: RosterView, days: D
   }
 }
 
-/** The gaps that a change would leave and that are not there now. A change that cannot be leaves none: saving it says why. */
+/**
+ * The gaps that a change would add to those of the current roster; nothing is saved. A change that the rules refuse gives no gaps: the
+ * answer to saving it gives the reason.
+ */
 export async function wouldLeave(desk: Desk, change: WouldLeave): Promise<GapsLeft> {
   const { region } = desk.worker
   const [roster, hours] = await Promise.all([desk.rosters.rosterOf(region), desk.hours.hoursOf(region)])

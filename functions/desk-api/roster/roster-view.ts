@@ -4,5 +4,5 @@ import type { WorkerId } from '../../../shared/domain/ids.ts'
 import type { OpeningHours } from '../../../shared/domain/regions/region.ts'
 import type { Desk } from '../desk/deps.ts'
 
-/** What is needed to show a roster: how it stands, when the line is open, and the names of people. */
+/** What the functions that build the answer share: the stored roster, the opening hours, and a lookup of names by worker id. */
 export type RosterView = { desk: Desk; roster: DutyRoster; hours: OpeningHours; name(worker: WorkerId): Named }

@@ -15,7 +15,10 @@ import { quality } from './roster-quality.ts'
 import type { RosterView } from './roster-view.ts'
 import { type Desk, namesIn } from '../desk/deps.ts'
 
-/** The roster of these weeks as this worker sees it. */
+/**
+ * The roster from the Monday of the week of `from` (default: this week), for `weeks` weeks. A worker gets the swaps that they are part of
+ * and no reasons of a colleague's absence; a coordinator gets all swaps, all reasons and the repeating turns.
+ */
 export async function rosterOverview(desk: Desk, asked: { from?: Day | undefined; weeks: number }): Promise<DeskRoster> {
   const { region } = desk.worker
   const [{ roster, version }, hours, open, seenBy] = await Promise.all([
@@ -43,7 +46,7 @@ export async function rosterOverview(desk: Desk, asked: { from?: Day | undefined
   }
 }
 
-/** The names of a region's people, and those of them who may have the line. */
+/** The name of any member of the region by id, and the workers who can take turns, by name. */
 export async function namer(desk: Desk): Promise<{ name(worker: WorkerId): Named; colleagues: DeskRoster['colleagues'] }> {
   const names = await namesIn(desk)
   const workers = (await desk.workers.inRegion(desk.worker.region)).filter((worker) => worker.role === 'worker')
@@ -90,7 +93,7 @@ function oneDay(seen: RosterView, day: Day, gaps: RosterGaps): DeskRosterDay {
   }
 }
 
-/** The turns of a day that meet its opening hours: on a holiday, a turn of the pattern is nobody's work. */
+/** The turns of a day that overlap its opening hours: on a holiday the repeating turns stay in the roster, but nobody has to work them. */
 export function openTurnsOn(roster: DutyRoster, hours: OpeningHours, day: Day): DutyTurn[] {
   const spans = spansOn(hours, day)
   return turnsOn(roster, day).filter((turn) => spans.some((span) => span.from < turn.to && turn.from < span.to))
@@ -132,7 +135,7 @@ function deskSwap({ desk, name }: RosterView, swap: Swap): DeskSwap {
   }
 }
 
-// Why a colleague is away is hers to tell.
+// The reason of an absence is shown only to the absent worker and to coordinators.
 function deskAbsence({ desk, name }: RosterView, { id, worker, kind, from, to, between }: Absence): DeskAbsence {
   const mayKnow = worker === desk.worker.id || isCoordinator(desk)
   return { id, worker: name(worker), kind: mayKnow ? kind : null, from, to, between, mayRemove: mayKnow }

@@ -16,7 +16,7 @@ import { notFound } from '../../http-app.ts'
 import { notify, startNow } from '../desk/publish-change.ts'
 import type { Desk } from '../desk/deps.ts'
 
-/** Asks colleagues for a swap of a turn of mine. */
+/** Offers a turn of the signed-in worker for a swap, to one colleague or to all (`to` null), and notifies them. */
 export async function askForSwap(desk: Desk, { turn: { worker, ...turn }, to, wants }: AskSwap): Promise<RosterChanged> {
   if (worker !== desk.worker.id) return { kind: 'not-yours' }
   const { region, id: asker } = desk.worker
@@ -28,7 +28,10 @@ export async function askForSwap(desk: Desk, { turn: { worker, ...turn }, to, wa
   return { kind: 'swap-asked' }
 }
 
-/** I take a colleague's turn, for one of mine or for none; nothing moves before she agrees. */
+/**
+ * The signed-in worker offers to take a colleague's turn, in return for one of their own or for none. The roster changes when the asker
+ * agrees.
+ */
 export async function takeTheSwap(desk: Desk, id: SwapId, { returns }: TakeSwap): Promise<RosterChanged> {
   const stepped = await step(desk, id, (swap, now) => takeSwap(swap, { by: desk.worker.id, returns }, now))
   if (stepped.kind !== 'stepped') return stepped
@@ -36,7 +39,7 @@ export async function takeTheSwap(desk: Desk, id: SwapId, { returns }: TakeSwap)
   return { kind: 'swap-taken' }
 }
 
-/** Agrees, says no, or takes the question back. */
+/** A later step of a swap: agree, refuse or withdraw. The domain decides which of its workers may take which step. */
 export async function stepTheSwap(desk: Desk, id: SwapId, which: SwapStep): Promise<RosterChanged> {
   if (which === 'agree') return agree(desk, id)
   const { id: me } = desk.worker
@@ -73,7 +76,7 @@ async function step(desk: Desk, id: SwapId, go: (swap: Swap, now: SwapNow) => Sw
   return settled.kind === 'contended' ? { kind: 'try-again' } : settled.outcome
 }
 
-// A swap of another region, or between two others, is as absent as one that never was.
+// 404 also for a swap of another region or between two other workers, so that the answer does not reveal that it exists.
 async function foundSwap(desk: Desk, id: SwapId): Promise<VersionedSwap> {
   const found = await desk.swaps.swapOf(desk.worker.region, id)
   const { id: me } = desk.worker

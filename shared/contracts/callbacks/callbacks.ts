@@ -6,9 +6,12 @@ import { Language } from '../../domain/regions/region.ts'
 import type { AnswerIn } from '../answers.ts'
 import { WallMoment } from '../wall-moment.ts'
 
-// The ledger as the desk sees it. The number is not in it: whoever claimed an entry asks for it apart, just before calling.
+// The ledger lists who must be called back. The telephone number is not in it: the owner of an entry requests it just before the call.
 
-/** One entry as the desk shows it. `late`: the promised moment has passed. `broken`: its number had to be erased before anybody called. */
+/**
+ * One entry of the ledger. `late`: the promised time has passed. `broken`: a call was promised and the number was erased before anybody
+ * reached the referrer.
+ */
 export const DeskCallback = z.strictObject({
   id: CallbackId,
   reason: CallbackReason,
@@ -21,7 +24,7 @@ export const DeskCallback = z.strictObject({
   municipality: z.string().nullable(),
   language: Language,
   owner: z.strictObject({ id: WorkerId, name: z.string() }).nullable(),
-  /** Its owner let it lie: a colleague who claims it takes it over. */
+  /** The owner left it too long, so a colleague may claim it. */
   mayTakeOver: z.boolean(),
   attempts: z.array(z.strictObject({ at: WallMoment, worker: z.string(), result: AttemptResult })),
   state: z.enum(['open', 'done', 'not-reached', 'came-back', 'seen'] satisfies CallbackState[]),
@@ -33,8 +36,9 @@ export const DeskCallback = z.strictObject({
 export type DeskCallback = z.infer<typeof DeskCallback>
 
 /**
- * Every promise that is open, by its end; then who asked for nothing and what was closed in the last thirty days, the newest of each, so
- * that the answer fits however many there are. `more`: how many of these two there are besides.
+ * `open`: all entries that we may call, by the end of the promised time, then the newest entries of contacts that asked for no call.
+ * `closed`: the newest of the last thirty days. Entries without a call and closed ones are cut to a maximum, so that the answer stays
+ * small; `more` counts those left out.
  */
 export const DeskCallbacks = z.strictObject({
   open: z.array(DeskCallback),
@@ -47,14 +51,14 @@ const ClaimedByOther = z.strictObject({ kind: z.literal('claimed-by-other'), wor
 const NotYours = z.strictObject({ kind: z.literal('not-yours') })
 const Closed = z.strictObject({ kind: z.literal('closed') })
 
-/** One entry, one owner; a coordinator may release anybody's. 200 with the entry, or 409. */
+/** The answer of claim and release. 200 with the entry; 409 when another worker owns it or it is closed. */
 export const CallbackClaimed = {
   200: z.strictObject({ kind: z.enum(['claimed', 'released']), callback: DeskCallback }),
   409: z.discriminatedUnion('kind', [ClaimedByOther, Closed]),
 }
 export type CallbackClaimed = AnswerIn<typeof CallbackClaimed>
 
-/** The number, only to the owner of the entry; 410 `erased` when it is gone. Never cached, never logged. */
+/** The telephone number, for the owner of the entry; 409 for others; 410 when it is erased. It must never be cached or logged. */
 export const CallbackNumber = {
   200: z.strictObject({ kind: z.literal('number'), number: z.string(), written: z.string() }),
   409: NotYours,
@@ -62,37 +66,37 @@ export const CallbackNumber = {
 }
 export type CallbackNumber = AnswerIn<typeof CallbackNumber>
 
-/** Which outbound call this is, so that the desk knows whom it is about. */
+/** Connect's contact id of the outbound call to the referrer, so that the desk can show the referrer's data with it. */
 export const Dialled = z.strictObject({ contactId: z.uuid() })
 export type Dialled = z.infer<typeof Dialled>
 
-/** 200; 409 when the worker did not take the entry up, or nobody may call it any more. */
+/** 409 when the worker does not own the entry, or the entry is closed or its number erased. */
 export const CallbackDialled = {
   200: z.strictObject({ kind: z.literal('dialled') }),
   409: z.discriminatedUnion('kind', [NotYours, Closed]),
 }
 export type CallbackDialled = AnswerIn<typeof CallbackDialled>
 
-/** How a call back ended. */
+/** How the call ended. */
 export const NoteAttempt = z.strictObject({ result: AttemptResult })
 export type NoteAttempt = z.infer<typeof NoteAttempt>
 
-/** 200 with the entry as it stands now. */
+/** 200 with the changed entry; 409 when the worker does not own it or it is closed. */
 export const AttemptNoted = {
   200: z.strictObject({ kind: z.literal('noted'), callback: DeskCallback }),
   409: z.discriminatedUnion('kind', [NotYours, Closed]),
 }
 export type AttemptNoted = AnswerIn<typeof AttemptNoted>
 
-/** Closes an entry that asked for nothing, or a broken one. 409 `promised` for one to whom we promised a call. */
+/** Closes an entry that asked for no call, or a broken one. 409 `promised` for an entry that still has to be called. */
 export const CallbackSeen = {
   200: z.strictObject({ kind: z.literal('seen'), callback: DeskCallback }),
   409: z.discriminatedUnion('kind', [ClaimedByOther, z.strictObject({ kind: z.literal('promised') }), Closed]),
 }
 export type CallbackSeen = AnswerIn<typeof CallbackSeen>
 
-/** A dialled call as the desk sends it. */
+/** An example of the body. */
 export const dialledExample: Dialled = { contactId: '5a7e0c1b-2d3f-4e5a-9b6c-7d8e9f0a1b2c' }
 
-/** An attempt as the desk sends it. */
+/** An example of the body. */
 export const noteAttemptExample: NoteAttempt = { result: 'no-answer' }

@@ -5,7 +5,7 @@ import { Day } from '../../domain/time/day.ts'
 import type { AnswerIn } from '../answers.ts'
 import { WallMoment } from '../wall-moment.ts'
 
-/** One case of the region. */
+/** One case. `worker` is a name, not an id; `municipality` is a NIS code; `referred` is the moment of the contact that led to the case. */
 export const DeskCase = z.strictObject({
   id: CaseId,
   worker: z.string(),
@@ -18,11 +18,11 @@ export const DeskCase = z.strictObject({
 })
 export type DeskCase = z.infer<typeof DeskCase>
 
-/** The families of the signed-in worker, oldest first. */
+/** The cases of the signed-in worker, oldest first. */
 export const DeskCases = z.strictObject({ cases: z.array(DeskCase) })
 export type DeskCases = z.infer<typeof DeskCases>
 
-/** The caseload of every worker in the region, most free places first. */
+/** The caseload of every worker in the region, most free places first. Coordinators are not in it. */
 export const DeskPlaces = z.strictObject({
   workers: z.array(
     z.strictObject({
@@ -37,11 +37,13 @@ export const DeskPlaces = z.strictObject({
 })
 export type DeskPlaces = z.infer<typeof DeskPlaces>
 
-/** Takes a logged question on; the reason is asked only when the worker's places are full. */
+/** Opens the case of a logged conversation for this worker. `reason` is needed only when the worker has no free place. */
 export const TakeOn = z.strictObject({ worker: WorkerId, reason: z.string().trim().max(300).nullable() })
 export type TakeOn = z.infer<typeof TakeOn>
 
-/** 201 `taken-on`; 409 when a reason is needed, somebody else was first or the conversation is not logged; 422 without the family's consent. */
+/**
+ * 201 `taken-on`; 409 when a reason is needed, the case exists already or the conversation is not logged; 422 without the family's consent.
+ */
 export const TakenOn = {
   201: z.strictObject({ kind: z.literal('taken-on'), case: DeskCase }),
   409: z.discriminatedUnion('kind', [
@@ -58,5 +60,5 @@ export const TakenOn = {
 }
 export type TakenOn = AnswerIn<typeof TakenOn>
 
-/** A taking on as the desk sends it. */
+/** An example of the body. */
 export const takeOnExample: TakeOn = { worker: 'worker_noor', reason: null }

@@ -2,13 +2,13 @@ import { type Clock, type Day, type Weekday, weekdays } from '../../domain/time/
 import { fixedHolidays, moveableHolidays } from '../../domain/time/holidays.ts'
 import type { OpeningHours } from '../../domain/regions/region.ts'
 
-// Opening hours as Connect holds them, without a word of its protocol: what the template plans and what is changed while the line runs must
-// be the same thing.
+// Opening hours in the form of Connect's hours of operation, without its API. The template (infra) and `apply-hours` both build them from
+// here, so that a deployment and a later change give the same result.
 
-/** One stretch of the week in Connect. */
+/** One time span of a weekday in Connect's weekly hours. */
 export type WeekSlot = { day: ConnectDay; from: Clock; to: Clock }
 
-/** An override that closes the line all day: on these days, or each year on one date between them. */
+/** An override that closes the line all day: on the days from `from` to `to`, or with `yearly` on one date of each year in that range. */
 export type Closing = { name: string; from: Day; to: Day; yearly: { month: number; date: number } | null }
 
 const connectDay = {
@@ -22,24 +22,23 @@ const connectDay = {
 } as const satisfies Record<Weekday, string>
 type ConnectDay = (typeof connectDay)[Weekday]
 
-// Overrides have one owner each, told by how their name begins.
-/** How the names of the template's overrides begin: the legal holidays. */
+/** The name prefix of the overrides that the template owns: the legal holidays. The prefix shows who may change an override. */
 export const legalName = 'legal '
-/** How the names of the desk's overrides begin: what may change. */
+/** The name prefix of the overrides that `apply-hours` owns: the closings entered at the desk. */
 export const deskName = 'desk '
 
-/** The quota of one hours-of-operation object. */
+/** Connect's quota of overrides for one hours-of-operation object (docs/connect.md 2, row 5). */
 export const overridesAtMost = 50
 
-// A date that comes back every year has to end some day; Connect asks for one.
+// Connect requires an end date for a yearly override.
 const lastYear = 2099
 
-/** The week as Connect holds it, in the order of the days. */
+/** The weekly opening hours as Connect's time spans, from Monday on. */
 export function weekSlots(week: OpeningHours['week']): WeekSlot[] {
   return weekdays.flatMap((day) => (week[day] ?? []).map(({ from, to }) => ({ day: connectDay[day], from, to })))
 }
 
-/** The closings that the template holds: legal holidays on a date come back every year, those that move with Easter are named one by one. */
+/** The template's closings: one yearly override per holiday on a fixed date, and one per year for each holiday that moves with Easter. */
 export function legalClosings(years: readonly number[]): Closing[] {
   const first = Math.min(...years)
   const fixed = fixedHolidays(false).map(({ holiday, ...yearly }) => yearlyClosing(`${legalName}${holiday}`, first, yearly))
@@ -49,7 +48,7 @@ export function legalClosings(years: readonly number[]): Closing[] {
   return [...fixed, ...moveable]
 }
 
-/** A closing on one date of every year from a first one on. */
+/** A closing on one date of every year from `firstYear` on. */
 export function yearlyClosing(name: string, firstYear: number, yearly: { month: number; date: number }): Closing {
   return { name, from: `${firstYear}-01-01` as Day, to: `${lastYear}-12-31`, yearly }
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 
-// Connect's contact events come on a best-effort basis, in no order, sometimes twice, and grow fields and types without notice (docs/connect.md 4.1):
-// what we do not know is let through unread.
+// Connect delivers contact events on a best-effort basis: in any order, sometimes twice, with new fields and types without notice
+// (docs/connect.md 4.1). Unknown fields and types are therefore allowed and not read.
 
-// A moment that did not happen is sent as the first millisecond of 1970.
+// Connect sends a moment at the start of 1970 for what did not happen; every moment before this year is read as absent.
 const neverBefore = Date.parse('2000-01-01T00:00:00Z')
 
 /** A moment in an event, or null where it is absent, unreadable or the sentinel for "did not happen". */
@@ -15,7 +15,7 @@ export const EventMoment = z
     return at >= neverBefore ? new Date(at) : null
   })
 
-/** A part of an event whose name is written with a small or a capital letter: `agentInfo`, `AgentInfo`. */
+/** An object whose keys Connect writes sometimes with a capital first letter: `agentInfo`, `AgentInfo`. */
 function eitherCase<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.preprocess(
     (value) =>
@@ -26,7 +26,7 @@ function eitherCase<Shape extends z.ZodRawShape>(shape: Shape) {
   )
 }
 
-/** One event of a contact, as far as we read it. */
+/** The fields of a contact event that we read. */
 export const ContactEvent = eitherCase({
   eventType: z.string().toUpperCase(),
   contactId: z.uuid(),
@@ -40,15 +40,15 @@ export const ContactEvent = eitherCase({
 })
 export type ContactEvent = z.infer<typeof ContactEvent>
 
-/** The envelope in which EventBridge brings an event. */
+/** EventBridge's envelope of an event. */
 export const EventEnvelope = z.object({ source: z.string(), 'detail-type': z.string(), detail: z.unknown() })
 
-/** Who sends contact events. */
+/** The `source` of contact events. */
 export const contactEventSource = 'aws.connect'
-/** What EventBridge calls a contact event. */
+/** The `detail-type` of contact events. */
 export const contactEventType = 'Amazon Connect Contact Event'
 
-/** An event as it really comes. */
+/** An example of an event with its envelope. */
 export const contactEventExample = {
   version: '0',
   id: '00000000-0000-4000-8000-000000000003',

@@ -3,7 +3,10 @@ import { decisions, ReferrerGroup, ReferrerType } from '../../domain/contacts/co
 import { Language, Municipality } from '../../domain/regions/region.ts'
 import { RegionId, TeamId } from '../../domain/ids.ts'
 
-/** Names of the contact attributes and Lambda answers that flow, function and desk share: written once, so that they cannot drift. */
+/**
+ * Names of the contact attributes and answer keys that flows, functions and the desk share. In Connect a misspelt
+ * name is an empty text, not an error (docs/connect.md 1.3).
+ */
 export const attribute = {
   region: 'region',
   language: 'language',
@@ -14,29 +17,29 @@ export const attribute = {
   referrerKey: 'referrerKey',
   decision: 'decision',
   team: 'team',
-  /** From the menu "who are you": a kind of caller, never a name. */
+  /** The caller's choice in the menu "who are you": a kind of referrer, never a name. */
   referrerGroup: 'referrerGroup',
-  /** What she allowed about a call-back: 'yes' or 'no'. The number itself never stands in an attribute. */
+  /** 'yes' = the caller allows that somebody else answers our call. The number itself is never in an attribute. */
   mayOthersAnswer: 'mayOthersAnswer',
-  /** How long she waited, in words, for the worker's ear. */
+  /** How long the contact waited, in words: the flow speaks it to the worker before the call is connected. */
   waited: 'waited',
-  /** 'yes' when everybody was in a conversation as she came. */
+  /** 'yes' when all workers on duty were in a conversation when the contact arrived. */
   busy: 'busy',
-  /** From where she was offered a call-back: the `reason` of promise-callback. */
+  /** Why the flow offered a call-back: the `reason` of promise-callback. */
   callbackReason: 'callbackReason',
-  /** The ticket of the contact that tries the way of a caller before an opening; it leaves no trace in any figure. */
+  /** The secret ticket of the test contact of `watch-line` before an opening; no figure counts that contact. */
   openingCheck: 'openingCheck',
 } as const
 
-/** What a flow asks of a function, in its parameter `task`. */
+/** The values of the parameter `task` with which a flow invokes a function. */
 export const task = { promiseCallback: 'promise-callback', queuePosition: 'queue-position' } as const
 
-/** An attribute that a flow leaves empty, or that we cannot read, is absent for us: a caller is never turned away over it. */
+/** Reads an empty or invalid attribute as absent: a wrong attribute must never cost a caller the line. */
 function whenReadable<Schema extends z.ZodType>(schema: Schema) {
   return schema.optional().catch(undefined)
 }
 
-/** The event a flow's "invoke function" block sends (docs/connect.md 4.4); fields of Connect's that we do not read are let through. */
+/** The event with which a flow invokes a function (docs/connect.md 4.4). Fields that we do not read are allowed. */
 export const FlowEvent = z.object({
   Name: z.literal('ContactFlowEvent'),
   Details: z.object({
@@ -61,63 +64,70 @@ export const FlowEvent = z.object({
 })
 export type FlowEvent = z.infer<typeof FlowEvent>
 
-/** What route-contact answers: a flat map of strings (STRING_MAP), `$.External.<key>` in the flow. Empty text = none. */
+/**
+ * The answer of route-contact: a flat map of strings (STRING_MAP, docs/connect.md 1.6), `$.External.<key>` in the flow. Empty text = none.
+ */
 export const RouteAnswer = z.strictObject({
   decision: z.enum(decisions),
   /** The team whose queue takes a chat; empty = the region's own queue. */
   team: z.union([TeamId, z.literal('')]),
-  /** The sentence the flow speaks (or writes in a chat) for this decision; empty for `offer`. */
+  /** The sentence that the flow speaks, or writes in a chat, for this decision; empty for `offer`. */
   sentence: z.string().max(1000),
 })
 export type RouteAnswer = z.infer<typeof RouteAnswer>
 
-/** The parameters with which a flow hands a number to promise-callback. `number` is as typed or as the network gave it; empty when withheld. */
+/** The parameters of promise-callback. `number` is as the caller typed it or as the network gave it; empty when withheld. */
 export const PromiseAsked = z.object({
   task: z.literal(task.promiseCallback),
   region: RegionId,
   language: Language.optional().catch(undefined),
   number: z.string().max(40),
-  /** A flow that could not write down from where she was offered it still offers it. */
+  /** An unreadable reason becomes `failed`, so that the caller still gets the call-back. */
   reason: z
     .enum(['closed', 'nobody-on-duty', 'nobody-signed-in', 'closing', 'busy', 'waited-too-long', 'queue-full', 'failed'])
     .catch('failed'),
-  /** 'yes' = somebody else may answer or hear a message; anything else means no. */
+  /** 'yes' = somebody else may answer our call or hear a message; any other value means no. */
   mayOthersAnswer: z.string().max(20),
 })
 export type PromiseAsked = z.infer<typeof PromiseAsked>
 
-/** What promise-callback answers (STRING_MAP). `refused`: the number is no good, and the sentence says why; the flow lets her try again. */
+/**
+ * The answer of promise-callback (STRING_MAP). `refused`: we cannot call the number, `sentence` says why, and the flow asks for it again.
+ */
 export const PromiseAnswer = z.strictObject({
   result: z.enum(['noted', 'refused', 'failed']),
   sentence: z.string().min(1).max(1000),
 })
 export type PromiseAnswer = z.infer<typeof PromiseAnswer>
 
-/** An answer of promise-callback. */
+/** An example of that answer. */
 export const promiseAnswerExample: PromiseAnswer = {
   result: 'noted',
   sentence: 'Genoteerd. We bellen je terug morgen tussen negen en zeventien uur. We wissen je nummer na het gesprek. Tot dan.',
 }
 
-/** The parameters with which a flow asks for the place of a contact in its queue. */
+/** The parameters of queue-position. */
 export const PositionAsked = z.object({ task: z.literal(task.queuePosition), region: RegionId, language: Language.catch('nl') })
 export type PositionAsked = z.infer<typeof PositionAsked>
 
-/** What queue-position answers (STRING_MAP) to whoever waits: the sentence about her place, empty when it is not known, and how long she waited, for the worker. */
+/**
+ * The answer of queue-position (STRING_MAP): the position in words for who waits, empty when not known; the time waited in words for the
+ * worker.
+ */
 export const PositionAnswer = z.strictObject({ sentence: z.string().max(300), waited: z.string().max(100) })
 export type PositionAnswer = z.infer<typeof PositionAnswer>
 
-/** An answer of queue-position. */
+/** An example of that answer. */
 export const positionAnswerExample: PositionAnswer = { sentence: 'Er wachten nog twee mensen voor jou.', waited: 'Wacht al drie minuten.' }
 
-/** An answer of route-contact. */
+/** An example of an answer of route-contact. */
 export const routeAnswerExample: RouteAnswer = {
   decision: 'closed',
   team: '',
   sentence: 'We zijn nu gesloten. We zijn er weer op donderdag zesentwintig november om tien uur.',
 }
 
-/** A question as a flow asks it. */
+/** An example of the event that a flow sends. */
 export const flowEventExample = {
   Name: 'ContactFlowEvent',
   Details: {

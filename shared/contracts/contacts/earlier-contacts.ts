@@ -13,10 +13,10 @@ export const EarlierContact = z.strictObject({
 })
 export type EarlierContact = z.infer<typeof EarlierContact>
 
-/** A code that the referrer tells during the talk. */
+/** A code that the referrer gives during the conversation, as the worker types it. */
 export const GivenCode = z.strictObject({ code: z.string().min(1).max(40) })
 export type GivenCode = z.infer<typeof GivenCode>
 
-/** What was talked about before with this code; a code that no conversation in the region carries is not found. */
+/** The earlier contacts with this code. 404 when no contact of the region has it. */
 export const CodeFound = z.strictObject({ earlier: z.array(EarlierContact) })
 export type CodeFound = z.infer<typeof CodeFound>

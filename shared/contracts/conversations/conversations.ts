@@ -6,9 +6,9 @@ import { municipalityOf } from '../../domain/regions/municipalities.ts'
 import type { AnswerIn } from '../answers.ts'
 import { WallMoment } from '../wall-moment.ts'
 
-// Workers are named for reading wherever an answer has `worker`, `openedBy`, `onDuty` or `backup`; `id` and TakeOn.worker are ids.
+// In answers, `worker`, `openedBy`, `onDuty` and `backup` hold names of workers; `id`, and `worker` in the body `TakeOn`, hold ids.
 
-/** The conversation log of one contact: a draft until it is logged. `version` grows with each save. */
+/** The conversation log of one contact: a draft until it is logged. `version` grows with each save; 0 = not stored yet. */
 export const DeskConversation = z.strictObject({
   id: ConversationId,
   contactId: ContactId,
@@ -17,13 +17,13 @@ export const DeskConversation = z.strictObject({
   openedBy: z.string(),
   openedAt: WallMoment,
   notes: CoachingNotes,
-  /** The referrer's code, handed out when the conversation was logged. */
+  /** The referrer's code, given out when the conversation was logged; null before. */
   referrerCode: z.string().nullable(),
   takenOn: z.strictObject({ caseId: CaseId, worker: z.string() }).nullable(),
 })
 export type DeskConversation = z.infer<typeof DeskConversation>
 
-/** What a worker typed so far, on the version that was read. */
+/** A draft to save; `version` is the version that was edited. */
 export const SaveDraft = z.strictObject({
   version: z.int().min(0),
   notes: CoachingNotes.refine(({ municipality }) => municipality === null || municipalityOf(municipality) !== null, {
@@ -35,14 +35,14 @@ export type SaveDraft = z.infer<typeof SaveDraft>
 const Stale = z.strictObject({ kind: z.literal('stale'), newer: DeskConversation })
 const AlreadyLogged = z.strictObject({ kind: z.literal('already-logged') })
 
-/** 200 `saved`; 409 `stale` with the newer one, and nothing is written. */
+/** 200 `saved`; 409 `stale` with the newer version, or `already-logged`; then nothing is written. */
 export const DraftSaved = {
   200: z.strictObject({ kind: z.literal('saved'), version: z.int(), savedAt: WallMoment }),
   409: z.discriminatedUnion('kind', [Stale, AlreadyLogged]),
 }
 export type DraftSaved = AnswerIn<typeof DraftSaved>
 
-/** 200 `logged`; 409 `stale`; 422 `incomplete` with what is missing. */
+/** 200 `logged`; 409 `stale` or `already-logged`; 422 `incomplete` with the missing notes. Nothing is written with 409 and 422. */
 export const Logged = {
   200: z.strictObject({ kind: z.literal('logged'), version: z.int(), referrerCode: z.string() }),
   409: z.discriminatedUnion('kind', [Stale, AlreadyLogged]),
@@ -53,7 +53,7 @@ export const Logged = {
 }
 export type Logged = AnswerIn<typeof Logged>
 
-/** Drafts of mine that are not logged yet, and questions I logged that nobody took on yet, oldest first. */
+/** The signed-in worker's drafts, and the logged conversations that need a case and have none yet; oldest first. */
 export const DeskToFinish = z.strictObject({
   conversations: z.array(
     z.strictObject({
@@ -67,7 +67,7 @@ export const DeskToFinish = z.strictObject({
 })
 export type DeskToFinish = z.infer<typeof DeskToFinish>
 
-/** A draft as the desk sends it. */
+/** An example of the body. */
 export const saveDraftExample: SaveDraft = {
   version: 0,
   notes: {

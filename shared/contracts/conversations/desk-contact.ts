@@ -6,7 +6,7 @@ import { EarlierContact } from '../contacts/earlier-contacts.ts'
 import { WallMoment } from '../wall-moment.ts'
 import { DeskConversation } from './conversations.ts'
 
-/** What is known about a contact when it comes to the desk, with the log of its conversation. */
+/** What the desk shows of a contact, with the referrer's earlier contacts and the conversation log. */
 export const DeskContact = z.strictObject({
   contact: z.strictObject({
     id: ContactId,
@@ -17,7 +17,7 @@ export const DeskContact = z.strictObject({
     arrived: WallMoment.nullable(),
     state: z.enum(['in-flow', 'waiting', 'answered', 'missed', 'ended'] satisfies ContactView['state'][]),
   }),
-  /** null = the referrer gave no code and no number; an empty list = one was given, and there is nothing earlier. */
+  /** null = neither a code nor a number is known; an empty list = one is known, and there is no earlier contact. */
   earlier: z.array(EarlierContact).nullable(),
   conversation: DeskConversation,
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { RegionId, TeamId, WorkerId } from '../../domain/ids.ts'
 
-/** Who is signed in, and the region of the line that this worker or coordinator belongs to. */
+/** The signed-in worker or coordinator, with the region. */
 export const DeskMe = z.strictObject({
   worker: z.strictObject({ id: WorkerId, name: z.string(), role: z.enum(['worker', 'coordinator']), team: TeamId.nullable() }),
   region: z.strictObject({
@@ -9,11 +9,11 @@ export const DeskMe = z.strictObject({
     brand: z.string(),
     name: z.string(),
     workerTitle: z.string(),
-    /** The number that referrers know, as it is written; null where the region has published none. */
+    /** The public telephone number of the line, in written form; null when the region has published none. */
     phone: z.string().nullable(),
     teams: z.array(z.strictObject({ id: TeamId, name: z.string() })),
   }),
-  /** Every municipality of Flanders and Brussels, for the search field: [NIS, name]. */
+  /** Every municipality of Flanders and Brussels, for the search field: [NIS code, name]. */
   municipalities: z.array(z.tuple([z.string(), z.string()])),
 })
 export type DeskMe = z.infer<typeof DeskMe>

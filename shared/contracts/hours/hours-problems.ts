@@ -9,7 +9,10 @@ const other = place
 const atMost = z.int()
 const kind = <const Kind extends string>(one: Kind) => z.literal(one)
 
-/** What contradicts itself in opening hours, by the field in which it was typed. */
+/**
+ * One problem in typed opening hours and where it is: `on` is the weekday, `place` the index of the span on that day or of the closure,
+ * `other` the index of the second one that it conflicts with.
+ */
 export const HoursProblem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: kind('not-a-time'), on, place, field }),
   z.strictObject({ kind: kind('span-ends-before-it-begins'), on, place }),

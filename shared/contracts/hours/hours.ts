@@ -6,13 +6,13 @@ import type { Holiday as HolidayName } from '../../domain/time/holidays.ts'
 import type { AnswerIn } from '../answers.ts'
 import { HoursProblem } from './hours-problems.ts'
 
-// The opening hours at the coordinator's desk. What is typed there is read loosely: everything in it that contradicts itself is told at once,
-// each at its own field, which a schema that stops at the first wrong cannot do.
+// Typed opening hours have a loose schema, so that `hoursProblems` of the domain can report all problems at once, each with its field. A
+// strict schema would refuse the whole body for the first one.
 
 const Typed = z.string().max(10)
 const TypedSpans = z.array(z.strictObject({ from: Typed, to: Typed })).max(6)
 
-/** Opening hours as they are typed: any short text where a day or a time belongs, and a day without spans is closed. */
+/** Opening hours as typed: any short text in place of a day (YYYY-MM-DD) or a time (HH:MM). A weekday without spans is closed. */
 export const TypedHours = z.strictObject({
   week: z.strictObject({
     mon: TypedSpans,
@@ -28,7 +28,7 @@ export const TypedHours = z.strictObject({
 })
 export type TypedHours = z.infer<typeof TypedHours>
 
-/** A holiday on which lines are closed. */
+/** A holiday on which lines are closed (docs/sources.md 6.1); `flemish-feast` only where the hours say so (docs/sources.md 6.2). */
 export const Holiday = z.enum([
   'new-year',
   'easter-monday',
@@ -48,7 +48,9 @@ const SuggestedClosure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bridging-day'), from: Day, to: Day, after: Holiday }),
 ])
 
-/** The opening hours as the coordinator reads them. `holidays` are closed without anybody typing them. */
+/**
+ * The stored opening hours. `holidays` are closed by rule, without being entered; `suggestions` are closing days that nobody entered yet.
+ */
 export const DeskHours = z.strictObject({
   version: z.int().min(0),
   hours: OpeningHours,
@@ -57,11 +59,14 @@ export const DeskHours = z.strictObject({
 })
 export type DeskHours = z.infer<typeof DeskHours>
 
-/** Opening hours to save, on the version that was read. */
+/** Opening hours to save; `version` is the version that was edited. */
 export const SaveHours = z.strictObject({ version: z.int().min(0), hours: TypedHours })
 export type SaveHours = z.infer<typeof SaveHours>
 
-/** 200 `saved`, with what falls in closings that are new; 409 `stale`; 422 `contradicts`, with all that does, and nothing is written. */
+/**
+ * 200 `saved`: `isLive` = Connect follows at once, else within five minutes; `inNewClosings` counts turns and promised calls on newly
+ * closed days. 409 `stale` with the newer hours, 422 `contradicts` with all problems; then nothing is written.
+ */
 export const HoursSaved = {
   200: z.strictObject({
     kind: z.literal('saved'),
@@ -76,7 +81,7 @@ export type HoursSaved = AnswerIn<typeof HoursSaved>
 
 const nineToFive = [{ from: '09:00', to: '17:00' }]
 
-/** Opening hours as the coordinator's desk sends them. */
+/** An example of the body. */
 export const saveHoursExample: SaveHours = {
   version: 0,
   hours: {

@@ -3,7 +3,7 @@ import { Day } from '../../domain/time/day.ts'
 
 const Count = z.int().min(0)
 
-/** What became of everybody who came in on these days, both ends included, counted from the facts; for the coordinator. */
+/** The number of contacts from `from` to `to` inclusive, by how they ended. The other counts add up to `cameIn`. */
 export const DeskFigures = z.strictObject({
   from: Day,
   to: Day,
@@ -13,7 +13,7 @@ export const DeskFigures = z.strictObject({
   heardClosing: Count,
   leftByThemselves: Count,
   stillThere: Count,
-  /** Came in and is in none of the others. */
+  /** Contacts in none of the other counts: nobody reached them and the ledger has no entry for them. */
   lost: Count,
 })
 export type DeskFigures = z.infer<typeof DeskFigures>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
 
-/** The path of my own feed, secret. A new one makes the old one dead. */
+/** The path of the signed-in user's calendar feed. It holds a secret; renewing it makes the old path answer 404. */
 export const DeskCalendar = z.strictObject({ path: z.string() })
 export type DeskCalendar = z.infer<typeof DeskCalendar>

@@ -11,26 +11,29 @@ const endsAfterItBegins = { path: ['to'] }
 const isForward = (turn: { from: Clock; to: Clock }) => turn.from < turn.to
 const turnShape = { day: Day, from: Clock, to: Clock, role: TurnRole, worker: WorkerId }
 
-/** A turn as people point at it: a turn of one day has no id, for it may be a rest of another. */
+/**
+ * The turn that a request is about. It is named by its day, times, role and worker: after changes a turn can be a part of another and has
+ * no id.
+ */
 export const TurnAt = z.strictObject(turnShape).refine(isForward, endsAfterItBegins)
 export type TurnAt = z.infer<typeof TurnAt>
 
-/** A turn of mine, to one colleague, perhaps for a turn of that colleague, or to everybody. */
+/** Offers a turn of the signed-in worker to one colleague or to all (`to` null). `wants`: the colleague's turn that is asked in return. */
 export const AskSwap = z.strictObject({ turn: TurnAt, to: WorkerId.nullable(), wants: SwapTurn.nullable() })
 export type AskSwap = z.infer<typeof AskSwap>
 
-/** I do it, and give a turn of mine in return, or none. */
+/** Takes the offered turn; `returns` is the taker's own turn that the asker gets, null = none. */
 export const TakeSwap = z.strictObject({ returns: SwapTurn.nullable() })
 export type TakeSwap = z.infer<typeof TakeSwap>
 
-/** What may be done with a swap without saying more. */
+/** The steps of a swap that need no body. */
 export type SwapStep = 'agree' | 'refuse' | 'withdraw'
 
-/** A turn to take over at once, or, for the coordinator, to drop: nobody comes instead. */
+/** The turn that a worker takes over, or that a coordinator drops without a replacement. */
 export const OneTurn = z.strictObject({ turn: TurnAt })
 export type OneTurn = z.infer<typeof OneTurn>
 
-/** The coordinator puts somebody else on a turn. */
+/** The coordinator gives a turn to another worker. */
 export const ReplaceTurn = z.strictObject({ turn: TurnAt, by: WorkerId })
 export type ReplaceTurn = z.infer<typeof ReplaceTurn>
 
@@ -42,21 +45,21 @@ export type AddTurn = z.infer<typeof AddTurn>
 
 const Shifts = z.array(DutyShift).max(rosterHolds.shifts)
 
-/** All repeating turns, on the version that the coordinator read. */
+/** All repeating turns, which replace the stored ones; `version` is the version that was edited. */
 export const SaveShifts = z.strictObject({ version: z.int().min(0), shifts: Shifts })
 export type SaveShifts = z.infer<typeof SaveShifts>
 
-// A new absence has no name yet; the rest, and its rule, are the domain's.
+// The domain's absence without its id, which the server makes. `omit` drops the domain's refinement, so it is repeated here.
 const NewAbsence = z
   .strictObject(Absence.shape)
   .omit({ id: true })
   .refine((absence) => absence.from <= absence.to, { path: ['to'] })
 
-/** My own absence, or the coordinator's for anybody. */
+/** An absence: a worker's own, or from a coordinator anybody's. */
 export const AddAbsence = z.strictObject({ absence: NewAbsence })
 export type AddAbsence = z.infer<typeof AddAbsence>
 
-/** A change that is looked at before it is made. */
+/** A change that is examined before it is saved: a dropped turn, new repeating turns or an absence. */
 export const WouldLeave = z.union([
   z.strictObject({ drop: TurnAt }),
   z.strictObject({ shifts: Shifts }),
@@ -64,11 +67,13 @@ export const WouldLeave = z.union([
 ])
 export type WouldLeave = z.infer<typeof WouldLeave>
 
-/** What the change would leave open in the next eight weeks that is not open now. Nothing is written. */
+/** The gaps of the next eight weeks that the change would add. Nothing is written. */
 export const GapsLeft = z.strictObject({ gaps: z.array(DeskGap) })
 export type GapsLeft = z.infer<typeof GapsLeft>
 
-/** Why a change cannot be: answers that somebody reads; nothing was written. `try-again`: others changed the roster faster, several times. */
+/**
+ * Why a change is refused; nothing is written. `try-again`: several retries lost against other changes that were saved at the same time.
+ */
 export const RosterRefused = z.enum([
   'too-late',
   'not-there',
@@ -88,7 +93,7 @@ export const RosterRefused = z.enum([
 ] satisfies (RosterRefusal['kind'] | SwapRefusal['kind'] | 'overlap' | 'same-id' | 'try-again')[])
 export type RosterRefused = z.infer<typeof RosterRefused>
 
-/** What became of a change. `isLive`: routing follows at once; else within five minutes, by the schedule. */
+/** 200 when the change is saved; 409 when it is refused or `stale`. `isLive` = routing follows at once, else within five minutes. */
 export const RosterChanged = {
   200: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('changed'), isLive: z.boolean() }),
@@ -101,11 +106,11 @@ export const RosterChanged = {
 }
 export type RosterChanged = AnswerIn<typeof RosterChanged>
 
-/** A turn as the desk points at it. */
+/** An example of a turn in a body. */
 export const turnAtExample: TurnAt = { day: '2026-11-26', from: '09:00', to: '13:00', role: 'first', worker: 'worker_noor' }
 
-/** A question for a swap as the desk sends it. */
+/** An example of the body that asks a swap. */
 export const askSwapExample: AskSwap = { turn: turnAtExample, to: null, wants: null }
 
-/** A pattern as the desk sends it. */
+/** An example of the body that saves the repeating turns. */
 export const saveShiftsExample: SaveShifts = { version: 0, shifts: [] }

@@ -7,21 +7,21 @@ import { Clock, Day } from '../../domain/time/day.ts'
 import { Holiday } from '../hours/hours.ts'
 import { WallMoment } from '../wall-moment.ts'
 
-// The duty roster at the desk. Ids and names travel together: the desk shows the one and asks by the other.
+// The answer of `GET /api/desk/roster`. A worker is always an id with a name: the desk shows the name and sends the id.
 
 const Weekday = z.enum(weekdays)
 const span = { from: Clock, to: Clock }
 const Span = z.strictObject(span)
 
-/** A worker as colleagues read the name. */
+/** A worker's id with the name to show. */
 export const Named = z.strictObject({ id: WorkerId, name: z.string() })
 export type Named = z.infer<typeof Named>
 
-/** How many weeks may be asked at once, and how many are shown when nobody says. */
+/** The query: the first day (default today) and the number of weeks. */
 export const RosterAsked = z.strictObject({ from: Day.optional(), weeks: z.coerce.number<number>().int().min(1).max(8).default(4) })
 export type RosterAsked = z.infer<typeof RosterAsked>
 
-/** One turn of a day, after all changes. `mayChange`: it is not over, so it can still be swapped, taken over or dropped. */
+/** One turn of a day, after all changes. `mayChange`: it is not over, so it can be swapped, taken over or dropped. */
 export const DeskTurn = z.strictObject({
   ...span,
   worker: Named,
@@ -33,38 +33,41 @@ export const DeskTurn = z.strictObject({
 })
 export type DeskTurn = z.infer<typeof DeskTurn>
 
-/** Why a line is closed on a day. */
+/** Why the line is closed on a day. `not-in-week`: the weekly hours have no span on that weekday. */
 export const DeskClosed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-in-week') }),
   z.strictObject({ kind: z.literal('holiday'), holiday: Holiday }),
   z.strictObject({ kind: z.literal('closing-day'), reason: z.string() }),
 ])
 
-/** One day: when the line is open or why not, who has it, and what nobody has. */
+/** One day: its opening hours or why it is closed, its turns, and its gaps. */
 export const DeskRosterDay = z.strictObject({
   day: Day,
   weekday: Weekday,
   spans: z.array(Span),
   closed: DeskClosed.nullable(),
   turns: z.array(DeskTurn),
-  /** Opening hours without anybody first. */
+  /** The parts of the opening hours without a first worker. */
   nobody: z.array(Span),
-  /** Opening hours without a backup. */
+  /** The parts of the opening hours without a backup other than the first worker. */
   noBackup: z.array(Span),
 })
 export type DeskRosterDay = z.infer<typeof DeskRosterDay>
 
-/** Opening hours of a day that nobody has. */
+/** A part of the opening hours of a day without a first worker, or without a backup. */
 export const DeskGap = z.strictObject({ ...span, day: Day, weekday: Weekday, what: z.enum(['nobody', 'no-backup']) })
 export type DeskGap = z.infer<typeof DeskGap>
 
-/** A swap that is not settled. `mine`: I asked it; `forMe`: I may take it; `toAgree`: somebody took mine, and I say yes or no. */
+/**
+ * An open swap. About the signed-in worker: `mine` = asked it; `forMe` = may take it; `toAgree` = asked it, it was taken, and has to agree
+ * or refuse; `tookIt` = took it and waits for that.
+ */
 export const DeskSwap = z.strictObject({
   id: SwapId,
   turn: SwapTurn,
-  /** The turn of the colleague that the asker would like in return. */
+  /** The colleague's turn that the asker wants in return. */
   wants: SwapTurn.nullable(),
-  /** The turn that the taker gives in return. */
+  /** The taker's turn that the asker gets in return. */
   returns: SwapTurn.nullable(),
   asker: Named,
   to: Named.nullable(),
@@ -77,7 +80,7 @@ export const DeskSwap = z.strictObject({
 })
 export type DeskSwap = z.infer<typeof DeskSwap>
 
-/** An absence; of a colleague only that there is one, not why. */
+/** An absence. `kind` is null for a colleague's absence: its reason is private. `between`: only these hours; null = whole days. */
 export const DeskAbsence = z.strictObject({
   id: AbsenceId,
   worker: Named,
@@ -89,7 +92,7 @@ export const DeskAbsence = z.strictObject({
 })
 export type DeskAbsence = z.infer<typeof DeskAbsence>
 
-/** One worker's part of the line in the weeks shown, beside what that worker's share of full time asks. */
+/** One worker's hours and unpopular turns in the shown weeks, with the fair numbers by that worker's share of a full-time job. */
 export const DeskFairness = z.strictObject({
   worker: Named,
   share: z.number(),
@@ -100,20 +103,20 @@ export const DeskFairness = z.strictObject({
 })
 export type DeskFairness = z.infer<typeof DeskFairness>
 
-/** What the roster of the shown weeks is worth for a line of our kind. */
+/** The gaps of the shown weeks, and how the work is divided. */
 export const DeskQuality = z.strictObject({
   gaps: z.array(DeskGap),
   fairness: z.array(DeskFairness),
-  /** The year whose closing days nobody entered yet, from November on; null when there is nothing to ask. */
+  /** From November on: the next year when nobody entered its closing days yet; null otherwise. */
   closingDaysMissing: z.int().nullable(),
 })
 export type DeskQuality = z.infer<typeof DeskQuality>
 
-/** The roster of these weeks as whoever asks may see it. */
+/** The roster of the asked weeks, limited to what the signed-in user may see. */
 export const DeskRoster = z.strictObject({
   version: z.int().min(0),
   today: Day,
-  /** Where the weeks before and after these begin: always a Monday. */
+  /** The Mondays on which the same number of weeks before and after these begins. */
   earlier: Day,
   later: Day,
   now: z.strictObject({ first: z.array(Named), backup: z.array(Named), isOpen: z.boolean() }),
@@ -123,7 +126,7 @@ export const DeskRoster = z.strictObject({
   swaps: z.array(DeskSwap),
   absences: z.array(DeskAbsence),
   quality: DeskQuality,
-  /** The repeating turns; null for whoever may not change them. */
+  /** The repeating turns; null for a worker, who may not change them. */
   shifts: z.array(DutyShift).nullable(),
 })
 export type DeskRoster = z.infer<typeof DeskRoster>

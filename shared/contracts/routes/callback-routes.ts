@@ -10,7 +10,7 @@ import {
 } from '../callbacks/callbacks.ts'
 import { deskTable, roles } from './desk-access.ts'
 
-/** The ledger of who must be called back. A coordinator may give back what somebody went home with. */
+/** The call-back ledger. A coordinator may release an entry whose owner has gone home. */
 export const callbackRoutes = deskTable({
   'GET /api/desk/callbacks': { roles: roles.both, answers: { 200: DeskCallbacks } },
   'POST /api/desk/callbacks/:callback/claim': { roles: roles.worker, answers: CallbackClaimed },

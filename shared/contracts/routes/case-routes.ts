@@ -1,7 +1,7 @@
 import { DeskCase, DeskCases, DeskPlaces, TakenOn, TakeOn } from '../cases/cases.ts'
 import { deskTable, roles } from './desk-access.ts'
 
-/** Who carries which families, and the taking on of one more. */
+/** Caseloads, cases, and opening the case of a conversation. */
 export const caseRoutes = deskTable({
   'POST /api/desk/conversations/:conversation/take-on': { roles: roles.worker, body: TakeOn, answers: TakenOn },
   'GET /api/desk/places': { roles: roles.both, answers: { 200: DeskPlaces } },

@@ -2,7 +2,7 @@ import { CodeFound, GivenCode } from '../contacts/earlier-contacts.ts'
 import { DeskContact } from '../conversations/desk-contact.ts'
 import { deskTable, roles } from './desk-access.ts'
 
-/** Who is on the line, and what was talked about before. */
+/** A contact with the referrer's earlier contacts, and the look-up of a referrer's code. */
 export const contactRoutes = deskTable({
   'GET /api/desk/contacts/:contact': { roles: roles.worker, answers: { 200: DeskContact } },
   'POST /api/desk/contacts/:contact/code': { roles: roles.worker, body: GivenCode, answers: { 200: CodeFound } },

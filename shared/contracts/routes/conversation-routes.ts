@@ -1,7 +1,7 @@
 import { DeskToFinish, DraftSaved, Logged, SaveDraft } from '../conversations/conversations.ts'
 import { deskTable, roles } from './desk-access.ts'
 
-/** The log of a conversation, from its first draft on. */
+/** Conversation logs: drafts, logging, and what still has to be finished. */
 export const conversationRoutes = deskTable({
   'GET /api/desk/to-finish': { roles: roles.both, answers: { 200: DeskToFinish } },
   'PUT /api/desk/conversations/:conversation/draft': { roles: roles.worker, body: SaveDraft, answers: DraftSaved },

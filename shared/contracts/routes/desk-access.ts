@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { AbsenceId, CallbackId, CaseId, contactIdOf, ConversationId, SwapId } from '../../domain/ids.ts'
 import { tableOf } from './route-table.ts'
 
-/** What the names in an address of the desk stand for. A contact is asked by Connect's own id and read as ours. */
+/** The ids in the paths of the desk's routes. A contact is sent as Connect's id (a UUID) and parsed to ours. */
 export const deskIds = {
   contact: z.uuid().transform(contactIdOf),
   conversation: ConversationId,
@@ -13,10 +13,10 @@ export const deskIds = {
 }
 
 /**
- * The roles that a route of the desk may name. Coordinators see figures, the ledger and the line, and make the roster; what was said in a
- * conversation, who calls back, and the number stay with those who do the work (domain sources 2.1).
+ * The roles that a desk route may list. Coordinators see figures, the ledger and the line, and make the roster. Only workers read
+ * conversations, call back and get telephone numbers (docs/sources.md 2.1).
  */
 export const roles = { worker: ['worker'], coordinator: ['coordinator'], both: ['worker', 'coordinator'] } as const
 
-/** Checks the routes of one station of the desk. */
+/** Makes a table of desk routes; a wrong one does not compile. */
 export const deskTable = tableOf(deskIds)

@@ -9,10 +9,10 @@ import { lineRoutes } from './line-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { rosterRoutes } from './roster-routes.ts'
 
-/** What comes before every station: who is signed in. */
+/** The route that is not of one station: who is signed in. */
 export const meRoutes = deskTable({ 'GET /api/desk/me': { roles: roles.both, answers: { 200: DeskMe } } })
 
-/** Every route of the duty desk, by station. */
+/** All routes of the duty desk, in the order of the stations. */
 export const deskRoutes = {
   ...meRoutes,
   ...contactRoutes,

@@ -14,7 +14,7 @@ import {
 import { DeskRoster, RosterAsked } from '../roster/roster.ts'
 import { deskTable, roles } from './desk-access.ts'
 
-/** The duty roster: workers swap and take over, the coordinator makes it; the calendar that a worker keeps of it. */
+/** The duty roster and the address of the own calendar feed. Workers swap and take over turns; the coordinator makes the roster. */
 export const rosterRoutes = deskTable({
   'GET /api/desk/roster': { roles: roles.both, query: RosterAsked, answers: { 200: DeskRoster } },
   'POST /api/desk/roster/gaps': { roles: roles.both, body: WouldLeave, answers: { 200: GapsLeft } },

@@ -1,51 +1,51 @@
 import type * as z from 'zod'
 import type { AnswerIn, Answers, Status } from '../answers.ts'
 
-/** The roles of those who sign in to the desk. */
+/** The roles of users of the desk. */
 export type Role = 'worker' | 'coordinator'
 
 type Key = `${'GET' | 'POST' | 'PUT'} /${string}`
 
-/** One route as data. What every route may refuse (400, 401, 403, 404, 413, 415, 500) is not repeated in it. */
+/** One route as data. Errors that every route can answer (400, 401, 403, 404, 413, 415, 500) are not listed in it. */
 export type Route = {
   readonly roles: 'anybody' | readonly [Role, ...Role[]]
-  /** The header that this route reads besides those that all read. */
+  /** A header that only this route reads. */
   readonly header?: string
   readonly query?: z.ZodObject
   readonly body?: z.ZodType<object>
   readonly answers: Answers
 }
 
-/** Routes by their names: `METHOD /path`. */
+/** Routes by their keys: `METHOD /path`. */
 export type RouteTable = Readonly<Record<string, Route>>
 
 type Way = 'input' | 'output'
 type Read<Schema, To extends Way> = Schema extends z.ZodType ? (To extends 'input' ? z.input<Schema> : z.output<Schema>) : undefined
 
-/** The names in an address: `callback` of `POST /api/desk/callbacks/:callback/claim`. */
+/** The names of the ids in a path: `callback` of `POST /api/desk/callbacks/:callback/claim`. */
 export type NameIn<Path extends string> = Path extends `${string}/:${infer Rest}`
   ? Rest extends `${infer Name}/${infer After}`
     ? Name | NameIn<`/${After}`>
     : Rest
   : never
 
-/** The ids of an address by their names: a name means the same in every address of a table. */
+/** The schemas of ids by their names in paths. A name has the same meaning in all paths of a table. */
 export type Ids = Readonly<Record<string, z.ZodType<string, string>>>
 
-/** The ids that an address names: `input` as they are written in it, `output` as they are read. */
+/** The ids of a path: `input` as written in the path, `output` after parsing. */
 export type IdsIn<All extends Ids, Path extends string, To extends Way> = { [Name in NameIn<Path>]: Read<All[Name], To> }
 
-/** Every body that a route may answer, whatever its status. */
+/** The union of the bodies that a route may answer. */
 export type AnswerOf<One extends Route> = AnswerIn<One['answers']>
 
-/** What a route asks in its query: `input` as it is sent, `output` as it is read; undefined = nothing. */
+/** The query of a route: `input` as sent, `output` after parsing; undefined = the route has none. */
 export type QueryOf<One extends Route, To extends Way> = One extends { query: infer Query } ? Read<Query, To> : undefined
 
-/** What a route asks in its body: `input` as it is sent, `output` as it is read; undefined = nothing. */
+/** The body of a route: `input` as sent, `output` after parsing; undefined = the route has none. */
 export type BodyOf<One extends Route, To extends Way> = One extends { body: infer Body } ? Read<Body, To> : undefined
 
-// The status follows from the answer's `kind`, so that no handler can choose another: each kind stands under one status. Only a 200 may have
-// none, so that a page recognises every other answer.
+// The status of an answer follows from its `kind`, so that no handler can choose a wrong one; therefore each kind may be under one status
+// only. Only a 200 may be without a kind, so that a page can tell all other answers apart.
 type KindIn<Schema> = Schema extends z.ZodType ? KindOf<z.output<Schema>> : never
 type KindOf<Body> = Body extends { kind: infer Kind } ? (string extends Kind ? 'any text' : Kind) : 'without a kind'
 type Twice<All> = {
@@ -63,7 +63,9 @@ type SoundAnswers<All> = [keyof All] extends [never]
       : { answers: ['one kind under two statuses', Twice<All>] }
     : { answers: ['no status of an answer', Exclude<keyof All, Status>] }
 
-/** What a table must be besides well formed; the wrong entry turns red and says why. */
+/**
+ * The checks of a table at compile time. A wrong entry gets a type that no value has and that names the reason in the compiler's message.
+ */
 export type Sound<Routes, All extends Ids> = {
   [One in keyof Routes]: One extends Key
     ? Exclude<NameIn<One>, keyof All> extends never
@@ -76,7 +78,7 @@ export type Sound<Routes, All extends Ids> = {
     : 'a route is called METHOD /path'
 }
 
-/** Checks a table while it compiles, and hands it on as it is. */
+/** Returns a table unchanged; the compiler checks it against these ids. */
 export function tableOf<All extends Ids>(_ids: All) {
   return <const Routes extends RouteTable>(routes: Routes & Sound<Routes, All>): Routes => routes
 }

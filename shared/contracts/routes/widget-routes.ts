@@ -5,10 +5,12 @@ import { ticketHeader } from '../widget/place-ticket.ts'
 import { MunicipalityTeam, WidgetLine } from '../widget/widget-line.ts'
 import { tableOf } from './route-table.ts'
 
-/** What the names in an address of the widget stand for; a region that is none and a code that is none are refused by the steps, in words. */
+/**
+ * The ids in the paths of the widget's routes. They are plain strings: the handlers refuse a wrong one with a sentence for the referrer.
+ */
 export const widgetIds = { region: z.string(), nis: z.string(), contact: z.string() }
 
-/** Every route of the chat widget. The messages of a chat never come here. */
+/** All routes of the chat widget. Chat messages go from the browser to Connect directly. */
 export const widgetRoutes = tableOf(widgetIds)({
   'GET /api/widget/regions/:region': { roles: 'anybody', answers: { 200: WidgetLine } },
   'GET /api/widget/regions/:region/places/:nis': { roles: 'anybody', answers: { 200: MunicipalityTeam } },

@@ -6,26 +6,26 @@ import { StartChat, startChatExample } from './chats.ts'
 import { CallBackTime } from './widget-line.ts'
 
 /**
- * A number to call back, when the line is closed, busy, or the referrer would rather not wait. A chat that is given up for it is named, and
- * its ticket goes along.
+ * A request to be called back, because the line is closed or busy or the referrer does not want to wait. A request that names a chat ends
+ * it, and must carry that chat's ticket in the header `x-place-ticket`.
  */
 export const AskCallback = z.strictObject({
   session: StartChat.shape.session,
   region: RegionId,
   language: Language,
-  /** As typed; the function reads it. */
+  /** As typed; the function parses it. */
   number: z.string().trim().min(1).max(40),
-  /** Whether somebody else may answer, or hear a message. */
+  /** Whether somebody else may answer the call or hear a message. */
   othersMayAnswer: z.boolean(),
   referrerType: ReferrerType.nullable(),
   municipality: StartChat.shape.municipality,
   alias: StartChat.shape.alias.nullable(),
-  /** The chat that was given up to be called back; null when there was none. */
+  /** Connect's contact id of the chat that the referrer gives up for the call; null when there is none. */
   contactId: z.uuid().nullable(),
 })
 export type AskCallback = z.infer<typeof AskCallback>
 
-/** A number to call back as the chat frame sends it. */
+/** An example of the body. */
 export const askCallbackExample: AskCallback = {
   session: startChatExample.session,
   region: 'limburg-oost',
@@ -38,6 +38,6 @@ export const askCallbackExample: AskCallback = {
   contactId: null,
 }
 
-/** 201: noted, and between which moments we call; null = as soon as the roster allows. */
+/** 201: the request is stored. `promise`: between which moments we call; null = no time could be promised from the roster. */
 export const CallbackAsked = z.strictObject({ kind: z.literal('promised'), promise: CallBackTime.nullable() })
 export type CallbackAsked = z.infer<typeof CallbackAsked>

@@ -4,7 +4,7 @@ import { RegionId } from '../../domain/ids.ts'
 import { Language } from '../../domain/regions/region.ts'
 import { ClosedState } from './widget-line.ts'
 
-/** The session is the browser's own random key: a double click or a retry opens one chat. */
+/** The body that starts a chat. `session` is a random key of the browser, so that a double click or a retry starts one chat. */
 export const StartChat = z.strictObject({
   session: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/),
   region: RegionId,
@@ -15,7 +15,7 @@ export const StartChat = z.strictObject({
     .string()
     .regex(/^\d{5}$/)
     .nullable(),
-  /** Plain text on one line that can be seen: no control characters, and nothing that turns the reading direction around. */
+  /** One line of visible text: no control characters, and no Unicode characters that change the reading direction. */
   alias: z
     .string()
     .trim()
@@ -28,7 +28,7 @@ export const StartChat = z.strictObject({
 })
 export type StartChat = z.infer<typeof StartChat>
 
-/** A start as the chat frame sends it. */
+/** An example of the body. */
 export const startChatExample: StartChat = {
   session: 'q3v8mZk1Xo0b7TnYw2LrUA',
   region: 'limburg-oost',
@@ -39,28 +39,28 @@ export const startChatExample: StartChat = {
   code: null,
 }
 
-/** 429: there is no room for one more now. The sentence is in the referrer's language. */
+/** 429: Connect's quota of chats or ours of call-back requests is used up for now. `sentence` is in the referrer's language. */
 export const TooBusy = z.strictObject({ kind: z.literal('too-busy'), sentence: z.string() })
 export type TooBusy = z.infer<typeof TooBusy>
 
-/** 201: what chatjs needs to open the conversation. */
+/** 201: what `amazon-connect-chatjs` needs to open the chat. */
 export const ChatStarted = z.strictObject({
   kind: z.literal('started'),
   contactId: z.string(),
   participantId: z.string(),
   participantToken: z.string(),
-  /** Where the participant service answers; null = Connect's own address in `awsRegion`. */
+  /** The endpoint of the participant service; null = Connect's own in `awsRegion`. */
   participantEndpoint: z.string().nullable(),
   awsRegion: z.string(),
-  /** Shows that whoever asks about this contact's place, or gives it up to be called back, is the browser that started it. */
+  /** Proves that a later request about this chat (queue position, call-back instead) comes from the browser that started it. */
   placeTicket: z.string(),
 })
 export type ChatStarted = z.infer<typeof ChatStarted>
 
-/** 409: the line closed between the first look and the start; nothing was opened. */
+/** 409: the line closed after the page was loaded; no chat was started. */
 export const LineClosed = z.strictObject({ kind: z.literal('line-closed'), state: ClosedState })
 export type LineClosed = z.infer<typeof LineClosed>
 
-/** How many wait before this chat; null = not known, or the referrer waits no longer. Asked with the ticket of the chat. */
+/** How many contacts wait before this chat; null = not known, or the chat no longer waits. The request needs the chat's ticket. */
 export const QueuePosition = z.strictObject({ kind: z.literal('place'), before: z.int().min(0).nullable() })
 export type QueuePosition = z.infer<typeof QueuePosition>

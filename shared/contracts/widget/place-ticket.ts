@@ -1,2 +1,2 @@
-/** The header in which a browser shows the ticket of the chat that it started. Apart from the schemas: the chat frame carries no zod. */
+/** The header with the ticket of a chat. A file without schemas, so that the chat frame's bundle does not contain zod. */
 export const ticketHeader = 'x-place-ticket'

@@ -2,10 +2,11 @@ import { SignJWT } from 'jose'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mountRoutes } from '../../../functions/mount-routes.ts'
-import { makeTakingOn, makeWorker } from '../../support/people/care.ts'
+import { makeTakingOn, makeWorker } from '../../support/people/make-cases.ts'
 import { now } from '../../support/time/clock.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
-import { bodyOf, logOf, type Request } from '../../support/fixtures/doors.ts'
+import { logOf } from '../../support/fixtures/captured-logs.ts'
+import { bodyOf, type Request } from '../../support/fixtures/lambda-events.ts'
 import { makeNotes } from '../../support/people/make.ts'
 
 let desk: TestDesk

@@ -4,9 +4,9 @@ import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { referrerKeyOf } from '../../../shared/storage/table/referrer-key.ts'
 import { at } from '../../support/time/at.ts'
 import { itIs } from '../../support/time/clock.ts'
-import { makeTakingOn, makeWorker } from '../../support/people/care.ts'
+import { makeTakingOn, makeWorker } from '../../support/people/make-cases.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
-import { bodyOf } from '../../support/fixtures/doors.ts'
+import { bodyOf } from '../../support/fixtures/lambda-events.ts'
 import { makeNotes, yesOn } from '../../support/people/make.ts'
 
 let desk: TestDesk
@@ -31,7 +31,7 @@ const takenNotes = () => makeNotes({ outcome: 'taken-on', consent: yesOn('2026-1
 const takeOn = (conversation: string, worker: string, reason: string | null = null) =>
   post(`conversations/${conversation}/take-on`, { worker, reason })
 
-/** A logged conversation whose question may be taken on. */
+/** A logged conversation for which a case may be opened. */
 async function loggedConversation(): Promise<string> {
   const { conversation } = await desk.contactArrives()
   expect(bodyOf(await log(conversation, 0, takenNotes()))).toMatchObject({ kind: 'logged' })

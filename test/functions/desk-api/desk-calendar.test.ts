@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { itIs } from '../../support/time/clock.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
-import { bodyOf, logOf } from '../../support/fixtures/doors.ts'
+import { logOf } from '../../support/fixtures/captured-logs.ts'
+import { bodyOf } from '../../support/fixtures/lambda-events.ts'
 import { makeChange, makeRoster, makeShift } from '../../support/people/make.ts'
 import { setRoster } from '../../support/people/roster.ts'
 
@@ -22,7 +23,7 @@ afterAll(async () => {
 })
 
 const addressOf = async (worker: Worker) => String(bodyOf(await desk.ask(worker, { path: '/api/desk/calendar' }))['path'])
-/** A calendar asks without signing in. The frame hands over what is no JSON or plain text as bytes. */
+/** Requests a feed without signing in. Hono's Lambda adapter returns a body that is neither JSON nor plain text as base64. */
 async function read(path: string) {
   const answer = await desk.askAsIs({ path })
   const isBytes = 'isBase64Encoded' in answer && answer.isBase64Encoded === true
@@ -31,7 +32,7 @@ async function read(path: string) {
 
 type Event = { uid: string; begins: string; ends: string; summary: string }
 
-/** The events of a feed, with its folded lines made whole again (RFC 5545, 3.1). */
+/** The events of a feed, after unfolding its lines (RFC 5545, 3.1). */
 function eventsIn(feed: string): Event[] {
   const lines = feed.replaceAll('\r\n ', '').split('\r\n')
   const blocks = lines.join('\n').split('BEGIN:VEVENT').slice(1)
@@ -51,7 +52,7 @@ describe('a calendar', () => {
     expect(answer.headers).toMatchObject({ 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, no-cache' })
     const events = eventsIn(answer.body)
     expect(events[0]).toMatchObject({ begins: '20270316T080000Z', ends: '20270316T120000Z', summary: 'Permanentie' })
-    // After the clock change of 28 March the same wall time is another moment.
+    // After the clock change of 28 March the same wall time is an hour earlier in UTC.
     expect(events.find(({ begins }) => begins.startsWith('20270330'))).toMatchObject({ begins: '20270330T070000Z' })
     expect(events.filter(({ summary }) => summary === 'Permanentie (achterwacht)').length).toBeGreaterThan(5)
     expect(events.at(-1)?.begins.slice(0, 8)).toBe('20270618')

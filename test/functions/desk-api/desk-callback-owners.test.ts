@@ -6,7 +6,7 @@ import { at } from '../../support/time/at.ts'
 import { itIs } from '../../support/time/clock.ts'
 import { makePromise, makeUnreached } from '../../support/people/callbacks.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
-import { type Answer, bodyOf } from '../../support/fixtures/doors.ts'
+import { type Answer, bodyOf } from '../../support/fixtures/lambda-events.ts'
 
 let desk: TestDesk
 let noor: Worker

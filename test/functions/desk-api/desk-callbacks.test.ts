@@ -8,7 +8,8 @@ import { at } from '../../support/time/at.ts'
 import { itIs } from '../../support/time/clock.ts'
 import { makePromise, makeUnreached, newCallbackId } from '../../support/people/callbacks.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
-import { type Answer, bodyOf, logOf } from '../../support/fixtures/doors.ts'
+import { logOf } from '../../support/fixtures/captured-logs.ts'
+import { type Answer, bodyOf } from '../../support/fixtures/lambda-events.ts'
 import { makeNotes } from '../../support/people/make.ts'
 
 let desk: TestDesk

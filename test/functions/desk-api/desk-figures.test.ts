@@ -4,9 +4,9 @@ import type { LineFact } from '../../../shared/domain/reports/line-facts.ts'
 import { at } from '../../support/time/at.ts'
 import { itIs } from '../../support/time/clock.ts'
 import { makePromise, makeUnreached } from '../../support/people/callbacks.ts'
-import { newContact } from '../../support/people/care.ts'
+import { newContact } from '../../support/people/make-cases.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
-import { bodyOf } from '../../support/fixtures/doors.ts'
+import { bodyOf } from '../../support/fixtures/lambda-events.ts'
 import { makeArrival } from '../../support/people/make.ts'
 
 let desk: TestDesk
@@ -29,7 +29,7 @@ async function figures(): Promise<DeskFigures> {
   return bodyOf(await desk.ask(desk.coordinator, { path: '/api/desk/figures' })) as DeskFigures
 }
 
-/** A contact that came in, with what was told of it. */
+/** Stores a contact with an arrival and these facts. */
 async function cameIn(facts: readonly LineFact[] = [], moment = monday) {
   const contact = newContact()
   await desk.stores.contacts.recordFacts(contact, [makeArrival({ at: moment }), ...facts], 'flow')
@@ -43,7 +43,7 @@ async function decided(decision: 'offer' | 'closed') {
   return contact
 }
 
-// Each row adds somebody, in this order; what the figures say of those before her stays.
+// Each row adds one contact, in this order: the figures keep counting the contacts of earlier rows.
 const people: [title: string, comes: () => Promise<unknown>, adds: Partial<Record<string, number>>][] = [
   ['who was answered', () => cameIn([answered, ended]), { reached: 1 }],
   ['who heard that we are closed', () => decided('closed'), { heardClosing: 1 }],

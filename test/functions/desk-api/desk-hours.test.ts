@@ -3,7 +3,7 @@ import { type DeskHours, type HoursSaved, saveHoursExample, type TypedHours } fr
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { itIs } from '../../support/time/clock.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
-import { bodyOf } from '../../support/fixtures/doors.ts'
+import { bodyOf } from '../../support/fixtures/lambda-events.ts'
 import { makeRoster, makeShift } from '../../support/people/make.ts'
 import { setRoster } from '../../support/people/roster.ts'
 

@@ -4,7 +4,7 @@ import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { at } from '../../support/time/at.ts'
 import { itIs } from '../../support/time/clock.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
-import { bodyOf } from '../../support/fixtures/doors.ts'
+import { bodyOf } from '../../support/fixtures/lambda-events.ts'
 import { makeRoster, makeShift } from '../../support/people/make.ts'
 import { setRoster } from '../../support/people/roster.ts'
 
@@ -33,7 +33,7 @@ const tries = (worker: Worker, body: unknown) => desk.ask(worker, { method: 'POS
 const user = (name: string, state: object) => ({ User: { Id: name, Arn: arn(name) }, Contacts: [], ...state })
 const metrics = (waiting: number) => ({ Collections: [{ Metric: { Name: 'CONTACTS_IN_QUEUE', Unit: 'COUNT' }, Value: waiting }] })
 
-// Connect is asked two things at once, in no order.
+// The desk sends two requests to Connect in parallel, in either order, so both get an answer that fits either.
 function connectAnswers(users: object[], results: object[]): void {
   desk.connectSays(Array.from({ length: 2 }, () => ({ status: 200, body: { UserDataList: users, MetricResults: results } })))
 }

@@ -5,7 +5,8 @@ import type { DutyShift } from '../../../shared/domain/roster/duty-roster.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { itIs } from '../../support/time/clock.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
-import { bodyOf, logOf } from '../../support/fixtures/doors.ts'
+import { logOf } from '../../support/fixtures/captured-logs.ts'
+import { bodyOf } from '../../support/fixtures/lambda-events.ts'
 import { makeRoster, makeShift } from '../../support/people/make.ts'
 import { setRoster } from '../../support/people/roster.ts'
 
@@ -163,7 +164,7 @@ describe('an absence', () => {
 })
 
 describe('a door that is not hers is absent', () => {
-  const doors: [title: string, who: () => Worker, method: string, path: string, body: () => unknown][] = [
+  const forbidden: [title: string, who: () => Worker, method: string, path: string, body: () => unknown][] = [
     ['replacing, for a worker', () => noor, 'POST', 'roster/replace', () => ({ turn: turn(), by: desk.sam.id })],
     ['dropping, for a worker', () => noor, 'POST', 'roster/drop', () => ({ turn: turn() })],
     ['adding, for a worker', () => noor, 'POST', 'roster/add', () => ({ turn: { ...turn(), team: null } })],
@@ -173,7 +174,7 @@ describe('a door that is not hers is absent', () => {
     ['a swap that never was', () => noor, 'POST', 'roster/swaps/swap_none/agree', () => undefined],
     ['a swap that cannot be', () => noor, 'POST', 'roster/swaps/x/agree', () => undefined],
   ]
-  it.each(doors)('%s', async (_, who, method, path, body) => {
+  it.each(forbidden)('%s', async (_, who, method, path, body) => {
     const before = await desk.database.items()
     expect((await ask(who(), path, body(), method)).status).toBe(404)
     expect(await desk.database.items()).toEqual(before)

@@ -3,7 +3,7 @@ import type { RosterChanged, TurnAt } from '../../../shared/contracts/roster/ros
 import type { DeskRoster } from '../../../shared/contracts/roster/roster.ts'
 import { makeRoster, makeShift } from '../../support/people/make.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
-import { bodyOf } from '../../support/fixtures/doors.ts'
+import { bodyOf } from '../../support/fixtures/lambda-events.ts'
 import { itIs } from '../../support/time/clock.ts'
 import { setRoster } from '../../support/people/roster.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
@@ -27,7 +27,7 @@ afterAll(async () => {
 const nine = { from: '09:00', to: '13:00' } as const
 const one = { from: '13:00', to: '17:00' } as const
 
-// Noor has the mornings of Tuesday, Sam the afternoons, each behind the other; on Wednesday nobody comes.
+// On Tuesday Noor is first in the morning and Sam in the afternoon, each the other's backup; on Wednesday nobody has a turn.
 beforeEach(async () => {
   await setRoster(
     desk.stores.rosters,

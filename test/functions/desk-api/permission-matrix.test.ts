@@ -12,17 +12,17 @@ import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { at } from '../../support/time/at.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { makePromise } from '../../support/people/callbacks.ts'
-import { makeTakingOn } from '../../support/people/care.ts'
+import { makeTakingOn } from '../../support/people/make-cases.ts'
 import { fullRoster } from '../../support/people/make.ts'
 import { setRoster } from '../../support/people/roster.ts'
 
-// Written by hand, beside the table: who gets in where. A worker of another region comes into every route that a worker may use, and finds
-// nothing there that is of this region.
+// Who may use which route, written by hand and not derived from the route tables, so that a wrong role in a table fails here. A worker of
+// another region may use every worker's route, but data of this region is absent there (404).
 const expected = {
   //                                                            worker    coordinator  another region's worker
   'GET /api/desk/me': ['in', 'in', 'in'],
   'GET /api/desk/contacts/:contact': ['in', 'absent', 'absent'],
-  // Asked with a code that cannot be one: an unknown code is as absent as the contact.
+  // The empty code of this request is a 400 before the contact is loaded, so a worker of another region gets that far too.
   'POST /api/desk/contacts/:contact/code': ['in', 'absent', 'in'],
   'GET /api/desk/hours': ['absent', 'in', 'absent'],
   'PUT /api/desk/hours': ['absent', 'in', 'absent'],
@@ -115,7 +115,7 @@ describe('who gets in at the desk', () => {
   it.each(Object.entries(expected))('by %s', async (key, [worker, coordinator, elsewhere]) => {
     const { method, path } = methodAndPath(key)
     const body = bodies[key as keyof typeof expected]
-    // What a worker took away is no longer there for the coordinator: each has an absence of its own.
+    // The worker's request removes its absence, so the other requests need one of their own.
     const request = (absence: string) => ({ method, path: filledPath(path, { ...ids, absence }), ...(body && { body }) })
     const statuses = [
       await desk.ask(desk.noor, request('absence_one')),

@@ -3,7 +3,9 @@ import { PositionAnswer, positionAnswerExample, task } from '../../../shared/con
 import { queuePosition } from '../../../functions/queue-position/queue-position.ts'
 import { at } from '../../support/time/at.ts'
 import { itIs } from '../../support/time/clock.ts'
-import { type Asked, flowEvent, silenceHandlerLogs, logOf, startStandIn } from '../../support/fixtures/doors.ts'
+import { silenceHandlerLogs, logOf } from '../../support/fixtures/captured-logs.ts'
+import { flowEvent } from '../../support/fixtures/lambda-events.ts'
+import { type Asked, startStandIn } from '../../support/fixtures/stand-ins.ts'
 
 type Answer = ReturnType<Parameters<typeof startStandIn>[0]>
 const now = at('2026-11-24 10:33')

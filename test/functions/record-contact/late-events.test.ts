@@ -7,11 +7,11 @@ import { contactIdOf } from '../../../shared/domain/ids.ts'
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
 import { at } from '../../support/time/at.ts'
 import { makePromise } from '../../support/people/callbacks.ts'
-import { makeWorker } from '../../support/people/care.ts'
+import { makeWorker } from '../../support/people/make-cases.ts'
 import { itIs, now } from '../../support/time/clock.ts'
 import { agentArn, answered, decided, deliver, leftInQueue, queues } from '../../support/people/contact-events.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
-import { silenceHandlerLogs } from '../../support/fixtures/doors.ts'
+import { silenceHandlerLogs } from '../../support/fixtures/captured-logs.ts'
 import { noor } from '../../support/people/people.ts'
 
 // Events may arrive days late, when messages of a dead-letter queue are sent again. Each takes effect as of the moment it happened.

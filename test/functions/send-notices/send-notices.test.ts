@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { at } from '../../support/time/at.ts'
-import { makeTakingOn, makeWorker } from '../../support/people/care.ts'
+import { makeTakingOn, makeWorker } from '../../support/people/make-cases.ts'
 import { itIs, now } from '../../support/time/clock.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
-import { silenceHandlerLogs, logOf, startStandIn } from '../../support/fixtures/doors.ts'
+import { silenceHandlerLogs, logOf } from '../../support/fixtures/captured-logs.ts'
+import { startStandIn } from '../../support/fixtures/stand-ins.ts'
 import type { Notice, NoticeKind } from '../../../shared/storage/notices/notices.ts'
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
 

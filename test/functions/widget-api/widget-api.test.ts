@@ -1,19 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type StartChat, startChatExample } from '../../../shared/contracts/widget/chats.ts'
 import { referrerKeyOf } from '../../../shared/storage/table/referrer-key.ts'
-import { bodyOf, logOf, type Request } from '../../support/fixtures/doors.ts'
+import { logOf } from '../../support/fixtures/captured-logs.ts'
+import { bodyOf, type Request } from '../../support/fixtures/lambda-events.ts'
 import { openedChat as opened, openWidgetApi, type WidgetApi } from '../../support/fixtures/widget-api.ts'
 
-let door: WidgetApi
+let api: WidgetApi
 beforeAll(async () => {
-  door = await openWidgetApi()
+  api = await openWidgetApi()
 })
-afterAll(() => door.close())
-afterEach(() => door.reset())
+afterAll(() => api.close())
+afterEach(() => api.reset())
 
-const itIs = (moment: string) => door.itIs(moment)
-const ask = (request: Request) => door.ask(request)
-const chats = () => door.asked('/contact/chat')
+const itIs = (moment: string) => api.itIs(moment)
+const ask = (request: Request) => api.ask(request)
+const chats = () => api.asked('/contact/chat')
 const start = (given: object = {}) => ask({ method: 'POST', path: '/api/widget/chats', body: { ...startChatExample, ...given } })
 
 describe('before a word is typed the widget says', () => {
@@ -126,7 +127,7 @@ describe('a chat', () => {
 
   it.each(['LimitExceededException', 'TooManyRequestsException'])('hears that it is busy when Connect says %s', async (error) => {
     itIs('2026-11-24 10:30')
-    door.connectSays('/contact/chat', { status: 429, body: { Message: 'Too many active chats' }, error })
+    api.connectSays('/contact/chat', { status: 429, body: { Message: 'Too many active chats' }, error })
     const answer = await start()
     expect(answer.statusCode).toBe(429)
     expect(bodyOf(answer)).toEqual({ kind: 'too-busy', sentence: 'Het is nu te druk. Probeer het zo meteen opnieuw.' })
@@ -134,7 +135,7 @@ describe('a chat', () => {
 
   it('hears a sentence without detail when Connect is broken', async () => {
     itIs('2026-11-24 10:30')
-    door.connectSays('/contact/chat', { status: 400, body: { Message: 'Kanarie Els' }, error: 'InvalidRequestException' })
+    api.connectSays('/contact/chat', { status: 400, body: { Message: 'Kanarie Els' }, error: 'InvalidRequestException' })
     const answer = await start()
     expect(answer.statusCode).toBe(500)
     expect(bodyOf(answer)).toEqual({ kind: 'refused', field: null, sentence: 'Er loopt iets fout bij ons. Probeer het later nog eens.' })
@@ -209,7 +210,7 @@ describe('the log of this door', () => {
     const lines = await logOf(async () => {
       await start({ alias: 'Kanarie Els', code: 'C4GH-7KQR' })
       await start({ alias: 'Kanarie Els', kanarie: 'Kanarie' })
-      door.connectSays('/contact/chat', { status: 400, body: { Message: 'Kanarie Els' }, error: 'InvalidRequestException' })
+      api.connectSays('/contact/chat', { status: 400, body: { Message: 'Kanarie Els' }, error: 'InvalidRequestException' })
       await start({ alias: 'Kanarie Els' })
     })
     expect(lines.map((line) => JSON.parse(line))).toEqual([

@@ -5,7 +5,7 @@ import type { CallbackRef, CallbackStore } from '../../../shared/storage/callbac
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
 import { at } from '../../support/time/at.ts'
 import { makePromise, makeUnreached, newCallbackId, newNumber } from '../../support/people/callbacks.ts'
-import { newContact, newWorker } from '../../support/people/care.ts'
+import { newContact, newWorker } from '../../support/people/make-cases.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { noor } from '../../support/people/people.ts'
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseStore } from '../../../shared/storage/cases/cases.ts'
 import type { NoticeStore } from '../../../shared/storage/notices/notices.ts'
 import { at } from '../../support/time/at.ts'
-import { makeTakingOn, newWorker } from '../../support/people/care.ts'
+import { makeTakingOn, newWorker } from '../../support/people/make-cases.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
 

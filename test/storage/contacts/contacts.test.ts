@@ -6,7 +6,7 @@ import type { ContactStore, Decision, ReferrerLink } from '../../../shared/stora
 import { contactFacts } from '../../../shared/domain/reports/line-facts.ts'
 import { referrerKeyOf } from '../../../shared/storage/table/referrer-key.ts'
 import { at } from '../../support/time/at.ts'
-import { newContact } from '../../support/people/care.ts'
+import { newContact } from '../../support/people/make-cases.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { makeArrival } from '../../support/people/make.ts'
 import { noor } from '../../support/people/people.ts'

@@ -3,7 +3,7 @@ import type { OpeningCheck } from '../../../shared/domain/line/opening-check.ts'
 import { isOpeningTicket, openingTicketOf } from '../../../shared/storage/line/opening-checks.ts'
 import { openStores, type Stores } from '../../../shared/storage/stores.ts'
 import { at } from '../../support/time/at.ts'
-import { newWorker } from '../../support/people/care.ts'
+import { newWorker } from '../../support/people/make-cases.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { noor } from '../../support/people/people.ts'
 

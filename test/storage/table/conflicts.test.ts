@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { putOnce, type Table, writeTogether } from '../../../shared/storage/table/table.ts'
 import { openCases } from '../../../shared/storage/cases/cases.ts'
 import { at } from '../../support/time/at.ts'
-import { makeTakingOn } from '../../support/people/care.ts'
+import { makeTakingOn } from '../../support/people/make-cases.ts'
 
 // The embedded engine never gives TransactionConflict; the real service does when two transactions touch one item. Hence a mock.
 const client = mockClient(DynamoDBDocumentClient)

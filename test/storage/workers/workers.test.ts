@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WorkerStore } from '../../../shared/storage/workers/workers.ts'
 import { at } from '../../support/time/at.ts'
-import { makeWorker } from '../../support/people/care.ts'
+import { makeWorker } from '../../support/people/make-cases.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { openStores } from '../../../shared/storage/stores.ts'
 

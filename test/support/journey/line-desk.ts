@@ -6,7 +6,7 @@ import type { LocalLine } from '../../../infra/local/local-line.ts'
 import { conversationIdOf } from '../../../shared/domain/ids.ts'
 import { openContacts } from '../../../shared/storage/contacts/contacts.ts'
 import type { Table } from '../../../shared/storage/table/table.ts'
-import { newContact } from '../people/care.ts'
+import { newContact } from '../people/make-cases.ts'
 import { makeArrival, makeNotes, yesOn } from '../people/make.ts'
 
 /** A worker as a client of the desk API of the running line, with a token from its issuer. */

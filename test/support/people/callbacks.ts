@@ -3,7 +3,7 @@ import type { CallbackRequest } from '../../../shared/domain/callbacks/callback.
 import { CallbackId } from '../../../shared/domain/ids.ts'
 import type { PromiseRequest, Unreached } from '../../../shared/storage/callbacks/callback-promises.ts'
 import { at } from '../time/at.ts'
-import { newContact } from './care.ts'
+import { newContact } from './make-cases.ts'
 
 export function newCallbackId(): CallbackId {
   return CallbackId.parse(`callback_${randomUUID()}`)

@@ -3,7 +3,7 @@ import { contactEventExample } from '../../../shared/contracts/connect/contact-e
 import { contactIdOf } from '../../../shared/domain/ids.ts'
 import type { Stores } from '../../../shared/storage/stores.ts'
 import { at } from '../time/at.ts'
-import { sqsBatch } from '../fixtures/doors.ts'
+import { sqsBatch } from '../fixtures/lambda-events.ts'
 import { makeArrival } from './make.ts'
 
 // Contact events of Connect on one Tuesday, as record-contact receives them.

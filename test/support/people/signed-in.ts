@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { now } from '../time/clock.ts'
-import { startStandIn } from '../fixtures/doors.ts'
+import { startStandIn } from '../fixtures/stand-ins.ts'
 
 export type TestIssuer = {
   url: string
