@@ -18,6 +18,6 @@ async function isAvailable({ origins: { aws } }: LocalLine, username: string): P
     const news = Object(JSON.parse(String(text)))
     if (news.kind === 'answer') answers.push(news.answer.kind)
   })
-  socket.send(JSON.stringify({ id: 1, input: { kind: 'status', status: 'Available' } }))
+  socket.send(JSON.stringify({ id: 1, command: { kind: 'status', status: 'Available' } }))
   await vi.waitFor(() => expect(answers).toEqual(['done']), { timeout: 10_000 })
 }

@@ -31,10 +31,10 @@ export async function atThePhone(line: StoryLine, username: string, status: stri
     },
   )
   let asked = 0
-  const asks = async (input: object) => {
+  const asks = async (command: object) => {
     asked += 1
-    await wire.says(JSON.stringify({ id: asked, input }))
-    if (refusals.length > 0) throw new Error(`${username} was refused: ${JSON.stringify(input)}`)
+    await wire.says(JSON.stringify({ id: asked, command }))
+    if (refusals.length > 0) throw new Error(`${username} was refused: ${JSON.stringify(command)}`)
   }
   await asks({ kind: 'status', status })
   const cards = () => screen.shown?.contacts ?? []

@@ -3,7 +3,7 @@ import type { EngineApi } from '../model/engine-api.ts'
 import type { WorkspaceAnswer } from './workspace-messages.ts'
 
 const contactId = z.string().min(1).max(200)
-const Options = z.discriminatedUnion('kind', [
+const CommandBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('status'), status: z.string().min(1).max(200) }),
   z.strictObject({ kind: z.literal('accept'), contactId }),
   z.strictObject({ kind: z.literal('reject'), contactId }),
@@ -15,10 +15,10 @@ const Options = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('call-out'), phoneNumber: z.string().max(100), queueArn: z.string().max(300).optional() }),
   z.strictObject({ kind: z.literal('sign-out') }),
 ])
-const Command = z.strictObject({ id: z.int(), options: Options })
+const CommandMessage = z.strictObject({ id: z.int(), command: CommandBody })
 
 /** A command of a workspace page. */
-export type WorkspaceCommand = z.infer<typeof Options>
+export type WorkspaceCommand = z.infer<typeof CommandBody>
 
 /** The commands of a workspace page that the engine API does not cover. */
 export type AgentMedia = {
@@ -28,9 +28,9 @@ export type AgentMedia = {
 }
 
 /** Reads a command from a workspace page; null if it is invalid. */
-export function readCommand(text: string): { id: number; options: WorkspaceCommand } | null {
+export function readCommand(text: string): { id: number; command: WorkspaceCommand } | null {
   try {
-    return Command.safeParse(JSON.parse(text)).data ?? null
+    return CommandMessage.safeParse(JSON.parse(text)).data ?? null
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error
@@ -41,27 +41,27 @@ export function readCommand(text: string): { id: number; options: WorkspaceComma
 export function carryOut(
   engineApi: EngineApi,
   media: AgentMedia,
-  { username, options }: { username: string; options: WorkspaceCommand },
+  { username, command }: { username: string; command: WorkspaceCommand },
 ): WorkspaceAnswer {
-  switch (options.kind) {
+  switch (command.kind) {
     case 'status':
-      return done(engineApi.setStatus(username, options.status))
+      return done(engineApi.setStatus(username, command.status))
     case 'accept':
-      return done(engineApi.accept(username, options.contactId))
+      return done(engineApi.accept(username, command.contactId))
     case 'reject':
-      return done(engineApi.reject(username, options.contactId))
+      return done(engineApi.reject(username, command.contactId))
     case 'hang-up':
-      return done(engineApi.agentHangsUp(username, options.contactId))
+      return done(engineApi.agentHangsUp(username, command.contactId))
     case 'clear':
-      return done(engineApi.clear(username, options.contactId))
+      return done(engineApi.clear(username, command.contactId))
     case 'speak':
-      return done(media.speak(username, options.contactId, options.text))
+      return done(media.speak(username, command.contactId, command.text))
     case 'chat-seat':
-      return media.chatSeat(username, options.contactId)
+      return media.chatSeat(username, command.contactId)
     case 'chat-socket':
       return media.chatSocket(username)
     case 'call-out':
-      return engineApi.callOut({ username, phoneNumber: options.phoneNumber, queueArn: options.queueArn })
+      return engineApi.callOut({ username, phoneNumber: command.phoneNumber, queueArn: command.queueArn })
     case 'sign-out':
       engineApi.signOut(username)
       return { kind: 'done' }

@@ -81,7 +81,7 @@ function serve(deps: WorkspaceDeps, screens: Screens, { screen, username }: { sc
     const command = readCommand(String(data))
     if (!command) return
     const speak: AgentMedia['speak'] = (speaker, contactId, text) => speakOn(deps, screens, { username: speaker, contactId, text })
-    const answer = carryOut(deps.engineApi(), { ...deps.chat, speak }, { username, options: command.options })
+    const answer = carryOut(deps.engineApi(), { ...deps.chat, speak }, { username, command: command.command })
     tell({ kind: 'answer', id: command.id, answer })
   })
   tell({ kind: 'welcome', app: workspaceAppOf(deps.assembly, deps.baseUrl), region: 'eu-central-1' })

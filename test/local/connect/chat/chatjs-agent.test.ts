@@ -29,11 +29,11 @@ async function openScreen(username: string): Promise<Screen> {
     if (news.kind === 'answer') answers.get(news.id)?.(news.answer)
   })
   await new Promise((opened) => socket.on('open', opened))
-  const ask: Screen['ask'] = (input) =>
+  const ask: Screen['ask'] = (command) =>
     new Promise((answer) => {
       const id = answers.size + 1
       answers.set(id, answer)
-      socket.send(JSON.stringify({ id, input }))
+      socket.send(JSON.stringify({ id, command }))
     })
   const manager = chatjs.WebSocketManager.create()
   manager.init(async () => {

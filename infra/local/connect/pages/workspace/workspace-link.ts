@@ -7,7 +7,7 @@ import { now } from '../now.ts'
 /** The state of an agent as the server sent it last. */
 export type Snapshot = Extract<WorkspaceNews, { kind: 'snapshot' }>
 /** Sends a command to the server and returns its answer. */
-export type Ask = (options: WorkspaceCommand) => Promise<WorkspaceAnswer>
+export type Ask = (command: WorkspaceCommand) => Promise<WorkspaceAnswer>
 /** What the workspace page shows; `snapshot` is null before the first message. */
 export type WorkspaceState = {
   connected: boolean
@@ -54,12 +54,12 @@ function keepOpen(change: (step: (before: WorkspaceState) => Partial<WorkspaceSt
   }
   open()
   return {
-    ask: (options) =>
+    ask: (command) =>
       new Promise((answer) => {
         if (socket.readyState !== WebSocket.OPEN) return answer({ kind: 'refused' })
         asked += 1
         waiting.set(asked, answer)
-        socket.send(JSON.stringify({ id: asked, options }))
+        socket.send(JSON.stringify({ id: asked, command }))
       }),
     stop: () => {
       stopped = true
