@@ -51,7 +51,7 @@ const functionOf = (name: string) => {
   if (!found) throw new Error(`the plan has no ${name}`)
   return found
 }
-const runNowClient = () => openRunNow({ 'apply-roster': functionOf('apply-roster').id, 'apply-hours': functionOf('apply-roster').id })
+const runNowClient = () => openRunNow({ 'apply-roster': functionOf('apply-roster').id, 'apply-hours': functionOf('apply-hours').id })
 const invoke = (FunctionName: string, event: unknown, InvocationType: 'Event' | 'RequestResponse' = 'RequestResponse') =>
   lambda.send(new InvokeCommand({ FunctionName, InvocationType, Payload: JSON.stringify(event) }))
 const logged = () =>

@@ -45,7 +45,7 @@ export const DutyChange = z
   .refine((change) => change.leaves !== change.takes, { message: 'a change changes somebody' })
 export type DutyChange = z.infer<typeof DutyChange>
 
-/** A period in which a worker cannot be on duty: leave for whole days, or a visit to the family between two wall times of each day. */
+/** A period in which a worker cannot be on duty: leave for whole days, or a home visit between two wall times of each day. */
 export const Absence = z
   .strictObject({
     id: AbsenceId,
