@@ -12,8 +12,8 @@ const stories = ['test/scenarios/**/*.test.ts', 'test/journeys/**/*.test.ts']
 const withBrowser = testsWithBrowser()
 const withLine = { ...every, globalSetup: ['test/support/vitest/build-line.ts'] }
 
-// Every file is in one project (test/architecture/projects.test.ts): what the line decides is measured for coverage without slowing down the local line and
-// its browser, and `decides` and `line`, which need no browser and play no long stories, run at other hours too (.ci/run).
+// Every file is in one project (test/architecture/projects.test.ts), so that coverage is counted for the domain only, and so that all that needs
+// no browser (`decides`, `line` and `stories`) also runs at other moments (.ci/run).
 export default defineConfig({
   test: {
     // Most of a journey is waiting (a page that paints, a process that starts): four at once keep two cores busy.
