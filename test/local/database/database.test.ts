@@ -144,7 +144,7 @@ describe('the engine', () => {
   it('dies with us on kill -9, and nothing written is lost', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'line-')), 'line.sqlite')
     const script = `
-      import { chooseEngine, runEngine } from '${project}/infra/local/database-engine.ts'
+      import { chooseEngine, runEngine } from '${project}/infra/local/database/database-engine.ts'
       const engine = await runEngine(chooseEngine(process.env), ${JSON.stringify(file)})
       console.log(engine.url)
       setInterval(() => undefined, 1000)`
