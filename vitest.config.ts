@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import SlowestFirst from './test/support/vitest/slowest-first.ts'
 import { testsWithBrowser } from './test/support/vitest/needs-browser.ts'
 
 // Properties draw their examples from this seed: a run can be repeated, and another seed tried with PROPERTY_SEED=… npm test.
@@ -12,12 +13,13 @@ const stories = ['test/scenarios/**/*.test.ts', 'test/journeys/**/*.test.ts']
 const withBrowser = testsWithBrowser()
 const withLine = { ...every, globalSetup: ['test/support/vitest/build-line.ts'] }
 
-// Every file is in one project (test/architecture/projects.test.ts), so that coverage is counted for the domain only, and so that all that needs
-// no browser (`decides`, `line` and `stories`) also runs at other moments (.ci/run).
+// Every file is in one project (test/architecture/projects.test.ts), so that coverage is counted for the domain only, and so that what needs
+// no browser also runs at other moments: `decides` and `line` in .ci/run, the long `stories` by hand.
 export default defineConfig({
   test: {
     // Most of a journey is waiting (a page that paints, a process that starts): four at once keep two cores busy.
     maxWorkers: 4,
+    sequence: { sequencer: SlowestFirst },
     projects: [
       // In processes, for a test sets the host's zone; without a fresh start per file, for nothing here leaves a trace.
       { test: { ...every, name: 'decides', include: decides, exclude: withBrowser, pool: 'forks', isolate: false } },

@@ -13,7 +13,7 @@ const key = 'GET /api/one'
 function appOf(answers: RouteTable[string]['answers'], answer: () => object | null = () => null) {
   const app = createHttpApp(options)
   const routes: RouteTable = { [key]: { roles: 'anybody', answers } }
-  mountRoutes<null, Record<never, never>, RouteTable>(app, { ids: {}, routes, handlers: { [key]: answer as never }, enter: () => null })
+  mountRoutes<null, Record<never, never>, RouteTable>(app, { ids: {}, routes, handlers: { [key]: answer }, enter: () => null })
   return app
 }
 const named = <Kind extends string>(kind: Kind) => z.strictObject({ kind: z.literal(kind) })

@@ -54,6 +54,7 @@ const statuses: readonly unknown[] = [200, 201, 409, 410, 422, 429] satisfies St
 
 // The only place that trusts a response without its schema. It checks the status and that a `kind` is present (only a 200 may lack one);
 // that the server keeps to the schemas is checked in the tests of the functions.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the type that the caller expects is all that this function adds
 function isAnswer<Body>(status: unknown, body: unknown): body is Body {
   return body instanceof Object && statuses.includes(status) && (status === 200 || 'kind' in body)
 }
