@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config'
-import SlowestFirst from './test/support/vitest/slowest-first.ts'
 import { testsWithBrowser } from './test/support/vitest/needs-browser.ts'
 
 // Properties draw their examples from this seed: a run can be repeated, and another seed tried with PROPERTY_SEED=… npm test.
@@ -19,7 +18,6 @@ export default defineConfig({
   test: {
     // Most of a journey is waiting (a page that paints, a process that starts): four at once keep two cores busy.
     maxWorkers: 4,
-    sequence: { sequencer: SlowestFirst },
     projects: [
       // In processes, for a test sets the host's zone; without a fresh start per file, for nothing here leaves a trace.
       { test: { ...every, name: 'decides', include: decides, exclude: withBrowser, pool: 'forks', isolate: false } },
