@@ -16,8 +16,8 @@ const withLine = { ...every, globalSetup: ['test/support/vitest/build-line.ts'] 
 // no browser also runs at other moments: `decides` and `line` in .ci/run, the long `stories` by hand.
 export default defineConfig({
   test: {
-    // Most of a journey is waiting (a page that paints, a process that starts): four at once keep two cores busy.
-    maxWorkers: 4,
+    // A journey partly waits, so a third one keeps two cores busy; a fourth takes a sixth more processor time for the same tests.
+    maxWorkers: 3,
     projects: [
       // In processes, for a test sets the host's zone; without a fresh start per file, for nothing here leaves a trace.
       { test: { ...every, name: 'decides', include: decides, exclude: withBrowser, pool: 'forks', isolate: false } },

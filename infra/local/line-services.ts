@@ -24,6 +24,8 @@ export type ServicesOptions = {
   seed: number
   /** Functions run from their sources instead of from bundles. */
   fromSource: boolean
+  /** Stack traces in the log name the lines of the sources. */
+  sourceMaps: boolean
   log(line: string): void
 }
 

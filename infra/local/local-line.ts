@@ -71,6 +71,7 @@ async function startAll(options: LocalLineOptions, closers: Closers): Promise<Om
     seed,
     log: logTo(lines, options.quiet ?? false),
     fromSource: options.functionsFromSource ?? false,
+    sourceMaps: !options.quiet,
   })
   closers.push(services.stop)
   const pages = await buildPages(project, origins)

@@ -8,19 +8,31 @@ export type WorkerGiven = { module: string; offset: SharedArrayBuffer; functionN
 export type WorkerTask = { id: string; event: string }
 export type WorkerAnswer = { kind: 'ready' } | { kind: 'answered'; payload: string } | { kind: 'failed'; errorType: string }
 
-export type PoolOptions = { given: WorkerGiven; memoryMegabytes: number; environment: Record<string, string>; log(line: string): void }
+export type PoolOptions = {
+  /** The module that runs in each worker (`function-worker.ts`, or its build). */
+  workerModule: string
+  given: WorkerGiven
+  memoryMegabytes: number
+  environment: Record<string, string>
+  /** Whether stack traces name the lines of the sources. Costs a worker a fifth of a second at its start. */
+  sourceMaps: boolean
+  log(line: string): void
+}
 /** The workers of one function; each runs one event at a time. */
 export type Pool = { run(event: unknown): Promise<Invocation>; stop(): Promise<void> }
 
 type Waiting = { event: string; settle(outcome: Invocation): void }
 type Slot = { worker: Worker; ready: boolean; task: Waiting | null; timer: NodeJS.Timeout | undefined }
-type PoolState = { options: PoolOptions; slots: Set<Slot>; waiting: Waiting[]; stopped: boolean }
+type PoolState = { options: PoolOptions; slots: Set<Slot>; waiting: Waiting[]; growth: NodeJS.Timeout | undefined; stopped: boolean }
 
 const maxWorkers = 4
+// Starting a worker costs as much as running some dozens of events, so another one is started only when events wait and none was finished
+// for this long. Without this, a page that asks four things at once would start four workers.
+const patienceMilliseconds = 100
 
 /** Opens an empty pool, which starts workers as events need them; a fifth concurrent event waits. */
 export function openPool(options: PoolOptions): Pool {
-  const pool: PoolState = { options, slots: new Set(), waiting: [], stopped: false }
+  const pool: PoolState = { options, slots: new Set(), waiting: [], growth: undefined, stopped: false }
   return {
     run: (event) =>
       new Promise((settle) => {
@@ -30,6 +42,7 @@ export function openPool(options: PoolOptions): Pool {
       }),
     stop: async () => {
       pool.stopped = true
+      clearTimeout(pool.growth)
       for (const waiting of pool.waiting.splice(0)) waiting.settle({ kind: 'failed', errorType: 'Stopped' })
       await Promise.all([...pool.slots].map((slot) => slot.worker.terminate()))
     },
@@ -38,20 +51,40 @@ export function openPool(options: PoolOptions): Pool {
 
 function assignNext(pool: PoolState): void {
   const idle = [...pool.slots].find((slot) => slot.ready && slot.task === null)
-  if (!idle && pool.slots.size >= maxWorkers) return
+  if (!idle && pool.slots.size > 0) return growLater(pool)
   const task = pool.waiting.shift()
   if (!task) return
-  const slot = idle ?? newSeat(pool)
+  const slot = idle ?? newSlot(pool)
   slot.task = task
   if (slot.ready) begin(pool, slot)
 }
 
-function newSeat(pool: PoolState): Slot {
-  const { given, memoryMegabytes, environment, log } = pool.options
-  const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
+// Another worker for the events that still wait; not while one is starting, since that one may soon run them all.
+function growLater(pool: PoolState): void {
+  if (pool.growth !== undefined || pool.waiting.length === 0 || pool.slots.size >= maxWorkers) return
+  pool.growth = setTimeout(() => {
+    pool.growth = undefined
+    if ([...pool.slots].some((slot) => !slot.ready)) return growLater(pool)
+    const task = pool.waiting.shift()
+    if (!task) return
+    newSlot(pool).task = task
+    growLater(pool)
+  }, patienceMilliseconds)
+}
+
+// A worker that is ready or has finished is progress: the others wait for it a while longer.
+function restartGrowth(pool: PoolState): void {
+  clearTimeout(pool.growth)
+  pool.growth = undefined
+  if (!pool.stopped) growLater(pool)
+}
+
+function newSlot(pool: PoolState): Slot {
+  const { workerModule, given, memoryMegabytes, environment, sourceMaps, log } = pool.options
+  const worker = new Worker(workerModule, {
     workerData: given,
     env: environment,
-    execArgv: ['--disable-warning=ExperimentalWarning', '--enable-source-maps'],
+    execArgv: ['--disable-warning=ExperimentalWarning', ...(sourceMaps ? ['--enable-source-maps'] : [])],
     // A small young generation keeps idle workers small.
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: 8 },
     stdout: true,
@@ -64,6 +97,7 @@ function newSeat(pool: PoolState): Slot {
   worker.on('message', (answer: WorkerAnswer) => {
     if (answer.kind === 'ready') {
       slot.ready = true
+      restartGrowth(pool)
       begin(pool, slot)
       return
     }
@@ -92,6 +126,7 @@ function begin(pool: PoolState, slot: Slot): void {
 
 function finish(pool: PoolState, slot: Slot, outcome: Invocation): void {
   clearTimeout(slot.timer)
+  restartGrowth(pool)
   slot.task?.settle(outcome)
   slot.task = null
   if (!pool.stopped) assignNext(pool)

@@ -22,6 +22,8 @@ export type FunctionsOptions = {
   assembly: CloudAssembly
   clock: LineClock
   modules: FunctionModules
+  /** Whether stack traces in the log name the lines of the sources. */
+  sourceMaps: boolean
   /** Environment variables for every function, besides those in the template. */
   environment: Record<string, string>
   log(line: string): void
@@ -56,10 +58,17 @@ function openFunction(options: FunctionsOptions, resource: AssemblyResource): [s
   if (typeof entry !== 'string') return []
   const name = nameOf(entry)
   const timeoutMilliseconds = Number(resource.properties['Timeout'] ?? defaultTimeoutSeconds) * 1000
-  const given = { module: options.modules(entry), offset: options.clock.offset, functionName: resource.id, timeoutMilliseconds }
+  const given = { module: options.modules.handlerOf(entry), offset: options.clock.offset, functionName: resource.id, timeoutMilliseconds }
   const memoryMegabytes = Number(resource.properties['MemorySize'] ?? defaultMemoryMegabytes)
   const environment = { ...options.environment, AWS_LAMBDA_FUNCTION_NAME: resource.id, ...variablesOf(resource) }
-  const pool = openPool({ given, memoryMegabytes, environment, log: (line) => options.log(`${name}: ${line}`) })
+  const pool = openPool({
+    workerModule: options.modules.worker,
+    given,
+    memoryMegabytes,
+    environment,
+    sourceMaps: options.sourceMaps,
+    log: (line) => options.log(`${name}: ${line}`),
+  })
   return [[resource.arn, { name, timeoutMilliseconds, pool, faults: [], running: 0 }]]
 }
 

@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startClock } from '../../../infra/local/machine/clock.ts'
+import { sourcesOf } from '../../../infra/local/functions/function-bundles.ts'
 import { startFunctions, type Functions } from '../../../infra/local/functions/functions.ts'
 import { openHttpApi } from '../../../infra/local/aws/http-api.ts'
 import { routeFor, routesOf } from '../../../infra/local/aws/http-routes.ts'
@@ -43,7 +44,8 @@ beforeAll(async () => {
   functions = startFunctions({
     assembly,
     clock,
-    modules: (entry) => join(import.meta.dirname, entry),
+    modules: { ...sourcesOf(join(import.meta.dirname, '../../..')), handlerOf: (entry) => join(import.meta.dirname, entry) },
+    sourceMaps: false,
     environment: {},
     log: () => undefined,
   })

