@@ -1,16 +1,16 @@
 import { FlowEvent, type RouteAnswer } from '../../shared/contracts/connect/flow-events.ts'
 import { wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
-import type { Channel, ReferrerGroup, ReferrerType } from '../../shared/domain/contacts/contact.ts'
+import type { ReferrerGroup, ReferrerType } from '../../shared/domain/contacts/contact.ts'
 import { emptyRoster } from '../../shared/domain/roster/duty-roster.ts'
-import { contactIdOf, type ContactId } from '../../shared/domain/ids.ts'
+import { contactIdOf } from '../../shared/domain/ids.ts'
 import { type OpenRegion, lookUpMunicipality } from '../../shared/domain/regions/region.ts'
 import { openRegion, regions } from '../../shared/domain/regions/regions.ts'
 import { decideRoute, type RouteDecision } from '../../shared/domain/line/routing.ts'
-import type { ContactStore, ReferrerLink } from '../../shared/storage/contacts/contacts.ts'
-import { referrerKeyOf } from '../../shared/storage/table/referrer-key.ts'
+import type { ContactStore } from '../../shared/storage/contacts/contacts.ts'
 import type { RosterStore } from '../../shared/storage/roster/rosters.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
 import { nameOf, type RequestLog, withTimeout } from '../lambda.ts'
+import { channelOf, linkOf, ownNumberOf } from './referrer-link.ts'
 import { isOpeningContact, type OpeningDeps } from './opening-contact.ts'
 import { notifyNobodyOnDuty, type NotifyDeps } from './notify-nobody.ts'
 
@@ -45,7 +45,7 @@ export async function routeContact(deps: Deps, event: unknown, requestLog: Reque
   const at = deps.now()
   requestLog.contactId = contactIdOf(contact.ContactId)
   const decision = await decide(deps, { region, contact, at }, requestLog)
-  const answer = answerOf(decision, { region, contact, at })
+  const answer = { ...answerOf(decision, { region, contact, at }), ...ownNumberOf(contact) }
   if (await isOpeningContact(deps, { region, ticket: contact.Attributes.openingCheck, at }, requestLog)) {
     requestLog.kind = 'opening-check'
     return answer
@@ -92,7 +92,7 @@ async function remember(deps: Deps, asked: Question & { answer: RouteAnswer }, r
           { kind: 'contact-decided', at, decision: answer.decision, team: answer.team === '' ? null : answer.team },
         ],
         answer,
-        link: linkOf(deps, id, asked),
+        link: linkOf(deps.callerKey, asked),
       }),
     )
     return outcome.kind === 'decided-before' ? outcome.answer : answer
@@ -127,18 +127,4 @@ function answerOf(decision: RouteDecision, { region, contact, at }: Question): R
     case 'nobody-on-duty':
       return { decision: decision.kind, team: '', sentence: said.nobodyOnDuty }
   }
-}
-
-function linkOf(deps: Deps, id: ContactId, { region, contact, at }: Question): ReferrerLink | null {
-  const link = { contact: id, region: region.id, channel: channelOf(contact), at }
-  const number = contact.CustomerEndpoint?.Address
-  const code = contact.Attributes.referrerKey
-  if (link.channel === 'chat') return code === undefined ? null : { ...link, by: 'code', referrerKey: code }
-  // A withheld number arrives as a word such as "anonymous": it identifies nobody.
-  if (number === undefined || !/^\+\d{6,15}$/.test(number)) return null
-  return { ...link, by: 'number', referrerKey: referrerKeyOf(deps.callerKey, { kind: 'number', number }) }
-}
-
-function channelOf(contact: ContactAsked): Channel {
-  return contact.Channel === 'VOICE' ? 'phone' : 'chat'
 }

@@ -22,6 +22,7 @@ export type OfferRow =
   | `${AskedTwice}Again`
   | 'othersYes'
   | 'whichNumber'
+  | 'unjudged'
   | 'typed'
   | 'typedAgain'
   | 'promiseOwn'
@@ -71,6 +72,7 @@ export function callbackOffer<To extends string>(words: CallerWords, options: Of
 
 type NumberRow =
   | 'whichNumber'
+  | 'unjudged'
   | 'ownNumber'
   | 'ownNumberAgain'
   | 'typeNumber'
@@ -86,8 +88,14 @@ function numberRows<To extends string>(offer: OfferWords, unnoted: To): Record<N
   const second = { next: 'typedAgain', invalid: unnoted, error: unnoted } as const
   const again = { ...typing, text: offer.enterNumber, arms: second }
   return {
-    // A withheld number arrives as a word or as an empty text.
+    // A withheld number may arrive as digits, so route-contact judges it. Without its answer, a number is at least no word and no empty text.
     whichNumber: {
+      kind: 'by-text',
+      reference: `$.Attributes.${attribute.ownNumber}`,
+      arms: { yes: 'ownNumber', no: 'typeWithheld' },
+      otherwise: 'unjudged',
+    },
+    unjudged: {
       kind: 'by-beginning',
       reference: '$.CustomerEndpoint.Address',
       beginning: '+',

@@ -31,7 +31,11 @@ const choiceSeconds = 5
 
 /** The rows that invoke route-contact and follow its decision; without an answer, the hours that Connect holds decide. */
 export function decided(region: OpenRegion, { phone }: CallerWords, refs: DecidedRefs): Record<DecidedRow, Row<Leads>> {
-  const attributes = { [attribute.decision]: '$.External.decision', [attribute.team]: '$.External.team' }
+  const attributes = {
+    [attribute.decision]: '$.External.decision',
+    [attribute.team]: '$.External.team',
+    [attribute.ownNumber]: '$.External.ownNumber',
+  }
   const closedHours = phone.closedHours(weekInWords(region.hours.week))
   const said = '$.External.sentence'
   return {

@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max'
 import type { NotCalledBecause } from '../domain/callbacks/callback.ts'
+import { normaliseTyped } from '../domain/contacts/typed-text.ts'
 import { openRegions } from '../domain/regions/region.ts'
 import { regions } from '../domain/regions/regions.ts'
 
@@ -18,21 +19,47 @@ const emergencyNumbers = ['100', '101', '110', '112', '911', '999']
 // Helplines and services such as 1712, 1813 and 116 000. No subscriber number in these countries is so short.
 const maxDigitsOfShort = 6
 
-// The numbers of the local line: no telephone network reaches them, so in AWS a call to one simply fails.
-const demoNumber = /^\+32000000\d{3}$/
+// The numbers of the local line: no telephone network reaches them, so in AWS a call to one simply fails. All noughts is a withheld number.
+const demoNumber = /^\+32000000(?!000)\d{3}$/
+
+// Networks deliver a withheld number as a word, or as the digits that spell the word on a keypad: +266696687 is ANONYMOUS.
+const wordsOfWithheld = ['anonymous', 'blocked', 'private', 'restricted', 'unavailable', 'unknown', 'withheld']
+const keypad = ['', '', 'abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz']
+const spelled = new Set(wordsOfWithheld.map((word) => [...word].map((letter) => keypad.findIndex((key) => key.includes(letter))).join('')))
 
 /**
- * Reads a number as people type it. Callable is a number that can be dialled, has an ordinary price and is not our own.
+ * Reads a number as people type it or as the network delivers it. Callable is a number that can be dialled, has an ordinary price and is not
+ * our own.
  * @example readNumber('0470 12 34 56') // { kind: 'callable', e164: '+32470123456', written: '0470 12 34 56' }
  */
 export function readNumber(typed: string): ReadNumber {
-  const bare = bareDigits(typed)
-  if (demoNumber.test(bare)) return ownNumbers().has(bare) ? notCalled('own-number') : callable(bare, spaced(bare))
+  return readSubscriber(typed).read
+}
+
+/**
+ * The E.164 form of a number that belongs to one subscriber, called by us or too far away, or null: a withheld number in whatever form, a
+ * service, one of our own lines or a word identifies nobody.
+ */
+export function subscriberNumber(given: string): string | null {
+  const { read, number } = readSubscriber(given)
+  if (read.kind === 'callable') return read.e164
+  return number !== null && read.kind === 'not-called' && read.why === 'foreign' ? number.number : null
+}
+
+function readSubscriber(typed: string): { read: ReadNumber; number: PhoneNumber | null } {
+  const plain = normaliseTyped(typed)
+  const bare = bareDigits(plain)
+  const digits = bare.replace(/^\+/, '')
+  if (spelled.has(digits)) return { read: { kind: 'not-a-number' }, number: null }
+  if (demoNumber.test(bare)) {
+    return { read: ownNumbers().has(bare) ? notCalled('own-number') : callable(bare, spaced(bare)), number: null }
+  }
   const short = bare.replace(/^\+32/, '')
-  if (/^\d+$/.test(short) && short.length <= maxDigitsOfShort) return shortNumber(short)
-  // Without `extract: false` the library finds a number inside any text.
-  const number = parsePhoneNumberFromString(typed.trim(), { defaultCountry: 'BE', extract: false })
-  return number?.isValid() === true ? weighed(number) : { kind: 'not-a-number' }
+  if (/^\d+$/.test(short) && short.length <= maxDigitsOfShort) return { read: shortNumber(short), number: null }
+  // Without `extract: false` the library finds a number inside any text. What is more than digits may hold an extension, which it reads.
+  const asDialled = /^\d+$/.test(digits) ? bare : plain
+  const number = parsePhoneNumberFromString(asDialled, { defaultCountry: 'BE', extract: false })
+  return number?.isValid() === true ? { read: weighed(number), number } : { read: { kind: 'not-a-number' }, number: null }
 }
 
 /** Writes a callable E.164 number as people in Belgium do; another text is returned unchanged. */
@@ -67,8 +94,13 @@ function ownNumbers(): ReadonlySet<string> {
   return known
 }
 
-function bareDigits(typed: string): string {
-  return typed.replaceAll(/[\s./()-]/g, '').replace(/^00/, '+')
+// "+32 (0)470" keeps the nought of the national form, which nobody dials after the country code.
+function bareDigits(plain: string): string {
+  return plain
+    .replaceAll(/[\s"'<>{}]|[.,;:]+$/g, '')
+    .replace(/^((?:\+|00)\(?\d{1,3}\)?)\(0\)/, '$1')
+    .replaceAll(/[./()[\]-]/g, '')
+    .replace(/^00/, '+')
 }
 
 function spaced(demo: string): string {

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { personalTraceIn } from '../../shared/domain/contacts/personal-traces.ts'
 import { openRegions } from '../../shared/domain/regions/region.ts'
 import { regions } from '../../shared/domain/regions/regions.ts'
-import { readNumber, writtenNumber } from '../../shared/numbers/callable-number.ts'
+import { readNumber, subscriberNumber, writtenNumber } from '../../shared/numbers/callable-number.ts'
 
 // Made-up numbers in the forms that people type; +32 000 000 0xx is not assigned to anybody.
 describe('is called:', () => {
@@ -23,6 +24,18 @@ describe('is called:', () => {
     ['a line in Luxembourg', '+352 27 12 34 56', '+35227123456', '+352 27 12 34 56'],
     ['a French mobile', '+33 6 12 34 56 78', '+33612345678', '+33 6 12 34 56 78'],
     ['a German mobile', '+49 1511 2345678', '+4915112345678', '+49 1511 2345678'],
+    ['3.1: one between marks of direction', '\u202A+32 470 12 34 56\u202C', '+32470123456', '0470 12 34 56'],
+    ['3.1: one with its country between brackets', '(+32) 470 12 34 56', '+32470123456', '0470 12 34 56'],
+    ['3.1: one of a link', 'tel:+32470123456', '+32470123456', '0470 12 34 56'],
+    ['one of a link with its context', 'tel:0470-12-34-56;phone-context=+32', '+32470123456', '0470 12 34 56'],
+    ['one with en dashes', '0470–12–34–56', '+32470123456', '0470 12 34 56'],
+    ['one with minus signs and narrow spaces', '0470\u221212\u202F34\u205F56', '+32470123456', '0470 12 34 56'],
+    ['one in full-width digits', '＋３２ ４７０ １２ ３４ ５６', '+32470123456', '0470 12 34 56'],
+    ['one with its country and its nought between brackets', '(+32)(0)470/12.34.56', '+32470123456', '0470 12 34 56'],
+    ['one with zero-width spaces and a soft hyphen', '0470\u200B12\u00AD34\uFEFF56', '+32470123456', '0470 12 34 56'],
+    ['one as keycaps', '0\uFE0F\u20E3470123456', '+32470123456', '0470 12 34 56'],
+    ['one after what it is', 'Tel. 0470 12 34 56', '+32470123456', '0470 12 34 56'],
+    ['one between quotation marks, with a full stop', '"0470 12 34 56".', '+32470123456', '0470 12 34 56'],
     ['the number of the telephone on one machine', '+32000000099', '+32000000099', '+32 000 000 099'],
     ['the same keyed in', '0032000000099', '+32000000099', '+32 000 000 099'],
   ])('%s', (_title, typed, e164, written) => {
@@ -77,7 +90,6 @@ describe('is no number:', () => {
     '+3247000000',
     '+320000000990',
     '089123456; DROP',
-    'tel:+32470000001',
     'bel 0470 00 00 01',
     '0470000001 of 0470000002',
     'anonymous',
@@ -99,6 +111,39 @@ describe('is no number:', () => {
   })
 })
 
+describe('belongs to nobody:', () => {
+  it.each([
+    ['1.3: anonymous, as digits', '+266696687'],
+    ['restricted, as digits', '+7378742833'],
+    ['blocked, as digits', '+2562533'],
+    ['unknown, as digits', '+8656696'],
+    ['unavailable, as digits', '+86282452253'],
+    ['private, as digits', '7748483'],
+    ['ten noughts', '+0000000000'],
+    ['a one and noughts', '+1000000000'],
+    ['noughts of Belgium', '+32000000000'],
+    ['anonymous', 'anonymous'],
+    ['an address of the internet', 'sip:anonymous@anonymous.invalid'],
+    ['nothing', ''],
+    ['a service', '+32 78 15 15 15'],
+    ['a premium number', '+3290212345'],
+    ['a helpline', '1712'],
+    ['our own line', '+32000000001'],
+  ])('%s', (_title, given) => {
+    expect(subscriberNumber(given)).toBeNull()
+    expect(readNumber(given).kind).not.toBe('callable')
+  })
+
+  it.each([
+    ['a subscriber here', '+32470123456', '+32470123456'],
+    ['one written another way', '0470 12 34 56', '+32470123456'],
+    ['one too far away to be called', '+44 7911 123456', '+447911123456'],
+    ['a caller of the local line', '+32000000099', '+32000000099'],
+  ])('but not %s', (_title, given, number) => {
+    expect(subscriberNumber(given)).toBe(number)
+  })
+})
+
 describe('whatever is typed', () => {
   const typed = fc.oneof(
     fc.string({ maxLength: 40 }),
@@ -117,6 +162,38 @@ describe('whatever is typed', () => {
         expect(writtenNumber(read.e164)).toBe(read.written)
       }),
       { numRuns: 3000 },
+    )
+  })
+
+  const numbers = fc.constantFrom('+32470123456', '+3289123456', '+3225550001', '+31612345678', '+33612345678', '+4915112345678')
+  const mark = fc.constantFrom('', ' ', '.', '-', '/', '–', '−', '\u00A0', '\u202F', '\u200B', '\u2060', '\u00AD', '_', '·', ' - ')
+  const around = fc.constantFrom('', ' ', '\u202A', '\u200F', '\uFEFF', '\u3000', '"')
+  const scripts = fc.constantFrom(0x30, 0x660, 0x966, 0xff10)
+  const decorated = fc
+    .tuple(
+      numbers,
+      fc.array(mark, { minLength: 16, maxLength: 16 }),
+      fc.record({ around, after: around, prefix: fc.constantFrom('', 'tel:') }),
+    )
+    .chain(([e164, marks, { around: before, after, prefix }]) => {
+      const country = /^\+(?:3[123]|49)/.exec(e164)?.[0] ?? ''
+      const own = e164.startsWith('+32') ? ['0'] : []
+      const starts = [country, country.replace('+', '00'), `(${country})`, `${country} (0)`, ...own]
+      return fc.tuple(fc.constantFrom(...starts), scripts).map(([start, zero]) => {
+        const text = start + [...e164.slice(country.length)].map((digit, index) => digit + marks[index]).join('')
+        const inScript = text.replaceAll(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))
+        return { e164, text: `${before}${prefix}${inScript}${after}` }
+      })
+    })
+
+  it('a number is read alike however it is decorated, and a hint sees it too', () => {
+    fc.assert(
+      fc.property(decorated, ({ e164, text }) => {
+        expect(readNumber(text)).toMatchObject({ kind: 'callable', e164 })
+        expect(subscriberNumber(text)).toBe(e164)
+        expect(personalTraceIn(`bel ${text} na vier uur`)).not.toBeNull()
+      }),
+      { numRuns: 500 },
     )
   })
 

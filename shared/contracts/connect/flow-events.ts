@@ -19,6 +19,8 @@ export const attribute = {
   team: 'team',
   /** The caller's choice in the menu "who are you": a kind of referrer, never a name. */
   referrerGroup: 'referrerGroup',
+  /** 'yes' = the number of the call is a subscriber's, so it may be offered for the call-back; 'no' = withheld or nobody's. */
+  ownNumber: 'ownNumber',
   /** 'yes' = the caller allows that somebody else answers our call. The number itself is never in an attribute. */
   mayOthersAnswer: 'mayOthersAnswer',
   /** How long the contact waited, in words: the flow speaks it to the worker before the call is connected. */
@@ -73,6 +75,8 @@ export const RouteAnswer = z.strictObject({
   team: z.union([TeamId, z.literal('')]),
   /** The sentence that the flow speaks, or writes in a chat, for this decision; empty for `offer`. */
   sentence: z.string().max(1000),
+  /** Whether the number of the call is a subscriber's; absent in a chat, and in answers that an older version recorded. */
+  ownNumber: z.enum(['yes', 'no']).optional(),
 })
 export type RouteAnswer = z.infer<typeof RouteAnswer>
 
@@ -125,6 +129,7 @@ export const routeAnswerExample: RouteAnswer = {
   decision: 'closed',
   team: '',
   sentence: 'We zijn nu gesloten. We zijn er weer op donderdag zesentwintig november om tien uur.',
+  ownNumber: 'yes',
 }
 
 /** An example of the event that a flow sends. */

@@ -109,6 +109,7 @@ describe('a call', () => {
 
   it.each([
     ['a number is known by it next time, without the number being kept', '+32000000098', 1],
+    ['1.3: a withheld number that came as digits is known by nothing', '+266696687', 0],
     ['a withheld number is known by nothing', 'anonymous', 0],
     ['no number at all is known by nothing', null, 0],
   ] as const)('from %s', async (_, number, links) => {

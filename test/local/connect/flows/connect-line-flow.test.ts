@@ -64,6 +64,18 @@ describe('a caller when nobody is signed in', () => {
     expect(promises()).toHaveLength(3)
   })
 
+  it('1.3: whose number belongs to nobody types one, and is never offered those digits', async () => {
+    const judged = () => answered({ decision: 'closed', team: '', sentence: 'Gesloten.', ownNumber: 'no' })
+    await open({ answers: { route: judged } })
+    const id = line.dial('+266696687')
+    await line.answers(id, offer.question, '1')
+    await line.answers(id, offer.othersMayAnswer, '2')
+    await line.answers(id, offer.withheld, '0471000002#')
+    await line.hears('ended')
+    expect(promises()).toMatchObject([{ number: '0471000002' }])
+    expect(line.heard.join(' ')).not.toContain(offer.ownNumber)
+  })
+
   it.each([
     ['is silent', ''],
     ['presses a wrong key', '7'],
