@@ -11,6 +11,10 @@ const named: readonly Named[] = [
   ['4', 'Liège'],
   ['5', 'As'],
   ['6', 'Asse'],
+  ['7', 'Sint-Truiden'],
+  ['8', 'Saint-Trond'],
+  ['9', 'Berchem-Sainte-Agathe'],
+  ['10', 'Bilzen-Hoeselt'],
 ]
 
 describe('a municipality is found', () => {
@@ -20,10 +24,19 @@ describe('a municipality is found', () => {
     ['without its dashes', 'heist op', ['1']],
     ['in capitals and with spaces around it', ' KORTRIJK ', ['3']],
     ['with the shortest name too', 'as', ['5', '6']],
+    ['3.5: with St for Sint, and a dash', 'St-Truiden', ['7']],
+    ['with St and a full stop, in French', 'st. trond', ['8']],
+    ['with Ste for Sainte', 'Berchem Ste Agathe', ['9']],
+    ['while its first word is typed', 'sin', ['7']],
+    ['3.5: with a slash', 'Bilzen/Hoeselt', ['10']],
+    ['in one piece', 'bilzenhoes', ['10']],
+    ['with a space too many', 'Kort rijk', ['3']],
+    ['by a later word alone', 'hoeselt', ['10']],
+    ['with marks that mean something elsewhere', 'Bilzen (*.+?', ['10']],
     ['not by letters inside a word', 'trijk', []],
     ['not by nothing', ' ', []],
   ] as const)('%s', (_title, typed, found) => {
-    expect(findMunicipalities(named, typed, 7).map(([nis]) => nis)).toEqual(found)
+    expect(findMunicipalities(named, typed).map(([nis]) => nis)).toEqual(found)
   })
 })
 

@@ -10,14 +10,12 @@ export type MunicipalityChoice = {
 }
 type Option = readonly [nis: string | null, name: string]
 
-const maxShown = 7
-
 /** State and keyboard handling of the municipality field, after the combobox pattern of the ARIA Authoring Practices. */
 export function useMunicipality({ all, unknown, chosen, choose }: MunicipalityChoice) {
   const [typed, setTyped] = useState<string | null>(null)
   const [active, setActive] = useState(-1)
   const [isOpen, setOpen] = useState(false)
-  const found = isOpen && typed ? findMunicipalities(all, typed, maxShown) : []
+  const found = isOpen && typed ? findMunicipalities(all, typed) : []
   const options: readonly Option[] = isOpen ? [...found, [null, unknown]] : []
 
   function show(isShown: boolean) {

@@ -78,11 +78,19 @@ describe('the municipalities', () => {
     expect(municipalityOf('71047')).toBeNull()
   })
 
-  it('are offered under old names that people still say', () => {
+  it('3.5: are offered under old names that people still say, and in French', () => {
     const offered = searchableMunicipalities()
     expect(offered).toContainEqual(['72042', 'Oudsbergen'])
     expect(offered).toContainEqual(['72042', 'Opglabbeek (Oudsbergen)'])
     expect(offered).toContainEqual(['72042', 'Meeuwen-Gruitrode (Oudsbergen)'])
+    for (const name of [
+      'Neerpelt (Pelt)',
+      'Nevele (Deinze)',
+      'Renaix (Ronse)',
+      'Fourons (Voeren)',
+      'Rhode-Saint-Genèse (Sint-Genesius-Rode)',
+    ])
+      expect([name, offered.some(([, offer]) => offer === name)]).toEqual([name, true])
     for (const [nis] of offered) expect(municipalityOf(nis)).not.toBeNull()
     const today = new Set(municipalities.map((one) => one.name))
     const former = offered.slice(304).map(([, name]) => name.replace(/ \(.*/, ''))
