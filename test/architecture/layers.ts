@@ -48,9 +48,10 @@ const plan: readonly Module[] = [
     modules: ['functions/lambda.ts', 'functions/http-app.ts', ...shared],
     packages: ['node', 'hono', 'zod'],
   },
+  { folder: 'functions/record-event.ts', modules: shared, packages: ['node'] },
   {
     folder: 'functions/',
-    modules: [...frame, 'functions/mount-routes.ts', ...shared],
+    modules: [...frame, 'functions/mount-routes.ts', 'functions/record-event.ts', ...shared],
     packages: ['node', 'hono', 'zod', 'aws-jwt-verify', 'ical-generator'],
   },
   { folder: 'web-widget/kit', modules: ['shared/domain', 'shared/words', 'shared/contracts'], packages: ['preact'] },

@@ -46,7 +46,10 @@ export function openContacts(table: Table): ContactStore {
   return {
     recordFacts: async (contact, facts, toldBy) => {
       const arrived = toldBy === 'desk' ? [] : arrivalsIn(contact, facts)
-      await Promise.all([...facts.map((fact) => factItem(contact, fact, toldBy)), ...arrived].map((item) => putOnce(table, item)))
+      await Promise.all([
+        ...facts.map((fact) => recordFact(table, contact, { fact, toldBy })),
+        ...arrived.map((item) => putOnce(table, item)),
+      ])
     },
     decide: (decision) => decide(table, decision),
     cameIn: async (region, from, to) => {
@@ -73,6 +76,23 @@ export function openContacts(table: Table): ContactStore {
     },
     knowsCode: async (referrerKey) => (await getItem(table, codeKey(referrerKey))) !== null,
   }
+}
+
+// The agent of an answer may be unknown at first and known when it is told again: a known worker replaces an unknown one, in any order. Of two
+// known ones the alphabetically first stays, as in the fold.
+async function recordFact(table: Table, contact: ContactId, { fact, toldBy }: { fact: LineFact; toldBy: ToldBy }): Promise<void> {
+  const item = factItem(contact, fact, toldBy)
+  if (fact.kind !== 'contact-answered' || fact.worker === null) return void (await putOnce(table, item))
+  await writeTogether(table, [
+    {
+      Put: {
+        TableName: table.name,
+        Item: item,
+        ConditionExpression: 'attribute_not_exists(pk) or attribute_type(worker, :unknown) or worker > :worker',
+        ExpressionAttributeValues: { ':unknown': 'NULL', ':worker': fact.worker },
+      },
+    },
+  ])
 }
 
 async function decide(table: Table, { contact, facts, answer, link }: Decision): ReturnType<ContactStore['decide']> {
