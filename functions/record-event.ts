@@ -55,7 +55,11 @@ const cameIn = ['INBOUND', 'API', 'TRANSFER', 'QUEUE_TRANSFER']
  * the contact by now. Events may be late, doubled, reordered or missing: the result is the same.
  */
 export async function recordEvent(deps: RecordDeps, event: ContactEvent): Promise<void> {
-  if (!cameIn.includes(event.initiationMethod)) return
+  if (cameIn.includes(event.initiationMethod)) await recordCourse(deps, event)
+}
+
+/** Records what is told of a contact that is known to be one of the line. */
+export async function recordCourse(deps: RecordDeps, event: ContactEvent): Promise<void> {
   const contact = contactIdOf(event.contactId)
   const facts = await factsIn(deps, event)
   if (facts.length === 0) return

@@ -22,6 +22,7 @@ const wordingOf: Record<NoticeKind, Wording> = {
   'waiting-long': (words, region, { minutes }) => words.waitingLong(region, minutes),
   'ring-missed': (words, region) => words.ringMissed(region),
   'opening-at-risk': (words, region, { minutes }) => words.openingAtRisk(region, minutes),
+  'contact-lost': (words, region) => words.contactLost(region),
   'roster-drift': (words, region) => words.rosterDrift(region),
   'swap-asked': (words, region) => words.swapAsked(region),
   'swap-taken': (words, region) => words.swapTaken(region),

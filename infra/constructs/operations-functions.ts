@@ -5,20 +5,40 @@ import { grantInConnect, type LineScope } from './line-scope.ts'
 
 /** The function that stores what Connect's contact events report. */
 export function recordContactFunction(around: LineScope): LineFunction {
-  const { scope, core, lines } = around
+  const { scope, core } = around
+  const recordContact = new LineFunction(scope, 'RecordContact', {
+    entry: 'functions/record-contact/handler.ts',
+    impact: 'What happens to calls and chats is not written down: a missed caller may go unnoticed until this is mended.',
+    environment: { TABLE_NAME: core.table.tableName, QUEUES: regionOfQueues(around) },
+    timeoutSeconds: 30,
+  })
+  core.table.grantReadWriteData(recordContact)
+  return recordContact
+}
+
+/** The function that asks Connect how contacts went whose events were lost. */
+export function sweepContactsFunction(around: LineScope): LineFunction {
+  const { scope, core } = around
+  const sweepContacts = new LineFunction(scope, 'SweepContacts', {
+    entry: 'functions/sweep-contacts/handler.ts',
+    impact: 'Callers of whom Connect told nothing are not looked up any more: somebody who reached nobody may stand in no list.',
+    environment: { TABLE_NAME: core.table.tableName, INSTANCE_ID: core.instance.attrId, QUEUES: regionOfQueues(around) },
+    // A run stops by itself before this, and the next one goes on.
+    timeoutSeconds: 300,
+  })
+  core.table.grantReadWriteData(sweepContacts)
+  grantInConnect(around, sweepContacts, { actions: ['DescribeContact'], below: ['contact/*'] })
+  return sweepContacts
+}
+
+/** The region of each queue, by the queue's bare id, as JSON. */
+function regionOfQueues({ lines }: LineScope): string {
   const queues = lines.flatMap((line) =>
     [line.regionQueue, ...Object.values(line.teamQueues)].map((queue) => [connectIdOf(queue.attrQueueArn), line.forRegion.id] as const),
   )
   // toJsonString cannot resolve tokens that are object keys, so the JSON is assembled as text.
   const written = queues.map(([queueId, region]) => `"${queueId}":"${region}"`)
-  const recordContact = new LineFunction(scope, 'RecordContact', {
-    entry: 'functions/record-contact/handler.ts',
-    impact: 'What happens to calls and chats is not written down: a missed caller may go unnoticed until this is mended.',
-    environment: { TABLE_NAME: core.table.tableName, QUEUES: `{${written.join(',')}}` },
-    timeoutSeconds: 30,
-  })
-  core.table.grantReadWriteData(recordContact)
-  return recordContact
+  return `{${written.join(',')}}`
 }
 
 /** The function that applies the duty roster to the agents in Connect. */

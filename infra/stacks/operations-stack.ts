@@ -4,7 +4,13 @@ import { contactEvents } from '../constructs/contact-events.ts'
 import type { CoreStack } from './core-stack.ts'
 import type { LineFunction } from '../constructs/line-function.ts'
 import type { LineStack } from './line-stack.ts'
-import { applyHoursFunction, applyRosterFunction, recordContactFunction, sendNoticesFunction } from '../constructs/operations-functions.ts'
+import {
+  applyHoursFunction,
+  applyRosterFunction,
+  recordContactFunction,
+  sendNoticesFunction,
+  sweepContactsFunction,
+} from '../constructs/operations-functions.ts'
 import { schedules } from '../constructs/schedules.ts'
 import { watchLineFunction } from '../constructs/watch-line.ts'
 
@@ -22,6 +28,12 @@ export class OperationsStack extends Stack {
     this.applyRoster = applyRosterFunction(around)
     this.applyHours = applyHoursFunction(around)
     const { applyRoster, applyHours } = this
-    schedules(this, { applyRoster, applyHours, watchLine: watchLineFunction(around), sendNotices: sendNoticesFunction(around) })
+    schedules(this, {
+      applyRoster,
+      applyHours,
+      watchLine: watchLineFunction(around),
+      sendNotices: sendNoticesFunction(around),
+      sweepContacts: sweepContactsFunction(around),
+    })
   }
 }

@@ -57,6 +57,11 @@ export function contactIdOf(connectContactId: string): ContactId {
   return ContactId.parse(`contact_${connectContactId.toLowerCase()}`)
 }
 
+/** The id of a contact in Connect: our id without its prefix. */
+export function connectIdOf(contact: ContactId): string {
+  return contact.slice('contact_'.length)
+}
+
 /** The id of a contact's only conversation log. Derived from the contact, so that two desks cannot create two logs. */
 export function conversationIdOf(contact: ContactId): ConversationId {
   return ConversationId.parse(`conversation_${contact.slice('contact_'.length)}`)

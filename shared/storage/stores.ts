@@ -4,6 +4,7 @@ import { openContacts } from './contacts/contacts.ts'
 import { openConversations } from './conversations/conversations.ts'
 import { openDutyStores } from './duty-stores.ts'
 import { openNotices } from './notices/notices.ts'
+import { openUnfinished } from './contacts/unfinished.ts'
 import { openQuotas } from './callbacks/quotas.ts'
 import type { Table } from './table/table.ts'
 import { openWorkers } from './workers/workers.ts'
@@ -15,6 +16,7 @@ export type Stores = ReturnType<typeof openStores>
 export function openStores(table: Table) {
   return {
     contacts: openContacts(table),
+    unfinished: openUnfinished(table),
     conversations: openConversations(table),
     cases: openCases(table),
     callbacks: openCallbacks(table),

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { CaseId, contactIdOf, conversationIdOf, RegionId, WorkerId } from '../../shared/domain/ids.ts'
+import { CaseId, connectIdOf, contactIdOf, conversationIdOf, RegionId, WorkerId } from '../../shared/domain/ids.ts'
 
 const uuid = '5A7E0C1B-2D3F-4E5A-9B6C-7D8E9F0A1B2C'
 
 describe('an id', () => {
   it('of a contact wears its name before Connect’s own', () => {
     expect(contactIdOf(uuid)).toBe(`contact_${uuid.toLowerCase()}`)
+    expect(connectIdOf(contactIdOf(uuid))).toBe(uuid.toLowerCase())
   })
 
   it('of a conversation follows from the contact’s', () => {

@@ -1,11 +1,11 @@
 import { attribute } from '../../../shared/contracts/connect/flow-events.ts'
 import { type ContactFact, type ContactView, foldContact, ReferrerType } from '../../../shared/domain/contacts/contact.ts'
-import type { ContactId, RegionId } from '../../../shared/domain/ids.ts'
+import { connectIdOf, type ContactId, type RegionId } from '../../../shared/domain/ids.ts'
 import { Municipality } from '../../../shared/domain/regions/region.ts'
 import { openRegion } from '../../../shared/domain/regions/regions.ts'
 import { contactFacts } from '../../../shared/domain/reports/line-facts.ts'
 import type { DescribedContact } from '../../../shared/connect/describe-contact.ts'
-import { connectIdOf, type Desk } from '../desk/deps.ts'
+import type { Desk } from '../desk/deps.ts'
 
 /**
  * A contact of this worker's region, or null: also for a contact of another region, so that the answer does not reveal that it exists.

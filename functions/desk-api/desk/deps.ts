@@ -1,7 +1,7 @@
 import type { DescribedContact } from '../../../shared/connect/describe-contact.ts'
 import type { AgentAtWork, WaitingNow } from '../../../shared/connect/line-now.ts'
 import type { ScheduledFunction, RunNow } from '../../../shared/lambda/run-now.ts'
-import type { ContactId, RegionId } from '../../../shared/domain/ids.ts'
+import type { RegionId } from '../../../shared/domain/ids.ts'
 import type { OpenRegion } from '../../../shared/domain/regions/region.ts'
 import { openRegion } from '../../../shared/domain/regions/regions.ts'
 import type { CalendarStore } from '../../../shared/storage/roster/calendars.ts'
@@ -63,9 +63,4 @@ export function regionOf(desk: Desk): OpenRegion {
   const region = openRegion(desk.worker.region)
   if (!region) throw new Error('a worker stands in a region whose line is not open')
   return region
-}
-
-/** The id of a contact in Connect: our id without its prefix. */
-export function connectIdOf(contact: ContactId): string {
-  return contact.slice('contact_'.length)
 }

@@ -18,7 +18,10 @@ export type SchedulesOptions = {
 
 const unitMilliseconds: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 }
 
-/** The rate(...) rules of the templates, in line time: at the clock's pace, and once after each jump of the clock. */
+/**
+ * The rate(...) rules of the templates and those that run once a day, in line time: at the clock's pace, and once after each jump of the
+ * clock. A daily rule runs a day after the start, not at its hour.
+ */
 export function openSchedules(options: SchedulesOptions): Schedules {
   const rules = options.assembly
     .ofType('AWS::Events::Rule')
@@ -37,9 +40,11 @@ export function openSchedules(options: SchedulesOptions): Schedules {
 
 function periodOf({ logicalId, properties }: AssemblyResource): number {
   const expression = String(properties['ScheduleExpression'])
+  if (/^cron\(\d+ \d+ \* \* \? \*\)$/.test(expression)) return unitMilliseconds['day'] ?? 0
   const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? []
   const milliseconds = Number(count) * (unitMilliseconds[unit] ?? 0)
-  if (!milliseconds) throw new Error(`The local schedules know rate(...) only, not ${expression} (rule ${logicalId}).`)
+  if (!milliseconds)
+    throw new Error(`The local schedules know rate(...) and a daily cron(...) only, not ${expression} (rule ${logicalId}).`)
   return milliseconds
 }
 

@@ -6,7 +6,7 @@ import { ContactId, RegionId } from '../../domain/ids.ts'
 import type { LineFact } from '../../domain/reports/line-facts.ts'
 import { factItem, factOf } from './facts.ts'
 import { Moment } from '../table/moment.ts'
-import { arrivalsGroup, arrivedOnKey, codeKey, ofReferrer, onceFactKey, referrerLinkKey, type ToldBy } from './keys.ts'
+import { arrivalsGroup, arrivedOnKey, codeKey, ofReferrer, onceFactKey, referrerLinkKey, type ToldBy, unfinishedOf } from './keys.ts'
 import { contactGroup, indexes, type Key } from '../table/keys.ts'
 import { conversationKeptUntil, numberKeptUntil, secondsOf } from '../table/retention.ts'
 import { getItem, type Item, putItem, putOnce, queryAll, seenAt, type Table, type Write, writeTogether } from '../table/table.ts'
@@ -112,7 +112,12 @@ async function decide(table: Table, { contact, facts, answer, link }: Decision):
 function arrivalsIn(contact: ContactId, facts: readonly LineFact[]): (Item & Key)[] {
   return facts
     .filter((fact) => fact.kind === 'contact-arrived')
-    .map(({ at, region }) => ({ ...arrivedOnKey(region, dayOf(at), contact), contact, expiresAt: secondsOf(conversationKeptUntil(at)) }))
+    .map(({ at, region }) => ({
+      ...arrivedOnKey(region, dayOf(at), contact),
+      ...unfinishedOf(region, { at, contact }),
+      contact,
+      expiresAt: secondsOf(conversationKeptUntil(at)),
+    }))
 }
 
 /** A link as an item: kept for some days by number, as long as the conversation by code. */

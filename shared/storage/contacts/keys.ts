@@ -22,6 +22,16 @@ export function arrivalKey(contact: ContactId, toldBy: ToldBy): Key {
   return { pk: contactGroup(contact), sk: `fact#contact-arrived#${toldBy}` }
 }
 
+/** The index keys of a contact that a sweep still has to look at: those of a region by moment of arrival. */
+export function unfinishedOf(region: RegionId, arrival: { at: Date; contact: ContactId } | null): { gsi1pk: string; gsi1sk: string } {
+  return { gsi1pk: `unfinished#${region}`, gsi1sk: arrival === null ? '' : `${arrival.at.toISOString()}#${arrival.contact}` }
+}
+
+/** How far the sweep of a list came in a region. */
+export function sweepKey(region: RegionId, list: string): Key {
+  return { pk: regionGroup(region), sk: `sweep#${list}` }
+}
+
 /** By what a contact's referrer is known. */
 export function referrerLinkKey(contact: ContactId, by: 'number' | 'code'): Key {
   return { pk: contactGroup(contact), sk: `referrer#${by}` }

@@ -13,6 +13,7 @@ export const noticeKinds = [
   'waiting-long',
   'ring-missed',
   'opening-at-risk',
+  'contact-lost',
   'roster-drift',
   'swap-asked',
   'swap-taken',

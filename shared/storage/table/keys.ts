@@ -6,7 +6,7 @@ import type { ContactId, RegionId } from '../../domain/ids.ts'
 /** The primary key of an item. */
 export type Key = { pk: string; sk: string }
 
-/** The two indexes: open work by worker, contacts by referrer. Eventually consistent: to show, never to decide on. */
+/** The two indexes: open work by worker (and unfinished contacts by region), contacts by referrer. Eventually consistent: to show, never to decide on. */
 export const indexes = { ofWorker: 'gsi1', ofReferrer: 'gsi2' } as const
 
 /** The group of all items of a contact. */

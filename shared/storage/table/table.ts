@@ -128,6 +128,18 @@ export async function queryAll(table: Table, query: Omit<QueryCommandInput, 'Tab
   return items.filter((item) => isAlive(item, table.now()))
 }
 
+/** Reads the first items of a query, at most so many: for lists that can be long. Strongly consistent unless on an index. */
+export async function queryFirst(table: Table, query: Omit<QueryCommandInput, 'TableName'>, most: number): Promise<Item[]> {
+  const items: Item[] = []
+  const consistent = query.IndexName === undefined
+  const asked = { TableName: table.name, ConsistentRead: consistent, ...query, Limit: most }
+  for await (const page of paginateQuery({ client: table.client }, asked)) {
+    items.push(...(page.Items ?? []).filter((item) => isAlive(item, table.now())))
+    if (items.length >= most) break
+  }
+  return items.slice(0, most)
+}
+
 // DynamoDB removes expired items up to days late, so they are left out here.
 function isAlive(item: Item, now: Date): boolean {
   const expiresAt = item['expiresAt']

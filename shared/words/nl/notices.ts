@@ -14,6 +14,7 @@ export const noticesNl: NoticeWords = {
     minutes === null
       ? `Permanentie ${region}: de lijn gaat straks open en nog niet alles is klaar. Open de desk.`
       : `Permanentie ${region}: de lijn gaat over ${minutes} min. open en nog niet alles is klaar. Open de desk.`,
+  contactLost: (region) => `Permanentie ${region}: van een oproep of chat weten we niet hoe ze eindigde. Kijk bij “Terug te bellen”.`,
   rosterDrift: (region) => `Permanentie ${region}: de telefoon stond anders dan het rooster zegt. Kijk in het rooster.`,
   swapAsked: (region) => `Permanentie ${region}: een collega wil een beurt ruilen. Kijk in het rooster.`,
   swapTaken: (region) => `Permanentie ${region}: een collega neemt je beurt over als jij het goed vindt. Kijk in het rooster.`,

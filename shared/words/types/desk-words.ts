@@ -175,6 +175,7 @@ export type NoticeWords = {
   ringMissed(region: string): string
   /** Before an opening that is at risk; `minutes` is the time left. */
   openingAtRisk(region: string, minutes: number | null): string
+  contactLost(region: string): string
   /** To the coordinator: a routing profile in Connect differed from the roster and was put back. */
   rosterDrift(region: string): string
   swapAsked(region: string): string

@@ -98,6 +98,7 @@ describe('what is due for one worker at once', () => {
     ['ring-missed', null, 'Permanentie regio Oost: een oproep is niet opgenomen. Open de desk.'],
     ['opening-at-risk', 10, 'Permanentie regio Oost: de lijn gaat over 10 min. open en nog niet alles is klaar. Open de desk.'],
     ['opening-at-risk', null, 'Permanentie regio Oost: de lijn gaat straks open en nog niet alles is klaar. Open de desk.'],
+    ['contact-lost', null, 'Permanentie regio Oost: van een oproep of chat weten we niet hoe ze eindigde. Kijk bij “Terug te bellen”.'],
     ['roster-drift', null, 'Permanentie regio Oost: de telefoon stond anders dan het rooster zegt. Kijk in het rooster.'],
     ['swap-asked', null, 'Permanentie regio Oost: een collega wil een beurt ruilen. Kijk in het rooster.'],
     ['swap-taken', null, 'Permanentie regio Oost: een collega neemt je beurt over als jij het goed vindt. Kijk in het rooster.'],

@@ -29,6 +29,7 @@ describe('a function gets the settings it asks for:', () => {
       ],
     ],
     ['record-contact', ['QUEUES', 'TABLE_NAME']],
+    ['sweep-contacts', ['INSTANCE_ID', 'QUEUES', 'TABLE_NAME']],
     ['apply-roster', ['INSTANCE_ID', 'PROFILES', 'TABLE_NAME']],
     ['apply-hours', ['HOURS', 'INSTANCE_ID', 'TABLE_NAME']],
     ['watch-line', ['CALLER_KEY', 'INSTANCE_ID', 'LINES', 'TABLE_NAME']],
@@ -100,7 +101,7 @@ describe('what Connect tells', () => {
 })
 
 describe('by the clock', () => {
-  it.each(['rate(5 minutes)', 'rate(1 minute)'])('something runs at %s', (ScheduleExpression) => {
+  it.each(['rate(5 minutes)', 'rate(1 minute)', 'cron(17 2 * * ? *)'])('something runs at %s', (ScheduleExpression) => {
     ofOperations.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression, State: 'ENABLED' })
   })
 })
@@ -175,6 +176,13 @@ describe('rights', () => {
     const watch = policies.find((policy) => policy.includes('WatchLine'))
     const actions = ['GetCurrentMetricData', 'GetCurrentUserData', 'GetEffectiveHoursOfOperations', 'StartChatContact', 'StopContact']
     expect([...new Set(watch?.match(/(?<=connect:)[A-Za-z]+/g))].sort()).toEqual(actions)
+  })
+
+  it('let the sweep ask Connect about contacts, and nothing else there', () => {
+    const policies = policiesIn(stacks).map((policy) => JSON.stringify(policy.Properties))
+    const sweep = policies.find((policy) => policy.includes('SweepContacts'))
+    expect([...new Set(sweep?.match(/(?<=connect:)[A-Za-z]+/g))]).toEqual(['DescribeContact'])
+    expect(sweep).toMatch(/\/contact\/\*/)
   })
 
   it('let the widget read and write no more than a promise', () => {

@@ -197,7 +197,15 @@ describe('a schedule', () => {
     expect(runs).toHaveLength(3)
   })
 
+  it('at an hour of every day runs once a day', async () => {
+    openWith('cron(17 2 * * ? *)')
+    await clock.advance(86_400_000 - 60_000)
+    expect(runs).toEqual([])
+    await clock.advance(60_000)
+    expect(runs).toHaveLength(1)
+  })
+
   it('of another kind is refused', () => {
-    expect(() => openWith('cron(0 9 * * ? *)')).toThrow('know rate(...) only')
+    expect(() => openWith('cron(0 9 ? * MON *)')).toThrow('know rate(...) and a daily cron(...) only')
   })
 })
