@@ -8,6 +8,8 @@ import { openAskDesk } from './client/ask-desk.ts'
 import { type DeskClient, deskClient } from './client/desk-client.ts'
 import { words } from './state/desk-context.ts'
 import { openSession, type Session } from './client/session.ts'
+import { whenSignedInAgain } from './client/signed-in-again.ts'
+import { type KeptNotes, openKeptNotes, tabStorage } from './state/kept-notes.ts'
 import { FailureNote } from './parts/failure-note.tsx'
 import { joinWorkspace } from './state/workspace.ts'
 
@@ -21,10 +23,14 @@ type Stage =
 // Module state: there is one desk per page, and the workspace reports contacts before the worker has signed in.
 let agentArn: string | null = null
 let clientNow: DeskClient | null = null
-const contacts: Contacts = openContacts(() => {
-  if (clientNow === null) throw new Error('no contact is looked up before the worker signed in')
-  return clientNow
-})
+let kept: KeptNotes | null = null
+const contacts: Contacts = openContacts(
+  () => {
+    if (clientNow === null) throw new Error('no contact is looked up before the worker signed in')
+    return clientNow
+  },
+  { kept: () => kept, hasFocus: () => document.hasFocus() },
+)
 const early: string[] = []
 const callsOut = openCallsOut()
 
@@ -36,8 +42,9 @@ export function DeskApp() {
     setStage({ kind: 'opening' })
     const session = await openSession()
     if (session === null) return setStage({ kind: 'out-of-reach' })
-    if ((await session.token()) === null) return signedOut(session)
-    await enter(session)
+    const held = await session.token()
+    if (held.kind === 'unreachable') return setStage({ kind: 'out-of-reach' })
+    await (held.kind === 'token' ? enter(session) : signedOut(session))
   }
   async function signedOut(session: Session) {
     await session.prepare()
@@ -46,14 +53,17 @@ export function DeskApp() {
   async function enter(session: Session) {
     const client = deskClient(openAskDesk(session, () => agentArn))
     const result = await client.me()
+    if (result.kind === 'failed' && result.why === 'signed-out') return signedOut(session)
     if (result.kind === 'failed') return setStage({ kind: 'failed', session, failure: result })
+    kept = await openKeptNotes(result.body.draftKey, tabStorage())
     // Look up a contact only after the server knows which call-back entry it belongs to; the called person may answer before that.
     clientNow = { ...client, contact: (id) => callsOut.noted(id).then(() => client.contact(id)) }
     setStage({ kind: 'in', session, me: result.body, client })
     for (const id of early.splice(0)) contacts.open(id, 'live')
+    contacts.reopenUnsaved()
   }
   async function signIn(session: Session) {
-    if (await session.signIn()) await enter(session)
+    if ((await session.signIn()) === 'signed-in') await enter(session)
     else await signedOut(session)
   }
   useEffect(() => {
@@ -69,6 +79,7 @@ export function DeskApp() {
       },
     })
     void open()
+    return whenSignedInAgain(() => contacts.goOn())
   }, [])
 
   if (stage.kind === 'in') return <DeskFrame {...stage} contacts={contacts} callsOut={callsOut} />

@@ -10,6 +10,7 @@ import { HoursScreen } from './hours/hours-screen.tsx'
 import { LineScreen } from './line/line-screen.tsx'
 import { NowScreen } from './now/now-screen.tsx'
 import { DeskContextOf, type Screen, words } from './state/desk-context.ts'
+import { SignInAgain } from './parts/failure-note.tsx'
 import { RosterScreen } from './roster/roster-screen.tsx'
 import type { Session } from './client/session.ts'
 import { ToFinish } from './now/to-finish.tsx'
@@ -38,12 +39,13 @@ const onlyFor: Partial<Record<Screen['kind'], DeskMe['worker']['role']>> = {
 export function DeskFrame({ me, client, contacts, callsOut, session }: DeskFrameProps) {
   const [screen, go] = useState<Screen>({ kind: 'now' })
   const [, redraw] = useReducer((count: number) => count + 1, 0)
-  const desk = useMemo(() => ({ me, client, contacts, callsOut, go }), [me, client, contacts, callsOut])
+  const desk = useMemo(() => ({ me, client, session, contacts, callsOut, go }), [me, client, session, contacts, callsOut])
   const callbacks = useCallbacks(client)
   const toCall = callbacks.list?.open.filter(({ consent }) => consent.mayCall).length ?? 0
 
   useEffect(() => contacts.watch(() => redraw(undefined)), [contacts])
   useEffect(() => guardTheNotes(contacts), [contacts])
+  useEffect(() => session.watch(() => redraw(undefined)), [session])
   useCallsOut({ contacts, callsOut, show: () => go({ kind: 'now' }) })
 
   function open(kind: Screen['kind']) {
@@ -75,6 +77,12 @@ export function DeskFrame({ me, client, contacts, callsOut, session }: DeskFrame
           </button>
         </p>
       </header>
+      {session.hasEnded() ? (
+        <div class="session-ended" role="alert">
+          <p>{words.sessionEnded}</p>
+          <SignInAgain />
+        </div>
+      ) : null}
       <main class={`screen ${screen.kind}`}>
         {screen.kind === 'now' ? <NowScreen /> : null}
         {screen.kind === 'to-finish' ? <ToFinish /> : null}

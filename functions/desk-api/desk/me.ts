@@ -1,6 +1,7 @@
 import type { DeskMe } from '../../../shared/contracts/desk/desk-me.ts'
 import type { meRoutes } from '../../../shared/contracts/routes/desk-routes.ts'
 import { searchableMunicipalities } from '../../../shared/domain/regions/municipalities.ts'
+import { keyedHash } from '../../../shared/storage/table/referrer-key.ts'
 import { type Desk, regionOf } from './deps.ts'
 import type { DeskHandlers } from './desk-handlers.ts'
 
@@ -13,6 +14,7 @@ function me(desk: Desk): DeskMe {
   return {
     worker: { id, name, role, team },
     region: { id: region, brand, name: regionName, workerTitle, phone, teams },
+    draftKey: keyedHash(desk.callerKey, `draft-key:${id}`).toString('base64url'),
     municipalities: searchableMunicipalities(),
   }
 }

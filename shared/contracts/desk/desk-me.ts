@@ -13,6 +13,11 @@ export const DeskMe = z.strictObject({
     phone: z.string().nullable(),
     teams: z.array(z.strictObject({ id: TeamId, name: z.string() })),
   }),
+  /**
+   * A secret of this worker, base64url of 32 bytes, the same at every sign-in. The desk encrypts with it what a tab has not saved yet, so
+   * that nobody else at the same computer can read it.
+   */
+  draftKey: z.string(),
   /** Every municipality of Flanders and Brussels, for the search field: [NIS code, name]. */
   municipalities: z.array(z.tuple([z.string(), z.string()])),
 })

@@ -16,6 +16,11 @@ export type DeskWords = {
   title: string
   signIn: string
   signInHelp: string
+  /** On every screen, when the session of a worker who had signed in has ended. */
+  sessionEnded: string
+  signInAgain: string
+  notSignedIn: string
+  signedInAsSomebodyElse(owner: string): string
   signOut: string
   signedInAs(name: string): string
   notAWorker: string
@@ -104,6 +109,7 @@ export type DeskWords = {
     saving: string
     savedAt(clock: string): string
     notSaved: string
+    notSavedSignedOut: string
     changed: string
     /** Next to the heading, always visible; its button leads to both versions. */
     stale: string

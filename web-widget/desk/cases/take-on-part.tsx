@@ -7,7 +7,7 @@ import type { ApiFailure } from '../client/api-result.ts'
 import type { Autosave } from '../state/autosave.ts'
 import { useDesk, words } from '../state/desk-context.ts'
 import { TakenOnNote } from './taken-on-note.tsx'
-import { FailureNote } from '../parts/failure-note.tsx'
+import { FailureNote, failureSaid } from '../parts/failure-note.tsx'
 import { useQuery } from '../client/use-query.ts'
 
 /** Taking on the question: which workers have a free place, a reason when nobody has, and the case that results. */
@@ -88,7 +88,7 @@ function ownFirst({ workers }: DeskPlaces, own: string): DeskPlaces['workers'] {
 function sentenceFor(outcome: TakenOn | ApiFailure | null): string {
   if (outcome?.kind === 'needs-consent') return words.takeOn.needsConsent
   if (outcome?.kind === 'not-logged') return words.takeOn.needsLog
-  return outcome?.kind === 'failed' ? (outcome.sentence ?? words.offline) : ''
+  return outcome?.kind === 'failed' ? failureSaid(outcome) : ''
 }
 
 function isWorkerId(id: string): id is WorkerId {

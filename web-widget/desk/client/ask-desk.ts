@@ -3,7 +3,7 @@ import type { deskRoutes } from '../../../shared/contracts/routes/desk-routes.ts
 import { type Answer, ask, type Question } from '../../kit/request.ts'
 import { type AskRoute, routeClient, type RouteResult } from '../../kit/route-client.ts'
 import type { ApiFailure, ApiResult } from './api-result.ts'
-import type { Session } from './session.ts'
+import type { Session, TokenHeld } from './session.ts'
 
 /** Calls a route of the desk API by its key in the route table. */
 export type AskDesk = AskRoute<typeof deskIds, typeof deskRoutes>
@@ -18,17 +18,19 @@ export function openAskDesk(session: Session, agentArn: () => string | null): As
   return routeClient(async (bare, { query, ...question }) => {
     const search = new URLSearchParams({ ...query })
     const path = search.size === 0 ? bare : `${bare}?${search}`
-    const token = await session.token()
-    if (token === null) return signedOut
-    const first = await asked(path, question, token)
+    const held = await session.token()
+    if (held.kind !== 'token') return without(held)
+    const first = await asked(path, question, held.token)
     if (first.status !== 401) return first
     const fresh = await session.renew()
-    return fresh === null ? signedOut : asked(path, question, fresh)
+    return fresh.kind === 'token' ? asked(path, question, fresh.token) : without(fresh)
   })
 }
 
-// Without a token no request is sent; this stands for the 401 that the server would give.
-const signedOut: Answer = { status: 401 }
+// Without a token no request is sent; this stands for the 401 that the server would give, or for no answer at all.
+function without({ kind }: Exclude<TokenHeld, { kind: 'token' }>): Answer {
+  return kind === 'signed-out' ? { status: 401 } : {}
+}
 
 /** Turns the result of a route into what the screens use: a body, or the reason that there is none. */
 export async function resultOf<Body>(asked: Promise<RouteResult<Body>>): Promise<ApiResult<Body>> {

@@ -18,7 +18,7 @@ export async function discover(issuer: string): Promise<Endpoints> {
 }
 
 /** Prepares an attempt before it is needed: a browser allows a popup only directly in a click handler. */
-export async function newAttempt(settings: DeskSettings, endpoints: Endpoints, prompt: 'none' | null): Promise<Attempt> {
+export async function newAttempt(settings: DeskSettings, endpoints: Endpoints, prompt: 'none' | 'login' | null): Promise<Attempt> {
   const verifier = newKey() + newKey()
   const state = newKey()
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))
@@ -48,11 +48,23 @@ export async function signInSilently(settings: DeskSettings, endpoints: Endpoint
   return code === null ? null : redeem(settings, endpoints, { ...attempt, code })
 }
 
-/** Signs in with a popup; null when the worker closed it or the issuer refused. */
+/** Signs in with a popup; null when the browser blocked it, the worker closed it or the issuer refused. */
 export async function signInWith(settings: DeskSettings, endpoints: Endpoints, attempt: Attempt): Promise<Token | null> {
   const popup = window.open(attempt.address, 'permanence-sign-in', 'popup,width=480,height=640')
+  if (popup === null) return null
   const code = await codeFor(attempt, null, popup)
   return code === null ? null : redeem(settings, endpoints, { ...attempt, code })
+}
+
+/** Whose access token it is, read without proof: only to notice that another person signed in. null when the token cannot be read. */
+export function subjectOf(accessToken: string): string | null {
+  try {
+    const claims: unknown = JSON.parse(atob((accessToken.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')))
+    return typeof claims === 'object' && claims !== null && 'sub' in claims ? String(claims.sub) : null
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof DOMException) return null
+    throw error
+  }
 }
 
 function base64Url(bytes: Uint8Array): string {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ApiResult, ApiFailure } from './api-result.ts'
+import { whenSignedInAgain } from './signed-in-again.ts'
 
 export type Asking<Body> = { kind: 'asking' } | { kind: 'ok'; body: Body } | ApiFailure
 
@@ -17,5 +18,11 @@ export function useQuery<Body>(ask: () => Promise<ApiResult<Body>>, key: string)
       isLate = true
     }
   }, [key, round])
-  return [asking, () => setRound((before) => before + 1)]
+  // A screen that failed for want of a session fills itself once the worker has signed in again.
+  useEffect(() => {
+    if (asking.kind === 'failed' && asking.why === 'signed-out') return whenSignedInAgain(again)
+    return undefined
+  }, [asking])
+  const again = () => setRound((before) => before + 1)
+  return [asking, again]
 }

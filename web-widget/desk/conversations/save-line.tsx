@@ -1,12 +1,15 @@
+import { SignInAgain } from '../parts/failure-note.tsx'
 import type { SaveState } from '../state/draft.ts'
 import { words } from '../state/desk-context.ts'
 
 /** The state of saving, always visible. */
 export function SaveLine({ save, again }: { save: SaveState; again(): void }) {
+  const isSignedOut = save.kind === 'not-saved' && save.why === 'signed-out'
   return (
     <div class={`save ${save.kind}`}>
       <p role="status">{saidOf(save)}</p>
-      {save.kind === 'not-saved' ? (
+      {isSignedOut ? <SignInAgain after={again} /> : null}
+      {save.kind === 'not-saved' && !isSignedOut ? (
         <button type="button" onClick={again}>
           {words.tryAgain}
         </button>
@@ -32,7 +35,7 @@ function saidOf(save: SaveState): string {
     case 'saved':
       return form.savedAt(save.at)
     case 'not-saved':
-      return form.notSaved
+      return save.why === 'signed-out' ? form.notSavedSignedOut : form.notSaved
     case 'stale':
       return form.stale
   }

@@ -5,7 +5,7 @@ import { HoursClosings } from './hours-closings.tsx'
 import { hoursWords, typedOf, type Wrong, wrongIds, wrongsOf } from './hours-typed.ts'
 import { HoursWeek } from './hours-week.tsx'
 import { useDesk, words } from '../state/desk-context.ts'
-import { FailureNote } from '../parts/failure-note.tsx'
+import { FailureNote, failureSaid } from '../parts/failure-note.tsx'
 import { useQuery } from '../client/use-query.ts'
 import { leadTo } from '../parts/when-fields.tsx'
 
@@ -88,7 +88,7 @@ function saidIn(said: HoursSaved | ApiFailure | null): string[] {
     case undefined:
       return []
     case 'failed':
-      return [said.sentence ?? words.offline]
+      return [failureSaid(said)]
     case 'stale':
       return [hoursWords.stale]
     case 'contradicts':

@@ -3,6 +3,7 @@ import type { EarlierContact } from '../../../shared/contracts/contacts/earlier-
 import type { DeskContact } from '../../../shared/contracts/conversations/desk-contact.ts'
 import { TextField } from '../../kit/fields.tsx'
 import { useDesk, words } from '../state/desk-context.ts'
+import { failureSaid } from '../parts/failure-note.tsx'
 
 /** The referrer’s earlier conversations, found by a code or number that the referrer gave; a code told now can be looked up as well. */
 export function Earlier({ id, earlier }: { id: string; earlier: DeskContact['earlier'] }) {
@@ -33,7 +34,7 @@ function LookUp({ id }: { id: string }) {
     if (code.trim() === '') return
     const result = await client.earlier(id, code.trim())
     if (result.kind === 'ok') contacts.learn(id, { earlier: result.body.earlier })
-    setError(result.kind === 'ok' ? null : result.why === 'not-found' ? words.now.codeNotFound : (result.sentence ?? words.offline))
+    setError(result.kind === 'ok' ? null : result.why === 'not-found' ? words.now.codeNotFound : failureSaid(result))
   }
   return (
     <form class="look-up" onSubmit={lookUp}>

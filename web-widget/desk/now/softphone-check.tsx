@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks'
 import type { DeskLine } from '../../../shared/contracts/line/desk-line.ts'
 import { softphoneNl } from '../../../shared/words/nl/desk/line.ts'
 import { type MicrophoneTried, notificationsNow, playTone, tryMicrophone } from './microphone.ts'
-import { useDesk, words } from '../state/desk-context.ts'
+import { useDesk } from '../state/desk-context.ts'
 import { leadTo } from '../parts/when-fields.tsx'
+import { failureSaid } from '../parts/failure-note.tsx'
 
 export type SoftphoneCheckProps = { softphone: DeskLine['softphone'] }
 
@@ -34,7 +35,7 @@ export function SoftphoneCheck({ softphone }: SoftphoneCheckProps) {
   const isTried = (microphone !== null || saysItWorks) && sound !== null
   async function save() {
     const result = await client.softphoneTried({ microphone: microphone === 'works' || saysItWorks, sound: sound === true })
-    setFailure(result.kind === 'failed' ? (result.sentence ?? words.offline) : null)
+    setFailure(result.kind === 'failed' ? failureSaid(result) : null)
     if (result.kind !== 'ok') return
     setStands(result.body.softphone)
     // The pressed button is gone, so the focus moves to the result.

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks'
 import type { DeskCalendar } from '../../../shared/contracts/roster/calendar.ts'
 import type { ApiResult } from '../client/api-result.ts'
-import { useDesk, words } from '../state/desk-context.ts'
+import { useDesk } from '../state/desk-context.ts'
 import { rosterWords, useRoster } from './roster-context.ts'
+import { failureSaid } from '../parts/failure-note.tsx'
 
 /** The worker’s own calendar feed. Its URL is a secret, and a new URL makes the old one invalid. */
 export function RosterCalendar() {
@@ -13,7 +14,7 @@ export function RosterCalendar() {
   const field = useRef<HTMLInputElement>(null)
   async function take(asked: Promise<ApiResult<DeskCalendar>>, sentence: string | null) {
     const result = await asked
-    if (result.kind === 'failed') return say(result.sentence ?? words.offline)
+    if (result.kind === 'failed') return say(failureSaid(result))
     setPath(result.body.path)
     if (sentence !== null) say(sentence)
     requestAnimationFrame(() => field.current?.select())

@@ -3,8 +3,9 @@ import type { CoachingNotes } from '../../../shared/domain/conversations/coachin
 import type { MissingNote } from '../../../shared/domain/conversations/outcomes.ts'
 import type { ApiFailure } from '../client/api-result.ts'
 import type { DeskClient } from '../client/desk-client.ts'
-import { answered, type Draft, draftOf, edited, keptMine, sendable, tookTheirs } from './draft.ts'
+import { answered, type Draft, draftOf, edited, keptMine, restored, sendable, tookTheirs } from './draft.ts'
 import { connectIdOf } from '../client/ids.ts'
+import type { UnsavedNotes } from './kept-notes.ts'
 
 export type LogOutcome = { kind: 'logged' } | { kind: 'incomplete'; missing: MissingNote[] } | { kind: 'stale' } | ApiFailure
 
@@ -16,6 +17,8 @@ export type Autosave = {
   saveNow(): Promise<void>
   choose(which: 'mine' | 'theirs'): void
   log(): Promise<LogOutcome>
+  /** Takes up what this tab had not saved before it was reloaded. */
+  restore(unsaved: UnsavedNotes): void
   takenOn(by: DeskConversation['takenOn']): void
   watch(look: () => void): () => void
 }
@@ -40,7 +43,7 @@ export function keepDraft(conversation: DeskConversation, client: AutosaveClient
     draft: () => state.draft,
     edit(change) {
       become(state, edited(state.draft, change))
-      if (state.draft.save.kind === 'changed') soon(state, pauseMilliseconds)
+      saveLater(state)
     },
     saveNow: () => saveNow(state),
     choose(which) {
@@ -48,6 +51,10 @@ export function keepDraft(conversation: DeskConversation, client: AutosaveClient
       void saveNow(state)
     },
     log: () => log(state),
+    restore(unsaved) {
+      become(state, restored(state.draft, unsaved))
+      saveLater(state)
+    },
     takenOn(takenOn) {
       become(state, { ...state.draft, conversation: { ...state.draft.conversation, takenOn } })
     },
@@ -73,6 +80,11 @@ async function saveNow(state: AutosaveState): Promise<void> {
   await inTurn(state, async () => {
     if (state.draft.save.kind === 'changed' || state.draft.save.kind === 'not-saved') await saveOnce(state)
   })
+  saveLater(state)
+}
+
+// Text that the server does not have never waits for the next key.
+function saveLater(state: AutosaveState): void {
   if (state.draft.save.kind === 'changed') soon(state, pauseMilliseconds)
   if (state.draft.save.kind === 'not-saved') soon(state, retryMilliseconds)
 }
@@ -94,7 +106,7 @@ async function saveOnce(state: AutosaveState): Promise<void> {
   const sent = sendable(state.draft.notes)
   become(state, { ...state.draft, save: { kind: 'saving' } })
   const result = await state.client.save(id, { version, notes: sent })
-  if (result.kind === 'failed') return become(state, answered(state.draft, { kind: 'failed' }))
+  if (result.kind === 'failed') return become(state, answered(state.draft, result))
   const { body } = result
   if (body.kind === 'already-logged') return showLogged(state)
   const answer = body.kind === 'stale' ? body : ({ kind: 'saved', version: body.version, clock: body.savedAt.clock, sent } as const)
@@ -103,7 +115,12 @@ async function saveOnce(state: AutosaveState): Promise<void> {
 
 async function log(state: AutosaveState): Promise<LogOutcome> {
   clearTimeout(state.timer)
-  return await inTurn(state, () => logOnce(state))
+  try {
+    return await inTurn(state, () => logOnce(state))
+  } finally {
+    // A refused log saved nothing, and the save that was to come gave way to it.
+    saveLater(state)
+  }
 }
 
 async function logOnce(state: AutosaveState): Promise<LogOutcome> {
@@ -122,5 +139,5 @@ async function logOnce(state: AutosaveState): Promise<LogOutcome> {
 // A colleague logged the conversation meanwhile: the logged version stays, and the text typed here is shown beside it.
 async function showLogged(state: AutosaveState): Promise<void> {
   const result = await state.client.contact(connectIdOf(state.draft.conversation.contactId))
-  become(state, answered(state.draft, result.kind === 'ok' ? { kind: 'stale', newer: result.body.conversation } : { kind: 'failed' }))
+  become(state, answered(state.draft, result.kind === 'ok' ? { kind: 'stale', newer: result.body.conversation } : result))
 }

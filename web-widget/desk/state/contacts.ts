@@ -1,7 +1,10 @@
 import type { DeskContact } from '../../../shared/contracts/conversations/desk-contact.ts'
 import type { ApiFailure } from '../client/api-result.ts'
 import type { DeskClient } from '../client/desk-client.ts'
+import { connectIdOf } from '../client/ids.ts'
 import { type Autosave, keepDraft } from './autosave.ts'
+import { isUnsaved } from './draft.ts'
+import type { KeptNotes } from './kept-notes.ts'
 
 /** A contact at the desk: loading, failed, or loaded with its notes. `isLive`: the workspace has it connected to the worker. */
 export type OpenContact = {
@@ -17,7 +20,10 @@ export type OpenContact = {
 export type Contacts = {
   all(): readonly OpenContact[]
   current(): OpenContact | null
-  /** Opens a contact, or shows it again. A call that arrives while the worker types for another contact waits in the list. */
+  /**
+   * Opens a contact, or shows it again. What the worker accepts comes to the front. Only while the worker types for another contact, which
+   * happens when the workspace accepts by itself, it waits in the list: half a word must not end up in another form.
+   */
   open(connectContactId: string, how: 'live' | 'looked-up'): void
   show(id: string): void
   ended(id: string): void
@@ -25,16 +31,22 @@ export type Contacts = {
   lookAgain(id: string): void
   learn(id: string, known: Partial<DeskContact>): void
   saveAll(): Promise<void>
+  /** After the worker signed in again: saves everything, and looks up again what could not be. */
+  goOn(): void
+  /** Opens what this tab had not saved when it was reloaded. */
+  reopenUnsaved(): void
   hasUnsaved(): boolean
   watch(look: () => void): () => void
 }
 
-type Row = { list: readonly OpenContact[]; shown: string | null; watchers: Set<() => void>; client(): DeskClient }
+/** What the contacts need of the page: where unsaved notes are kept, and whether the keys go to this page. */
+export type ContactsPage = { kept(): KeptNotes | null; hasFocus(): boolean }
+type Row = ContactsPage & { list: readonly OpenContact[]; shown: string | null; watchers: Set<() => void>; client(): DeskClient }
 
-const unsaved: readonly string[] = ['changed', 'saving', 'not-saved', 'stale']
+const nowhere: ContactsPage = { kept: () => null, hasFocus: () => true }
 
-export function openContacts(client: () => DeskClient): Contacts {
-  const row: Row = { list: [], shown: null, watchers: new Set(), client }
+export function openContacts(client: () => DeskClient, page: ContactsPage = nowhere): Contacts {
+  const row: Row = { ...page, list: [], shown: null, watchers: new Set(), client }
   return {
     all: () => row.list,
     current: () => found(row, row.shown),
@@ -58,7 +70,16 @@ export function openContacts(client: () => DeskClient): Contacts {
     async saveAll() {
       for (const one of row.list) await one.autosave?.saveNow()
     },
-    hasUnsaved: () => row.list.some((one) => unsaved.includes(one.autosave?.draft().save.kind ?? '')),
+    goOn() {
+      for (const { id, autosave, failure } of row.list) {
+        void autosave?.saveNow()
+        if (failure !== null) void lookUp(row, id)
+      }
+    },
+    reopenUnsaved() {
+      for (const id of row.kept()?.ids() ?? []) open(row, connectIdOf(id), 'looked-up')
+    },
+    hasUnsaved: () => row.list.some(({ autosave }) => autosave !== null && isUnsaved(autosave.draft())),
     watch(look) {
       row.watchers.add(look)
       return () => row.watchers.delete(look)
@@ -68,11 +89,17 @@ export function openContacts(client: () => DeskClient): Contacts {
 
 function open(row: Row, id: string, how: 'live' | 'looked-up'): void {
   const isLive = how === 'live'
-  const isBusy = isLive && found(row, row.shown)?.autosave?.draft().save.kind === 'changed'
+  const isBusy = isLive && row.shown !== id && row.hasFocus() && isTyping(found(row, row.shown))
   if (!found(row, id)) become(row, { list: [...row.list, { id, isLive, isLooking: true, failure: null, known: null, autosave: null }] })
   if (isLive) change(row, id, { isLive })
   if (!isBusy) show(row, id)
   void lookUp(row, id)
+}
+
+// Notes are saved a moment after the last key, so text that is changed or being saved was typed just now.
+function isTyping(contact: OpenContact | null): boolean {
+  const save = contact?.autosave?.draft().save.kind
+  return save === 'changed' || save === 'saving'
 }
 
 async function lookUp(row: Row, id: string): Promise<void> {
@@ -82,9 +109,24 @@ async function lookUp(row: Row, id: string): Promise<void> {
   if (before === null) return
   if (result.kind === 'failed') return change(row, id, { isLooking: false, failure: result })
   // Notes being written are not replaced; the details of the contact may be newer.
-  const autosave = before.autosave ?? keepDraft(result.body.conversation, row.client())
-  if (before.autosave === null) autosave.watch(() => become(row, {}))
+  if (before.autosave !== null) return change(row, id, { isLooking: false, known: result.body })
+  const { conversation } = result.body
+  const unsaved = (await row.kept()?.find(conversation.id)) ?? null
+  // Another look-up may have been quicker.
+  const autosave = found(row, id)?.autosave ?? keepDraft(conversation, row.client())
+  if (found(row, id)?.autosave === null) {
+    autosave.watch(() => changed(row, autosave))
+    if (unsaved !== null) autosave.restore(unsaved)
+  }
   change(row, id, { isLooking: false, known: result.body, autosave })
+}
+
+function changed(row: Row, autosave: Autosave): void {
+  const draft = autosave.draft()
+  const { id, version } = draft.conversation
+  if (isUnsaved(draft)) void row.kept()?.keep(id, { version, notes: draft.notes })
+  else row.kept()?.forget(id)
+  become(row, {})
 }
 
 function show(row: Row, id: string): void {

@@ -7,9 +7,17 @@ import { nlReferrers } from '../../../shared/words/nl/referrers.ts'
 import type { Contacts } from './contacts.ts'
 import type { CallsOut } from './dial.ts'
 import type { DeskClient } from '../client/desk-client.ts'
+import type { Session } from '../client/session.ts'
 
 /** What every screen of the desk may use. */
-export type DeskContext = { me: DeskMe; client: DeskClient; contacts: Contacts; callsOut: CallsOut; go(screen: Screen): void }
+export type DeskContext = {
+  me: DeskMe
+  client: DeskClient
+  session: Session
+  contacts: Contacts
+  callsOut: CallsOut
+  go(screen: Screen): void
+}
 export type Screen =
   | { kind: 'now' }
   | { kind: 'to-finish' }

@@ -1,5 +1,7 @@
 import type { DeskConversation } from '../../../shared/contracts/conversations/conversations.ts'
 import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
+import type { ApiFailure } from '../client/api-result.ts'
+import type { UnsavedNotes } from './kept-notes.ts'
 
 /** The state of saving. `stale`: somebody else saved meanwhile, and the worker must choose between the two versions. */
 export type SaveState =
@@ -7,7 +9,7 @@ export type SaveState =
   | { kind: 'changed' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: string }
-  | { kind: 'not-saved' }
+  | { kind: 'not-saved'; why: ApiFailure['why'] }
   | { kind: 'stale'; newer: DeskConversation }
 
 /** One conversation as this page has it; `notes` is the worker’s text, saved or not. */
@@ -17,11 +19,24 @@ export type SaveAnswer =
   | { kind: 'saved'; version: number; clock: string; sent: CoachingNotes }
   | { kind: 'stale'; newer: DeskConversation }
   | { kind: 'logged'; version: number; referrerCode: string | null; sent: CoachingNotes }
-  | { kind: 'failed' }
+  | { kind: 'failed'; why: ApiFailure['why'] }
 
 /** The draft of a conversation as the server sent it. */
 export function draftOf(conversation: DeskConversation): Draft {
   return { conversation, notes: conversation.notes, save: { kind: 'untouched' } }
+}
+
+/** Whether the server does not have all of the worker’s text. */
+export function isUnsaved({ save }: Draft): boolean {
+  return save.kind !== 'untouched' && save.kind !== 'saved'
+}
+
+/** After a reload: what this tab had not saved yet. Where somebody saved meanwhile, the worker chooses between the two versions. */
+export function restored(draft: Draft, { version, notes }: UnsavedNotes): Draft {
+  const { conversation } = draft
+  if (isSame(sendable(notes), conversation.notes)) return draft
+  const isNext = conversation.state === 'draft' && conversation.version === version
+  return { ...draft, notes, save: isNext ? { kind: 'changed' } : { kind: 'stale', newer: conversation } }
 }
 
 /** After the worker changed a field. A conflict remains until the worker has chosen. */
@@ -47,7 +62,7 @@ export function answered(draft: Draft, answer: SaveAnswer): Draft {
         ? draftOf(answer.newer)
         : { ...draft, save: { kind: 'stale', newer: answer.newer } }
     case 'failed':
-      return { ...draft, save: { kind: 'not-saved' } }
+      return { ...draft, save: { kind: 'not-saved', why: answer.why } }
   }
 }
 

@@ -92,6 +92,7 @@ export const nlForm: DeskWords['form'] = {
   saving: 'Wordt bewaard',
   savedAt: (clock) => `Bewaard om ${clock}`,
   notSaved: 'Nog niet bewaard. We proberen het opnieuw.',
+  notSavedSignedOut: 'Nog niet bewaard: je bent niet meer aangemeld.',
   changed: 'Nog niet bewaard',
   stale: 'Nog niet bewaard: er is een andere versie.',
   staleChoose: 'Kies een versie',
