@@ -41,6 +41,8 @@ export type DeskWords = {
     /** The name of the row of contacts, to switch between them. */
     contacts: string
     dismiss: string
+    /** Several contacts are connected at once: for which one the desk shows the form. */
+    severalLive(count: number, shown: string): string
     heading: string
     known: string
     channel: string

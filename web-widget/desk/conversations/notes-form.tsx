@@ -4,6 +4,8 @@ import { MunicipalityField } from '../../kit/municipality-field.tsx'
 import { AgreementsField } from './agreements-field.tsx'
 import { Choice, Several } from '../parts/choices.tsx'
 import { Conflict } from './conflict.tsx'
+import { ContactName, markColours } from '../parts/contact-name.tsx'
+import type { OpenContact } from '../state/contacts.ts'
 import { ConsentField } from './consent-field.tsx'
 import type { Autosave } from '../state/autosave.ts'
 import { HelpQuestion, Note } from './note.tsx'
@@ -11,14 +13,16 @@ import { referrers, useDesk, words } from '../state/desk-context.ts'
 import { SaveLine } from './save-line.tsx'
 
 /** The notes in the order of the conversation guide (docs/sources.md 4.2). No field is required during the conversation. */
-export function NotesForm({ autosave }: { autosave: Autosave }) {
+export function NotesForm({ contact, autosave }: { contact: OpenContact; autosave: Autosave }) {
   const { form } = words
   const { notes, save } = autosave.draft()
   const fields = { notes, edit: autosave.edit, leave: () => void autosave.saveNow() }
   return (
-    <section class="notes" aria-labelledby="notes" onFocusOut={fields.leave}>
+    <section class={`notes mark-${contact.mark % markColours}`} aria-labelledby="notes" onFocusOut={fields.leave}>
       <div class="notes-head">
-        <h1 id="notes">{form.heading}</h1>
+        <h1 id="notes">
+          <span class="kind">{form.heading}</span> <ContactName contact={contact} />
+        </h1>
         <SaveLine save={save} again={fields.leave} />
       </div>
       {save.kind === 'stale' ? <Conflict mine={notes} newer={save.newer} choose={autosave.choose} /> : null}

@@ -67,11 +67,11 @@ function Contact({ contact }: { contact: OpenContact }) {
           <>
             <LogPart autosave={autosave} />
             <TakeOnPart autosave={autosave} />
-            <NotesRead notes={notes} />
+            <NotesRead contact={contact} notes={notes} />
           </>
         ) : (
           <>
-            <NotesForm autosave={autosave} />
+            <NotesForm contact={contact} autosave={autosave} />
             <LogPart autosave={autosave} />
           </>
         )}

@@ -23,7 +23,8 @@ export type Autosave = {
   watch(look: () => void): () => void
 }
 
-type AutosaveClient = Pick<DeskClient, 'save' | 'log' | 'contact'>
+/** The requests that saving needs. */
+export type AutosaveClient = Pick<DeskClient, 'save' | 'log' | 'contact'>
 type AutosaveState = {
   draft: Draft
   client: AutosaveClient

@@ -1,14 +1,15 @@
 import type { DeskContact } from '../../../shared/contracts/conversations/desk-contact.ts'
 import type { ApiFailure } from '../client/api-result.ts'
-import type { DeskClient } from '../client/desk-client.ts'
 import { connectIdOf } from '../client/ids.ts'
-import { type Autosave, keepDraft } from './autosave.ts'
+import { type Autosave, type AutosaveClient, keepDraft } from './autosave.ts'
 import { isUnsaved } from './draft.ts'
 import type { KeptNotes } from './kept-notes.ts'
 
 /** A contact at the desk: loading, failed, or loaded with its notes. `isLive`: the workspace has it connected to the worker. */
 export type OpenContact = {
   id: string
+  /** Tells the open contacts apart, in a letter and a colour: the lowest number that was free, kept until the contact is closed. */
+  mark: number
   isLive: boolean
   isLooking: boolean
   failure: ApiFailure | null
@@ -41,11 +42,11 @@ export type Contacts = {
 
 /** What the contacts need of the page: where unsaved notes are kept, and whether the keys go to this page. */
 export type ContactsPage = { kept(): KeptNotes | null; hasFocus(): boolean }
-type Row = ContactsPage & { list: readonly OpenContact[]; shown: string | null; watchers: Set<() => void>; client(): DeskClient }
+type Row = ContactsPage & { list: readonly OpenContact[]; shown: string | null; watchers: Set<() => void>; client(): AutosaveClient }
 
 const nowhere: ContactsPage = { kept: () => null, hasFocus: () => true }
 
-export function openContacts(client: () => DeskClient, page: ContactsPage = nowhere): Contacts {
+export function openContacts(client: () => AutosaveClient, page: ContactsPage = nowhere): Contacts {
   const row: Row = { ...page, list: [], shown: null, watchers: new Set(), client }
   return {
     all: () => row.list,
@@ -90,10 +91,19 @@ export function openContacts(client: () => DeskClient, page: ContactsPage = nowh
 function open(row: Row, id: string, how: 'live' | 'looked-up'): void {
   const isLive = how === 'live'
   const isBusy = isLive && row.shown !== id && row.hasFocus() && isTyping(found(row, row.shown))
-  if (!found(row, id)) become(row, { list: [...row.list, { id, isLive, isLooking: true, failure: null, known: null, autosave: null }] })
+  if (!found(row, id)) {
+    const opened = { id, mark: freeMark(row.list), isLive, isLooking: true, failure: null, known: null, autosave: null }
+    become(row, { list: [...row.list, opened] })
+  }
   if (isLive) change(row, id, { isLive })
   if (!isBusy) show(row, id)
   void lookUp(row, id)
+}
+
+function freeMark(list: readonly OpenContact[]): number {
+  let mark = 0
+  while (list.some((one) => one.mark === mark)) mark += 1
+  return mark
 }
 
 // Notes are saved a moment after the last key, so text that is changed or being saved was typed just now.

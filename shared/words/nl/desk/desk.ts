@@ -37,6 +37,7 @@ export const deskNl: DeskWords = {
   now: {
     contacts: 'Gesprekken',
     dismiss: 'Uit de rij halen',
+    severalLive: (count, shown) => `Je hebt ${count} gesprekken tegelijk. Wat je hier schrijft, hoort bij: ${shown}.`,
     nothing: 'Er is nu geen gesprek. Zodra je opneemt, zie je hier wat we weten.',
     notOnDuty: (names) => `Jij hebt nu geen permanentie, dus bij jou gaat niets over. Nu van dienst: ${names}.`,
     nobodyOnDuty: 'Er staat nu niemand in het rooster.',
