@@ -28,6 +28,10 @@ const wordingOf: Record<NoticeKind, Wording> = {
   'swap-taken': (words, region) => words.swapTaken(region),
   'swap-agreed': (words, region) => words.swapAgreed(region),
   'turn-changed': (words, region) => words.turnChanged(region),
+  'promise-due': (words, region, { minutes }) => words.promiseDue(region, minutes),
+  'promise-late': (words, region) => words.promiseLate(region),
+  'promise-lost': (words, region) => words.promiseLost(region),
+  'promise-assigned': (words, region) => words.promiseAssigned(region),
 }
 
 // A telephone shows only a few lines; the desk shows everything.

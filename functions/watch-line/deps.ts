@@ -6,6 +6,7 @@ import type { RegionId } from '../../shared/domain/ids.ts'
 import type { OpeningCheck } from '../../shared/domain/line/opening-check.ts'
 import type { OpeningHours, Span } from '../../shared/domain/regions/region.ts'
 import type { DutyRoster } from '../../shared/domain/roster/duty-roster.ts'
+import type { CallbackStore } from '../../shared/storage/callbacks/callbacks.ts'
 import type { LineWatchStore } from '../../shared/storage/line/line-watch.ts'
 import type { NoticeStore } from '../../shared/storage/notices/notices.ts'
 import type { OpeningCheckStore } from '../../shared/storage/line/opening-checks.ts'
@@ -35,6 +36,7 @@ export type Deps = InConnect & {
   hoursOf(region: RegionId): Promise<OpeningHours>
   rosterOf(region: RegionId): Promise<DutyRoster>
   inRegion(region: RegionId): Promise<Worker[]>
+  callbacks: Pick<CallbackStore, 'ofRegion' | 'sweep'>
   enqueueNotice: NoticeStore['enqueueNotice']
   leftAlone: LineWatchStore['leftAlone']
   openingChecks: OpeningCheckStore

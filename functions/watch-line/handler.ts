@@ -24,6 +24,7 @@ const deps: Deps = {
   hoursOf: stores.hours.hoursOf,
   rosterOf: stores.rosters.rosterOf,
   inRegion: stores.workers.inRegion,
+  callbacks: stores.callbacks,
   enqueueNotice: stores.notices.enqueueNotice,
   leftAlone: stores.lineWatch.leftAlone,
   openingChecks: stores.openingChecks,
@@ -32,7 +33,7 @@ const deps: Deps = {
   now,
 }
 
-/** Runs every minute: is a line unattended, does somebody wait too long, is the next opening at risk? */
+/** Runs every minute: is a promised call due or lost, is a line unattended, does somebody wait too long, is the next opening at risk? */
 export async function handler(): Promise<void> {
   await runHandler(options, (requestLog) => watchLines(deps, requestLog))
 }

@@ -14,7 +14,7 @@ export async function agentsOf(deps: Deps, { workers }: WatchedLine): Promise<Ag
 }
 
 /** The coordinators of the region; without any, all its workers, because an alert must reach somebody. */
-export function coordinatorsOf({ workers }: WatchedLine): WorkerId[] {
+export function coordinatorsOf({ workers }: Pick<WatchedLine, 'workers'>): WorkerId[] {
   const coordinators = workers.filter((worker) => worker.role === 'coordinator')
   return (coordinators.length > 0 ? coordinators : workers).map((worker) => worker.id)
 }

@@ -7,22 +7,34 @@ import type { RequestLog } from '../lambda.ts'
 import { checkOpening } from './check-opening.ts'
 import { agentsOf, coordinatorsOf } from './line-people.ts'
 import { enqueueNoticeFor } from './enqueue-notice.ts'
+import { watchPromises } from './watch-promises.ts'
 import type { LineInConnect, Deps, WatchedLine } from './deps.ts'
 
 /**
- * Checks every line: whether it is unattended and whether the next opening is at risk, and enqueues notices to those who can act. An error
+ * Checks every line: whether a promised call is due or lost, whether the line is unattended and whether the next opening is at risk, and
+ * enqueues notices to those who can act. An error
  * on one line does not stop the others, but is rethrown at the end so that the alarm on this function fires.
  */
 export async function watchLines(deps: Deps, requestLog: RequestLog): Promise<void> {
   let raised = 0
   const failures: unknown[] = []
-  for (const [region, inConnect] of Object.entries(deps.lines)) {
+  // One part that fails, such as Connect, must not stop another, such as the promises.
+  const part = async (count: () => Promise<number>) => {
     try {
-      const line = await readLine(deps, region, inConnect)
-      raised += (await checkOpening(deps, line, requestLog)) + (await watchLine(deps, line))
+      // Not `raised += await …`: that reads the sum before other parts have added to it.
+      const counted = await count()
+      raised += counted
     } catch (error) {
       failures.push(error)
     }
+  }
+  for (const [region, inConnect] of Object.entries(deps.lines)) {
+    await part(async () => {
+      const line = await readLine(deps, region, inConnect)
+      await part(() => watchPromises(deps, line))
+      await part(() => checkOpening(deps, line, requestLog))
+      return watchLine(deps, line)
+    })
   }
   requestLog.kind = raised > 0 ? 'raised' : 'quiet'
   if (failures.length > 0) throw failures[0]

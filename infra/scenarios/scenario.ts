@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CallbackReason } from '../../shared/domain/callbacks/callback.ts'
+import { CallbackReason, callbackStates } from '../../shared/domain/callbacks/callback.ts'
 import { RegionId } from '../../shared/domain/ids.ts'
 
 /** A Brussels wall time: `2026-11-24 10:30`. */
@@ -78,7 +78,7 @@ const Entry = z.strictObject({
   reason: CallbackReason,
   mayCall: z.boolean(),
   othersMayAnswer: z.boolean(),
-  state: z.enum(['open', 'done', 'not-reached', 'came-back', 'seen']),
+  state: z.enum(callbackStates),
   /** The end of the promised period. */
   by: Wall.nullable(),
   number: Number164.nullable(),

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 import type { DeskMe } from '../../shared/contracts/desk/desk-me.ts'
+import { alarming } from './callbacks/callback-words.ts'
 import { CallbacksScreen } from './callbacks/callbacks.tsx'
 import type { Contacts } from './state/contacts.ts'
 import type { CallsOut } from './state/dial.ts'
@@ -42,6 +43,7 @@ export function DeskFrame({ me, client, contacts, callsOut, session }: DeskFrame
   const desk = useMemo(() => ({ me, client, session, contacts, callsOut, go }), [me, client, session, contacts, callsOut])
   const callbacks = useCallbacks(client)
   const toCall = callbacks.list?.open.filter(({ consent }) => consent.mayCall).length ?? 0
+  const alarm = callbacks.list === null ? 0 : alarming(callbacks.list)
 
   useEffect(() => contacts.watch(() => redraw(undefined)), [contacts])
   useEffect(() => guardTheNotes(contacts), [contacts])
@@ -67,6 +69,7 @@ export function DeskFrame({ me, client, contacts, callsOut, session }: DeskFrame
             .map(([kind, name]) => (
               <button type="button" key={kind} aria-current={screen.kind === kind ? 'page' : undefined} onClick={() => open(kind)}>
                 {kind === 'callbacks' && toCall > 0 ? words.callbacks.tab(toCall) : name}
+                {kind === 'callbacks' && alarm > 0 ? <span class="alarm"> {words.callbacks.alarm(alarm)}</span> : null}
               </button>
             ))}
         </nav>

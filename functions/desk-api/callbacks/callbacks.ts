@@ -10,7 +10,10 @@ import type {
   NoteAttempt,
 } from '../../../shared/contracts/callbacks/callbacks.ts'
 import { wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
-import { isBroken, isLate, mayTakeOver } from '../../../shared/domain/callbacks/callback-rules.ts'
+import { countedFailures } from '../../../shared/domain/callbacks/attempts.ts'
+import { isLate, mayTakeOver } from '../../../shared/domain/callbacks/callback-rules.ts'
+import { lossOf } from '../../../shared/domain/callbacks/promise-loss.ts'
+import { isDueSoon } from '../../../shared/domain/callbacks/promise-warnings.ts'
 import { type CallbackId, contactIdOf, type WorkerId } from '../../../shared/domain/ids.ts'
 import { writtenNumber } from '../../../shared/numbers/callable-number.ts'
 import type { Callback } from '../../../shared/storage/callbacks/callback-items.ts'
@@ -42,6 +45,9 @@ export async function ledger(desk: Desk): Promise<DeskCallbacks> {
     open: shown([...promised, ...unasked.slice(0, maxShown)]),
     closed: shown(closed.slice(0, maxShown)),
     more: { open: beyond(unasked), closed: beyond(closed) },
+    workers: (await desk.workers.inRegion(desk.worker.region))
+      .filter(({ role }) => role === 'worker')
+      .map(({ id, name }) => ({ id, name })),
   }
 }
 
@@ -125,7 +131,8 @@ async function nameOf(desk: Desk, worker: WorkerId): Promise<string> {
   return (await namesIn(desk)).get(worker) ?? worker
 }
 
-async function deskCallback(desk: Desk, callback: Callback): Promise<DeskCallback> {
+/** An entry as the desk shows it. */
+export async function deskCallback(desk: Desk, callback: Callback): Promise<DeskCallback> {
   return inWords(desk, callback, await namesIn(desk))
 }
 
@@ -133,7 +140,7 @@ function inWords(desk: Desk, callback: Callback, names: Names): DeskCallback {
   const now = desk.now()
   const { entry } = callback
   const { id, reason, channel, consent, alias, referrerType, municipality, language, state, promise, owner } = entry
-  const hasIt = hasNumber(callback, now)
+  const loss = lossOf(entry, callback.numberUntil, now)
   const named = (worker: string) => names.get(worker) ?? worker
   return {
     id,
@@ -149,11 +156,14 @@ function inWords(desk: Desk, callback: Callback, names: Names): DeskCallback {
     owner: owner && { id: owner, name: named(owner) },
     mayTakeOver: mayTakeOver(entry, now),
     attempts: entry.attempts.map(({ at, worker, result }) => ({ at: wallMomentOf(at, now), worker: named(worker), result })),
+    counted: countedFailures(entry).length,
     state,
     closed: entry.closedAt && wallMomentOf(entry.closedAt, now),
-    hasNumber: hasIt,
+    hasNumber: hasNumber(callback, now),
+    soon: isDueSoon(entry, now),
     late: isLate(entry, now),
-    broken: isBroken(entry, hasIt),
+    loss: loss && { at: wallMomentOf(loss.at, now), why: loss.why },
+    closing: entry.closing && { by: named(entry.closing.by), why: entry.closing.why },
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { AttemptResult, CallbackConsent, CallbackReason, type CallbackState } from '../../domain/callbacks/callback.ts'
+import { AttemptResult, CallbackConsent, CallbackReason, callbackStates, ClosingReason } from '../../domain/callbacks/callback.ts'
+import { lossReasons } from '../../domain/callbacks/promise-loss.ts'
 import { ReferrerType } from '../../domain/contacts/contact.ts'
 import { CallbackId, WorkerId } from '../../domain/ids.ts'
 import { Language } from '../../domain/regions/region.ts'
@@ -9,8 +10,8 @@ import { WallMoment } from '../wall-moment.ts'
 // The ledger lists who must be called back. The telephone number is not in it: the owner of an entry requests it just before the call.
 
 /**
- * One entry of the ledger. `late`: the promised time has passed. `broken`: a call was promised and the number was erased before anybody
- * reached the referrer.
+ * One entry of the ledger. `soon`: half an hour is left of the promised time and nobody has called. `late`: the promised time has passed.
+ * `loss`: the promise ended without a conversation.
  */
 export const DeskCallback = z.strictObject({
   id: CallbackId,
@@ -27,23 +28,29 @@ export const DeskCallback = z.strictObject({
   /** The owner left it too long, so a colleague may claim it. */
   mayTakeOver: z.boolean(),
   attempts: z.array(z.strictObject({ at: WallMoment, worker: z.string(), result: AttemptResult })),
-  state: z.enum(['open', 'done', 'not-reached', 'came-back', 'seen'] satisfies CallbackState[]),
+  /** How many failed attempts count: a busy line is none, and neither is one within the hour of another. */
+  counted: z.int().min(0),
+  state: z.enum(callbackStates),
   closed: WallMoment.nullable(),
   hasNumber: z.boolean(),
+  soon: z.boolean(),
   late: z.boolean(),
-  broken: z.boolean(),
+  loss: z.strictObject({ at: WallMoment, why: z.enum(lossReasons) }).nullable(),
+  /** Which coordinator closed it and why; null when it ended by itself. */
+  closing: z.strictObject({ by: z.string(), why: ClosingReason }).nullable(),
 })
 export type DeskCallback = z.infer<typeof DeskCallback>
 
 /**
  * `open`: all entries that we may call, by the end of the promised time, then the newest entries of contacts that asked for no call.
  * `closed`: the newest of the last thirty days. Entries without a call and closed ones are cut to a maximum, so that the answer stays
- * small; `more` counts those left out.
+ * small; `more` counts those left out. `workers`: to whom a coordinator can give a promise.
  */
 export const DeskCallbacks = z.strictObject({
   open: z.array(DeskCallback),
   closed: z.array(DeskCallback),
   more: z.strictObject({ open: z.int().min(0), closed: z.int().min(0) }),
+  workers: z.array(z.strictObject({ id: WorkerId, name: z.string() })),
 })
 export type DeskCallbacks = z.infer<typeof DeskCallbacks>
 
@@ -94,6 +101,27 @@ export const CallbackSeen = {
   409: z.discriminatedUnion('kind', [ClaimedByOther, z.strictObject({ kind: z.literal('promised') }), Closed]),
 }
 export type CallbackSeen = AnswerIn<typeof CallbackSeen>
+
+/** To whom a coordinator gives a promise. */
+export const AssignCallback = z.strictObject({ worker: WorkerId })
+export type AssignCallback = z.infer<typeof AssignCallback>
+
+/** Why a coordinator closes a promise. */
+export const SettleCallback = z.strictObject({ why: ClosingReason })
+export type SettleCallback = z.infer<typeof SettleCallback>
+
+/** 200 with the changed entry; 409 when it is closed, or no call was promised. */
+export const CallbackCoordinated = {
+  200: z.strictObject({ kind: z.enum(['assigned', 'settled']), callback: DeskCallback }),
+  409: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('nothing-promised') }), Closed]),
+}
+export type CallbackCoordinated = AnswerIn<typeof CallbackCoordinated>
+
+/** An example of the body. */
+export const assignCallbackExample: AssignCallback = { worker: 'worker_example' }
+
+/** An example of the body. */
+export const settleCallbackExample: SettleCallback = { why: 'spoken-otherwise' }
 
 /** An example of the body. */
 export const dialledExample: Dialled = { contactId: '5a7e0c1b-2d3f-4e5a-9b6c-7d8e9f0a1b2c' }

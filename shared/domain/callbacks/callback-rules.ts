@@ -1,21 +1,12 @@
-import type {
-  AttemptResult,
-  CallbackAttempt,
-  CallbackConsent,
-  CallbackPromise,
-  CallbackReason,
-  CallbackRequest,
-  NumberGiven,
-} from './callback.ts'
+import type { CallbackConsent, CallbackPromise, CallbackReason, CallbackRequest, NotedAttempt, NumberGiven } from './callback.ts'
+import { countsAs, isTriedEnough, standingAttempts } from './attempts.ts'
 import type { WorkerId } from '../ids.ts'
 
 // An entry is open until it is closed, and a closed one never opens again. Every step returns its result; none throws.
 
 const closed = { kind: 'closed' } as const
-const maxFailedAttempts = 3
 const leftLyingMilliseconds = 2 * 3_600_000
 const maxGivenKept = 10
-const failed: readonly AttemptResult[] = ['no-answer', 'busy', 'wrong-number']
 
 /** The result of claiming or releasing an entry. `claimed-by-other`: a colleague has it. */
 export type CallbackClaim =
@@ -79,20 +70,22 @@ export function noteNumberGiven(entry: CallbackRequest, given: NumberGiven): Cal
   return { ...entry, numberGivenTo: [...entry.numberGivenTo, given].slice(-maxGivenKept) }
 }
 
-/** Records how a call back ended. The third failed attempt closes the entry as `not-reached`, and it stays visible. */
-export function noteAttempt(entry: CallbackRequest, attempt: CallbackAttempt): CallbackNoted {
+/**
+ * Records how a call back ended. Failed attempts close the entry as `not-reached` only when they are spread enough (`attempts.ts`), and it
+ * stays visible.
+ */
+export function noteAttempt(entry: CallbackRequest, attempt: NotedAttempt): CallbackNoted {
   if (entry.state !== 'open') return closed
   if (!mayCallBack(entry, attempt.worker)) return { kind: 'not-yours' }
   if (isToldTwice(entry, attempt)) return { kind: 'noted', entry }
-  const tried = { ...entry, attempts: [...entry.attempts, attempt] }
-  if (!failed.includes(attempt.result)) return { kind: 'noted', entry: closedAs(tried, 'done', attempt.at) }
-  const failures = tried.attempts.filter((one) => failed.includes(one.result)).length
-  return { kind: 'noted', entry: failures < maxFailedAttempts ? tried : closedAs(tried, 'not-reached', attempt.at) }
+  const tried = { ...entry, attempts: [...entry.attempts, { ...attempt, undoneAt: null }] }
+  if (countsAs[attempt.result] === 'talk') return { kind: 'noted', entry: closedAs(tried, 'done', attempt.at) }
+  return { kind: 'noted', entry: isTriedEnough(tried) ? closedAs(tried, 'not-reached', attempt.at) : tried }
 }
 
 /**
- * Closes as `seen` an entry without a request to call, or a promise whose number is erased: nobody can be called. Not one that a colleague
- * claimed.
+ * Closes as `seen` an entry without a request to call. A promise whose number is erased is lost, and closes as that: nobody can be called
+ * any more. Not one that a colleague claimed.
  */
 export function markSeen(
   entry: CallbackRequest,
@@ -101,7 +94,7 @@ export function markSeen(
   if (entry.state !== 'open') return closed
   if (entry.owner !== null && entry.owner !== worker) return { kind: 'claimed-by-other', owner: entry.owner }
   if (entry.consent.mayCall && hasNumber) return { kind: 'promised' }
-  return { kind: 'seen', entry: closedAs(entry, 'seen', at) }
+  return { kind: 'seen', entry: closedAs(entry, entry.consent.mayCall ? 'lost' : 'seen', at) }
 }
 
 /** The referrer reached a worker by themselves: this closes what was asked before that moment. What was asked after it stays open. */
@@ -134,14 +127,9 @@ export function isLate(entry: CallbackRequest, at: Date): boolean {
   return entry.state === 'open' && entry.promise !== null && entry.promise.by <= at
 }
 
-/** Whether a call was promised and the number had to be erased before anybody reached the referrer. */
-export function isBroken(entry: CallbackRequest, hasNumber: boolean): boolean {
-  return entry.consent.mayCall && (entry.state === 'seen' || (entry.state === 'open' && !hasNumber))
-}
-
 // A double click, or a retry after a lost answer: nobody calls the same number twice within a minute with the same result.
-function isToldTwice({ attempts }: CallbackRequest, { at, worker, result }: CallbackAttempt): boolean {
-  const last = attempts.at(-1)
+function isToldTwice(entry: CallbackRequest, { at, worker, result }: NotedAttempt): boolean {
+  const last = standingAttempts(entry).at(-1)
   return last !== undefined && last.worker === worker && last.result === result && at.getTime() - last.at.getTime() < 60_000
 }
 
@@ -154,6 +142,6 @@ function narrowest(one: CallbackConsent, other: CallbackConsent): CallbackConsen
   }
 }
 
-function closedAs(entry: CallbackRequest, state: 'done' | 'not-reached' | 'came-back' | 'seen', at: Date): CallbackRequest {
+function closedAs(entry: CallbackRequest, state: Exclude<CallbackRequest['state'], 'open'>, at: Date): CallbackRequest {
   return { ...entry, state, closedAt: at }
 }

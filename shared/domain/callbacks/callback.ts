@@ -27,14 +27,25 @@ export type CallbackConsent = z.infer<typeof CallbackConsent>
 export const AttemptResult = z.enum(['reached', 'no-answer', 'busy', 'wrong-number', 'no-longer-needed'])
 export type AttemptResult = z.infer<typeof AttemptResult>
 
-/** One attempt to call back. */
-export type CallbackAttempt = { at: Date; worker: WorkerId; result: AttemptResult }
+/** One attempt to call back. One that was undone stays in the record, with the moment of its undoing. */
+export type CallbackAttempt = { at: Date; worker: WorkerId; result: AttemptResult; undoneAt: Date | null }
+/** An attempt as a worker notes it. */
+export type NotedAttempt = Omit<CallbackAttempt, 'undoneAt'>
 
 /** Which worker was shown the number, and when. */
 export type NumberGiven = { worker: WorkerId; at: Date }
 
-/** The state of an entry. `came-back`: the referrer reached the line again first; `seen`: a worker closed it without a call. */
-export type CallbackState = 'open' | 'done' | 'not-reached' | 'came-back' | 'seen'
+/**
+ * The states of an entry. `came-back`: the referrer reached the line again first; `seen`: a worker closed an entry that asked for no call;
+ * `lost`: the promise ended without a conversation.
+ */
+export const callbackStates = ['open', 'done', 'not-reached', 'came-back', 'seen', 'lost'] as const
+/** One of `callbackStates`. */
+export type CallbackState = (typeof callbackStates)[number]
+
+/** Why a coordinator closes a promise. */
+export const ClosingReason = z.enum(['spoken-otherwise', 'no-longer-needed', 'may-not-be-called', 'cannot-be-reached'])
+export type ClosingReason = z.infer<typeof ClosingReason>
 
 /** Why a valid number is not called. */
 export type NotCalledBecause =
@@ -76,4 +87,6 @@ export type CallbackRequest = {
   numberGivenTo: readonly NumberGiven[]
   state: CallbackState
   closedAt: Date | null
+  /** Which coordinator closed it and why; null when it ended by itself. */
+  closing: { by: WorkerId; why: ClosingReason } | null
 }

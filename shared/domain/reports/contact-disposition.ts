@@ -1,12 +1,12 @@
 import type { CallbackRequest } from '../callbacks/callback.ts'
-import { isBroken } from '../callbacks/callback-rules.ts'
+import { lossOf, type LossReason } from '../callbacks/promise-loss.ts'
 import type { ContactFact } from '../contacts/contact.ts'
 
-/** What became of a contact. `lost` is a fault: nobody was reached and no entry exists. */
-export type ContactDisposition = 'reached' | 'promised' | 'left-by-themselves' | 'heard-closing' | 'still-there' | 'lost'
+/** What became of a contact. `unrecorded` is a fault: nobody was reached and no entry exists. */
+export type ContactDisposition = 'reached' | 'promised' | 'left-by-themselves' | 'heard-closing' | 'still-there' | 'unrecorded'
 
-/** What became of a promised call. `broken`: the number was erased before anybody reached the referrer. */
-export type PromiseDisposition = 'open' | 'done' | 'notReached' | 'cameBack' | 'broken'
+/** What became of a promised call: it is open, it ended with a conversation, or it was lost and why. */
+export type PromiseDisposition = 'open' | 'done' | 'came-back' | LossReason
 
 // No call or chat lasts a day: an older contact without an end has an end event that never arrived.
 const longestMilliseconds = 86_400_000
@@ -19,19 +19,13 @@ export function contactDisposition(facts: readonly ContactFact[], entry: Callbac
   const saidNo = facts.some((fact) => fact.kind === 'contact-decided' && (fact.decision === 'closed' || fact.decision === 'nobody-on-duty'))
   if (saidNo) return 'heard-closing'
   const isLong = facts.every((fact) => now.getTime() - fact.at.getTime() > longestMilliseconds)
-  return has('contact-ended') || isLong ? 'lost' : 'still-there'
+  return has('contact-ended') || isLong ? 'unrecorded' : 'still-there'
 }
 
-/** What became of a promised call so far. */
-export function promiseDisposition(entry: CallbackRequest, hasNumber: boolean): PromiseDisposition {
-  if (isBroken(entry, hasNumber)) return 'broken'
-  return dispositionOfState[entry.state]
+/** What became of a promised call so far; `numberUntil` is until when its number is kept. */
+export function promiseDisposition(entry: CallbackRequest, numberUntil: Date | null, now: Date): PromiseDisposition {
+  const loss = lossOf(entry, numberUntil, now)
+  if (loss !== null) return loss.why
+  if (entry.state === 'open') return 'open'
+  return entry.state === 'came-back' ? 'came-back' : 'done'
 }
-
-const dispositionOfState = {
-  open: 'open',
-  done: 'done',
-  'not-reached': 'notReached',
-  'came-back': 'cameBack',
-  seen: 'broken',
-} as const satisfies Record<CallbackRequest['state'], PromiseDisposition>

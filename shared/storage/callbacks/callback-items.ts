@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { AttemptResult, CallbackConsent, CallbackReason, type CallbackRequest } from '../../domain/callbacks/callback.ts'
+import {
+  AttemptResult,
+  CallbackConsent,
+  CallbackReason,
+  type CallbackRequest,
+  callbackStates,
+  ClosingReason,
+} from '../../domain/callbacks/callback.ts'
 import { ReferrerType } from '../../domain/contacts/contact.ts'
 import { CallbackId, ContactId, RegionId, WorkerId } from '../../domain/ids.ts'
 import { Language } from '../../domain/regions/region.ts'
@@ -35,10 +42,13 @@ const StoredCallback = z.object({
     language: Language,
     owner: WorkerId.nullable(),
     claimedAt: Moment.nullable(),
-    attempts: z.array(z.object({ at: Moment, worker: WorkerId, result: AttemptResult })),
+    // An attempt stored before it could be undone has no such moment.
+    attempts: z.array(z.object({ at: Moment, worker: WorkerId, result: AttemptResult, undoneAt: Moment.nullable().default(null) })),
     numberGivenTo: z.array(z.object({ worker: WorkerId, at: Moment })),
-    state: z.enum(['open', 'done', 'not-reached', 'came-back', 'seen']),
+    state: z.enum(callbackStates),
     closedAt: Moment.nullable(),
+    // An entry stored before a coordinator could close one has none.
+    closing: z.object({ by: WorkerId, why: ClosingReason }).nullable().default(null),
   }),
 })
 const StoredNumber = z.object({ number: z.string(), numberKey: z.string(), referrerKeys: z.array(z.string()) })
@@ -121,7 +131,11 @@ function inText({ askedAt, lastAskedAt, promise, claimedAt, attempts, numberGive
     lastAskedAt: lastAskedAt.toISOString(),
     promise: promise && { from: promise.from.toISOString(), by: promise.by.toISOString() },
     claimedAt: claimedAt?.toISOString() ?? null,
-    attempts: attempts.map(({ at, ...attempt }) => ({ ...attempt, at: at.toISOString() })),
+    attempts: attempts.map(({ at, undoneAt, ...attempt }) => ({
+      ...attempt,
+      at: at.toISOString(),
+      undoneAt: undoneAt?.toISOString() ?? null,
+    })),
     numberGivenTo: numberGivenTo.map(({ worker, at }) => ({ worker, at: at.toISOString() })),
     closedAt: closedAt?.toISOString() ?? null,
   }

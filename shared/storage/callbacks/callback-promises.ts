@@ -141,5 +141,5 @@ function newEntry(told: Told & Pick<CallbackRequest, 'contact' | 'promise' | 'co
   const { id, region, contact, channel, reason, promise, consent, alias, referrerType, municipality, language, at } = told
   const who = { alias, referrerType, municipality, language }
   const asked = { id, region, contact, channel, reason, askedAt: at, lastAskedAt: at, promise, consent }
-  return { ...asked, ...who, owner: null, claimedAt: null, attempts: [], numberGivenTo: [], state: 'open', closedAt: null }
+  return { ...asked, ...who, owner: null, claimedAt: null, attempts: [], numberGivenTo: [], state: 'open', closedAt: null, closing: null }
 }

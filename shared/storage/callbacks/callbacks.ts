@@ -1,4 +1,4 @@
-import type { CallbackAttempt, CallbackRequest } from '../../domain/callbacks/callback.ts'
+import type { CallbackRequest, ClosingReason, NotedAttempt } from '../../domain/callbacks/callback.ts'
 import {
   type CallbackClaim,
   type CallbackLaidAside,
@@ -11,6 +11,13 @@ import {
   noteNumberGiven,
   releaseCallback,
 } from '../../domain/callbacks/callback-rules.ts'
+import {
+  assignCallback,
+  type CallbackCoordinated,
+  type PromiseSwept,
+  settleCallback,
+  sweepPromise,
+} from '../../domain/callbacks/promise-loss.ts'
 import type { CallbackId, RegionId, WorkerId } from '../../domain/ids.ts'
 import { type Callback, callbackOf, callbackWrite, type KeptNumber, keptNumberOf, pointerDelete } from './callback-items.ts'
 import { noteUnreached, promise, type PromiseRequest, type Unreached } from './callback-promises.ts'
@@ -44,8 +51,14 @@ export type CallbackStore = {
   entryOf(ref: CallbackRef): Promise<Callback | null>
   claim(ref: CallbackRef, worker: WorkerId): Promise<Stepped<CallbackClaim> | null>
   release(ref: CallbackRef, by: WorkerId | 'coordinator'): Promise<Stepped<CallbackClaim> | null>
-  attempt(ref: CallbackRef, attempt: CallbackAttempt): Promise<Stepped<CallbackNoted> | null>
+  attempt(ref: CallbackRef, attempt: NotedAttempt): Promise<Stepped<CallbackNoted> | null>
   seen(ref: CallbackRef, by: { worker: WorkerId; at: Date }): Promise<Stepped<CallbackLaidAside> | null>
+  /** Gives an open promise to a worker, whoever had it. */
+  assign(ref: CallbackRef, worker: WorkerId): Promise<Stepped<CallbackCoordinated> | null>
+  /** Closes an open promise for a reason; without a conversation it is lost. */
+  settle(ref: CallbackRef, settled: { by: WorkerId; why: ClosingReason }): Promise<Stepped<CallbackCoordinated> | null>
+  /** Closes a promise as lost once its number is erased. */
+  sweep(ref: CallbackRef): Promise<Stepped<PromiseSwept> | null>
   /** The number, for the owner of an open entry whose referrer allows a call. Saves who is given it before returning it. */
   numberOf(ref: CallbackRef, worker: WorkerId): Promise<NumberAsked | null>
   /** The hashes that identify the referrer, without the number. */
@@ -81,6 +94,9 @@ export function openCallbacks(table: Table): CallbackStore {
     release: (ref, by) => step(table, ref, ({ entry }) => releaseCallback(entry, by)),
     attempt: (ref, attempt) => step(table, ref, ({ entry }) => noteAttempt(entry, attempt)),
     seen: (ref, by) => step(table, ref, (callback) => markSeen(callback.entry, { ...by, hasNumber: hasNumber(callback, by.at) })),
+    assign: (ref, worker) => step(table, ref, ({ entry }) => assignCallback(entry, worker, table.now())),
+    settle: (ref, settled) => step(table, ref, ({ entry }) => settleCallback(entry, { ...settled, at: table.now() })),
+    sweep: (ref) => step(table, ref, ({ entry, numberUntil }) => sweepPromise(entry, numberUntil, table.now())),
     numberOf: async (ref, worker) => {
       const stepped = await step(table, ref, async ({ entry }) => {
         const kept = await keptFor(table, entry, worker)

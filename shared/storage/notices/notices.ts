@@ -19,6 +19,10 @@ export const noticeKinds = [
   'swap-taken',
   'swap-agreed',
   'turn-changed',
+  'promise-due',
+  'promise-late',
+  'promise-lost',
+  'promise-assigned',
 ] as const
 /** One of `noticeKinds`. */
 export type NoticeKind = (typeof noticeKinds)[number]

@@ -20,5 +20,12 @@ export const noticesNl: NoticeWords = {
   swapTaken: (region) => `Permanentie ${region}: een collega neemt je beurt over als jij het goed vindt. Kijk in het rooster.`,
   swapAgreed: (region) => `Permanentie ${region}: je ruil is rond. Kijk in het rooster.`,
   turnChanged: (region) => `Permanentie ${region}: je beurten zijn veranderd. Kijk in het rooster.`,
+  promiseDue: (region, minutes) =>
+    minutes === null
+      ? `Permanentie ${region}: er is een oproep beloofd en nog niet gebeld. Open de desk.`
+      : `Permanentie ${region}: er is een oproep beloofd, nog ${minutes} min. om te bellen. Open de desk.`,
+  promiseLate: (region) => `Permanentie ${region}: een beloofde oproep is te laat. Bel nu. Open de desk.`,
+  promiseLost: (region) => `Permanentie ${region}: een beloofde oproep is verloren, niemand sprak de aanmelder. Open de desk.`,
+  promiseAssigned: (region) => `Permanentie ${region}: je kreeg een beloofde oproep. Open de desk.`,
   more: (count) => (count === 1 ? 'en nog 1 melding' : `en nog ${count} meldingen`),
 }

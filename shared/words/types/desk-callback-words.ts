@@ -1,5 +1,6 @@
 import type { Day, WallMoment } from '../../domain/time/brussels-time.ts'
-import type { AttemptResult, CallbackReason, CallbackState } from '../../domain/callbacks/callback.ts'
+import type { AttemptResult, CallbackReason, CallbackState, ClosingReason } from '../../domain/callbacks/callback.ts'
+import type { LossReason } from '../../domain/callbacks/promise-loss.ts'
 
 type Promised = { from: WallMoment; by: WallMoment }
 
@@ -10,6 +11,8 @@ export type DeskCallbackWords = {
   none: string
   /** Next to the name of the tab: the number of open entries. */
   tab(open: number): string
+  /** In red after it: how many promises are late, or were lost today. */
+  alarm(count: number): string
   openHeading: string
   withoutConsent: string
   withoutConsentHelp: string
@@ -22,8 +25,18 @@ export type DeskCallbackWords = {
   from(municipality: string): string
   promised(promise: Promised): string
   late(promise: Promised): string
+  /** In front of the promised time, when it is almost over. */
+  soon: string
   noTimePromised: string
-  broken: string
+  lost: Record<LossReason, string>
+  lostAt(at: WallMoment): string
+  assignTo: string
+  assignChoose: string
+  assign: string
+  settleWhy: string
+  settles: Record<ClosingReason, string>
+  settle: string
+  settledBy(given: { by: string; why: ClosingReason }): string
   asked: string
   why: string
   reasons: Record<CallbackReason, string>
@@ -71,13 +84,17 @@ export type DeskCallbackWords = {
     claimed(who: string): string
     claimedByOther(worker: string): string
     released(who: string): string
-    noted(failed: number): string
+    /** `counted`: how many failed attempts count so far. */
+    noted(counted: number): string
     done: string
     notReached: string
     notYours: string
     closed: string
     seen: string
     promised: string
+    assigned(who: string, worker: string): string
+    settled: string
+    nothingPromised: string
   }
   /** On the page "Now", above the conversation that followed the call. */
   nowHeading: string
@@ -90,11 +107,14 @@ export type DeskFigureWords = {
   heading: string
   lost(count: number): string
   lostMeans(days: { from: Day; to: Day }): string
+  /** Above the list of lost promises, each with its day and reason. */
+  lossesHeading: string
+  loss(given: { on: Day; why: LossReason }): string
   became: string
   count: string
-  rows: Record<'reached' | 'promised' | 'heardClosing' | 'leftByThemselves' | 'stillThere' | 'lost' | 'cameIn', string>
+  rows: Record<'reached' | 'promised' | 'heardClosing' | 'leftByThemselves' | 'stillThere' | 'unrecorded' | 'cameIn', string>
   promisedHeading: string
-  promisedRows: Record<'open' | 'done' | 'notReached' | 'cameBack' | 'broken' | 'all', string>
+  promisedRows: Record<'open' | 'done' | 'cameBack' | 'neverCalled' | 'notReached' | 'givenUp' | 'all', string>
   addsUp: string
   doesNotAddUp(given: { sum: number; of: number }): string
 }

@@ -191,6 +191,14 @@ export type NoticeWords = {
   swapTaken(region: string): string
   swapAgreed(region: string): string
   turnChanged(region: string): string
+  /** To the owner of a promised call, or else to those on duty; `minutes` is the time left. */
+  promiseDue(region: string, minutes: number | null): string
+  /** The promised time passed and nobody called. */
+  promiseLate(region: string): string
+  /** To the coordinator: a promise ended without a conversation. */
+  promiseLost(region: string): string
+  /** To the worker to whom a coordinator gave a promise. */
+  promiseAssigned(region: string): string
   /** The number of further notices that do not fit in this message. */
   more(count: number): string
 }

@@ -28,25 +28,28 @@ describe('who came in', () => {
     ['while we are closed heard it', [arrived, decided('closed'), ended], null, 'heard-closing'],
     ['while nobody was on duty heard it', [arrived, decided('nobody-on-duty')], null, 'heard-closing'],
     ['a moment ago is still there', [arrived, decided('offer')], null, 'still-there'],
-    ['and ended, and is nowhere, is lost', [arrived, decided('offer'), ended], null, 'lost'],
-    ['near closing, ended, and is nowhere, is lost', [arrived, decided('closing-soon'), ended], null, 'lost'],
-    ['and of whom nothing was decided is lost', [arrived, ended], null, 'lost'],
-    ['a day and more ago, of whom we heard no end, is lost', [makeArrival({ at: at('2026-11-23 11:59') })], null, 'lost'],
-    ['of whom we know nothing at all is lost', [], null, 'lost'],
+    ['and ended, and is nowhere, is unrecorded', [arrived, decided('offer'), ended], null, 'unrecorded'],
+    ['near closing, ended, and is nowhere, is unrecorded', [arrived, decided('closing-soon'), ended], null, 'unrecorded'],
+    ['and of whom nothing was decided is unrecorded', [arrived, ended], null, 'unrecorded'],
+    ['a day and more ago, of whom we heard no end, is unrecorded', [makeArrival({ at: at('2026-11-23 11:59') })], null, 'unrecorded'],
+    ['of whom we know nothing at all is unrecorded', [], null, 'unrecorded'],
   ] as const)('%s', (_title, facts, entry, became) => {
     expect(contactDisposition(facts, entry, now)).toBe(became)
   })
 })
 
 describe('a promise', () => {
+  const kept = at('2026-11-28 00:00')
+  const rang = { at: at('2026-11-24 11:00'), worker: noor, result: 'no-answer', undoneAt: null } as const
   it.each([
-    ['is open', makeEntry(), true, 'open'],
-    ['is broken without its number', makeEntry(), false, 'broken'],
-    ['is broken when somebody laid that aside', makeEntry({ state: 'seen' }), false, 'broken'],
-    ['is done', makeEntry({ state: 'done' }), false, 'done'],
-    ['reached nobody', makeEntry({ state: 'not-reached' }), false, 'notReached'],
-    ['was overtaken by her coming back', makeEntry({ state: 'came-back' }), false, 'cameBack'],
-  ] as const)('%s', (_title, entry, hasNumber, became) => {
-    expect(promiseDisposition(entry, hasNumber)).toBe(became)
+    ['is open', makeEntry(), kept, 'open'],
+    ['is lost without its number', makeEntry(), now, 'never-called'],
+    ['is lost without its number though we called', makeEntry({ attempts: [rang] }), null, 'not-reached'],
+    ['is lost when somebody laid that aside', makeEntry({ state: 'seen' }), null, 'never-called'],
+    ['is done', makeEntry({ state: 'done' }), null, 'done'],
+    ['reached nobody', makeEntry({ state: 'not-reached', attempts: [rang] }), null, 'not-reached'],
+    ['was overtaken by her coming back', makeEntry({ state: 'came-back' }), null, 'came-back'],
+  ] as const)('%s', (_title, entry, numberUntil, became) => {
+    expect(promiseDisposition(entry, numberUntil, now)).toBe(became)
   })
 })

@@ -66,6 +66,47 @@ describe('what a worker went home with', () => {
   })
 })
 
+describe('a coordinator', () => {
+  it('1.5 gives a promise to a worker, who hears of it and may call', async () => {
+    const input = await promised()
+    await step(noor, input.id, 'claim')
+    const answer = await step(desk.coordinator, input.id, 'assign', { worker: sam.id })
+    expect(bodyOf(answer)).toMatchObject({ kind: 'assigned', callback: { owner: { id: sam.id, name: 'Sam Eik' } } })
+    expect(bodyOf(await step(sam, input.id, 'number'))).toMatchObject({ kind: 'number' })
+    expect(await desk.stores.notices.due()).toContainEqual(expect.objectContaining({ kind: 'promise-assigned', worker: sam.id }))
+  })
+
+  it.each([
+    ['a coordinator', () => desk.coordinator],
+    ['a worker of another region', () => desk.fatma],
+  ])('gives none to %s', async (_title, worker) => {
+    const input = await promised()
+    expect((await step(desk.coordinator, input.id, 'assign', { worker: worker().id })).statusCode).toBe(400)
+    expect((await desk.stores.callbacks.entryOf(input))?.entry.owner).toBeNull()
+  })
+
+  it('1.5 closes a promise with a reason, and its number is gone', async () => {
+    const input = await promised()
+    const answer = await step(desk.coordinator, input.id, 'settle', { why: 'cannot-be-reached' })
+    const callback = { state: 'lost', hasNumber: false, loss: { why: 'given-up' }, closing: { by: 'Greet Olm', why: 'cannot-be-reached' } }
+    expect(bodyOf(answer)).toMatchObject({ kind: 'settled', callback })
+    expect(JSON.stringify(await desk.database.items())).not.toContain(input.number)
+    const again = await step(desk.coordinator, input.id, 'settle', { why: 'spoken-otherwise' })
+    expect([again.statusCode, bodyOf(again)]).toEqual([409, { kind: 'closed' }])
+    expect(bodyOf(await step(desk.coordinator, input.id, 'assign', { worker: sam.id }))).toEqual({ kind: 'closed' })
+  })
+
+  it('has nothing to close where nothing was promised', async () => {
+    const left = makeUnreached()
+    await desk.stores.callbacks.noteUnreached(left)
+    expect(bodyOf(await step(desk.coordinator, left.id, 'settle', { why: 'spoken-otherwise' }))).toEqual({ kind: 'nothing-promised' })
+  })
+
+  it('knows to whom it can be given', async () => {
+    expect((await ledger(desk.coordinator)).workers.map(({ name }) => name).toSorted()).toEqual(['Noor Wilg', 'Sam Eik'])
+  })
+})
+
 it('who was given the number stands with the entry, and on no screen', async () => {
   const input = await promised()
   await step(noor, input.id, 'claim')

@@ -58,11 +58,14 @@ describe('the ledger', () => {
       owner: null,
       mayTakeOver: false,
       attempts: [],
+      counted: 0,
       state: 'open',
       closed: null,
       hasNumber: true,
+      soon: false,
       late: false,
-      broken: false,
+      loss: null,
+      closing: null,
     })
   })
 
@@ -76,13 +79,21 @@ describe('the ledger', () => {
     expect(named((await ledger()).open, ids)).toEqual(ids)
   })
 
-  it('tells what is late and what is broken', async () => {
+  it('1.5 tells what is due soon, what is late and what is lost', async () => {
     const input = await promised()
+    itIs('2026-11-24 16:31')
+    expect((await ledger()).open.find(({ id }) => id === input.id)).toMatchObject({ soon: true, late: false })
     itIs('2026-11-24 17:01')
-    expect((await ledger()).open.find(({ id }) => id === input.id)).toMatchObject({ late: true, broken: false, hasNumber: true })
+    expect((await ledger()).open.find(({ id }) => id === input.id)).toMatchObject({ soon: false, late: true, loss: null, hasNumber: true })
     itIs('2026-11-30 09:01')
-    expect((await ledger()).open.find(({ id }) => id === input.id)).toMatchObject({ late: true, broken: true, hasNumber: false })
-    expect(bodyOf(await step(noor, input.id, 'seen'))).toMatchObject({ kind: 'seen', callback: { state: 'seen', broken: true } })
+    expect((await ledger()).open.find(({ id }) => id === input.id)).toMatchObject({
+      loss: { at: { day: '2026-11-28' }, why: 'never-called' },
+      hasNumber: false,
+    })
+    expect(bodyOf(await step(noor, input.id, 'seen'))).toMatchObject({
+      kind: 'seen',
+      callback: { state: 'lost', loss: { why: 'never-called' } },
+    })
     itIs('2026-11-24 10:40')
   })
 })
@@ -137,11 +148,21 @@ describe('calling back', () => {
     expect((await ledger()).closed.find(({ id }) => id === left.id)).toMatchObject({ state: 'came-back' })
   })
 
-  it('three times in vain is not reached, and stays visible', async () => {
+  it('1.6 three spread times in vain is not reached, and stays visible', async () => {
     const input = await promised()
     await step(noor, input.id, 'claim')
-    for (const result of ['no-answer', 'busy', 'no-answer']) await step(noor, input.id, 'attempts', { result })
-    expect((await ledger()).closed.find(({ id }) => id === input.id)).toMatchObject({ state: 'not-reached', attempts: { length: 3 } })
+    for (const moment of ['2026-11-24 11:07', '2026-11-24 11:09', '2026-11-24 11:11', '2026-11-24 16:00', '2026-11-25 09:10']) {
+      expect((await ledger()).open.find(({ id }) => id === input.id)).toMatchObject({ state: 'open' })
+      itIs(moment)
+      await step(noor, input.id, 'attempts', { result: 'no-answer' })
+    }
+    expect((await ledger()).closed.find(({ id }) => id === input.id)).toMatchObject({
+      state: 'not-reached',
+      counted: 3,
+      attempts: { length: 5 },
+      loss: { why: 'not-reached' },
+    })
+    itIs('2026-11-24 10:40')
     const more = await step(noor, input.id, 'attempts', { result: 'reached' })
     expect([more.statusCode, bodyOf(more)]).toEqual([409, { kind: 'closed' }])
   })
@@ -209,7 +230,7 @@ describe('what is not hers is not there', () => {
       expect([name, answer.statusCode, answer.body]).toEqual([name, 404, missing.body])
     }
     expect((await step(desk.fatma, input.id, 'dialled', { contactId: randomUUID() })).statusCode).toBe(404)
-    expect(await ledger(desk.fatma)).toEqual({ open: [], closed: [], more: { open: 0, closed: 0 } })
+    expect(await ledger(desk.fatma)).toMatchObject({ open: [], closed: [], more: { open: 0, closed: 0 } })
     expect(await desk.database.items()).toHaveLength(before.length)
     expect(await desk.stores.callbacks.entryOf(input)).toEqual(entry)
   })

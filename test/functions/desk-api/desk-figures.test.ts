@@ -14,8 +14,9 @@ const region = 'limburg-oost'
 const monday = at('2026-11-23 10:00')
 const ended: LineFact = { kind: 'contact-ended', at: at('2026-11-23 10:10') }
 const answered: LineFact = { kind: 'contact-answered', at: at('2026-11-23 10:05'), worker: null }
-const promisedNothing = { all: 0, open: 0, done: 0, notReached: 0, cameBack: 0, broken: 0 }
-const nobody = { cameIn: 0, reached: 0, promised: promisedNothing, heardClosing: 0, leftByThemselves: 0, stillThere: 0, lost: 0 }
+const noPromises = { all: 0, open: 0, done: 0, cameBack: 0, neverCalled: 0, notReached: 0, givenUp: 0 }
+const contacts = { cameIn: 0, reached: 0, promised: 0, heardClosing: 0, leftByThemselves: 0, stillThere: 0, unrecorded: 0 }
+const nobody = { ...contacts, promises: noPromises, lost: 0, losses: [] }
 
 beforeAll(async () => {
   desk = await startDesk()
@@ -53,17 +54,17 @@ const people: [title: string, comes: () => Promise<unknown>, adds: Partial<Recor
     async () => desk.stores.callbacks.noteUnreached(makeUnreached({ contact: await cameIn([ended]), at: monday })),
     { leftByThemselves: 1 },
   ],
-  ['who ended and stands nowhere: lost', () => cameIn([ended]), { lost: 1 }],
+  ['who ended and stands nowhere: lost', () => cameIn([ended]), { unrecorded: 1, lost: 1 }],
   [
     'who was offered, ended and stands nowhere: lost',
     async () => desk.stores.contacts.recordFacts(await decided('offer'), [ended], 'event'),
-    { lost: 1 },
+    { unrecorded: 1, lost: 1 },
   ],
-  ['of whom no end was heard for over a day: lost', () => cameIn([], at('2026-11-23 10:39')), { lost: 1 }],
+  ['of whom no end was heard for over a day: lost', () => cameIn([], at('2026-11-23 10:39')), { unrecorded: 1, lost: 1 }],
   [
     'whose promise stands as a fact only, and in no ledger: lost',
     async () => cameIn([{ kind: 'callback-promised', at: monday, callback: 'callback_nowhere' }, ended]),
-    { lost: 1 },
+    { unrecorded: 1, lost: 1 },
   ],
 ]
 
@@ -71,11 +72,11 @@ describe('the figures count, one by one,', () => {
   it.each(people)('%s', async (_title, comes, adds) => {
     const before = await figures()
     await comes()
-    const { promised, ...counts } = before
+    const { promises, losses, ...counts } = before
     const expected = Object.fromEntries(
       Object.entries(counts).map(([name, count]) => [name, typeof count === 'number' ? count + (adds[name] ?? 0) : count]),
     )
-    expect(await figures()).toEqual({ ...expected, cameIn: before.cameIn + 1, promised })
+    expect(await figures()).toEqual({ ...expected, cameIn: before.cameIn + 1, promises, losses })
   })
 
   it('each promise by what became of it', async () => {
@@ -89,8 +90,8 @@ describe('the figures count, one by one,', () => {
     const worker = desk.noor.id
     for (const place of [done, vain]) await desk.stores.callbacks.claim(place, worker)
     await desk.stores.callbacks.attempt(done, { at: monday, worker, result: 'reached' })
-    for (const clock of ['10:41', '10:43', '10:45'])
-      await desk.stores.callbacks.attempt(vain, { at: at(`2026-11-24 ${clock}`), worker, result: 'busy' })
+    for (const moment of ['2026-11-24 10:41', '2026-11-24 16:00', '2026-11-25 09:00'])
+      await desk.stores.callbacks.attempt(vain, { at: at(moment), worker, result: 'no-answer' })
     const referrerKeys = [back.input.numberKey]
     await desk.stores.callbacks.closeOfReferrer({ contact: newContact(), region, referrerKeys, at: at('2026-11-24 10:30') })
     const form = makePromise({ contact: null, channel: 'form', at: at('2026-11-24 10:00') })
@@ -99,7 +100,10 @@ describe('the figures count, one by one,', () => {
     expect(counted).toEqual({
       ...before,
       cameIn: before.cameIn + 5,
-      promised: { all: 5, open: 2, done: 1, notReached: 1, cameBack: 1, broken: 0 },
+      promised: before.promised + 5,
+      promises: { ...noPromises, all: 5, open: 2, done: 1, notReached: 1, cameBack: 1 },
+      lost: before.lost + 1,
+      losses: [{ on: '2026-11-25', why: 'not-reached' }],
     })
   })
 
@@ -108,8 +112,8 @@ describe('the figures count, one by one,', () => {
     const input = makePromise({ contact: await cameIn([ended]) })
     await desk.stores.callbacks.promise(input)
     await desk.stores.callbacks.promise({ ...input, id: makePromise().id, contact: await cameIn([ended]) })
-    const { all, open } = (await figures()).promised
-    expect([all - before.promised.all, open - before.promised.open]).toEqual([2, 2])
+    const { promised, promises } = await figures()
+    expect([promised - before.promised, promises.open - before.promises.open]).toEqual([2, 1])
   })
 
   it('who is in the ledger though nobody wrote that she came in', async () => {
@@ -119,18 +123,34 @@ describe('the figures count, one by one,', () => {
   })
 
   it('nobody twice: the parts make the whole', async () => {
-    const { cameIn: all, reached, promised, heardClosing, leftByThemselves, stillThere, lost } = await figures()
-    expect(reached + promised.all + heardClosing + leftByThemselves + stillThere + lost).toBe(all)
-    expect(promised.open + promised.done + promised.notReached + promised.cameBack + promised.broken).toBe(promised.all)
+    const { cameIn: all, reached, promised, heardClosing, leftByThemselves, stillThere, unrecorded, promises, lost } = await figures()
+    expect(reached + promised + heardClosing + leftByThemselves + stillThere + unrecorded).toBe(all)
+    const { all: everyPromise, open, done, cameBack, neverCalled, notReached, givenUp } = promises
+    expect(open + done + cameBack + neverCalled + notReached + givenUp).toBe(everyPromise)
+    expect(lost).toBe(unrecorded + neverCalled + notReached + givenUp)
   })
 
-  it('a promise whose number was erased first as broken', async () => {
+  it('1.5 a promise whose number was erased before anybody called as lost, with its day', async () => {
     const before = await figures()
     itIs('2026-11-30 10:40')
-    const { promised, lost } = await figures()
-    expect(promised).toMatchObject({ open: 0, broken: before.promised.open })
-    expect(lost).toBe(before.lost + before.stillThere)
+    const { promises, unrecorded, lost, losses } = await figures()
+    expect(promises).toMatchObject({ open: 0, neverCalled: before.promises.open })
+    expect(unrecorded).toBe(before.unrecorded + before.stillThere)
+    expect(lost).toBe(unrecorded + promises.neverCalled + promises.notReached)
+    expect(losses.filter(({ why }) => why === 'never-called')).toContainEqual({ on: '2026-11-28', why: 'never-called' })
     itIs('2026-11-24 10:40')
+  })
+
+  it('1.5 a promise that a coordinator gave up as lost, and one that somebody kept otherwise as done', async () => {
+    const before = await figures()
+    for (const why of ['cannot-be-reached', 'spoken-otherwise'] as const) {
+      const input = makePromise()
+      await desk.stores.callbacks.promise(input)
+      await desk.stores.callbacks.settle(input, { by: desk.coordinator.id, why })
+    }
+    const { promises, lost } = await figures()
+    const { givenUp, done } = before.promises
+    expect([promises.givenUp, promises.done, lost]).toEqual([givenUp + 1, done + 1, before.lost + 1])
   })
 })
 

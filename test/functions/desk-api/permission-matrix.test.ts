@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dialledExample, noteAttemptExample } from '../../../shared/contracts/callbacks/callbacks.ts'
+import {
+  assignCallbackExample,
+  dialledExample,
+  noteAttemptExample,
+  settleCallbackExample,
+} from '../../../shared/contracts/callbacks/callbacks.ts'
 import { takeOnExample } from '../../../shared/contracts/cases/cases.ts'
 import { saveDraftExample } from '../../../shared/contracts/conversations/conversations.ts'
 import { saveHoursExample } from '../../../shared/contracts/hours/hours.ts'
@@ -51,6 +56,8 @@ const expected = {
   'POST /api/desk/callbacks/:callback/dialled': ['in', 'absent', 'absent'],
   'POST /api/desk/callbacks/:callback/attempts': ['in', 'absent', 'absent'],
   'POST /api/desk/callbacks/:callback/seen': ['in', 'absent', 'absent'],
+  'POST /api/desk/callbacks/:callback/assign': ['absent', 'in', 'absent'],
+  'POST /api/desk/callbacks/:callback/settle': ['absent', 'in', 'absent'],
   'GET /api/desk/to-finish': ['in', 'in', 'in'],
   'PUT /api/desk/conversations/:conversation/draft': ['in', 'absent', 'absent'],
   'POST /api/desk/conversations/:conversation/log': ['in', 'absent', 'absent'],
@@ -78,6 +85,8 @@ const bodies: Partial<Record<keyof typeof deskRoutes, object>> = {
   'POST /api/desk/softphone-check': softphoneTriedExample,
   'POST /api/desk/callbacks/:callback/dialled': dialledExample,
   'POST /api/desk/callbacks/:callback/attempts': noteAttemptExample,
+  'POST /api/desk/callbacks/:callback/assign': assignCallbackExample,
+  'POST /api/desk/callbacks/:callback/settle': settleCallbackExample,
   'PUT /api/desk/conversations/:conversation/draft': saveDraftExample,
   'POST /api/desk/conversations/:conversation/log': saveDraftExample,
   'POST /api/desk/conversations/:conversation/take-on': takeOnExample,

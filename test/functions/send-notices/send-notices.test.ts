@@ -104,6 +104,11 @@ describe('what is due for one worker at once', () => {
     ['swap-taken', null, 'Permanentie regio Oost: een collega neemt je beurt over als jij het goed vindt. Kijk in het rooster.'],
     ['swap-agreed', null, 'Permanentie regio Oost: je ruil is rond. Kijk in het rooster.'],
     ['turn-changed', null, 'Permanentie regio Oost: je beurten zijn veranderd. Kijk in het rooster.'],
+    ['promise-due', 30, 'Permanentie regio Oost: er is een oproep beloofd, nog 30 min. om te bellen. Open de desk.'],
+    ['promise-due', null, 'Permanentie regio Oost: er is een oproep beloofd en nog niet gebeld. Open de desk.'],
+    ['promise-late', null, 'Permanentie regio Oost: een beloofde oproep is te laat. Bel nu. Open de desk.'],
+    ['promise-lost', null, 'Permanentie regio Oost: een beloofde oproep is verloren, niemand sprak de aanmelder. Open de desk.'],
+    ['promise-assigned', null, 'Permanentie regio Oost: je kreeg een beloofde oproep. Open de desk.'],
   ] as const)('says its own words when it is one: %s, %s', async (kind, minutes, text) => {
     await enqueueNotice(kind, { minutes })
     await handler()

@@ -136,8 +136,8 @@ describe('a number', () => {
     [
       'not reached',
       async (ref: ReturnType<typeof refOf>) => {
-        for (let turn = 0; turn < 3; turn += 1)
-          await stores.callbacks.attempt(ref, { at: at(`2026-11-24 11:0${turn}`), worker: noor, result: 'busy' })
+        for (const moment of ['2026-11-24 11:07', '2026-11-24 16:00', '2026-11-25 09:10'])
+          await stores.callbacks.attempt(ref, { at: at(moment), worker: noor, result: 'no-answer' })
       },
     ],
   ])('is erased with its pointers as soon as the entry is %s', async (_title, close) => {

@@ -34,6 +34,7 @@ export function makeEntry(given: Partial<CallbackRequest> = {}): CallbackRequest
     numberGivenTo: [],
     state: 'open',
     closedAt: null,
+    closing: null,
     ...given,
   }
 }

@@ -108,20 +108,20 @@ describe('who is to be called back', () => {
     await expect.poll(() => entry.getByRole('button', { name: words.call }).count()).toBe(0)
   })
 
-  it('stays in sight after three calls for nothing, without the number', async () => {
+  it('1.6 stays open after three calls for nothing in a row', async () => {
     const { who, number } = await promised()
     const sam = await atWork('sam.wilg')
     await sam.ledger.claims(who)
-    for (const [times, result] of [[1, 'no-answer'] as const, [2, 'busy'] as const]) {
+    for (const [counted, result] of [[0, 'busy'] as const, [1, 'no-answer'] as const, [1, 'wrong-number'] as const]) {
       await sam.ledger.notes(who, result)
-      await sam.ledger.reads(words.said.noted(times))
+      await sam.ledger.reads(words.said.noted(counted))
       await sam.ledger.entry(who).getByText(words.results[result], { exact: false }).first().waitFor()
       await expect.poll(() => focused(sam)).toMatch(/^callback-/)
     }
     expect(await standsInTable(table, number)).toBe(true)
-    await sam.ledger.notes(who, 'no-answer')
-    await sam.ledger.reads(words.said.notReached)
-    await sam.ledger.closedEntry(who).getByText(words.states['not-reached']).waitFor()
+    await sam.ledger.notes(who, 'no-longer-needed')
+    await sam.ledger.reads(words.said.done)
+    await sam.ledger.closedEntry(who).getByText(words.states.done).waitFor()
     await expect.poll(() => focused(sam)).toBe('callbacks-said')
     expect(await standsInTable(table, number)).toBe(false)
   })
@@ -180,23 +180,38 @@ describe('the ledger as time goes by', () => {
     await ledger.reads('Er kwam iemand bij')
   })
 
-  it('says in words that it is too late, and then that the promise was broken', async () => {
+  it('1.5 says in words and in the tab that it is too late, and then that it was lost', async () => {
     const { who } = await promised()
     await line.clockJumpsTo('2026-11-25 09:00')
     const sam = await atWork('sam.wilg')
+    await sam.getByRole('button', { name: /\d+ te laat of verloren/ }).waitFor()
     await sam.ledger.entry(who).getByText('Te laat: we beloofden te bellen voor dinsdag 24 november 17 uur').waitFor()
     await line.clockJumpsTo('2026-11-30 10:00')
     await sam.ledger.comesBack()
-    await sam.ledger.entry(who).getByText(words.broken).waitFor()
-    await sam.ledger.laysAside(who)
-    await sam.ledger.closedEntry(who).getByText(words.states.seen).waitFor()
+    await sam.ledger.closedEntry(who).getByText(words.lost['never-called']).waitFor()
+    await sam.ledger.closedEntry(who).getByText(words.states.lost, { exact: true }).waitFor()
+    const greet = await desk('greet.eik')
+    await greet.getByRole('button', { name: deskNl.nav.figures }).click()
+    await greet.getByText(/^Verloren: [1-9]/).waitFor()
+    await greet
+      .getByText(figures.loss({ on: '2026-11-28', why: 'never-called' }))
+      .first()
+      .waitFor()
   })
 
-  it('shows a coordinator that it is there, and nothing to press', async () => {
+  it('1.5 lets a coordinator give it to a worker, and close it with a reason', async () => {
     const { who } = await promised({ at: new Date('2026-11-30T09:00:00Z'), promise: null })
     const greet = await atWork('greet.eik')
     await greet.ledger.entry(who).getByText(words.nobodyYet).waitFor()
     await greet.ledger.entry(who).getByText(words.noTimePromised).waitFor()
-    await expect.poll(() => greet.ledger.entry(who).getByRole('button').count()).toBe(0)
+    expect(await accessibilityProblems(greet)).toEqual([])
+    await greet.ledger.entry(who).getByLabel(words.assignTo).selectOption({ label: 'Sam Wilg' })
+    await greet.ledger.entry(who).getByRole('button', { name: words.assign }).click()
+    await greet.ledger.reads(words.said.assigned(who, 'Sam Wilg'))
+    await greet.ledger.entry(who).getByText(words.ownedBy('Sam Wilg')).waitFor()
+    await greet.ledger.entry(who).getByLabel(words.settleWhy).selectOption({ label: words.settles['spoken-otherwise'] })
+    await greet.ledger.entry(who).getByRole('button', { name: words.settle, exact: true }).click()
+    await greet.ledger.reads(words.said.settled)
+    await greet.ledger.closedEntry(who).getByText('Afgesloten door').waitFor()
   })
 })

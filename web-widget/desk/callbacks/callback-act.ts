@@ -1,4 +1,4 @@
-import type { DeskCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
+import type { DeskCallback, DeskCallbacks } from '../../../shared/contracts/callbacks/callbacks.ts'
 import type { ApiResult } from '../client/api-result.ts'
 import type { callbackSaid } from './callback-words.ts'
 
@@ -7,3 +7,6 @@ export type Act = <Body extends Parameters<typeof callbackSaid>[0]>(
   entry: DeskCallback,
   step: () => Promise<ApiResult<Body>>,
 ) => Promise<void>
+
+/** One entry, to whom it can be given, and the steps on it. */
+export type CallbackCardProps = { entry: DeskCallback; workers: DeskCallbacks['workers']; act: Act }

@@ -1,17 +1,18 @@
 import type { DeskCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
+import { Coordinate } from './callback-coordinate.tsx'
 import { CallbackOwned } from './callback-owned.tsx'
 import { promiseSaid, whoIn } from './callback-words.ts'
-import type { Act } from './callback-act.ts'
+import type { Act, CallbackCardProps } from './callback-act.ts'
 import { referrers, useDesk, words } from '../state/desk-context.ts'
 
 const { callbacks } = words
 
 /** One entry of the ledger: who asked, why, the time promised, what the consent allows, and which worker will call. */
-export function CallbackCard({ entry, act }: { entry: DeskCallback; act: Act }) {
+export function CallbackCard({ entry, workers, act }: CallbackCardProps) {
   const { me } = useDesk()
   const { consent } = entry
   return (
-    <li class={`callback ${entry.late || entry.broken ? 'late' : ''}`}>
+    <li class={`callback ${entry.late || entry.soon || entry.loss !== null ? 'late' : ''}`}>
       <h3 id={`callback-${entry.id}`} tabIndex={-1}>
         {whoIn(entry, me)}
       </h3>
@@ -22,6 +23,7 @@ export function CallbackCard({ entry, act }: { entry: DeskCallback; act: Act }) 
           <Allowed entry={entry} />
           <Attempts attempts={entry.attempts} />
           <Owner entry={entry} act={act} />
+          {me.worker.role === 'coordinator' ? <Coordinate entry={entry} workers={workers} act={act} /> : null}
         </>
       ) : entry.owner !== null && entry.owner.id !== me.worker.id ? (
         <Owner entry={entry} act={act} />

@@ -1,4 +1,11 @@
-import type { AttemptNoted, CallbackClaimed, CallbackSeen, DeskCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
+import type {
+  AttemptNoted,
+  CallbackClaimed,
+  CallbackCoordinated,
+  CallbackSeen,
+  DeskCallback,
+  DeskCallbacks,
+} from '../../../shared/contracts/callbacks/callbacks.ts'
 import type { DeskMe } from '../../../shared/contracts/desk/desk-me.ts'
 import type { AttemptResult } from '../../../shared/domain/callbacks/callback.ts'
 import { referrers, words } from '../state/desk-context.ts'
@@ -17,14 +24,21 @@ export function whoIn({ alias, referrerType, municipality }: DeskCallback, me: D
 }
 
 /** The time promised. That it has passed is said in words, since colour alone is not accessible. */
-export function promiseSaid({ promise, late, broken }: DeskCallback): string {
-  if (broken) return callbacks.broken
+export function promiseSaid({ promise, soon, late, loss }: DeskCallback): string {
+  if (loss !== null) return callbacks.lost[loss.why]
   if (promise === null) return callbacks.noTimePromised
-  return late ? callbacks.late(promise) : callbacks.promised(promise)
+  if (late) return callbacks.late(promise)
+  return soon ? `${callbacks.promised(promise)}. ${callbacks.soon}` : callbacks.promised(promise)
+}
+
+/** How many promises are late, or were lost today: the number that turns the tab red. */
+export function alarming({ open, closed }: DeskCallbacks): number {
+  const isLostToday = ({ loss }: DeskCallback) => loss?.at.away === 'today'
+  return open.filter((entry) => entry.loss !== null || (entry.late && entry.consent.mayCall)).length + closed.filter(isLostToday).length
 }
 
 /** The sentence for the outcome of a step on an entry. */
-export function callbackSaid(body: CallbackClaimed | AttemptNoted | CallbackSeen, who: string): string {
+export function callbackSaid(body: CallbackClaimed | AttemptNoted | CallbackSeen | CallbackCoordinated, who: string): string {
   const { said } = callbacks
   switch (body.kind) {
     case 'claimed':
@@ -39,6 +53,12 @@ export function callbackSaid(body: CallbackClaimed | AttemptNoted | CallbackSeen
       return said.seen
     case 'promised':
       return said.promised
+    case 'assigned':
+      return said.assigned(who, body.callback.owner?.name ?? '')
+    case 'settled':
+      return said.settled
+    case 'nothing-promised':
+      return said.nothingPromised
     case 'not-yours':
       return said.notYours
     case 'closed':
@@ -46,8 +66,8 @@ export function callbackSaid(body: CallbackClaimed | AttemptNoted | CallbackSeen
   }
 }
 
-function notedSaid({ state, attempts }: DeskCallback): string {
+function notedSaid({ state, counted }: DeskCallback): string {
   const { said } = callbacks
   if (state === 'not-reached') return said.notReached
-  return state === 'open' ? said.noted(attempts.length) : said.done
+  return state === 'open' ? said.noted(counted) : said.done
 }

@@ -17,7 +17,10 @@ export function ClosedCallbacks({ closed, more }: { closed: readonly DeskCallbac
               <b>{entry.state === 'open' ? '' : callbacks.states[entry.state]}</b>: {whoIn(entry, me)}
               {entry.closed === null ? '' : `, ${callbacks.closedAt(entry.closed)}`}
             </p>
-            {entry.broken ? <p>{callbacks.broken}</p> : null}
+            {entry.loss === null ? null : (
+              <p class="lost-entry">{`${callbacks.lostAt(entry.loss.at)}. ${callbacks.lost[entry.loss.why]}`}</p>
+            )}
+            {entry.closing === null ? null : <p>{callbacks.settledBy(entry.closing)}</p>}
             <p class="soft">{callbacks.reasons[entry.reason]}</p>
             {entry.attempts.length === 0 ? null : (
               <ol class="attempts">

@@ -27,8 +27,10 @@ export function CallbacksScreen({ callbacks }: { callbacks: Callbacks }) {
     requestAnimationFrame(() => focusAfter(entry))
   }
   const open = list?.open ?? []
-  // Entries that can still be called come first; an entry whose promise was broken can only be marked as seen.
-  const promised = open.filter(({ consent }) => consent.mayCall).toSorted((one, other) => Number(one.broken) - Number(other.broken))
+  // Entries that can still be called come first; an entry whose promise is lost can only be marked as seen.
+  const promised = open
+    .filter(({ consent }) => consent.mayCall)
+    .toSorted((one, other) => Number(one.loss !== null) - Number(other.loss !== null))
   const others = open.filter(({ consent }) => !consent.mayCall)
   const { callbacks: part } = words
   return (
@@ -46,7 +48,7 @@ export function CallbacksScreen({ callbacks }: { callbacks: Callbacks }) {
           {promised.length === 0 ? <p>{part.none}</p> : null}
           <ul class="cards" aria-labelledby="promised">
             {promised.map((entry) => (
-              <CallbackCard key={entry.id} entry={entry} act={act} />
+              <CallbackCard key={entry.id} entry={entry} workers={list.workers} act={act} />
             ))}
           </ul>
           {others.length === 0 ? null : (
@@ -55,7 +57,7 @@ export function CallbacksScreen({ callbacks }: { callbacks: Callbacks }) {
               <p class="soft">{part.withoutConsentHelp}</p>
               <ul class="cards" aria-labelledby="without-consent">
                 {others.map((entry) => (
-                  <CallbackCard key={entry.id} entry={entry} act={act} />
+                  <CallbackCard key={entry.id} entry={entry} workers={list.workers} act={act} />
                 ))}
               </ul>
               {list.more.open === 0 ? null : <p class="soft">{part.andMore(list.more.open)}</p>}

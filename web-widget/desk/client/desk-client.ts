@@ -1,4 +1,4 @@
-import type { Dialled, NoteAttempt } from '../../../shared/contracts/callbacks/callbacks.ts'
+import type { AssignCallback, Dialled, NoteAttempt, SettleCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
 import type { TakeOn } from '../../../shared/contracts/cases/cases.ts'
 import type { SaveDraft } from '../../../shared/contracts/conversations/conversations.ts'
 import type { SaveHours } from '../../../shared/contracts/hours/hours.ts'
@@ -90,6 +90,10 @@ function callbacks(ask: AskDesk) {
       resultOf(ask('POST /api/desk/callbacks/:callback/dialled', { ids: { callback }, body })),
     noteAttempt: (callback: CallbackId, body: NoteAttempt) =>
       resultOf(ask('POST /api/desk/callbacks/:callback/attempts', { ids: { callback }, body })),
+    assignCallback: (callback: CallbackId, body: AssignCallback) =>
+      resultOf(ask('POST /api/desk/callbacks/:callback/assign', { ids: { callback }, body })),
+    settleCallback: (callback: CallbackId, body: SettleCallback) =>
+      resultOf(ask('POST /api/desk/callbacks/:callback/settle', { ids: { callback }, body })),
     markSeen: (callback: CallbackId) => resultOf(ask('POST /api/desk/callbacks/:callback/seen', { ids: { callback } })),
     figures: () => resultOf(ask('GET /api/desk/figures')),
   }

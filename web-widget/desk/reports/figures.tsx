@@ -20,14 +20,28 @@ export function FiguresScreen() {
 }
 
 function Counted({ figures }: { figures: DeskFigures }) {
-  const { reached, promised, heardClosing, leftByThemselves, stillThere, lost, cameIn } = figures
-  const became = { reached, promised: promised.all, heardClosing, leftByThemselves, stillThere, lost }
-  const { all, ...parts } = promised
+  const { reached, promised, heardClosing, leftByThemselves, stillThere, unrecorded, lost, cameIn, losses } = figures
+  const { all, ...parts } = figures.promises
   return (
     <>
       <p class={lost === 0 ? 'lost none' : 'lost'}>{part.lost(lost)}</p>
       <p class="soft">{part.lostMeans(figures)}</p>
-      <Sums heading={part.became} names={part.rows} parts={became} total={['cameIn', cameIn]} />
+      {losses.length === 0 ? null : (
+        <>
+          <h2 id="losses">{part.lossesHeading}</h2>
+          <ul aria-labelledby="losses">
+            {losses.map((loss, index) => (
+              <li key={index}>{part.loss(loss)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Sums
+        heading={part.became}
+        names={part.rows}
+        parts={{ reached, promised, heardClosing, leftByThemselves, stillThere, unrecorded }}
+        total={['cameIn', cameIn]}
+      />
       <Sums heading={part.promisedHeading} names={part.promisedRows} parts={parts} total={['all', all]} />
     </>
   )

@@ -2,6 +2,19 @@ import type { DeskCallbackWords, DeskFigureWords } from '../../types/desk-callba
 import { writtenClock, writtenDay, writtenDayOf, writtenMoment } from '../speech.ts'
 import type { WallMoment } from '../../../domain/time/brussels-time.ts'
 
+const lossReasonsNl: DeskCallbackWords['lost'] = {
+  'never-called': 'We beloofden te bellen, maar het nummer is gewist voor iemand belde.',
+  'not-reached': 'We belden, maar spraken de aanmelder niet.',
+  'given-up': 'Afgesloten zonder gesprek.',
+}
+
+const settlesNl: DeskCallbackWords['settles'] = {
+  'spoken-otherwise': 'We spraken de aanmelder op een andere manier',
+  'no-longer-needed': 'De aanmelder liet weten dat het niet meer nodig is',
+  'may-not-be-called': 'We mogen niet meer bellen',
+  'cannot-be-reached': 'De aanmelder is niet te bereiken',
+}
+
 const results: DeskCallbackWords['results'] = {
   reached: 'bereikt',
   'no-answer': 'nam niet op',
@@ -16,6 +29,7 @@ export const nlDeskCallbacks: DeskCallbackWords = {
   help: 'Wie ons niet bereikte, staat hier. Kies „Ik doe het” voor je belt, zo belt niemand twee keer.',
   none: 'Er is niemand terug te bellen.',
   tab: (open) => `Terug te bellen (${open})`,
+  alarm: (count) => `${count} te laat of verloren`,
   openHeading: 'Beloofd',
   withoutConsent: 'Liet geen nummer achter',
   withoutConsentHelp:
@@ -30,8 +44,17 @@ export const nlDeskCallbacks: DeskCallbackWords = {
     return by.away === 'today' ? `Bel vandaag voor ${writtenClock(by.clock)}` : `Bel voor ${until(by)}`
   },
   late: ({ by }) => `Te laat: we beloofden te bellen voor ${until(by)}`,
+  soon: 'Bel nu, de tijd is bijna om.',
   noTimePromised: 'Zo snel mogelijk: we beloofden geen uur',
-  broken: 'We beloofden te bellen, maar het nummer is gewist voor iemand belde.',
+  lost: lossReasonsNl,
+  lostAt: (at) => `Verloren ${writtenMoment(at)}`,
+  assignTo: 'Wie belt terug?',
+  assignChoose: 'Kies een collega',
+  assign: 'Geef door',
+  settleWhy: 'Waarom sluit je dit af?',
+  settles: settlesNl,
+  settle: 'Sluit af',
+  settledBy: ({ by, why }) => `Afgesloten door ${by}: ${settlesNl[why].toLowerCase()}`,
   asked: 'Gevraagd',
   why: 'Waarom',
   reasons: {
@@ -82,20 +105,24 @@ export const nlDeskCallbacks: DeskCallbackWords = {
   results,
   seen: 'Gezien',
   seenOf: (who) => `Gezien: ${who}`,
-  states: { done: 'Gedaan', 'not-reached': 'Niet bereikt', 'came-back': 'Bereikte ons zelf', seen: 'Gezien' },
+  states: { done: 'Gedaan', 'not-reached': 'Niet bereikt', 'came-back': 'Bereikte ons zelf', seen: 'Gezien', lost: 'Verloren' },
   closedAt: (at) => `afgesloten ${writtenMoment(at)}`,
   said: {
     more: (open) => (open === 1 ? 'Er kwam iemand bij: er staat nu 1 naam open.' : `Er kwam iemand bij: er staan er nu ${open} open.`),
     claimed: (who) => `Jij belt terug: ${who}.`,
     claimedByOther: (worker) => `${worker} was je voor en doet dit.`,
     released: (who) => `Teruggegeven: ${who}. Een collega kan nu bellen.`,
-    noted: (failed) => `Genoteerd. Dit was poging ${failed} van 3.`,
+    noted: (counted) =>
+      counted === 0 ? 'Genoteerd. Een bezette lijn telt niet als poging.' : `Genoteerd. Er tellen nu ${counted} van de 3 pogingen.`,
     done: 'Genoteerd en afgesloten. Het nummer is gewist.',
-    notReached: 'Drie keer niet bereikt. Dit staat nu bij Afgesloten, en het nummer is gewist.',
+    notReached: 'Drie keer niet bereikt, op verschillende momenten. Dit staat nu bij Afgesloten, en het nummer is gewist.',
     notYours: 'Dit is niet meer van jou. We tonen hoe het nu staat.',
     closed: 'Dit is intussen afgesloten.',
     seen: 'Genoteerd als gezien.',
     promised: 'Hier beloofden we te bellen. Dat kan je niet zo wegleggen.',
+    assigned: (who, worker) => `${worker} belt terug: ${who}. We sturen een bericht.`,
+    settled: 'Afgesloten. Het nummer is gewist.',
+    nothingPromised: 'Hier is geen oproep beloofd.',
   },
   nowHeading: 'Je belt terug',
   nowHelp: 'Noteer na het gesprek bij „Terug te bellen” hoe het liep.',
@@ -107,7 +134,9 @@ export const nlDeskFigures: DeskFigureWords = {
   heading: 'Cijfers',
   lost: (count) => `Verloren: ${count}`,
   lostMeans: ({ from, to }) =>
-    `Van ${writtenDay(from)} tot en met ${writtenDay(to)}. Verloren is wie belde of chatte en niemand sprak, niet bij Terug te bellen staat, en ook niet hoorde wanneer het wel kan. Dit moet nul zijn.`,
+    `Van ${writtenDay(from)} tot en met ${writtenDay(to)}. Verloren is wie we beloofden te bellen en niet spraken, en wie belde of chatte en nergens genoteerd staat. Dit moet nul zijn.`,
+  lossesHeading: 'Verloren beloften',
+  loss: ({ on, why }) => `${writtenDay(on)}: ${lossReasonsNl[why]}`,
   became: 'Wat er met hen gebeurde',
   count: 'Aantal',
   rows: {
@@ -116,16 +145,17 @@ export const nlDeskFigures: DeskFigureWords = {
     heardClosing: 'Hoorden of lazen wanneer het wel kan',
     leftByThemselves: 'Gingen zelf weg',
     stillThere: 'Zijn er nu nog',
-    lost: 'Verloren',
+    unrecorded: 'Verloren: staan nergens genoteerd',
     cameIn: 'Kwamen binnen',
   },
   promisedHeading: 'Beloften om terug te bellen',
   promisedRows: {
     open: 'Nog te bellen',
     done: 'Gedaan',
-    notReached: 'Niet bereikt na drie keer',
     cameBack: 'Bereikten ons zelf',
-    broken: 'Nummer gewist voor iemand belde',
+    neverCalled: 'Verloren: nummer gewist voor iemand belde',
+    notReached: 'Verloren: gebeld en niet bereikt',
+    givenUp: 'Verloren: afgesloten zonder gesprek',
     all: 'Samen',
   },
   addsUp: 'De rijen samen geven het totaal.',
