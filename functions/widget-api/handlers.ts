@@ -25,7 +25,7 @@ export const widgetHandlers: Handlers<WidgetRequestDeps, typeof widgetIds, typeo
     const region = knownRegion(ids.region)
     const seen = await seeLine(deps, region)
     requestLog.kind = seen.state.kind
-    requestLog.errorName = seen.presenceError
+    requestLog.errorName = seen.errorName
     return widgetLine(region, seen, deps.now())
   },
   'GET /api/widget/regions/:region/places/:nis': (_, { ids }) => {

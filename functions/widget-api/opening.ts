@@ -9,8 +9,10 @@ import { openingAt } from '../../shared/domain/hours/opening-hours.ts'
 import { type OpeningHours, type OpenRegion, lookUpMunicipality } from '../../shared/domain/regions/region.ts'
 import { regions } from '../../shared/domain/regions/regions.ts'
 import { decideRoute, type RouteDecision } from '../../shared/domain/line/routing.ts'
+import { type DutyRoster, emptyRoster } from '../../shared/domain/roster/duty-roster.ts'
 import type { HoursStore } from '../../shared/storage/hours/hours.ts'
 import type { RosterStore } from '../../shared/storage/roster/rosters.ts'
+import { nameOf, withTimeout } from '../lambda.ts'
 
 export type OpeningDeps = {
   hoursOf: HoursStore['hoursOf']
@@ -19,6 +21,11 @@ export type OpeningDeps = {
   now(): Date
 }
 
+// The browser shows the numbers alone after four seconds.
+const readBudgetMilliseconds = 1_900
+
+const offered: RouteDecision = { kind: 'offer', team: null, first: [], backup: [] }
+
 export type LineState = WidgetLine['state']
 
 /** A line at this moment: its state, the reason that a call-back asked now would have, and the time we would promise for it. */
@@ -26,24 +33,36 @@ export type SeenLine = {
   state: LineState
   reason: CallbackReason
   promise: CallbackPromise | null
-  /** The error when Connect could not be asked who is signed in; `state` then follows from the hours and the roster alone. */
-  presenceError: string | null
+  /** The error when the database or Connect did not answer; `state` then follows from what is known without it. */
+  errorName: string | null
 }
 
+type Stored = { hours: OpeningHours; roster: DutyRoster | null; errorName: string | null }
 type Known = { hours: OpeningHours; decision: RouteDecision; presence: Presence | null; now: Date }
 
 /** The state of a region's line, from its opening hours, its roster and who is signed in at Connect. */
 export async function seeLine(deps: OpeningDeps, region: OpenRegion): Promise<SeenLine> {
-  const [hours, roster] = await Promise.all([deps.hoursOf(region.id), deps.rosterOf(region.id)])
+  const { hours, roster, errorName } = await storedLine(deps, region)
   const now = deps.now()
-  const decision = decideRoute({ hours, roster, municipality: null }, now)
-  const isShut = decision.kind === 'closed' || decision.kind === 'nobody-on-duty'
+  const decision = decideRoute({ hours, roster: roster ?? emptyRoster, municipality: null }, now)
+  // Without the roster Connect alone decides whether somebody is there, as for a contact that is routed then.
+  const isShut = decision.kind === 'closed' || (decision.kind === 'nobody-on-duty' && roster !== null)
   // A closed line is not asked of Connect: Connect throttles these requests, and `watch-line` needs them before an opening.
   const presence = isShut ? null : await deps.presenceOf(region.id)
   return {
-    ...stateOf({ hours, decision, presence, now }),
-    promise: promiseFor(hours, roster, now),
-    presenceError: presence?.kind === 'not-known' ? presence.errorName : null,
+    ...stateOf({ hours, decision: isShut || decision.kind !== 'nobody-on-duty' ? decision : offered, presence, now }),
+    promise: promiseFor(hours, roster ?? emptyRoster, now),
+    errorName: errorName ?? (presence?.kind === 'not-known' ? presence.errorName : null),
+  }
+}
+
+async function storedLine(deps: OpeningDeps, region: OpenRegion): Promise<Stored> {
+  try {
+    const [hours, roster] = await withTimeout(readBudgetMilliseconds, Promise.all([deps.hoursOf(region.id), deps.rosterOf(region.id)]))
+    return { hours, roster, errorName: null }
+  } catch (error) {
+    // Any failure of the database, expected or not: a chat does not need it, and the region's data file still tells the hours.
+    return { hours: region.hours, roster: null, errorName: nameOf(error) }
   }
 }
 

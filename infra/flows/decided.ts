@@ -3,7 +3,7 @@ import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import type { CallerWords } from '../../shared/words/types/words.ts'
 import { markReason } from './mark-reason.ts'
 import type { Row } from './rows.ts'
-import { weekInWords } from './week-in-words.ts'
+import { weekInWords } from '../../shared/words/week-in-words.ts'
 
 /** The ARNs of the function that decides and of the hours that decide when it does not answer. */
 export type DecidedRefs = { routeContactArn: string; hoursArn: string }

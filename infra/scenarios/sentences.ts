@@ -2,7 +2,7 @@ import { Clock, Day } from '../../shared/domain/time/day.ts'
 import { instantOf, wallMomentOf, type WallMoment } from '../../shared/domain/time/brussels-time.ts'
 import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
-import { weekInWords } from '../flows/week-in-words.ts'
+import { weekInWords } from '../../shared/words/week-in-words.ts'
 import { welcomedTo } from '../flows/welcome.ts'
 import type { Argument, OneSentence, Scenario, Sentence } from './scenario.ts'
 

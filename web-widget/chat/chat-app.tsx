@@ -13,6 +13,7 @@ import type { ChatWords } from './words/chat-words.ts'
 export type ChatAppProps = { region: string; language: Language; words: ChatWords; host: Host }
 
 const lookAgainMilliseconds = 60_000
+const longestLoadMilliseconds = 4000
 
 /** The root of the chat frame: the start page, then the conversation. */
 export function ChatApp(props: ChatAppProps) {
@@ -76,7 +77,10 @@ export function ChatApp(props: ChatAppProps) {
 function useLine(region: string, isNeeded: boolean): [Line, () => void] {
   const [line, setLine] = useState<Line>('loading')
   function look() {
+    // The numbers must not wait for an answer that may never come; one that comes late still replaces them.
+    const late = setTimeout(() => setLine((before) => (before === 'loading' ? 'unreachable' : before)), longestLoadMilliseconds)
     void askWidget('GET /api/widget/regions/:region', { ids: { region } }).then((result) => {
+      clearTimeout(late)
       setLine((before) => {
         if (result.kind === 'ok') return result.body
         // A failed request does not replace a state that is already shown.

@@ -13,6 +13,8 @@ const timeoutMilliseconds = 15_000
 
 /** Sends a request to our own origin. It never rejects for a network failure or an error status: both are answers. */
 export async function ask(path: string, { body, headers, ...rest }: Question): Promise<Answer> {
+  const abort = new AbortController()
+  const timer = setTimeout(() => abort.abort(), timeoutMilliseconds)
   try {
     const response = await fetch(path, {
       ...rest,
@@ -20,11 +22,13 @@ export async function ask(path: string, { body, headers, ...rest }: Question): P
       body: body ? JSON.stringify(body) : null,
       cache: 'no-store',
       credentials: 'omit',
-      signal: AbortSignal.timeout(timeoutMilliseconds),
+      signal: abort.signal,
     })
     return { status: response.status, body: await response.json() }
   } catch (error) {
     if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException) return {}
     throw error
+  } finally {
+    clearTimeout(timer)
   }
 }

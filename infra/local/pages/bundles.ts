@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build, type BuildOptions, type OutputFile, type Plugin } from 'esbuild'
 import { PlainError } from '../machine/plain-error.ts'
 
@@ -37,6 +38,18 @@ const chatjs: Plugin = {
   },
 }
 
+// What the chat must show without any answer is worked out here, so that no page carries the region files and their schemas.
+const valuesAtBuild: Plugin = {
+  name: 'values-at-build',
+  setup(piece) {
+    piece.onLoad({ filter: /-rows\.ts$/ }, async ({ path }) => {
+      const values: Record<string, unknown> = await import(pathToFileURL(path).href)
+      const exported = Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`)
+      return { contents: exported.join('\n'), loader: 'js' }
+    })
+  },
+}
+
 /** Bundles a script for pages of other sites: not a module, so that it can find its own script tag. */
 export async function bundleScript(file: string): Promise<Piece> {
   const made = await bundle({ entryPoints: [present(file)], outdir: dirname(file), format: 'iife' })
@@ -58,7 +71,7 @@ export async function bundlePage(file: string): Promise<Map<string, Piece>> {
       outdir: folder,
       format: 'esm',
       splitting: true,
-      plugins: [chatjs],
+      plugins: [chatjs, valuesAtBuild],
       chunkNames: 'piece-[hash]',
       assetNames: '[name]-[hash]',
     })

@@ -30,4 +30,6 @@ export const enCallBack: CallBackWords = {
       : count === 1
         ? '1 person is waiting before you.'
         : `${count} people are waiting before you.`,
+  unknownRegion: 'This chat does not work: the page names a region that we do not know. Is this your site? Check “data-region”.',
+  helplines: 'Need to talk now? Tele-Onthaal, in Dutch: 106. In French: Télé-Accueil, 107.',
 }

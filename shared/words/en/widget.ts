@@ -19,8 +19,6 @@ export const enWidget: BeforeWords = {
       : at.from
         ? `${onMoment(at.from, writtenDayOf)} between ${at.from.clock} and ${at.by.clock}`
         : `today before ${at.by.clock}`,
-  unknownRegion: 'This chat does not work: the page names a region that we do not know. Is this your site? Check “data-region”.',
-  helplines: 'Need to talk now? Tele-Onthaal, in Dutch: 106. In French: Télé-Accueil, 107.',
   emergency: 'In danger now? Call 112 (ambulance, fire) or 101 (police). This chat is not an emergency service.',
   crisis: (number) => `A crisis with a child or young person? Call the crisis line: ${number}.`,
   callInstead: (phone) => `Prefer to call? Call ${phone}.`,

@@ -30,4 +30,6 @@ export const frCallBack: CallBackWords = {
       : count === 1
         ? 'Il y a 1 personne devant vous.'
         : `Il y a ${count} personnes devant vous.`,
+  unknownRegion: 'Ce chat ne fonctionne pas : la page nomme une région inconnue. Vous gérez ce site ? Vérifiez « data-region ».',
+  helplines: 'Envie de parler maintenant ? Télé-Accueil : 107. En néerlandais : Tele-Onthaal, 106.',
 }

@@ -19,8 +19,6 @@ export const frWidget: BeforeWords = {
       : at.from
         ? `${writtenDayOf(at.from)} entre ${writtenClock(at.from.clock)} et ${writtenClock(at.by.clock)}`
         : `aujourd’hui avant ${writtenClock(at.by.clock)}`,
-  unknownRegion: 'Ce chat ne fonctionne pas : la page nomme une région inconnue. Vous gérez ce site ? Vérifiez « data-region ».',
-  helplines: 'Envie de parler maintenant ? Télé-Accueil : 107. En néerlandais : Tele-Onthaal, 106.',
   emergency: 'Danger immédiat ? 112 (ambulance, pompiers) ou 101 (police). Ce chat n’est pas un service d’urgence.',
   crisis: (number) => `Une crise avec un enfant ou un jeune ? Appelez le point de crise : ${number}.`,
   callInstead: (phone) => `Vous préférez appeler ? Appelez le ${phone}.`,

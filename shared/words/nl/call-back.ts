@@ -30,4 +30,6 @@ export const nlCallBack: CallBackWords = {
       : count === 1
         ? 'Er wacht nog 1 persoon voor jou.'
         : `Er wachten nog ${count} mensen voor jou.`,
+  unknownRegion: 'Deze chat werkt niet: de pagina noemt een regio die we niet kennen. Beheer je deze site? Kijk dan „data-region” na.',
+  helplines: 'Wil je nu met iemand praten? Bel Tele-Onthaal: 106. Kind of jongere? Awel: 102. Denk je aan zelfdoding? 1813. Geweld? 1712.',
 }

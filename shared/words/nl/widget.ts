@@ -19,8 +19,6 @@ export const nlWidget: BeforeWords = {
       : at.from
         ? `${onMoment(at.from, writtenDayOf)} tussen ${writtenClock(at.from.clock).replace(' uur', '')} en ${writtenClock(at.by.clock)}`
         : `vandaag voor ${writtenClock(at.by.clock)}`,
-  unknownRegion: 'Deze chat werkt niet: de pagina noemt een regio die we niet kennen. Beheer je deze site? Kijk dan „data-region” na.',
-  helplines: 'Wil je nu met iemand praten? Bel Tele-Onthaal: 106. Kind of jongere? Awel: 102. Denk je aan zelfdoding? 1813. Geweld? 1712.',
   emergency: 'Nu gevaar? Bel 112 (ziekenwagen, brandweer) of 101 (politie). Deze chat is geen noodlijn.',
   crisis: (number) => `Crisis met een kind of jongere? Bel het crisismeldpunt: ${number}.`,
   callInstead: (phone) => `Wil je liever bellen? Bel ${phone}.`,

@@ -11,7 +11,7 @@ export type { ChatLineWords, OfferWords, PhoneWords, WeekInWords, WhisperWords }
 // Every language implements these types, so a missing text does not compile. Written texts are shown; spoken texts are read by a speech
 // engine, so numbers, times and days in them are written out as words.
 
-/** Texts that few users of the widget need, loaded when they come into view: the call-back form and the queue position. */
+/** Texts that few users of the widget need, loaded when they come into view: the call-back form, the queue position, a line that cannot be reached. */
 export type CallBackWords = {
   /** The button that opens the form, and the heading of the form. */
   offer: string
@@ -42,6 +42,10 @@ export type CallBackWords = {
   waitsNoMore: string
   back: string
   before(count: number): string
+  /** For the author of the embedding page: the region that it names does not exist. */
+  unknownRegion: string
+  /** Other helplines, for when this line is closed. */
+  helplines: string
 }
 
 /** The texts of the widget before a chat starts. */
@@ -57,10 +61,6 @@ export type BeforeWords = {
   busy: string
   /** When we call back. `from` is null when that time has begun; `at` is null when no time can be promised. */
   callBackTime(at: { from: WallMoment | null; by: WallMoment } | null): string
-  /** For the author of the embedding page: the region that it names does not exist. */
-  unknownRegion: string
-  /** Other helplines, for when this line is closed. */
-  helplines: string
   emergency: string
   crisis(writtenNumber: string): string
   callInstead(phone: string): string

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { flow } from '../../../infra/flows/flow.ts'
 import { problemsOf } from '../../../infra/flows/flow-rules.ts'
 import type { Row } from '../../../infra/flows/rows.ts'
-import { weekInWords } from '../../../infra/flows/week-in-words.ts'
+import { weekInWords } from '../../../shared/words/week-in-words.ts'
 
 const bye = { kind: 'hang-up', arms: {} } as const
 

@@ -14,23 +14,27 @@ export function Before(props: BeforeProps) {
   const { widget } = words
   // After a refused start the call-back form stays available, even when the line opens again.
   const [turnedAway, setTurnedAway] = useState<'too-busy' | 'line-closed' | null>(null)
+  const isUnreached = line === 'unreachable' || line === 'unknown'
   const isNeeded = typeof line !== 'string' && (turnedAway !== null || line.state.kind !== 'open')
-  const later = useLater(isNeeded, words, () => import('../call-back/later.ts'))
-  if (line === 'loading') {
-    return (
-      <p class="notice" role="status">
-        {widget.loading}
-      </p>
-    )
-  }
-  if (line === 'unreachable' || line === 'unknown') {
+  const later = useLater(isNeeded || isUnreached, words, () => import('../call-back/later.ts'))
+  const emergency = (crisis: string | null) => <Emergency words={widget} crisis={crisis} />
+  if (isUnreached && later) {
     return (
       <main class="before">
-        <Emergency words={widget} crisis={null} />
-        <p role="alert">{line === 'unknown' ? widget.unknownRegion : widget.failed(null)}</p>
-        <button type="button" class="main" onClick={props.lookAgain}>
-          {widget.tryAgain}
-        </button>
+        <later.NoAnswer
+          {...props}
+          said={later.said.callBack}
+          emergency={emergency}
+          form={(known) => <StartForm {...props} line={known} turnAway={setTurnedAway} />}
+        />
+      </main>
+    )
+  }
+  if (typeof line === 'string') {
+    return (
+      <main class="before">
+        {emergency(null)}
+        <p role="status">{widget.loading}</p>
       </main>
     )
   }
@@ -44,8 +48,8 @@ export function Before(props: BeforeProps) {
         {stateSaid(state, widget)}
       </p>
       {isOpen && <p class="intro">{widget.intro}</p>}
-      <Emergency words={widget} crisis={crisisPhone} />
-      {!isOpen && <p class="helplines">{widget.helplines}</p>}
+      {emergency(crisisPhone)}
+      {!isOpen && later && <p class="helplines">{later.said.callBack.helplines}</p>}
       {phone && state.kind !== 'closed' && <p class="phone">{widget.callInstead(phone)}</p>}
       {later && isNeeded && (
         <>

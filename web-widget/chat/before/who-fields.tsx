@@ -1,15 +1,14 @@
-import type { WidgetLine } from '../../../shared/contracts/widget/widget-line.ts'
 import type { ReferrerType } from '../../../shared/domain/contacts/contact.ts'
 import { SelectField, TextField } from '../../kit/fields.tsx'
 import { MunicipalityField } from '../../kit/municipality-field.tsx'
 import { Place } from './municipality-team.tsx'
-import type { Filled } from '../model/start-model.ts'
+import type { Filled, KnownLine } from '../model/start-model.ts'
 import type { ChatWords } from '../words/chat-words.ts'
 
 export type WhoFieldsProps = {
   words: ChatWords
   region: string
-  line: WidgetLine
+  line: KnownLine
   filled: Filled
   fill(some: Partial<Filled>): void
   errorAt(field: string): string | null

@@ -6,7 +6,6 @@ import type { CallBackProps } from './call-back-props.ts'
 /** The call-back form, then the promise. The form says when the line calls before the referrer types a number. */
 export function CallBack(props: CallBackProps) {
   const { said, words, line, isSecond, comesInstead, children } = props
-  const { widget } = words
   const [isWanted, setWanted] = useState(false)
   const form = useCallBack(props)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -25,10 +24,10 @@ export function CallBack(props: CallBackProps) {
         <h2 id="call-back" tabIndex={-1} ref={heading}>
           {said.done}
         </h2>
-        <p>{said.promised(widget.callBackTime(asked.promise))}</p>
+        <p>{said.promised(words.widget.callBackTime(asked.promise))}</p>
         {line.region.phone && <p>{said.calledFrom(line.region.phone)}</p>}
         <p>{said.erased}</p>
-        {!children && <p>{widget.helplines}</p>}
+        {!children && <p>{said.helplines}</p>}
       </section>
     )
   }
@@ -46,7 +45,7 @@ export function CallBack(props: CallBackProps) {
       <h2 id="call-back" tabIndex={-1} ref={heading}>
         {said.offer}
       </h2>
-      <p>{said.form(widget.callBackTime(line.callBack))}</p>
+      <p>{said.form(words.widget.callBackTime(line.callBack))}</p>
       <NumberForm {...props} form={form} />
     </section>
   )

@@ -28,4 +28,7 @@ export type BeforeProps = {
   speak(language: Language): void
 }
 
-export type StartFormProps = BeforeProps & { line: WidgetLine; turnAway(why: 'too-busy' | 'line-closed'): void }
+/** What the start form needs to know of a line, also when its state is not known. */
+export type KnownLine = Pick<WidgetLine, 'region' | 'municipalities'>
+
+export type StartFormProps = Omit<BeforeProps, 'line'> & { line: KnownLine; turnAway(why: 'too-busy' | 'line-closed'): void }

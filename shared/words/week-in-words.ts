@@ -1,6 +1,6 @@
-import { weekdays } from '../../shared/domain/time/brussels-time.ts'
-import type { OpeningHours } from '../../shared/domain/regions/region.ts'
-import type { WeekInWords } from '../../shared/words/types/words.ts'
+import { weekdays } from '../domain/time/brussels-time.ts'
+import type { OpeningHours } from '../domain/regions/region.ts'
+import type { WeekInWords } from './types/words.ts'
 
 /** The week as it is spoken, days with the same hours together: `maandag, dinsdag en donderdag, van tien tot dertien uur`. */
 export function weekInWords(week: OpeningHours['week']): WeekInWords[] {
