@@ -45,7 +45,7 @@ async function endUnknown(deps: Deps, { contact, region }: { contact: ContactId;
   await followUp(deps, contact, end.at)
   run.endedUnknown += 1
   // Who was answered, or heard that the line is closed, is not lost.
-  if (contactDisposition([...contactFacts(known), end], null, deps.now()) === 'lost') await tellCoordinators(deps, region)
+  if (contactDisposition([...contactFacts(known), end], null, deps.now()) === 'unrecorded') await tellCoordinators(deps, region)
 }
 
 async function tellCoordinators(deps: Deps, region: RegionId): Promise<void> {

@@ -34,7 +34,7 @@ const formerNames: readonly OtherName[] = [
 ]
 
 // French names: all of the municipalities with language facilities and of Brussels, where they are official or in official use, and of the
-// larger towns that have one.
+// larger municipalities that have one.
 const frenchNames: readonly OtherName[] = [
   ['23009', 'Biévène'],
   ['23099', 'Crainhem'],

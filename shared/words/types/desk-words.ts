@@ -1,11 +1,9 @@
 import type { Day, WallMoment } from '../../domain/time/brussels-time.ts'
 import type { CaseStage } from '../../domain/cases/case.ts'
-import type { AgeBand, Danger, FamilyKnows } from '../../domain/conversations/coaching.ts'
-import type { MissingNote, Outcome } from '../../domain/conversations/outcomes.ts'
 import type { Channel } from '../../domain/contacts/contact.ts'
 import type { Secrecy } from '../../domain/contacts/secrecy.ts'
 import type { DeskCallbackWords, DeskFigureWords } from './desk-callback-words.ts'
-import type { PersonalTrace } from '../../domain/contacts/personal-traces.ts'
+import type { DeskFormWords } from './desk-form-words.ts'
 
 /** The texts of the desk; in Dutch only, the working language of the partnerships. */
 export type DeskWords = {
@@ -64,72 +62,7 @@ export type DeskWords = {
   }
   callbacks: DeskCallbackWords
   figures: DeskFigureWords
-  form: {
-    heading: string
-    guide: string
-    help: string
-    /** The steps of the conversation guide, in order (docs/sources.md 4.2). */
-    steps: Record<'safety' | 'who' | 'worry' | 'tried' | 'family' | 'possible' | 'agreements' | 'end', string>
-    danger: string
-    dangers: Record<Danger, string>
-    dangerAdvice: Record<Exclude<Danger, 'none'>, string>
-    referrer: string
-    municipality: string
-    municipalityUnknown: string
-    municipalitiesFound(count: number): string
-    ageBands: string
-    ages: Record<AgeBand, string>
-    helpQuestion: string
-    unarticulated: string
-    concern: string
-    strengths: string
-    tried: string
-    familyKnows: string
-    familyKnowing: Record<FamilyKnows, string>
-    familyWants: string
-    stillPossible: string
-    agreements: string
-    agreementWhat: string
-    agreementWho: string
-    agreementWhos: Record<'referrer' | 'worker' | 'family' | 'somebody-else', string>
-    agreementBy: string
-    addAgreement: string
-    removeAgreement(what: string): string
-    consent: string
-    consents: Record<'not-asked' | 'no' | 'yes', string>
-    consentBy: string
-    consentBys: Record<'parent' | 'young-person' | 'both', string>
-    consentOn: string
-    consentHow: string
-    consentHows: Record<'spoken' | 'written', string>
-    consentGate: string
-    outcome: string
-    outcomes: Record<Outcome, string>
-    choose: string
-    charactersLeft(count: number): string
-    personalHint(trace: PersonalTrace): string
-    saving: string
-    savedAt(clock: string): string
-    notSaved: string
-    notSavedSignedOut: string
-    changed: string
-    /** Next to the heading, always visible; its button leads to both versions. */
-    stale: string
-    staleChoose: string
-    conflict: string
-    conflictMine: string
-    conflictTheirs: string
-    conflictKeepMine: string
-    conflictTakeTheirs: string
-    log: string
-    logged: string
-    loggedWithCode(code: string): string
-    copyCode: string
-    missingHeading: string
-    missing: Record<MissingNote, string>
-    /** In place of a note that was left empty. */
-    nothingNoted: string
-  }
+  form: DeskFormWords
   takeOn: {
     heading: string
     button: string
@@ -170,35 +103,4 @@ export type DeskWords = {
     until(at: WallMoment): string
     opens(at: WallMoment): string
   }
-}
-
-/** Messages to a worker's telephone or mailbox. They hold the name of the region and no personal data. */
-export type NoticeWords = {
-  /** To the worker who gets a case. */
-  caseTakenOn: string
-  nobodyOnDuty(region: string): string
-  nobodySignedIn(region: string): string
-  /** `minutes` is null when it is not known. */
-  waitingLong(region: string, minutes: number | null): string
-  ringMissed(region: string): string
-  /** Before an opening that is at risk; `minutes` is the time left. */
-  openingAtRisk(region: string, minutes: number | null): string
-  contactLost(region: string): string
-  /** To the coordinator: a routing profile in Connect differed from the roster and was put back. */
-  rosterDrift(region: string): string
-  swapAsked(region: string): string
-  /** To the worker who offered a turn: a colleague takes it and waits for agreement. */
-  swapTaken(region: string): string
-  swapAgreed(region: string): string
-  turnChanged(region: string): string
-  /** To the owner of a promised call, or else to those on duty; `minutes` is the time left. */
-  promiseDue(region: string, minutes: number | null): string
-  /** The promised time passed and nobody called. */
-  promiseLate(region: string): string
-  /** To the coordinator: a promise ended without a conversation. */
-  promiseLost(region: string): string
-  /** To the worker to whom a coordinator gave a promise. */
-  promiseAssigned(region: string): string
-  /** The number of further notices that do not fit in this message. */
-  more(count: number): string
 }

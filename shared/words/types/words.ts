@@ -5,7 +5,8 @@ import type { PersonalTrace } from '../../domain/contacts/personal-traces.ts'
 import type { ChatLineWords, PhoneWords } from './line-words.ts'
 import type { PromiseWords } from './promise-words.ts'
 
-export type { DeskWords, NoticeWords } from './desk-words.ts'
+export type { DeskWords } from './desk-words.ts'
+export type { NoticeWords } from './notice-words.ts'
 export type { ChatLineWords, OfferWords, PhoneWords, WeekInWords, WhisperWords } from './line-words.ts'
 
 // Every language implements these types, so a missing text does not compile. Written texts are shown; spoken texts are read by a speech

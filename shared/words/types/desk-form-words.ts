@@ -1,0 +1,71 @@
+import type { AgeBand, Danger, FamilyKnows } from '../../domain/conversations/coaching.ts'
+import type { MissingNote, Outcome } from '../../domain/conversations/outcomes.ts'
+import type { PersonalTrace } from '../../domain/contacts/personal-traces.ts'
+
+/** The texts of the form for a coaching conversation. */
+export type DeskFormWords = {
+  heading: string
+  guide: string
+  help: string
+  /** The steps of the conversation guide, in order (docs/sources.md 4.2). */
+  steps: Record<'safety' | 'who' | 'worry' | 'tried' | 'family' | 'possible' | 'agreements' | 'end', string>
+  danger: string
+  dangers: Record<Danger, string>
+  dangerAdvice: Record<Exclude<Danger, 'none'>, string>
+  referrer: string
+  municipality: string
+  municipalityUnknown: string
+  municipalitiesFound(count: number): string
+  ageBands: string
+  ages: Record<AgeBand, string>
+  helpQuestion: string
+  unarticulated: string
+  concern: string
+  strengths: string
+  tried: string
+  familyKnows: string
+  familyKnowing: Record<FamilyKnows, string>
+  familyWants: string
+  stillPossible: string
+  agreements: string
+  agreementWhat: string
+  agreementWho: string
+  agreementWhos: Record<'referrer' | 'worker' | 'family' | 'somebody-else', string>
+  agreementBy: string
+  addAgreement: string
+  removeAgreement(what: string): string
+  consent: string
+  consents: Record<'not-asked' | 'no' | 'yes', string>
+  consentBy: string
+  consentBys: Record<'parent' | 'young-person' | 'both', string>
+  consentOn: string
+  consentHow: string
+  consentHows: Record<'spoken' | 'written', string>
+  consentGate: string
+  outcome: string
+  outcomes: Record<Outcome, string>
+  choose: string
+  charactersLeft(count: number): string
+  personalHint(trace: PersonalTrace): string
+  saving: string
+  savedAt(clock: string): string
+  notSaved: string
+  notSavedSignedOut: string
+  changed: string
+  /** Next to the heading, always visible; its button leads to both versions. */
+  stale: string
+  staleChoose: string
+  conflict: string
+  conflictMine: string
+  conflictTheirs: string
+  conflictKeepMine: string
+  conflictTakeTheirs: string
+  log: string
+  logged: string
+  loggedWithCode(code: string): string
+  copyCode: string
+  missingHeading: string
+  missing: Record<MissingNote, string>
+  /** In place of a note that was left empty. */
+  nothingNoted: string
+}
