@@ -26,17 +26,29 @@ function eitherCase<Shape extends z.ZodRawShape>(shape: Shape) {
   )
 }
 
-/** The fields of a contact event that we read. */
+const OneOfFew = z.string().toUpperCase()
+const Arn = z.string().optional().catch(undefined)
+
+// Only the tags that are texts: one that is not must not cost the others, since one of them tells the region.
+const Tags = z.preprocess(
+  (value) => (isRecord(value) ? Object.fromEntries(Object.entries(value).filter(([, one]) => typeof one === 'string')) : null),
+  z.record(z.string(), z.string()).nullable(),
+)
+
+/**
+ * The fields of a contact event that we read. Which contact it is and how it began are required; each other field is read by itself, so that
+ * one that is missing, null or of another shape costs only what it tells.
+ */
 export const ContactEvent = eitherCase({
-  eventType: z.string().toUpperCase(),
+  eventType: OneOfFew.catch(''),
   contactId: z.uuid(),
-  channel: z.string().toUpperCase(),
-  initiationMethod: z.string().toUpperCase(),
+  channel: OneOfFew.catch(''),
+  initiationMethod: OneOfFew,
   initiationTimestamp: EventMoment,
   disconnectTimestamp: EventMoment,
-  tags: z.record(z.string(), z.string()).nullish().catch(null),
-  queueInfo: eitherCase({ queueArn: z.string().optional(), enqueueTimestamp: EventMoment }).nullish(),
-  agentInfo: eitherCase({ agentArn: z.string().optional(), connectedToAgentTimestamp: EventMoment }).nullish(),
+  tags: Tags,
+  queueInfo: eitherCase({ queueArn: Arn, enqueueTimestamp: EventMoment }).nullish().catch(null),
+  agentInfo: eitherCase({ agentArn: Arn, connectedToAgentTimestamp: EventMoment }).nullish().catch(null),
 })
 export type ContactEvent = z.infer<typeof ContactEvent>
 

@@ -36,30 +36,36 @@ export const attribute = {
 /** The values of the parameter `task` with which a flow invokes a function. */
 export const task = { promiseCallback: 'promise-callback', queuePosition: 'queue-position' } as const
 
-/** Reads an empty or invalid attribute as absent: a wrong attribute must never cost a caller the line. */
+/**
+ * Reads an empty or invalid field as absent. Each field is read by itself: one that is missing, null or of another shape must never cost a
+ * caller the line.
+ */
 function whenReadable<Schema extends z.ZodType>(schema: Schema) {
   return schema.optional().catch(undefined)
 }
 
-/** The event with which a flow invokes a function (docs/connect.md 4.4). Fields that we do not read are allowed. */
+const Attributes = z.object({
+  language: whenReadable(Language),
+  referrerType: whenReadable(ReferrerType),
+  referrerGroup: whenReadable(ReferrerGroup),
+  municipality: whenReadable(Municipality.shape.nis),
+  alias: whenReadable(z.string().min(1).max(40)),
+  referrerKey: whenReadable(z.string().min(1).max(100)),
+  openingCheck: whenReadable(z.string().min(1).max(100)),
+})
+
+/**
+ * The event with which a flow invokes a function (docs/connect.md 4.4). Only the contact and the region are required; fields that we do not
+ * read are allowed.
+ */
 export const FlowEvent = z.object({
-  Name: z.literal('ContactFlowEvent'),
   Details: z.object({
     ContactData: z.object({
       ContactId: z.uuid(),
-      InitialContactId: z.uuid(),
-      Channel: z.enum(['VOICE', 'CHAT']),
-      InstanceARN: z.string().startsWith('arn:aws:connect:'),
-      CustomerEndpoint: z.object({ Address: z.string() }).nullish(),
-      Attributes: z.object({
-        language: whenReadable(Language),
-        referrerType: whenReadable(ReferrerType),
-        referrerGroup: whenReadable(ReferrerGroup),
-        municipality: whenReadable(Municipality.shape.nis),
-        alias: whenReadable(z.string().min(1).max(40)),
-        referrerKey: whenReadable(z.string().min(1).max(100)),
-        openingCheck: whenReadable(z.string().min(1).max(100)),
-      }),
+      // A channel that we do not know is answered in speech, which a chat shows too.
+      Channel: z.enum(['VOICE', 'CHAT']).catch('VOICE'),
+      CustomerEndpoint: whenReadable(z.object({ Address: z.string() })),
+      Attributes: z.preprocess((value) => (isRecord(value) ? value : {}), Attributes),
     }),
     Parameters: z.object({ region: RegionId }),
   }),
@@ -91,7 +97,7 @@ export const PromiseAsked = z.object({
     .enum(['closed', 'nobody-on-duty', 'nobody-signed-in', 'closing', 'busy', 'waited-too-long', 'queue-full', 'failed'])
     .catch('failed'),
   /** 'yes' = somebody else may answer our call or hear a message; any other value means no. */
-  mayOthersAnswer: z.string().max(20),
+  mayOthersAnswer: z.string().max(20).catch('no'),
 })
 export type PromiseAsked = z.infer<typeof PromiseAsked>
 
@@ -111,7 +117,11 @@ export const promiseAnswerExample: PromiseAnswer = {
 }
 
 /** The parameters of queue-position. */
-export const PositionAsked = z.object({ task: z.literal(task.queuePosition), region: RegionId, language: Language.catch('nl') })
+export const PositionAsked = z.object({
+  task: z.literal(task.queuePosition),
+  region: whenReadable(RegionId),
+  language: Language.catch('nl'),
+})
 export type PositionAsked = z.infer<typeof PositionAsked>
 
 /**
@@ -147,3 +157,7 @@ export const flowEventExample = {
     Parameters: { region: 'limburg-oost' },
   },
 } as const
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
