@@ -10,10 +10,10 @@ export const meHandlers: DeskHandlers<typeof meRoutes> = { 'GET /api/desk/me': m
 
 function me(desk: Desk): DeskMe {
   const { id, name, role, team } = desk.worker
-  const { id: region, brand, name: regionName, workerTitle, teams, publicPhone: phone } = regionOf(desk)
+  const { id: region, brand, name: regionName, workerTitle, teams, publicPhone: phone, crisisPhone } = regionOf(desk)
   return {
     worker: { id, name, role, team },
-    region: { id: region, brand, name: regionName, workerTitle, phone, teams },
+    region: { id: region, brand, name: regionName, workerTitle, phone, crisisPhone: crisisPhone?.written ?? null, teams },
     draftKey: keyedHash(desk.callerKey, `draft-key:${id}`).toString('base64url'),
     municipalities: searchableMunicipalities(),
   }

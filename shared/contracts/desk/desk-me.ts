@@ -11,6 +11,8 @@ export const DeskMe = z.strictObject({
     workerTitle: z.string(),
     /** The public telephone number of the line, in written form; null when the region has published none. */
     phone: z.string().nullable(),
+    /** The region’s verified crisis number, in written form; null without one. */
+    crisisPhone: z.string().nullable(),
     teams: z.array(z.strictObject({ id: TeamId, name: z.string() })),
   }),
   /**

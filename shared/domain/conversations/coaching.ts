@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Day } from '../time/day.ts'
 import { ReferrerType } from '../contacts/contact.ts'
+import { contradictsConsent, isHalfConsent } from './consent-rules.ts'
 import { type MissingNote, type NeededNote, outcomeRules, outcomes } from './outcomes.ts'
 
 /** How a coaching conversation ends, as stored and sent; the rules per outcome are in `outcomes.ts`. */
@@ -23,7 +24,13 @@ export type FamilyKnows = z.infer<typeof FamilyKnows>
 export const Consent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-asked') }),
   z.strictObject({ kind: z.literal('no') }),
-  z.strictObject({ kind: z.literal('yes'), by: z.enum(['parent', 'young-person', 'both']), on: Day, how: z.enum(['spoken', 'written']) }),
+  // null = not answered yet. Nothing is filled in before somebody chose it: a consent that nobody gave must not be on record.
+  z.strictObject({
+    kind: z.literal('yes'),
+    by: z.enum(['parent', 'young-person', 'both']).nullable(),
+    on: Day.nullable(),
+    how: z.enum(['spoken', 'written']).nullable(),
+  }),
 ])
 export type Consent = z.infer<typeof Consent>
 
@@ -84,20 +91,24 @@ export function emptyNotes(known: { referrerType: ReferrerType | null; municipal
 }
 
 /**
- * What must still be filled in before the conversation can be logged: the notes that its outcome needs. Taking on needs the family's
- * consent (docs/sources.md 4.3, stage C).
+ * What must still be filled in before the conversation can be logged: the notes that its outcome needs, and answers that contradict each
+ * other. Taking on needs the family's consent (docs/sources.md 4.3, stage C).
  */
 export function missingNotes(notes: CoachingNotes, today: Day): MissingNote[] {
   if (notes.outcome === null) return ['outcome']
   const isFilledIn: Record<NeededNote, boolean> = {
+    danger: notes.danger !== null,
     concern: notes.concern.trim() !== '',
     'still-possible': notes.stillPossible.trim() !== '',
     consent: hasAgreed(notes.consent, today),
   }
-  return outcomeRules[notes.outcome].needs.filter((note) => !isFilledIn[note])
+  const missing: MissingNote[] = outcomeRules[notes.outcome].needs.filter((note) => !isFilledIn[note])
+  if (isHalfConsent(notes.consent)) missing.push('consent-details')
+  if (contradictsConsent(notes)) missing.push('family-knows')
+  return missing
 }
 
-/** Whether the family had agreed by this day; consent dated later does not count yet. Logging and taking on use this rule. */
+/** Whether the family had agreed by this day; consent dated later, or without who and how, does not count yet. Logging and taking on use this rule. */
 export function hasAgreed(consent: Consent, today: Day): boolean {
-  return consent.kind === 'yes' && consent.on <= today
+  return consent.kind === 'yes' && !isHalfConsent(consent) && consent.on !== null && consent.on <= today
 }

@@ -13,16 +13,21 @@ export const outcomes = [
   'emergency',
   'family-declines',
   'broken-off',
+  'silent',
+  'wrong-number',
 ] as const
 /** One of `outcomes`. */
 export type Outcome = (typeof outcomes)[number]
 
 /** The notes that an outcome may need before the conversation can be logged. */
-export const neededNotes = ['concern', 'still-possible', 'consent'] as const
+export const neededNotes = ['danger', 'concern', 'still-possible', 'consent'] as const
 /** One of these notes. */
 export type NeededNote = (typeof neededNotes)[number]
-/** What may still be missing; without an outcome nothing else is asked. */
-export const missingNoteKinds = ['outcome', ...neededNotes] as const
+/**
+ * What may still be missing; without an outcome nothing else is asked. `consent-details`: the family agreed, and not all of who, when and
+ * how is noted. `family-knows`: the family answered whether it agrees, and yet does not know of the conversation.
+ */
+export const missingNoteKinds = ['outcome', ...neededNotes, 'consent-details', 'family-knows'] as const
 /** A note that is still missing. */
 export type MissingNote = (typeof missingNoteKinds)[number]
 
@@ -36,8 +41,10 @@ export type OutcomeRule = {
   opensCase: boolean
 }
 
-const conversation = ['concern', 'still-possible'] as const
-// A conversation that broke off or was an emergency needs nothing but its outcome.
+const conversation = ['danger', 'concern', 'still-possible'] as const
+// A conversation that broke off or was an emergency needs nothing but its outcome, and whether somebody is in danger.
+const safety = ['danger'] as const
+// Nobody spoke, or somebody who wanted another number: there is nothing to ask.
 const nothing = [] as const
 
 /** The rule for each outcome; button, storage and logging all use this table. */
@@ -50,7 +57,9 @@ export const outcomeRules: Readonly<Record<Outcome, OutcomeRule>> = {
   'waiting-with-bridging': { consult: false, needs: conversation, opensCase: false },
   'other-region': { consult: false, needs: conversation, opensCase: false },
   'crisis-point': { consult: false, needs: conversation, opensCase: false },
-  emergency: { consult: false, needs: nothing, opensCase: false },
+  emergency: { consult: false, needs: safety, opensCase: false },
   'family-declines': { consult: true, needs: conversation, opensCase: false },
-  'broken-off': { consult: false, needs: nothing, opensCase: false },
+  'broken-off': { consult: false, needs: safety, opensCase: false },
+  silent: { consult: false, needs: nothing, opensCase: false },
+  'wrong-number': { consult: false, needs: nothing, opensCase: false },
 }

@@ -2,6 +2,9 @@ import type { AgeBand, Danger, FamilyKnows } from '../../domain/conversations/co
 import type { MissingNote, Outcome } from '../../domain/conversations/outcomes.ts'
 import type { PersonalTrace } from '../../domain/contacts/personal-traces.ts'
 
+/** A number for help, as dialled, and who answers it. */
+export type HelpNumber = { number: string; what: string }
+
 /** The texts of the form for a coaching conversation. */
 export type DeskFormWords = {
   heading: string
@@ -11,7 +14,13 @@ export type DeskFormWords = {
   steps: Record<'safety' | 'who' | 'worry' | 'tried' | 'family' | 'possible' | 'agreements' | 'end', string>
   danger: string
   dangers: Record<Danger, string>
-  dangerAdvice: Record<Exclude<Danger, 'none'>, string>
+  /** What to do, and the numbers to give, one to a line. */
+  dangerAdvice: Record<Exclude<Danger, 'none'>, { sentence: string; numbers: readonly HelpNumber[] }>
+  crisisNumber: string
+  /** In an emergency only the safety of the moment is shown; this shows the other questions too. */
+  showAll: string
+  quickEnds: string
+  familyKnowsContradicts: string
   referrer: string
   municipality: string
   municipalityUnknown: string

@@ -3,25 +3,41 @@ import { CoachingNotes, emptyNotes, missingNotes } from '../../../shared/domain/
 import { outcomeRules, outcomes } from '../../../shared/domain/conversations/outcomes.ts'
 import { makeNotes, yesOn } from '../../support/people/make.ts'
 
-const yes = yesOn('2026-11-24')
+const yes = { kind: 'yes', by: 'parent', on: '2026-11-24', how: 'spoken' } as const
 const empty = emptyNotes({ referrerType: null, municipality: null })
 
 describe('before a conversation can be logged', () => {
   it.each([
     ['it needs its outcome first of all', empty, ['outcome']],
-    ['advice needs the concern and what is still possible', { ...empty, outcome: 'advice' }, ['concern', 'still-possible']],
+    ['advice needs the concern and what is still possible', { ...empty, outcome: 'advice' }, ['danger', 'concern', 'still-possible']],
     ['a blank is not a concern', makeNotes({ concern: ' \n ' }), ['concern']],
     ['a blank is not what is possible', makeNotes({ stillPossible: '  ' }), ['still-possible']],
     ['full notes need nothing more', makeNotes(), []],
     ['an unclear question is allowed', makeNotes({ unarticulated: true, helpQuestion: null }), []],
-    ['a broken-off conversation needs nothing more', { ...empty, outcome: 'broken-off' }, []],
-    ['an emergency needs nothing more', { ...empty, outcome: 'emergency' }, []],
+    ['4: no report is closed with danger unanswered', makeNotes({ danger: null }), ['danger']],
+    ['a broken-off conversation needs only that', { ...empty, outcome: 'broken-off' }, ['danger']],
+    ['an emergency needs only that', { ...empty, outcome: 'emergency' }, ['danger']],
+    ['an emergency goes with it', { ...empty, danger: 'emergency', outcome: 'emergency' }, []],
+    ['4: a silent contact needs nothing', { ...empty, outcome: 'silent' }, []],
+    ['4: a wrong number needs nothing', { ...empty, outcome: 'wrong-number' }, []],
+    ['4: a yes of nobody knows whom is asked about', makeNotes({ consent: { ...yes, by: null } }), ['consent-details']],
+    ['a yes without its day is asked about', makeNotes({ consent: { ...yes, on: null } }), ['consent-details']],
+    ['a yes without how is asked about', makeNotes({ consent: { ...yes, how: null } }), ['consent-details']],
+    [
+      'taking on needs the whole yes',
+      makeNotes({ outcome: 'taken-on', consent: { kind: 'yes', by: null, on: null, how: null } }),
+      ['consent', 'consent-details'],
+    ],
+    ['4: a yes of a family that does not know yet', makeNotes({ familyKnows: 'not-yet', consent: yes }), ['family-knows']],
+    ['a no of a family that does not know yet', makeNotes({ familyKnows: 'not-yet', consent: { kind: 'no' } }), ['family-knows']],
+    ['a family that does not know and was not asked', makeNotes({ familyKnows: 'not-yet' }), []],
+    ['a yes of a family that knows', makeNotes({ familyKnows: 'yes', consent: yes }), []],
     ['taking on needs the family to be asked', makeNotes({ outcome: 'taken-on' }), ['consent']],
     ['taking on needs more than a no', makeNotes({ outcome: 'taken-on', consent: { kind: 'no' } }), ['consent']],
     ['taking on goes with the family’s yes', makeNotes({ outcome: 'taken-on', consent: yes }), []],
     ['taking on needs a yes of today or before', makeNotes({ outcome: 'taken-on', consent: yesOn('2026-11-25') }), ['consent']],
     ['advice needs no yes of the family', makeNotes({ consent: { kind: 'no' } }), []],
-    ['taking on needs all three', { ...empty, outcome: 'taken-on' }, ['concern', 'still-possible', 'consent']],
+    ['taking on needs all four', { ...empty, outcome: 'taken-on' }, ['danger', 'concern', 'still-possible', 'consent']],
   ] as const)('%s', (_title, notes, missing) => {
     expect(missingNotes(CoachingNotes.parse(notes), '2026-11-24')).toEqual(missing)
   })

@@ -32,6 +32,7 @@ export type Worker = {
   isSaved(): Promise<void>
   /** Records the family's consent: by a parent, today, spoken. */
   hasTheFamilysYes(): Promise<void>
+  /** Answers that nobody is in danger, and how the conversation ends. */
   endsWith(outcome: Outcome): Promise<void>
   logs(): Promise<void>
   /** The code for the referrer, as the desk shows it. */
@@ -92,8 +93,16 @@ export async function aWorker(page: Page, workspaceOrigin: string, username: str
       await expect.poll(() => desk.getByLabel(noteLabels[field]).inputValue(), { timeout: 15_000 }).toBe(text)
     },
     isSaved: () => desk.getByText(deskNl.form.savedAt('').trim()).waitFor(),
-    hasTheFamilysYes: () => desk.getByRole('group', { name: form.consent }).getByLabel(form.consents.yes, { exact: true }).check(),
-    endsWith: (outcome) => desk.getByRole('group', { name: form.outcome }).getByLabel(form.outcomes[outcome], { exact: true }).check(),
+    async hasTheFamilysYes() {
+      await desk.getByRole('group', { name: form.consent }).getByLabel(form.consents.yes, { exact: true }).check()
+      await desk.getByLabel(form.consentBy).selectOption({ label: form.consentBys.parent })
+      await desk.getByLabel(form.consentOn).fill((await desk.getByLabel(form.consentOn).getAttribute('max')) ?? '')
+      await desk.getByLabel(form.consentHow).selectOption({ label: form.consentHows.spoken })
+    },
+    async endsWith(outcome) {
+      await desk.getByRole('group', { name: form.danger }).getByLabel(form.dangers.none, { exact: true }).check()
+      await desk.getByRole('group', { name: form.outcome }).getByLabel(form.outcomes[outcome], { exact: true }).check()
+    },
     logs: () => desk.getByRole('button', { name: deskNl.form.log }).click(),
     async readsTheCode() {
       const code = /[A-Z0-9]{4}-[A-Z0-9]{4}/

@@ -65,6 +65,7 @@ export function makeArrival(given: Partial<Extract<ContactFact, { kind: 'contact
 export function makeNotes(given: Partial<CoachingNotes> = {}): CoachingNotes {
   return {
     ...emptyNotes({ referrerType: 'school', municipality: '71016' }),
+    danger: 'none',
     concern: 'Een kind komt al weken te laat en is stil geworden.',
     stillPossible: 'De zorgcoördinator praat eerst met de ouders.',
     outcome: 'advice',

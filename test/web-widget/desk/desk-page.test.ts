@@ -91,6 +91,8 @@ describe('the desk in a tab of its own', () => {
     await link.waitFor({ state: 'hidden' })
     await desk.getByRole('button', { name: words.form.log }).click()
     await desk.getByRole('link', { name: words.form.missing['still-possible'] }).waitFor()
+    await desk.getByRole('link', { name: words.form.missing.danger }).click()
+    await expect.poll(() => desk.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('danger')
   })
 
   it('hints at what points to a person, and counts near the end', async () => {

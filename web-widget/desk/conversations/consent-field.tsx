@@ -7,11 +7,11 @@ import { words } from '../state/desk-context.ts'
 
 export type ConsentFieldProps = { consent: Consent; today: Day; change(consent: Consent): void }
 
-/** The family’s consent (who, when and how), required before a name is noted or the question is taken on. */
+/** The family’s consent (who, when and how), required before a name is noted or the question is taken on. Nothing in it is pre-filled. */
 export function ConsentField({ consent, today, change }: ConsentFieldProps) {
   const { form } = words
   function choose(kind: Consent['kind']) {
-    change(kind === 'yes' ? { kind, by: 'parent', on: today, how: 'spoken' } : { kind })
+    change(kind === 'yes' ? { kind, by: null, on: null, how: null } : { kind })
   }
   return (
     <div class={`consent ${consent.kind}`}>
@@ -21,26 +21,28 @@ export function ConsentField({ consent, today, change }: ConsentFieldProps) {
           <SelectField
             id="consent-by"
             label={form.consentBy}
+            empty={form.choose}
             options={Object.entries(form.consentBys)}
-            value={consent.by}
-            change={(by) => isIn(form.consentBys, by) && change({ ...consent, by })}
+            value={consent.by ?? ''}
+            change={(by) => change({ ...consent, by: isIn(form.consentBys, by) ? by : null })}
           />
           <div class="field">
             <label for="consent-on">{form.consentOn}</label>
             <input
               id="consent-on"
               type="date"
-              value={consent.on}
+              value={consent.on ?? ''}
               max={today}
-              onChange={(event) => change({ ...consent, on: dayIn(event.currentTarget.value) ?? consent.on })}
+              onChange={(event) => change({ ...consent, on: dayIn(event.currentTarget.value) })}
             />
           </div>
           <SelectField
             id="consent-how"
             label={form.consentHow}
+            empty={form.choose}
             options={Object.entries(form.consentHows)}
-            value={consent.how}
-            change={(how) => isIn(form.consentHows, how) && change({ ...consent, how })}
+            value={consent.how ?? ''}
+            change={(how) => change({ ...consent, how: isIn(form.consentHows, how) ? how : null })}
           />
         </div>
       ) : (

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
+import { contradictsConsent, isHalfConsent } from '../../../shared/domain/conversations/consent-rules.ts'
 import { type MissingNote, type Outcome, outcomeRules } from '../../../shared/domain/conversations/outcomes.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import type { ApiFailure } from '../client/api-result.ts'
@@ -12,16 +13,22 @@ const asksConsent = (outcome: Outcome) => outcomeRules[outcome].needs.includes('
 // An item leaves the list of missing notes once it is filled in; the server checks again when the worker logs.
 const isFilled: Record<MissingNote, (notes: CoachingNotes) => boolean> = {
   outcome: (notes) => notes.outcome !== null,
+  danger: (notes) => notes.danger !== null,
   concern: (notes) => notes.concern.trim() !== '',
   'still-possible': (notes) => notes.stillPossible.trim() !== '',
   consent: (notes) => notes.consent.kind === 'yes' || notes.outcome === null || !asksConsent(notes.outcome),
+  'consent-details': ({ consent }) => !isHalfConsent(consent),
+  'family-knows': (notes) => !contradictsConsent(notes),
 }
 
 const fieldOf: Record<MissingNote, string> = {
   outcome: 'outcome',
+  danger: 'danger',
   concern: 'concern',
   'still-possible': 'stillPossible',
   consent: 'consent',
+  'consent-details': 'consent',
+  'family-knows': 'familyKnows',
 }
 
 /** Logging the conversation: what is missing, as links to the fields; afterwards the code to give to the referrer. */
@@ -32,8 +39,9 @@ export function LogPart({ autosave }: { autosave: Autosave }) {
   const [failure, setFailure] = useState<ApiFailure | null>(null)
   const [isLogging, setLogging] = useState(false)
 
-  async function log() {
+  async function log(quickly: Outcome | null = null) {
     if (isLogging) return
+    if (quickly !== null) autosave.edit({ outcome: quickly })
     setLogging(true)
     const outcome = await autosave.log()
     setLogging(false)
@@ -59,7 +67,35 @@ export function LogPart({ autosave }: { autosave: Autosave }) {
       <button type="button" class="main" aria-disabled={isLogging} onClick={() => void log()}>
         {form.log}
       </button>
+      {isUntouched(notes) ? <QuickEnds end={(outcome) => void log(outcome)} /> : null}
     </div>
+  )
+}
+
+const quickEnds = ['silent', 'wrong-number'] as const
+
+// A contact without a conversation is closed with one click, but only while nothing was noted: a slip cannot close somebody’s report.
+function QuickEnds({ end }: { end(outcome: Outcome): void }) {
+  return (
+    <div class="quick-ends" role="group" aria-labelledby="quick-ends">
+      <p id="quick-ends">{words.form.quickEnds}</p>
+      {quickEnds.map((outcome) => (
+        <button type="button" key={outcome} onClick={() => end(outcome)}>
+          {words.form.outcomes[outcome]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function isUntouched({ danger, outcome, helpQuestion, agreements, consent, ...notes }: CoachingNotes): boolean {
+  const texts = [helpQuestion ?? '', notes.concern, notes.strengths, notes.tried, notes.familyWants, notes.stillPossible]
+  const answers = [danger, outcome, notes.familyKnows]
+  return (
+    texts.every((text) => text.trim() === '') &&
+    answers.every((answer) => answer === null) &&
+    agreements.length === 0 &&
+    consent.kind === 'not-asked'
   )
 }
 

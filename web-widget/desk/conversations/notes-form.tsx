@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { contradictsConsent } from '../../../shared/domain/conversations/consent-rules.ts'
 import { SelectField } from '../../kit/fields.tsx'
 import { MunicipalityField } from '../../kit/municipality-field.tsx'
 import { AgreementsField } from './agreements-field.tsx'
@@ -8,7 +10,8 @@ import { ContactName, markColours } from '../parts/contact-name.tsx'
 import type { OpenContact } from '../state/contacts.ts'
 import { ConsentField } from './consent-field.tsx'
 import type { Autosave } from '../state/autosave.ts'
-import { HelpQuestion, Note } from './note.tsx'
+import { DangerAdvice } from './danger-advice.tsx'
+import { type FieldProps, HelpQuestion, Note } from './note.tsx'
 import { referrers, useDesk, words } from '../state/desk-context.ts'
 import { SaveLine } from './save-line.tsx'
 
@@ -16,6 +19,9 @@ import { SaveLine } from './save-line.tsx'
 export function NotesForm({ contact, autosave }: { contact: OpenContact; autosave: Autosave }) {
   const { form } = words
   const { notes, save } = autosave.draft()
+  // In an emergency nothing but the safety of this moment is asked, until the worker wants the rest.
+  const [showsAll, setShowsAll] = useState(false)
+  const isFolded = notes.danger === 'emergency' && !showsAll
   const fields = { notes, edit: autosave.edit, leave: () => void autosave.saveNow() }
   return (
     <section class={`notes mark-${contact.mark % markColours}`} aria-labelledby="notes" onFocusOut={fields.leave}>
@@ -38,45 +44,20 @@ export function NotesForm({ contact, autosave }: { contact: OpenContact; autosav
             value={notes.danger}
             choose={(danger) => autosave.edit({ danger })}
           />
-          {notes.danger !== null && notes.danger !== 'none' ? (
-            <p class="advice" role="alert">
-              {form.dangerAdvice[notes.danger]}
-            </p>
-          ) : null}
+          {notes.danger !== null && notes.danger !== 'none' && notes.danger !== 'emergency' ? <DangerAdvice danger={notes.danger} /> : null}
         </Step>
-        <Step name="who">
-          <Who autosave={autosave} />
-        </Step>
-        <Step name="worry">
-          <Note name="concern" {...fields} />
-          <Note name="strengths" {...fields} />
-        </Step>
-        <Step name="tried">
-          <Note name="tried" {...fields} />
-        </Step>
-        <Step name="family">
-          <Choice
-            name="familyKnows"
-            label={form.familyKnows}
-            options={form.familyKnowing}
-            value={notes.familyKnows}
-            choose={(familyKnows) => autosave.edit({ familyKnows })}
-          />
-          <HelpQuestion {...fields} />
-          <Note name="familyWants" {...fields} />
-        </Step>
-        <Step name="possible">
-          <Note name="stillPossible" {...fields} />
-        </Step>
-        <Step name="agreements">
-          <AgreementsField agreements={notes.agreements} change={(agreements) => autosave.edit({ agreements })} />
-        </Step>
+        {isFolded ? null : <Conversation autosave={autosave} fields={fields} />}
         <Step name="end">
           <ConsentField
             consent={notes.consent}
             today={autosave.draft().conversation.openedAt.day}
             change={(consent) => autosave.edit({ consent })}
           />
+          {contradictsConsent(notes) ? (
+            <p class="advice" role="alert">
+              {form.familyKnowsContradicts}
+            </p>
+          ) : null}
           <Choice
             name="outcome"
             label={form.outcome}
@@ -86,7 +67,48 @@ export function NotesForm({ contact, autosave }: { contact: OpenContact; autosav
           />
         </Step>
       </ol>
+      {isFolded ? (
+        <button type="button" onClick={() => setShowsAll(true)}>
+          {form.showAll}
+        </button>
+      ) : null}
     </section>
+  )
+}
+
+function Conversation({ autosave, fields }: { autosave: Autosave; fields: FieldProps }) {
+  const { form } = words
+  const { notes } = fields
+  return (
+    <>
+      <Step name="who">
+        <Who autosave={autosave} />
+      </Step>
+      <Step name="worry">
+        <Note name="concern" {...fields} />
+        <Note name="strengths" {...fields} />
+      </Step>
+      <Step name="tried">
+        <Note name="tried" {...fields} />
+      </Step>
+      <Step name="family">
+        <Choice
+          name="familyKnows"
+          label={form.familyKnows}
+          options={form.familyKnowing}
+          value={notes.familyKnows}
+          choose={(familyKnows) => autosave.edit({ familyKnows })}
+        />
+        <HelpQuestion {...fields} />
+        <Note name="familyWants" {...fields} />
+      </Step>
+      <Step name="possible">
+        <Note name="stillPossible" {...fields} />
+      </Step>
+      <Step name="agreements">
+        <AgreementsField agreements={notes.agreements} change={(agreements) => autosave.edit({ agreements })} />
+      </Step>
+    </>
   )
 }
 

@@ -71,5 +71,7 @@ function agreementSaid({ what, who, by }: CoachingNotes['agreements'][number]): 
 
 function consentSaid(consent: CoachingNotes['consent']): string {
   if (consent.kind !== 'yes') return form.consents[consent.kind]
-  return [form.consents.yes, form.consentBys[consent.by], form.consentHows[consent.how], words.day(consent.on)].join(' · ')
+  const { by, how, on } = consent
+  const parts = [form.consents.yes, by && form.consentBys[by], how && form.consentHows[how], on && words.day(on)]
+  return parts.filter((part) => part !== null).join(' · ')
 }

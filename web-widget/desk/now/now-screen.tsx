@@ -3,6 +3,7 @@ import { CallbackNote } from './callback-note.tsx'
 import { ContactRow } from './contact-row.tsx'
 import type { OpenContact } from '../state/contacts.ts'
 import { Known } from './known.tsx'
+import { DangerAdvice } from '../conversations/danger-advice.tsx'
 import { LogPart } from '../conversations/log-part.tsx'
 import { NotesForm } from '../conversations/notes-form.tsx'
 import { NotesRead } from '../conversations/notes-read.tsx'
@@ -58,9 +59,16 @@ function Contact({ contact }: { contact: OpenContact }) {
     )
   }
   const { conversation, notes } = autosave.draft()
+  const isEmergency = notes.danger === 'emergency' && conversation.state === 'draft'
   return (
-    <div class="contact">
-      <Known id={contact.id} known={known} notes={notes} />
+    <div class={isEmergency ? 'contact emergency' : 'contact'}>
+      {isEmergency ? (
+        <section class="emergency-first" aria-label={words.form.dangers.emergency}>
+          <DangerAdvice danger="emergency" />
+        </section>
+      ) : (
+        <Known id={contact.id} known={known} notes={notes} />
+      )}
       <div class="log">
         <CallbackNote contactId={contact.id} />
         {conversation.state === 'logged' ? (

@@ -30,11 +30,33 @@ export const nlForm: DeskWords['form'] = {
     'suspected-abuse': 'Vermoeden van mishandeling of misbruik',
   },
   dangerAdvice: {
-    emergency: 'Laat de aanmelder ophangen en 112 of 101 bellen.',
-    'cannot-wait': 'Verwijs naar het crisismeldpunt van je provincie.',
-    'suspected-abuse':
-      'Een professional kan naar het vertrouwenscentrum kindermishandeling van de provincie. Iemand anders kan naar 1712, een hulplijn.',
+    emergency: {
+      sentence: 'Laat de aanmelder ophangen en 112 of 101 bellen.',
+      numbers: [
+        { number: '112', what: 'ziekenwagen en brandweer' },
+        { number: '101', what: 'politie' },
+      ],
+    },
+    'cannot-wait': {
+      sentence: 'Verwijs naar het crisismeldpunt van je provincie.',
+      numbers: [
+        { number: '1813', what: 'Zelfmoordlijn' },
+        { number: '102', what: 'Awel, voor kinderen en jongeren' },
+        { number: '106', what: 'Tele-Onthaal' },
+      ],
+    },
+    'suspected-abuse': {
+      sentence: 'Een professional kan naar het vertrouwenscentrum kindermishandeling van de provincie. Iemand anders kan naar 1712.',
+      numbers: [
+        { number: '1712', what: 'hulplijn bij geweld en misbruik' },
+        { number: '102', what: 'Awel, voor kinderen en jongeren' },
+      ],
+    },
   },
+  crisisNumber: 'crisismeldpunt',
+  showAll: 'Toon het hele formulier',
+  quickEnds: 'Geen gesprek? Sluit af met één klik:',
+  familyKnowsContradicts: 'Het gezin weet het nog niet, maar heeft wel geantwoord of het akkoord is. Kijk beide antwoorden na.',
   referrer: 'Wie meldt aan?',
   municipality: 'In welke gemeente woont het gezin?',
   municipalityUnknown: 'Niet bekend',
@@ -85,6 +107,8 @@ export const nlForm: DeskWords['form'] = {
     emergency: 'Nood: 112 of 101',
     'family-declines': 'Gezin wil (nog) niet, coaching gaat door',
     'broken-off': 'Afgebroken',
+    silent: 'Stil: niemand zei iets',
+    'wrong-number': 'Verkeerd verbonden',
   },
   choose: 'Maak een keuze',
   charactersLeft: (count) => (count === 1 ? 'Nog 1 teken' : `Nog ${count} tekens`),
@@ -109,8 +133,11 @@ export const nlForm: DeskWords['form'] = {
   nothingNoted: 'Niets genoteerd',
   missing: {
     outcome: 'Kies hoe het gesprek eindigt.',
+    danger: 'Antwoord of er iemand in gevaar is.',
     concern: 'Schrijf wat de zorg is.',
     'still-possible': 'Schrijf wat nog mogelijk is.',
     consent: 'Een vraag opnemen kan pas als het gezin akkoord is.',
+    'consent-details': 'Kies wie akkoord is, op welke dag en hoe.',
+    'family-knows': 'Het gezin weet het nog niet, maar heeft wel geantwoord of het akkoord is. Welk antwoord klopt?',
   },
 }
