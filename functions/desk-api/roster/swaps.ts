@@ -21,9 +21,14 @@ export async function askForSwap(desk: Desk, { turn: { worker, ...turn }, to, wa
   if (worker !== desk.worker.id) return { kind: 'not-yours' }
   const { region, id: asker } = desk.worker
   const request = { id: SwapId.parse(`swap_${desk.newId()}`), region, asker, turn, to, wants }
-  const asked = askSwap(request, await desk.swaps.openSwaps(region), await around(desk))
-  if (asked.kind !== 'stepped') return asked
-  await desk.swaps.save(asked.swap, 0)
+  // Of the same request sent many times at once, one is saved; the others then find the turn offered and notify nobody.
+  const settled = await changeVersioned({
+    read: () => desk.swaps.offersOf(region, asker),
+    rule: async ({ open }) => askSwap(request, open, await around(desk)),
+    save: ({ offered }, outcome) => (outcome.kind === 'stepped' ? desk.swaps.offer(outcome.swap, offered) : 'nothing-to-save'),
+  })
+  if (settled.kind === 'contended') return { kind: 'try-again' }
+  if (settled.outcome.kind !== 'stepped') return settled.outcome
   await notify(desk, { id: request.id, kind: 'swap-asked', to: to === null ? await colleaguesOf(desk) : [to] })
   return { kind: 'swap-asked' }
 }

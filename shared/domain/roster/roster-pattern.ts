@@ -7,7 +7,10 @@ import { pruned } from './roster-changes.ts'
 /** Something to check in a new pattern that does not prevent saving: a turn outside opening hours, or a change whose turn is gone. */
 export type PatternWarning = { kind: 'outside-hours'; shift: ShiftId } | { kind: 'change-without-turn'; change: ChangeId }
 
-/** The roster with a new pattern, or why not: two turns with one id, or one worker first twice at the same time. */
+/**
+ * The roster with a new pattern, or why not: two turns with one id, or one worker in two turns at the same time, also first and backup: a
+ * backup is there for when the first worker does not answer.
+ */
 export type PatternOutcome =
   | { kind: 'changed'; roster: DutyRoster; warnings: readonly PatternWarning[] }
   | { kind: 'same-id'; shift: ShiftId }
@@ -27,10 +30,10 @@ export function setShifts(roster: DutyRoster, request: { shifts: readonly DutySh
   return { kind: 'changed', roster: kept, warnings: [...outsideHours(shifts, hours), ...withoutTurn(kept, dayOf(now))] }
 }
 
-// The first day on which one worker would be first twice at the same time, or null.
+// The first day on which one worker would have two turns at the same time, or null.
 function dayOfOverlap(one: DutyShift, other: DutyShift): Day | null {
   const meets = one.worker === other.worker && one.on === other.on && one.from < other.to && other.from < one.to
-  if (!meets || one.role !== 'first' || other.role !== 'first') return null
+  if (!meets) return null
   const begin = one.startsOn > other.startsOn ? one.startsOn : other.startsOn
   const daysToFirst = (weekdays.indexOf(one.on) - weekdays.indexOf(weekdayOf(begin)) + weekdays.length) % weekdays.length
   // Patterns of n and m weeks coincide within n × m weeks, or never.

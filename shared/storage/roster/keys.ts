@@ -16,6 +16,11 @@ export function swapKey(region: RegionId, swap: SwapId | ''): Key {
   return { pk: regionGroup(region), sk: `swap#${swap}` }
 }
 
+/** How many turns a worker has offered so far, so that two offers at once cannot both find the turn free. */
+export function offersKey(region: RegionId, worker: WorkerId): Key {
+  return { pk: regionGroup(region), sk: `offers#${worker}` }
+}
+
 /** The version of a worker's calendar address. */
 export function calendarKey(worker: WorkerId): Key {
   return { pk: `worker#${worker}`, sk: 'calendar' }

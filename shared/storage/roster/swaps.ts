@@ -4,7 +4,7 @@ import type { DutyRoster } from '../../domain/roster/duty-roster.ts'
 import { RegionId, SwapId, WorkerId } from '../../domain/ids.ts'
 import { isOpen, type Swap, SwapState, SwapTurn } from '../../domain/roster/swap.ts'
 import { Moment } from '../table/moment.ts'
-import { swapKey } from './keys.ts'
+import { offersKey, swapKey } from './keys.ts'
 import { secondsOf, swapKeptUntil } from '../table/retention.ts'
 import { rosterWrite } from './rosters.ts'
 import { getItem, type Item, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
@@ -19,6 +19,10 @@ export type SwapStore = {
   /** The swaps of a region that can still be agreed, oldest first. */
   openSwaps(region: RegionId): Promise<Swap[]>
   swapOf(region: RegionId, id: SwapId): Promise<VersionedSwap | null>
+  /** The open swaps of a region, with how many turns this worker has offered so far. */
+  offersOf(region: RegionId, asker: WorkerId): Promise<{ open: Swap[]; offered: number }>
+  /** Saves a new swap if its asker has offered nothing else since `offered` was read; `stale` when so, and nothing was written. */
+  offer(swap: Swap, offered: number): Promise<'saved' | 'stale'>
   /** Saves a swap on the version it was made from, 0 for a new one; `stale` when somebody else saved first, and nothing was written. */
   save(swap: Swap, version: number): Promise<'saved' | 'stale'>
   /** Saves the swap and the changed roster in one transaction. */
@@ -30,6 +34,12 @@ export function openSwaps(table: Table): SwapStore {
   return {
     openSwaps: (region) => openSwapsOf(table, region),
     swapOf: (region, id) => swapOf(table, region, id),
+    offersOf: async (region, asker) => {
+      // The count is read first: an offer that comes between the two reads then makes the save stale.
+      const item = await getItem(table, offersKey(region, asker))
+      return { open: await openSwapsOf(table, region), offered: item ? StoredOffers.parse(item).offered : 0 }
+    },
+    offer: (swap, offered) => saveWith(table, { swap, version: 0 }, [offerWrite(table, swap, offered)]),
     save: (swap, version) => saveWith(table, { swap, version }, []),
     agree: ({ swap, version, roster, rosterVersion }) =>
       saveWith(table, { swap, version }, [rosterWrite(table, swap.region, { roster, version: rosterVersion })]),
@@ -68,6 +78,15 @@ async function saveWith(table: Table, { swap, version }: VersionedSwap, others: 
   return now?.version === version + 1 && isDeepStrictEqual(now.swap, swap) ? 'saved' : 'stale'
 }
 
+function offerWrite(table: Table, { region, asker }: Swap, offered: number): Write {
+  const condition =
+    offered === 0
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : { ConditionExpression: 'offered = :read', ExpressionAttributeValues: { ':read': offered } }
+  return { Put: { TableName: table.name, Item: { ...offersKey(region, asker), offered: offered + 1 }, ...condition } }
+}
+
+const StoredOffers = z.object({ offered: z.int().min(1) })
 const StoredSwap = z.object({
   version: z.int().min(1),
   id: SwapId,

@@ -23,8 +23,6 @@ describe('a new pattern', () => {
 
   it.each([
     ['of two workers at once', other({ worker: sam })],
-    ['of one worker first and as backup', other({ role: 'backup' })],
-    ['of one worker as backup and first', other({}), { ...one, role: 'backup' }],
     ['of one worker on two days', other({ on: 'wed' })],
     ['of one worker after the other', other({ from: '13:00' }), { ...one, to: '13:00' }],
     ['that begins when the other has ended', other({ startsOn: '2027-01-01' }), { ...one, until: '2026-12-31' } as const],
@@ -43,7 +41,10 @@ describe('a new pattern', () => {
     ['of which the second begins later', one, other({ startsOn: '2026-06-01' }), '2026-06-02'],
     ['of which the first begins later', { ...one, startsOn: '2026-06-01' }, other({}), '2026-06-02'],
     ['whose weeks meet at last', { ...one, everyWeeks: 3 }, other({ everyWeeks: 4, startsOn: '2026-01-12' }), '2026-03-10'],
-  ] as const)('refuses one worker first in two turns at once, %s', (_title, first, second, overlap) => {
+    ['3.10, first and as backup', one, other({ role: 'backup' }), '2026-01-06'],
+    ['as backup and first for an hour', { ...one, role: 'backup' }, other({ from: '16:00' }), '2026-01-06'],
+    ['as backup twice', { ...one, role: 'backup' }, other({ role: 'backup' }), '2026-01-06'],
+  ] as const)('refuses one worker in two turns at once, %s', (_title, first, second, overlap) => {
     expect(set([first, second])).toEqual({ kind: 'overlap', shift: 'shift_other', other: 'shift_one', day: overlap })
   })
 

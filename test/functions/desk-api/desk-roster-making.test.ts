@@ -87,6 +87,7 @@ describe('the repeating turns', () => {
 
   it.each([
     ['with one worker first twice at once', 'overlap', { id: 'shift_other' }],
+    ['3.10: with one worker first and backup at once', 'overlap', { id: 'shift_other', role: 'backup' }],
     ['with the same one twice', 'same-id', { on: 'fri' }],
   ])('%s are refused', async (_, kind, given) => {
     expect(await save([tuesday, { ...tuesday, ...given }])).toEqual({ status: 409, body: { kind } })

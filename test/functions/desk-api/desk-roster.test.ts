@@ -172,6 +172,22 @@ describe('a swap', () => {
     return (await get(noor)).swaps.find((swap) => swap.mine)?.id ?? ''
   }
 
+  it.each([
+    ['5.14: the same turn', () => morning({ day: '2026-12-29' })],
+    ['5.14: parts of one turn that meet', (index: number) => morning({ day: '2027-01-05', to: index % 2 === 0 ? '13:00' : '12:00' })],
+  ] as const)('asked twenty times at once for %s stands once and is told once', async (_title, turnOf) => {
+    const told = async () => (await noticesOf(sam)).filter((kind) => kind === 'swap-asked').length
+    const before = await told()
+    const twenty = Array.from({ length: 20 }, (_, index) => post(noor, 'swaps', { turn: turnOf(index), to: null, wants: null }))
+    const kinds = (await Promise.all(twenty)).map(({ body }) => body.kind).sort()
+    expect(kinds).toEqual([...Array.from({ length: 19 }, () => 'already-offered'), 'swap-asked'])
+    const { day } = turnOf(0)
+    expect((await get(sam)).swaps.filter((swap) => swap.turn.day === day)).toHaveLength(1)
+    expect(await told()).toBe(before + 1)
+    const [stands] = (await get(noor)).swaps.filter((swap) => swap.mine)
+    expect((await post(noor, `swaps/${stands?.id}/withdraw`)).body.kind).toBe('swap-withdrawn')
+  })
+
   it('is asked, taken and agreed, and each hears of it', async () => {
     const id = await ask()
     expect(await noticesOf(sam)).toContain('swap-asked')
