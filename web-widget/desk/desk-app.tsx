@@ -71,6 +71,7 @@ export function DeskApp() {
     document.documentElement.lang = 'nl-BE'
     joinWorkspace({
       contactCame: (id) => (clientNow === null ? early.push(id) : contacts.open(id, 'live')),
+      contactRings: (id) => contacts.rings(id),
       contactEnded: (id) => contacts.ended(id),
       leaving: () => contacts.saveAll(),
       canDial: callsOut.join,

@@ -8,6 +8,7 @@ import type { DeskClient } from './client/desk-client.ts'
 import { Families } from './cases/families.tsx'
 import { FiguresScreen } from './reports/figures.tsx'
 import { HoursScreen } from './hours/hours-screen.tsx'
+import { WaitingStrip } from './line/waiting-strip.tsx'
 import { LineScreen } from './line/line-screen.tsx'
 import { NowScreen } from './now/now-screen.tsx'
 import { DeskContextOf, type Screen, words } from './state/desk-context.ts'
@@ -86,6 +87,7 @@ export function DeskFrame({ me, client, contacts, callsOut, session }: DeskFrame
           <SignInAgain />
         </div>
       ) : null}
+      <WaitingStrip />
       <main class={`screen ${screen.kind}`}>
         {screen.kind === 'now' ? <NowScreen /> : null}
         {screen.kind === 'to-finish' ? <ToFinish /> : null}

@@ -3,6 +3,9 @@ import { clockOf, dayOf, wallMomentOf } from '../../../shared/domain/time/brusse
 import { onDuty, turnsOn, type DutyRoster } from '../../../shared/domain/roster/duty-roster.ts'
 import type { OpeningCheck } from '../../../shared/domain/line/opening-check.ts'
 import { openingAt } from '../../../shared/domain/hours/opening-hours.ts'
+import { foldContact } from '../../../shared/domain/contacts/contact.ts'
+import type { ContactId } from '../../../shared/domain/ids.ts'
+import { contactFacts } from '../../../shared/domain/reports/line-facts.ts'
 import type { SoftphoneCheck } from '../../../shared/storage/line/softphone-checks.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { nameOf, type RequestLog, withTimeout } from '../../lambda.ts'
@@ -36,9 +39,28 @@ export async function line(desk: Desk, requestLog: RequestLog): Promise<DeskLine
     onDuty: named(duty.first),
     backup: named(duty.backup),
     now: await thereNow(desk, workers, requestLog),
+    waiting: await waitingNow(desk),
     opening: check && openingOf(check, now),
     softphone: softphoneOf(desk, roster, tried),
   }
+}
+
+// More than a strip on the screen can show, and a bound on what many chats at once can make this read.
+const maxWaiting = 20
+
+async function waitingNow(desk: Desk): Promise<DeskLine['waiting']> {
+  const queued = (await desk.contacts.queuedLately(desk.worker.region)).slice(0, maxWaiting)
+  const waiting = await Promise.all(queued.map((contact) => waitingOf(desk, contact)))
+  return waiting.filter((one) => one !== null)
+}
+
+async function waitingOf(desk: Desk, contact: ContactId): Promise<DeskLine['waiting'][number] | null> {
+  const facts = contactFacts(await desk.contacts.factsOf(contact))
+  const { state, channel, referrerType } = foldContact(contact, facts)
+  const queued = facts.find((fact) => fact.kind === 'contact-queued')
+  if (state !== 'waiting' || channel === null || queued === undefined) return null
+  const minutes = Math.max(0, Math.floor((desk.now().getTime() - queued.at.getTime()) / 60_000))
+  return { contact, channel, referrerType, minutes }
 }
 
 /** Stores the result of the worker's own softphone test, for today only. */

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { channels, ReferrerType } from '../../domain/contacts/contact.ts'
+import { ContactId } from '../../domain/ids.ts'
 import type { AgentNow } from '../../domain/line/line-watch.ts'
 import { openingChecks } from '../../domain/line/opening-check.ts'
 import { WallMoment } from '../wall-moment.ts'
@@ -15,6 +17,10 @@ export const DeskLine = z.strictObject({
   backup: z.array(z.string()),
   /** Who is signed in at Connect, and how many calls and chats wait; null when Connect did not answer in time. */
   now: z.strictObject({ signedIn: z.array(z.strictObject({ name: z.string(), state: AgentState })), waiting: z.int().min(0) }).nullable(),
+  /** Who waits for a worker, the longest first, by our own facts: known also while Connect does not answer. */
+  waiting: z.array(
+    z.strictObject({ contact: ContactId, channel: z.enum(channels), referrerType: ReferrerType.nullable(), minutes: z.int().min(0) }),
+  ),
   /** The newest check of `watch-line` before an opening; null when there was none in the last week. */
   opening: z
     .strictObject({

@@ -6,9 +6,20 @@ import { ContactId, RegionId } from '../../domain/ids.ts'
 import type { LineFact } from '../../domain/reports/line-facts.ts'
 import { factItem, factOf } from './facts.ts'
 import { Moment } from '../table/moment.ts'
-import { arrivalsGroup, arrivedOnKey, codeKey, ofReferrer, onceFactKey, referrerLinkKey, type ToldBy, unfinishedOf } from './keys.ts'
+import {
+  arrivalsGroup,
+  arrivedOnKey,
+  codeKey,
+  ofReferrer,
+  onceFactKey,
+  queuedGroup,
+  queuedKey,
+  referrerLinkKey,
+  type ToldBy,
+  unfinishedOf,
+} from './keys.ts'
 import { contactGroup, indexes, type Key } from '../table/keys.ts'
-import { conversationKeptUntil, numberKeptUntil, secondsOf } from '../table/retention.ts'
+import { conversationKeptUntil, numberKeptUntil, queuedKeptUntil, secondsOf } from '../table/retention.ts'
 import { getItem, type Item, putItem, putOnce, queryAll, seenAt, type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** A contact of a referrer who is known by a keyed hash only. */
@@ -28,6 +39,8 @@ export type ContactStore = {
   decide(decision: Decision): Promise<{ kind: 'decided' } | { kind: 'decided-before'; answer: RouteAnswer }>
   /** The contacts that arrived on these days, both ends included, each once. */
   cameIn(region: RegionId, from: Day, to: Day): Promise<ContactId[]>
+  /** Contacts that came into a queue within the last hour and may still wait, the longest first; their facts tell whether they do. */
+  queuedLately(region: RegionId): Promise<ContactId[]>
   /** The facts of a contact, oldest first; with `asOf`, those that had not expired at that moment. */
   factsOf(contact: ContactId, asOf?: Date): Promise<LineFact[]>
   link(link: ReferrerLink): Promise<void>
@@ -50,6 +63,7 @@ export function openContacts(table: Table): ContactStore {
         ...facts.map((fact) => recordFact(table, contact, { fact, toldBy })),
         ...arrived.map((item) => putOnce(table, item)),
       ])
+      await noteQueued(table, contact, facts)
     },
     decide: (decision) => decide(table, decision),
     cameIn: async (region, from, to) => {
@@ -58,6 +72,14 @@ export function openContacts(table: Table): ContactStore {
         queryAll(table, { KeyConditionExpression: 'pk = :day', ExpressionAttributeValues: { ':day': arrivalsGroup(region, day) } })
       const items = (await Promise.all(days.map(ofDay))).flat()
       return [...new Set(items.map((item) => ContactId.parse(item['contact'])))]
+    },
+    queuedLately: async (region) => {
+      const items = await queryAll(table, {
+        KeyConditionExpression: 'pk = :group',
+        ExpressionAttributeValues: { ':group': queuedGroup(region) },
+      })
+      const queued = items.map((item) => StoredQueued.parse(item)).sort((one, other) => one.at.getTime() - other.at.getTime())
+      return queued.map(({ contact }) => contact)
     },
     factsOf: async (contact, asOf) => {
       const facts = (await underContactAt(contact, 'fact#', asOf)).map(factOf)
@@ -93,6 +115,20 @@ async function recordFact(table: Table, contact: ContactId, { fact, toldBy }: { 
       },
     },
   ])
+}
+
+// Events come in any order, so a contact may be noted here after it was answered: who reads the list looks at the facts too.
+async function noteQueued(table: Table, contact: ContactId, facts: readonly LineFact[]): Promise<void> {
+  const region = facts.find((fact) => fact.kind === 'contact-arrived')?.region
+  const queued = facts.find((fact) => fact.kind === 'contact-queued')
+  if (region === undefined || queued === undefined) return
+  const isOver = facts.some(({ kind }) => kind === 'contact-answered' || kind === 'contact-ended')
+  const { at } = queued
+  const item = { ...queuedKey(region, contact), contact, at: at.toISOString(), expiresAt: secondsOf(queuedKeptUntil(at)) }
+  const write: Write = isOver
+    ? { Delete: { TableName: table.name, Key: queuedKey(region, contact) } }
+    : { Put: { TableName: table.name, Item: item } }
+  await writeTogether(table, [write])
 }
 
 async function decide(table: Table, { contact, facts, answer, link }: Decision): ReturnType<ContactStore['decide']> {
@@ -133,6 +169,7 @@ export function linkItem(link: ReferrerLink): Item & { pk: string; sk: string } 
   }
 }
 
+const StoredQueued = z.object({ contact: ContactId, at: Moment })
 const StoredLink = z.object({
   by: z.enum(['number', 'code']),
   referrerKey: z.string(),

@@ -47,6 +47,16 @@ export function codeKey(referrerKey: string): Key {
   return { pk: referrerGroup(referrerKey), sk: 'code' }
 }
 
+/** The contacts of a region that came into a queue a short while ago. */
+export function queuedGroup(region: RegionId): string {
+  return `${regionGroup(region)}#queued`
+}
+
+/** One contact among those. */
+export function queuedKey(region: RegionId, contact: ContactId): Key {
+  return { pk: queuedGroup(region), sk: contactGroup(contact) }
+}
+
 /** The contacts of a region that arrived on a day; the figures are counted from it. */
 export function arrivalsGroup(region: RegionId, day: Day): string {
   return `${regionGroup(region)}#day#${day}`

@@ -25,6 +25,11 @@ export function numberKeptUntil(at: Date): Date {
   return instantOf(addDays(day, 1), '00:00')
 }
 
+/** That a contact came into a queue: an hour, longer than anybody waits. */
+export function queuedKeptUntil(at: Date): Date {
+  return new Date(at.getTime() + 60 * 60_000)
+}
+
 /** A closed call-back: thirty days (docs/sources.md 5.2). */
 export function closedCallbackKeptUntil(closedAt: Date): Date {
   return new Date(closedAt.getTime() + 30 * dayMilliseconds)

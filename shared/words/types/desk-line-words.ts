@@ -15,6 +15,9 @@ export type DeskLineWords = {
   notThere(names: string): string
   states: Record<AgentNow['state'], string>
   waiting(count: number): string
+  /** On every screen, one line for each who waits. */
+  waitingHeading: string
+  waitingFor(parts: { channel: string; who: string | null; minutes: number }): string
   /** Connect gave no answer. */
   notKnown: string
   opening: string

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { OpeningCheck } from '../../../shared/domain/line/opening-check.ts'
+import type { ContactFact } from '../../../shared/domain/contacts/contact.ts'
+import { contactIdOf } from '../../../shared/domain/ids.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { at } from '../../support/time/at.ts'
 import { itIs } from '../../support/time/clock.ts'
 import { startDesk, type TestDesk } from '../../support/fixtures/desk.ts'
 import { bodyOf } from '../../support/fixtures/lambda-events.ts'
-import { makeRoster, makeShift } from '../../support/people/make.ts'
+import { makeArrival, makeRoster, makeShift } from '../../support/people/make.ts'
 import { setRoster } from '../../support/people/roster.ts'
 
 let desk: TestDesk
@@ -56,6 +59,33 @@ describe('the line, as the desk shows it', () => {
   it('says that it does not know while Connect does not answer, and the rest all the same', async () => {
     desk.connectSays([])
     expect(await line(desk.noor)).toMatchObject({ state: { kind: 'closed' }, onDuty: [], now: null })
+  })
+
+  it('1.9: says who waits, by which channel, in which role and how long, also while Connect does not answer', async () => {
+    itIs('2026-11-24 10:30')
+    const queued = (minute: number) => ({ kind: 'contact-queued', at: at(`2026-11-24 10:${minute}`) }) as const
+    const answered = { kind: 'contact-answered', at: at('2026-11-24 10:29'), worker: desk.noor.id } as const
+    const wait = async (given: Parameters<typeof makeArrival>[0], minute: number, ...later: ContactFact[]) => {
+      const contact = contactIdOf(randomUUID())
+      for (const facts of [
+        [makeArrival(given), queued(minute)],
+        [makeArrival(given), queued(minute), ...later],
+      ])
+        await desk.stores.contacts.recordFacts(contact, facts, 'event')
+      return contact
+    }
+    const chat = await wait({ channel: 'chat', referrerType: 'clb' }, 29)
+    const call = await wait({ channel: 'phone', referrerType: null }, 20)
+    const taken = await wait({ channel: 'chat' }, 21, answered)
+    await wait({ channel: 'chat', region: 'voor-en-noorderkempen' }, 22)
+    // The event that told of the queue comes again, after the one that told of the answer.
+    await desk.stores.contacts.recordFacts(taken, [makeArrival({ channel: 'chat' }), queued(21)], 'event')
+    expect((await line(desk.noor))['waiting']).toEqual([
+      { contact: call, channel: 'phone', referrerType: null, minutes: 10 },
+      { contact: chat, channel: 'chat', referrerType: 'clb', minutes: 1 },
+    ])
+    itIs('2026-11-24 11:31')
+    expect((await line(desk.noor))['waiting']).toEqual([])
   })
 
   it('says who has it now', async () => {

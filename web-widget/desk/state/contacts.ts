@@ -27,6 +27,9 @@ export type Contacts = {
    */
   open(connectContactId: string, how: 'live' | 'looked-up'): void
   show(id: string): void
+  /** The workspace lets a contact ring at this worker; null once it no longer does. */
+  rings(id: string | null): void
+  ringing(): string | null
   ended(id: string): void
   dismiss(id: string): void
   lookAgain(id: string): void
@@ -42,17 +45,25 @@ export type Contacts = {
 
 /** What the contacts need of the page: where unsaved notes are kept, and whether the keys go to this page. */
 export type ContactsPage = { kept(): KeptNotes | null; hasFocus(): boolean }
-type Row = ContactsPage & { list: readonly OpenContact[]; shown: string | null; watchers: Set<() => void>; client(): AutosaveClient }
+type Row = ContactsPage & {
+  list: readonly OpenContact[]
+  shown: string | null
+  ringing: string | null
+  watchers: Set<() => void>
+  client(): AutosaveClient
+}
 
 const nowhere: ContactsPage = { kept: () => null, hasFocus: () => true }
 
 export function openContacts(client: () => AutosaveClient, page: ContactsPage = nowhere): Contacts {
-  const row: Row = { ...page, list: [], shown: null, watchers: new Set(), client }
+  const row: Row = { ...page, list: [], shown: null, ringing: null, watchers: new Set(), client }
   return {
     all: () => row.list,
     current: () => found(row, row.shown),
     open: (id, how) => open(row, id, how),
     show: (id) => show(row, id),
+    rings: (ringing) => become(row, { ringing }),
+    ringing: () => row.ringing,
     ended(id) {
       if (!found(row, id)?.isLive) return
       change(row, id, { isLive: false })
@@ -152,7 +163,7 @@ function change(row: Row, id: string, some: Partial<OpenContact>): void {
   become(row, { list: row.list.map((one) => (one.id === id ? { ...one, ...some } : one)) })
 }
 
-function become(row: Row, next: Partial<Pick<Row, 'list' | 'shown'>>): void {
+function become(row: Row, next: Partial<Pick<Row, 'list' | 'shown' | 'ringing'>>): void {
   Object.assign(row, next)
   for (const look of row.watchers) look()
 }

@@ -4,6 +4,8 @@ import { type Dial, dialThrough } from './dial.ts'
 
 export type Heard = {
   contactCame(connectContactId: string): void
+  /** A contact rings at this worker, before it is accepted; null once it no longer does. */
+  contactRings(connectContactId: string | null): void
   contactEnded(connectContactId: string): void
   agentKnown(arn: string): void
   /** The workspace has a softphone that can call out. */
@@ -44,6 +46,8 @@ function followContacts({ scope, config }: AppContext, contacts: ContactClient, 
   contacts.onConnected(async ({ contactId }) => {
     if (isOurs(contactId)) heard.contactCame(contactId)
   })
+  contacts.onConnecting(async ({ contactId }) => heard.contactRings(contactId))
+  contacts.onMissed(async () => heard.contactRings(null))
   contacts.onStartingAcw(async ({ contactId }) => heard.contactEnded(contactId))
   contacts.onDestroyed(async ({ contactId }) => heard.contactEnded(contactId))
 }

@@ -9,6 +9,9 @@ export const deskLineNl: DeskLineWords = {
   notThere: (names) => `Nog niet aangemeld: ${names}. Bel even, of neem de beurt over in het rooster.`,
   states: { available: 'vrij', 'in-conversation': 'in gesprek', away: 'even niet beschikbaar', missed: 'nam een oproep niet op' },
   waiting: (count) => (count === 0 ? 'Er wacht niemand.' : count === 1 ? 'Er wacht iemand.' : `Er wachten er ${count}.`),
+  waitingHeading: 'Er wacht iemand',
+  waitingFor: ({ channel, who, minutes }) =>
+    [channel, who, minutes === 0 ? 'nog geen minuut' : minutes === 1 ? 'al 1 minuut' : `al ${minutes} minuten`].filter(Boolean).join(' · '),
   notKnown: 'We weten het nu niet: Amazon Connect antwoordt niet.',
   opening: 'Laatste opening',
   noOpening: 'De laatste week is er geen opening nagekeken.',
