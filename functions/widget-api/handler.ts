@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { handle } from 'hono/aws-lambda'
 import { readNumber } from '../../shared/numbers/callable-number.ts'
 import { openStores } from '../../shared/storage/stores.ts'
@@ -7,11 +8,12 @@ import { readSettings } from '../lambda.ts'
 import { widgetApp } from './app.ts'
 import type { WidgetDeps } from './handlers.ts'
 import { inConnect } from './in-connect.ts'
+import { cachedStarts } from './recent-starts.ts'
 import { Settings } from './settings.ts'
 
 const settings = readSettings(Settings, process.env)
 const now = () => new Date()
-const { contacts, rosters, hours, callbacks, quotas } = openStores(openTable(settings.TABLE_NAME, now))
+const { contacts, rosters, hours, callbacks, quotas, chatStarts, refusedStarts } = openStores(openTable(settings.TABLE_NAME, now))
 const deps: WidgetDeps = {
   ...inConnect({ instanceId: settings.INSTANCE_ID, queues: settings.QUEUES, now }),
   rosterOf: rosters.rosterOf,
@@ -19,6 +21,13 @@ const deps: WidgetDeps = {
   recordFacts: contacts.recordFacts,
   promise: callbacks.promise,
   takeQuota: quotas.take,
+  starts: chatStarts,
+  recentStarts: cachedStarts(chatStarts.recent, now),
+  countRefused: refusedStarts.count,
+  newTicketId: () => randomBytes(16).toString('base64url'),
+  startWaits: settings.START_WAITS,
+  pause: (milliseconds) => pause(milliseconds),
+  workAtFlood: settings.START_WORK_BITS,
   readNumber,
   newCallbackId: () => `callback_${randomUUID()}`,
   callBacksAnHour: settings.CALL_BACKS_AN_HOUR,

@@ -5,6 +5,7 @@ import { openRegion, regions } from '../../shared/domain/regions/regions.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
 import { HttpError, invalid, notFound } from '../http-app.ts'
 import type { Handlers } from '../mount-routes.ts'
+import { ticketFor } from './admit-start.ts'
 import { type AskDeps, askCallback } from './ask-callback.ts'
 import { municipalityTeam, seeLine, widgetLine } from './opening.ts'
 import { isTicketOf } from './position-ticket.ts'
@@ -23,10 +24,10 @@ export type WidgetRequestDeps = WidgetDeps & { ticket: string | undefined }
 export const widgetHandlers: Handlers<WidgetRequestDeps, typeof widgetIds, typeof widgetRoutes> = {
   'GET /api/widget/regions/:region': async (deps, { ids, requestLog }) => {
     const region = knownRegion(ids.region)
-    const seen = await seeLine(deps, region)
+    const [seen, startTicket] = await Promise.all([seeLine(deps, region), ticketFor(deps, region.id)])
     requestLog.kind = seen.state.kind
     requestLog.errorName = seen.errorName
-    return widgetLine(region, seen, deps.now())
+    return widgetLine(region, { ...seen, startTicket }, deps.now())
   },
   'GET /api/widget/regions/:region/places/:nis': (_, { ids }) => {
     const region = knownRegion(ids.region)
@@ -38,7 +39,9 @@ export const widgetHandlers: Handlers<WidgetRequestDeps, typeof widgetIds, typeo
     const outcome = await startWidgetChat(deps, body)
     if (outcome.kind === 'cannot-be') throw cannotBe(outcome.field)
     if (outcome.kind === 'started') requestLog.contactId = contactIdOf(outcome.contactId)
-    return outcome.kind === 'too-busy' ? { ...outcome, sentence: wordsIn(language).refusals.tooBusy } : outcome
+    const { refusals } = wordsIn(language)
+    if (outcome.kind === 'ticket-needed') return { ...outcome, sentence: refusals.tryAgain }
+    return outcome.kind === 'too-busy' ? { kind: 'too-busy', sentence: refusals.chatsFull(outcome.phone) } : outcome
   },
   'GET /api/widget/chats/:contact/place': async (deps, { ids: { contact: contactId } }) => {
     if (!openRegions(regions).some(({ id: region }) => isTicketOf(deps.callerKey, { contactId, region }, deps.ticket))) throw notFound()

@@ -33,6 +33,8 @@ export type SeenLine = {
   state: LineState
   reason: CallbackReason
   promise: CallbackPromise | null
+  /** How many contacts wait; 0 when it is not known. */
+  waiting: number
   /** The error when the database or Connect did not answer; `state` then follows from what is known without it. */
   errorName: string | null
 }
@@ -52,6 +54,7 @@ export async function seeLine(deps: OpeningDeps, region: OpenRegion): Promise<Se
   return {
     ...stateOf({ hours, decision: isShut || decision.kind !== 'nobody-on-duty' ? decision : offered, presence, now }),
     promise: promiseFor(hours, roster ?? emptyRoster, now),
+    waiting: presence?.kind === 'known' ? presence.waiting : 0,
     errorName: errorName ?? (presence?.kind === 'not-known' ? presence.errorName : null),
   }
 }
@@ -90,13 +93,14 @@ export function callBackTimeOf(promise: CallbackPromise | null, now: Date): Call
   return promise && { from: promise.from > now ? wallMomentOf(promise.from, now) : null, by: wallMomentOf(promise.by, now) }
 }
 
-/** What the chat frame shows before a chat is started. */
-export function widgetLine(region: OpenRegion, { state, promise }: SeenLine, now: Date): WidgetLine {
+/** What the chat frame shows before a chat is started, with the ticket to start one. */
+export function widgetLine(region: OpenRegion, { state, promise, startTicket }: SeenLine & { startTicket: string }, now: Date): WidgetLine {
   const { id, brand, name, publicPhone: phone, languages } = region
   return {
     region: { id, brand, name, phone, crisisPhone: region.crisisPhone?.written ?? null, languages },
     state,
     callBack: callBackTimeOf(promise, now),
+    startTicket,
     municipalities: searchableMunicipalities(),
   }
 }

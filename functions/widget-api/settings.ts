@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { workAtFlood } from '../../shared/domain/line/start-load.ts'
 import { RegionId } from '../../shared/domain/ids.ts'
 import { jsonSetting } from '../lambda.ts'
 
@@ -11,6 +12,10 @@ export const Settings = z.object({
   CHAT_FLOWS: byRegion,
   QUEUES: byRegion,
   CALL_BACKS_AN_HOUR: z.coerce.number().int().positive().default(30),
+  /** The zero bits of each part of the work that a start must show in a flood. */
+  START_WORK_BITS: z.coerce.number().int().min(6).max(24).default(workAtFlood),
+  /** How often a start waits a fifth of a second for its turn at Connect. */
+  START_WAITS: z.coerce.number().int().min(0).max(20).default(12),
   PARTICIPANT_ENDPOINT: z.union([z.literal(''), z.url()]).default(''),
   AWS_REGION: z.string().min(1),
 })

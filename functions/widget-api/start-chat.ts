@@ -7,25 +7,31 @@ import { openRegion } from '../../shared/domain/regions/regions.ts'
 import type { ChatOpened, ChatRequest } from '../../shared/connect/start-chat.ts'
 import type { ContactStore } from '../../shared/storage/contacts/contacts.ts'
 import { keyedHash, referrerKeyOf } from '../../shared/storage/table/referrer-key.ts'
+import { type AdmitDeps, admitStart, checkTicket, countRefused, type TicketAnswer } from './admit-start.ts'
 import { isClosedFor, type OpeningDeps, seeLine } from './opening.ts'
 import { positionTicketOf } from './position-ticket.ts'
 
-export type StartDeps = OpeningDeps & {
-  startChat(request: ChatRequest): Promise<ChatOpened>
-  recordFacts: ContactStore['recordFacts']
-  flowOf(region: string): string | null
-  callerKey: string
-  participantEndpoint: string | null
-  awsRegion: string
-}
+export type StartDeps = OpeningDeps &
+  AdmitDeps & {
+    startChat(request: ChatRequest): Promise<ChatOpened>
+    recordFacts: ContactStore['recordFacts']
+    flowOf(region: string): string | null
+    callerKey: string
+    participantEndpoint: string | null
+    awsRegion: string
+  }
 
 export type StartOutcome =
   | ChatStarted
   | LineClosed
-  | { kind: 'too-busy' }
+  | TicketAnswer
+  | { kind: 'too-busy'; phone: string | null }
   | { kind: 'cannot-be'; field: 'region' | 'language' | 'municipality' | 'code' }
 
-/** Starts a chat for a referrer when the line is open. The same browser session asking twice gets the same chat (Connect's ClientToken). */
+/**
+ * Starts a chat for a referrer when the line is open and the start has a ticket and a place in the quotas. The same browser session asking
+ * twice gets the same chat (Connect's ClientToken).
+ */
 export async function startWidgetChat(deps: StartDeps, request: StartChat): Promise<StartOutcome> {
   const region = openRegion(request.region)
   const flowId = deps.flowOf(request.region)
@@ -35,9 +41,29 @@ export async function startWidgetChat(deps: StartDeps, request: StartChat): Prom
   const code = request.code === null ? null : readReferrerCode(request.code)
   if (request.code !== null && code === null) return { kind: 'cannot-be', field: 'code' }
 
-  const { state } = await seeLine(deps, region)
+  // Before anything is read: a start without a ticket must cost nothing.
+  const ticket = await checkTicket(deps, request)
+  if ('kind' in ticket) return ticket
+  const { state, waiting } = await seeLine(deps, region)
   if (isClosedFor(state)) return { kind: 'line-closed', state }
+  const admitted = await admitStart(deps, { asked: request, ticket, waiting })
+  if (admitted.kind === 'ticket-needed') return admitted
+  const opened = admitted.kind === 'admitted' ? await openChat(deps, request, { flowId, code }) : admitted
+  if (opened.kind === 'too-busy') {
+    await countRefused(deps, region.id, 'tooBusy')
+    return { ...opened, phone: region.publicPhone }
+  }
+  await recordArrival(deps, request, contactIdOf(opened.contactId))
+  return {
+    ...opened,
+    kind: 'started',
+    participantEndpoint: deps.participantEndpoint,
+    awsRegion: deps.awsRegion,
+    placeTicket: positionTicketOf(deps.callerKey, { contactId: opened.contactId, region: region.id }),
+  }
+}
 
+function openChat(deps: StartDeps, request: StartChat, { flowId, code }: { flowId: string; code: string | null }): Promise<ChatOpened> {
   const attributes = {
     [attribute.region]: request.region,
     [attribute.language]: request.language,
@@ -48,16 +74,7 @@ export async function startWidgetChat(deps: StartDeps, request: StartChat): Prom
   }
   // Connect gets a keyed hash, so that the session key cannot be read back from Connect's records.
   const clientToken = keyedHash(deps.callerKey, `chat:${request.region}:${request.session}`).toString('hex')
-  const opened = await deps.startChat({ flowId, displayName: request.alias, clientToken, attributes })
-  if (opened.kind === 'too-busy') return opened
-  await recordArrival(deps, request, contactIdOf(opened.contactId))
-  return {
-    ...opened,
-    kind: 'started',
-    participantEndpoint: deps.participantEndpoint,
-    awsRegion: deps.awsRegion,
-    placeTicket: positionTicketOf(deps.callerKey, { contactId: opened.contactId, region: region.id }),
-  }
+  return deps.startChat({ flowId, displayName: request.alias, clientToken, attributes })
 }
 
 // The flow records the arrival too, in more detail; recorded here as well, a chat whose flow never ran is still counted.

@@ -20,6 +20,8 @@ const ownHeaders: Record<Page, (origins: PageOrigins) => Record<string, string>>
   chat: ({ school, aws }) => ({
     'content-security-policy': policy({
       ...ownOnly,
+      // The one address that the page may run in a thread, for the work before a start: web-widget/chat/start/work.ts.
+      'trusted-types': ['start-work'],
       'connect-src': ["'self'", ...list(aws), ...list(aws).map(socketOf)],
       'frame-ancestors': list(school),
     }),

@@ -12,6 +12,7 @@ import type { ConversationStore } from '../../../shared/storage/conversations/co
 import type { HoursStore } from '../../../shared/storage/hours/hours.ts'
 import type { NoticeStore } from '../../../shared/storage/notices/notices.ts'
 import type { OpeningCheckStore } from '../../../shared/storage/line/opening-checks.ts'
+import type { RefusedStartStore } from '../../../shared/storage/line/refused-starts.ts'
 import type { RosterStore } from '../../../shared/storage/roster/rosters.ts'
 import type { SoftphoneCheckStore } from '../../../shared/storage/line/softphone-checks.ts'
 import type { SwapStore } from '../../../shared/storage/roster/swaps.ts'
@@ -38,6 +39,7 @@ export type DeskDeps = InConnect & {
   calendars: CalendarStore
   notices: NoticeStore
   openingChecks: OpeningCheckStore
+  refusedStarts: RefusedStartStore
   softphoneChecks: SoftphoneCheckStore
   subjectOf: SubjectOf
   callerKey: string

@@ -16,15 +16,15 @@ const daysCounted = 14
 const atOnce = 25
 
 /**
- * Counts the contacts and promises of the last 14 days, today included, by how they ended. Computed from the stored facts at each request; no count is
- * stored.
+ * Counts the contacts and promises of the last 14 days, today included, by how they ended. Computed from the stored facts at each request;
+ * only the count of refused starts is stored, because a refused start leaves nothing else.
  */
 export async function figures(desk: Desk): Promise<DeskFigures> {
   const to = dayOf(desk.now())
   const from = addDays(to, 1 - daysCounted)
   const ledger = await desk.callbacks.ofRegion(desk.worker.region)
   const cameIn = await whoCameIn(desk, { from, to, ledger })
-  const counted = countOf(from, to)
+  const counted = { ...countOf(from, to), refused: await desk.refusedStarts.between(desk.worker.region, from, to) }
   for (let first = 0; first < cameIn.length; first += atOnce) {
     const some = cameIn.slice(first, first + atOnce)
     const became = await Promise.all(some.map((contact) => dispositionOf(desk, contact, ledger)))
@@ -62,7 +62,7 @@ function entryOf(contact: ContactId, facts: readonly LineFact[], ledger: readonl
   return ledger.find(({ entry }) => entry.id === promised?.callback) ?? own[0] ?? null
 }
 
-function countOf(from: Day, to: Day): DeskFigures {
+function countOf(from: Day, to: Day): Omit<DeskFigures, 'refused'> {
   const promises = { all: 0, open: 0, done: 0, cameBack: 0, neverCalled: 0, notReached: 0, givenUp: 0 }
   const contacts = { cameIn: 0, reached: 0, promised: 0, heardClosing: 0, leftByThemselves: 0, stillThere: 0, unrecorded: 0 }
   return { from, to, ...contacts, promises, lost: 0, losses: [] }

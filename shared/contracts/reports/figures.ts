@@ -33,5 +33,10 @@ export const DeskFigures = z.strictObject({
   lost: Count,
   /** The lost promises, newest first: on which day and why. */
   losses: z.array(z.strictObject({ on: Day, why: z.enum(lossReasons) })),
+  /**
+   * Starts of chats that were refused, which are in no other count. `tooBusy`: a quota was full, and the number and the call-back form were
+   * shown; `unproven`: without a valid ticket or work, as no page of ours sends it.
+   */
+  refused: z.strictObject({ tooBusy: Count, unproven: Count }),
 })
 export type DeskFigures = z.infer<typeof DeskFigures>

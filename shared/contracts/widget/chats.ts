@@ -25,6 +25,12 @@ export const StartChat = z.strictObject({
     .regex(/[\p{L}\p{N}\p{P}\p{S}]/u),
   /** A code from an earlier conversation, as typed; null when none was given. */
   code: z.string().max(40).nullable(),
+  /** The start ticket that came with the state of the line or with the answer `ticket-needed`. */
+  ticket: z.string().max(120).default(''),
+  /** The work that the ticket asks: for each part what was tried, joined by dots; empty when none was done. */
+  work: z.string().max(120).default(''),
+  /** The origin of the page that embeds the chat, as the launcher gave it; null = opened by itself. */
+  school: z.string().max(300).nullable().default(null),
 })
 export type StartChat = z.infer<typeof StartChat>
 
@@ -37,6 +43,9 @@ export const startChatExample: StartChat = {
   municipality: '71016',
   alias: 'Juf Wilg',
   code: null,
+  ticket: '',
+  work: '',
+  school: null,
 }
 
 /** 429: Connect's quota of chats or ours of call-back requests is used up for now. `sentence` is in the referrer's language. */
@@ -60,6 +69,13 @@ export type ChatStarted = z.infer<typeof ChatStarted>
 /** 409: the line closed after the page was loaded; no chat was started. */
 export const LineClosed = z.strictObject({ kind: z.literal('line-closed'), state: ClosedState })
 export type LineClosed = z.infer<typeof LineClosed>
+
+/**
+ * 409: nothing was started, because the ticket is too old, was used or has too little work for the load of the region. The page does the
+ * work of this ticket and asks again. `sentence` is for a page that cannot.
+ */
+export const TicketNeeded = z.strictObject({ kind: z.literal('ticket-needed'), ticket: z.string(), sentence: z.string() })
+export type TicketNeeded = z.infer<typeof TicketNeeded>
 
 /** How many contacts wait before this chat; null = not known, or the chat no longer waits. The request needs the chat's ticket. */
 export const QueuePosition = z.strictObject({ kind: z.literal('place'), before: z.int().min(0).nullable() })

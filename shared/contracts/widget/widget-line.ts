@@ -32,6 +32,8 @@ export const WidgetLine = z.strictObject({
   state: LineState,
   /** When we would call back, shown before a number is given; null = no time can be promised from the roster. */
   callBack: CallBackTime.nullable(),
+  /** To start a chat with, within five minutes and once. It may ask work; which, the answer to the start tells with a new ticket. */
+  startTicket: z.string(),
   /** Every municipality of Flanders and Brussels, for the search field: [NIS code, name]. */
   municipalities: z.array(z.tuple([z.string(), z.string()])),
 })

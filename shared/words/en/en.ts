@@ -28,7 +28,9 @@ const refusals: RefusalWords = {
   notJson: 'We could not read this message.',
   unknownRegion: 'We do not know this region.',
   notFound: 'We did not find this.',
-  tooBusy: 'It is too busy right now. Please try again in a moment.',
+  chatsFull: (phone) =>
+    `Too many chats are coming in now. ${phone ? `Call us on ${phone}, or leave` : 'Leave'} your number: we call you back.`,
+  tryAgain: 'That did not work yet. Please try again.',
   number: {
     'not-a-number': 'That is not a telephone number. Please check it.',
     emergency: 'That is an emergency number. Fill in the number on which we can call you.',

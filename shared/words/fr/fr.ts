@@ -28,7 +28,9 @@ const refusals: RefusalWords = {
   notJson: 'Nous n’avons pas pu lire ce message.',
   unknownRegion: 'Nous ne connaissons pas cette région.',
   notFound: 'Nous ne l’avons pas trouvé.',
-  tooBusy: 'Il y a trop de monde. Réessayez dans un instant.',
+  chatsFull: (phone) =>
+    `Trop de conversations arrivent en ce moment. ${phone ? `Appelez-nous au ${phone} ou laissez` : 'Laissez'} votre numéro : nous vous rappelons.`,
+  tryAgain: 'Cela n’a pas encore fonctionné. Réessayez.',
   number: {
     'not-a-number': 'Ce n’est pas un numéro de téléphone. Vérifiez-le.',
     emergency: 'C’est un numéro d’urgence. Indiquez le numéro où nous pouvons vous appeler.',

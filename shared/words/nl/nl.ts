@@ -45,7 +45,9 @@ const refusals: RefusalWords = {
   notJson: 'We konden dit bericht niet lezen.',
   unknownRegion: 'Deze regio kennen we niet.',
   notFound: 'We vonden dit niet.',
-  tooBusy: 'Het is nu te druk. Probeer het zo meteen opnieuw.',
+  chatsFull: (phone) =>
+    `Er komen nu te veel chats binnen. ${phone ? `Bel ons op ${phone}, of laat` : 'Laat'} je nummer achter: we bellen je terug.`,
+  tryAgain: 'Dat lukte nog niet. Probeer het opnieuw.',
   number: {
     'not-a-number': 'Dat is geen telefoonnummer. Kijk het nog eens na.',
     emergency: 'Dat is een noodnummer. Vul het nummer in waarop we jou kunnen bellen.',

@@ -116,5 +116,7 @@ export type DeskFigureWords = {
   promisedHeading: string
   promisedRows: Record<'open' | 'done' | 'cameBack' | 'neverCalled' | 'notReached' | 'givenUp' | 'all', string>
   addsUp: string
+  /** Starts of chats that were refused. */
+  refused(counts: { tooBusy: number; unproven: number }): string
   doesNotAddUp(given: { sum: number; of: number }): string
 }

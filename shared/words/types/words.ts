@@ -140,7 +140,9 @@ export type RefusalWords = {
   notJson: string
   unknownRegion: string
   notFound: string
-  tooBusy: string
+  /** No chat can be started now; the form to leave a number stands below this sentence. */
+  chatsFull(phone: string | null): string
+  tryAgain: string
   /** Why a number is not called, shown at its field. */
   number: Record<NotCalledBecause | 'not-a-number', string>
   /** The limit of call-back requests for this hour is reached. */

@@ -16,7 +16,7 @@ const ended: LineFact = { kind: 'contact-ended', at: at('2026-11-23 10:10') }
 const answered: LineFact = { kind: 'contact-answered', at: at('2026-11-23 10:05'), worker: null }
 const noPromises = { all: 0, open: 0, done: 0, cameBack: 0, neverCalled: 0, notReached: 0, givenUp: 0 }
 const contacts = { cameIn: 0, reached: 0, promised: 0, heardClosing: 0, leftByThemselves: 0, stillThere: 0, unrecorded: 0 }
-const nobody = { ...contacts, promises: noPromises, lost: 0, losses: [] }
+const nobody = { refused: { tooBusy: 0, unproven: 0 }, ...contacts, promises: noPromises, lost: 0, losses: [] }
 
 beforeAll(async () => {
   desk = await startDesk()
@@ -67,6 +67,19 @@ const people: [title: string, comes: () => Promise<unknown>, adds: Partial<Recor
     { unrecorded: 1, lost: 1 },
   ],
 ]
+
+it('5.6 the figures count the starts of chats that were refused on these days and in this region', async () => {
+  const { refusedStarts } = desk.stores
+  await Promise.all(Array.from({ length: 40 }, () => refusedStarts.count(region, 'unproven')))
+  await refusedStarts.count(region, 'tooBusy')
+  await refusedStarts.count('voor-en-noorderkempen', 'tooBusy')
+  itIs('2026-11-11 12:00')
+  await refusedStarts.count(region, 'tooBusy')
+  itIs('2026-11-10 12:00')
+  await refusedStarts.count(region, 'tooBusy')
+  itIs('2026-11-24 10:40')
+  expect((await figures()).refused).toEqual({ tooBusy: 2, unproven: 40 })
+})
 
 describe('the figures count, one by one,', () => {
   it.each(people)('%s', async (_title, comes, adds) => {

@@ -25,7 +25,7 @@ const askFor = (given: object = {}, headers: Record<string, string> = {}) =>
 const ledger = async (region = oost) => (await api.stores.callbacks.ofRegion(region)).map(({ entry }) => entry)
 
 async function startedChat(): Promise<{ contactId: string; ticket: string }> {
-  const answer = await api.ask({ method: 'POST', path: '/api/widget/chats', body: startChatExample })
+  const answer = await api.start(startChatExample)
   return { contactId: openedChat.ContactId, ticket: String(bodyOf(answer)['placeTicket']) }
 }
 
@@ -73,11 +73,12 @@ describe('the line says', () => {
     expect(api.asked('/metrics/current')).toEqual([])
   })
 
-  it('that somebody is there, as soon as she signed in', async () => {
+  it('that somebody is there, some seconds after she signed in', async () => {
     api.itIs('2026-11-24 10:32')
     api.connectSays('/metrics/current', metrics(0, 0))
     expect(await look()).toMatchObject({ state: { kind: 'nobody-on-duty' } })
     api.connectSays('/metrics/current', metrics(1, 1))
+    api.itIs('2026-11-24 10:32')
     expect(await look()).toMatchObject({ state: { kind: 'open' } })
   })
 
@@ -95,7 +96,7 @@ describe('the line says', () => {
   it('that a chat cannot start when the last worker signed out', async () => {
     api.connectSays('/metrics/current', metrics(0, 0))
     api.itIs('2026-11-24 10:30')
-    const answer = await api.ask({ method: 'POST', path: '/api/widget/chats', body: startChatExample })
+    const answer = await api.start(startChatExample)
     expect(answer.statusCode).toBe(409)
     expect(bodyOf(answer)).toMatchObject({ kind: 'line-closed', state: { kind: 'nobody-on-duty' } })
     expect(api.asked('/contact/chat')).toEqual([])

@@ -29,7 +29,7 @@ describe('without the database (5.4)', () => {
 
   it('a chat starts, and the log line names the failure only', async () => {
     api.reset()
-    const answer = await api.ask({ method: 'POST', path: '/api/widget/chats', body: startChatExample })
+    const answer = await api.start(startChatExample)
     expect([answer.statusCode, bodyOf(answer)['kind']]).toEqual([201, 'started'])
     const lines = await logOf(() => api.ask({ path: '/api/widget/regions/limburg-oost' }))
     expect(JSON.parse(lines.find((one) => one.startsWith('{"function"')) ?? '{}')).toMatchObject({

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { ConnectClient, StartChatContactCommand } from '@aws-sdk/client-connect'
 import type { PhoneNews } from '../../../infra/local/connect/phone/phone-messages.ts'
 import type { LocalLine } from '../../../infra/local/local-line.ts'
+import { workOf } from '../../../web-widget/chat/start/search.ts'
 import { attribute } from '../../../shared/contracts/connect/flow-events.ts'
 import type { OpenRegion } from '../../../shared/domain/regions/region.ts'
 import type { StoryLine } from './scenario-line.ts'
@@ -84,7 +85,10 @@ export async function aChat(line: StoryLine, { region, through }: { region: Open
 
 async function inWidget({ origins }: LocalLine, region: OpenRegion, session: string): Promise<Opened | null> {
   const who = { referrerType: 'school', municipality: municipalityOf(region), alias: 'Juf Wilg', code: null }
-  const answer = await post(`${origins.product}/api/widget/chats`, { session, region: region.id, language: 'nl', ...who })
+  const line = await fetch(`${origins.product}/api/widget/regions/${region.id}`)
+  const { startTicket: ticket = '' } = Object(await line.json())
+  const proof = { ticket, work: workOf(String(ticket)), school: null }
+  const answer = await post(`${origins.product}/api/widget/chats`, { session, region: region.id, language: 'nl', ...who, ...proof })
   if (answer.status === 409) return null
   if (answer.status !== 201) throw new Error(`the chat was not opened: ${answer.status}`)
   return Object(await answer.json())

@@ -13,7 +13,7 @@ export function Before(props: BeforeProps) {
   const { line, words } = props
   const { widget } = words
   // After a refused start the call-back form stays available, even when the line opens again.
-  const [turnedAway, setTurnedAway] = useState<'too-busy' | 'line-closed' | null>(null)
+  const [turnedAway, setTurnedAway] = useState<'too-busy' | 'line-closed' | 'ticket-needed' | null>(null)
   const isUnreached = line === 'unreachable' || line === 'unknown'
   const isNeeded = typeof line !== 'string' && (turnedAway !== null || line.state.kind !== 'open')
   const later = useLater(isNeeded || isUnreached, words, () => import('../call-back/later.ts'))

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'preact/hooks'
-import type { StartChat } from '../../../shared/contracts/widget/chats.ts'
 import { newKey } from '../../kit/now.ts'
 import { askWidget } from '../frame/later-parts.ts'
 import type { Filled, StartFormProps, FormProblem } from '../model/start-model.ts'
@@ -24,18 +23,13 @@ export function useStart(props: StartFormProps) {
     setProblem(missing)
     if (missing.length > 0) return
     setStarting(true)
-    const body: StartChat = {
-      session: session.current,
-      region: props.region,
-      language: props.language,
-      referrerType: filled.referrerType || 'other',
-      municipality: filled.municipality ?? null,
-      alias: filled.alias.trim(),
-      code: filled.code.trim() || null,
-    }
-    const result = await askWidget('POST /api/widget/chats', { body, headers: { 'accept-language': props.language } })
+    // Loaded only now: whoever does not start a chat needs none of it. Where it does not load, neither would the request get through.
+    const result = await import('../start/start-chat.ts')
+      .then(({ startChat }) => startChat(askWidget, props, session.current))
+      .catch(() => null)
     setStarting(false)
-    if (result.kind === 'failed') setProblem([result.refusal ?? { field: null, sentence: widget.failed(props.line.region.phone) }])
+    if (result === null || result.kind === 'failed')
+      setProblem([result?.refusal ?? { field: null, sentence: widget.failed(props.line.region.phone) }])
     else if (result.body.kind === 'started') props.begin(result.body)
     else {
       if (result.body.kind === 'line-closed') props.lookAgain()

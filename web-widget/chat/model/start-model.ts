@@ -29,6 +29,9 @@ export type BeforeProps = {
 }
 
 /** What the start form needs to know of a line, also when its state is not known. */
-export type KnownLine = Pick<WidgetLine, 'region' | 'municipalities'>
+export type KnownLine = Pick<WidgetLine, 'region' | 'municipalities'> & Partial<Pick<WidgetLine, 'startTicket'>>
 
-export type StartFormProps = Omit<BeforeProps, 'line'> & { line: KnownLine; turnAway(why: 'too-busy' | 'line-closed'): void }
+export type StartFormProps = Omit<BeforeProps, 'line'> & {
+  line: KnownLine
+  turnAway(why: 'too-busy' | 'line-closed' | 'ticket-needed'): void
+}

@@ -43,6 +43,7 @@ function Counted({ figures }: { figures: DeskFigures }) {
         total={['cameIn', cameIn]}
       />
       <Sums heading={part.promisedHeading} names={part.promisedRows} parts={parts} total={['all', all]} />
+      <p class="soft">{part.refused(figures.refused)}</p>
     </>
   )
 }

@@ -158,6 +158,8 @@ export const nlDeskFigures: DeskFigureWords = {
     givenUp: 'Verloren: afgesloten zonder gesprek',
     all: 'Samen',
   },
+  refused: ({ tooBusy, unproven }) =>
+    `Chats die niet konden starten omdat het te druk was: ${tooBusy}. Wie dat was, kreeg ons nummer en kon vragen om teruggebeld te worden. Pogingen zonder geldig bewijs, zoals van een programma: ${unproven}.`,
   addsUp: 'De rijen samen geven het totaal.',
   doesNotAddUp: ({ sum, of }) => `Dit klopt niet: de rijen samen geven ${sum}, en het totaal is ${of}. Meld dit.`,
 }
