@@ -18,6 +18,7 @@ const deps: Deps = {
   hoursOf: openHours(table).hoursOf,
   rosterOf: openRosters(table).rosterOf,
   decide: openContacts(table).decide,
+  recordFacts: openContacts(table).recordFacts,
   workersIn: openWorkers(table).inRegion,
   enqueueNotice: openNotices(table).enqueueNotice,
   contactArrived: openOpeningChecks(table).contactArrived,

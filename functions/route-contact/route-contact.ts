@@ -1,6 +1,6 @@
-import { FlowEvent, type RouteAnswer } from '../../shared/contracts/connect/flow-events.ts'
+import { FlowEvent, type RouteAnswer, task } from '../../shared/contracts/connect/flow-events.ts'
 import { wallMomentOf } from '../../shared/domain/time/brussels-time.ts'
-import type { ReferrerGroup, ReferrerType } from '../../shared/domain/contacts/contact.ts'
+import type { ContactFact, ReferrerGroup, ReferrerType } from '../../shared/domain/contacts/contact.ts'
 import { emptyRoster } from '../../shared/domain/roster/duty-roster.ts'
 import { contactIdOf } from '../../shared/domain/ids.ts'
 import { type OpenRegion, lookUpMunicipality } from '../../shared/domain/regions/region.ts'
@@ -19,6 +19,7 @@ export type Deps = OpeningDeps &
   NotifyDeps & {
     rosterOf: RosterStore['rosterOf']
     decide: ContactStore['decide']
+    recordFacts: ContactStore['recordFacts']
     now(): Date
   }
 
@@ -44,6 +45,7 @@ export async function routeContact(deps: Deps, event: unknown, requestLog: Reque
   const contact = asked.data.Details.ContactData
   const at = deps.now()
   requestLog.contactId = contactIdOf(contact.ContactId)
+  if (asked.data.Details.Parameters.task === task.callerGroup) return rememberGroup(deps, { region, contact, at }, requestLog)
   const decision = await decide(deps, { region, contact, at }, requestLog)
   const answer = { ...answerOf(decision, { region, contact, at }), ...ownNumberOf(contact) }
   if (await isOpeningContact(deps, { region, ticket: contact.Attributes.openingCheck, at }, requestLog)) {
@@ -78,17 +80,14 @@ async function decide(deps: Deps, { region, contact, at }: Question, requestLog:
 
 async function remember(deps: Deps, asked: Question & { answer: RouteAnswer }, requestLog: RequestLog): Promise<RouteAnswer> {
   const { region, contact, at, answer } = asked
-  const { municipality = null, referrerGroup, alias = null } = contact.Attributes
-  const referrerType = contact.Attributes.referrerType ?? (referrerGroup === undefined ? null : typeOfGroup[referrerGroup])
   const id = contactIdOf(contact.ContactId)
-  const channel = channelOf(contact)
   try {
     const outcome = await withTimeout(
       writeBudgetMilliseconds,
       deps.decide({
         contact: id,
         facts: [
-          { kind: 'contact-arrived', at, channel, region: region.id, municipality, referrerType, alias },
+          arrivalOf(asked),
           { kind: 'contact-decided', at, decision: answer.decision, team: answer.team === '' ? null : answer.team },
         ],
         answer,
@@ -101,6 +100,26 @@ async function remember(deps: Deps, asked: Question & { answer: RouteAnswer }, r
     requestLog.errorName = nameOf(error)
     return answer
   }
+}
+
+/**
+ * Records who calls, by the key pressed after the decision. The flow does not wait for this and uses no answer; the worker hears the key in
+ * the whisper all the same.
+ */
+async function rememberGroup(deps: Deps, asked: Question, requestLog: RequestLog): Promise<RouteAnswer> {
+  requestLog.kind = task.callerGroup
+  try {
+    await withTimeout(writeBudgetMilliseconds, deps.recordFacts(contactIdOf(asked.contact.ContactId), [arrivalOf(asked)], 'menu'))
+  } catch (error) {
+    requestLog.errorName = nameOf(error)
+  }
+  return offered
+}
+
+function arrivalOf({ region, contact, at }: Question): Extract<ContactFact, { kind: 'contact-arrived' }> {
+  const { municipality = null, referrerGroup, alias = null } = contact.Attributes
+  const referrerType = contact.Attributes.referrerType ?? (referrerGroup === undefined ? null : typeOfGroup[referrerGroup])
+  return { kind: 'contact-arrived', at, channel: channelOf(contact), region: region.id, municipality, referrerType, alias }
 }
 
 // A professional caller may have any of a dozen roles: the key pressed says no more, and a guess would be taken for knowledge.

@@ -25,6 +25,8 @@ export type OfferRow =
   | 'unjudged'
   | 'typed'
   | 'typedAgain'
+  | 'readBack'
+  | 'readBackAgain'
   | 'promiseOwn'
   | 'promiseTyped'
   | 'promiseResult'
@@ -38,22 +40,35 @@ export type OfferRow =
 /** Where an offer leads: after a number was recorded, without one, and in a chat, where the form below the chat takes the number. */
 type OfferEnds<To extends string> = { noted: To; unnoted: To; inChat: To }
 
-/** What `callbackOffer` needs: the region, the function that records the number, and the rows to which the offer leads. */
-export type OfferOptions<To extends string> = { region: OpenRegion; promiseCallbackArn: string; ends: OfferEnds<To> }
+/**
+ * What `callbackOffer` needs: the region, the function that records the number, what is said in one breath before the offer (a key counts
+ * during it), and the rows to which the offer leads.
+ */
+export type OfferOptions<To extends string> = {
+  region: OpenRegion
+  promiseCallbackArn: string
+  before: string | null
+  ends: OfferEnds<To>
+}
 
 /**
  * The rows that offer a call-back, the same wherever a call ends without a person: whether the caller wants one, whether others may answer,
- * which number, then the answer of promise-callback. Each question is asked at most twice. The number is stored in no attribute, and only
- * the result `noted` is confirmed to the caller.
+ * which number, then the answer of promise-callback. Each question is asked at most twice. A typed number is read back before it is
+ * promised. The number is stored in no attribute, and only the result `noted` is confirmed to the caller.
  */
 export function callbackOffer<To extends string>(words: CallerWords, options: OfferOptions<To>): Record<OfferRow, Row<OfferRow | To>> {
   const { offer } = words.phone
-  const { ends } = options
+  const { before, ends } = options
   const numbers = numberRows(offer, ends.unnoted)
   return {
     offer: { kind: 'by-channel', arms: { voice: 'wantsCall', chat: 'leaveNumber' } },
     leaveNumber: { kind: 'say', text: words.chatLine.leaveNumber, arms: { next: ends.inChat, error: ends.inChat } },
-    ...askedTwice<'wantsCall', OfferRow | To>('wantsCall', { text: offer.question, keys: { 1: 'others' }, otherwise: ends.unnoted }),
+    ...askedTwice<'wantsCall', OfferRow | To>('wantsCall', {
+      first: before === null ? offer.question : `${before} ${offer.question}`,
+      text: offer.question,
+      keys: { 1: 'others' },
+      otherwise: ends.unnoted,
+    }),
     ...askedTwice<'others', OfferRow | To>('others', {
       text: offer.othersMayAnswer,
       keys: { 1: 'othersYes', 2: 'whichNumber' },
@@ -66,6 +81,7 @@ export function callbackOffer<To extends string>(words: CallerWords, options: Of
       arms: { next: 'whichNumber', error: 'whichNumber' },
     },
     ...numbers,
+    ...readBackRows(offer),
     ...promiseRows(words, options),
   }
 }
@@ -110,8 +126,26 @@ function numberRows<To extends string>(offer: OfferWords, unnoted: To): Record<N
     typeNumberAgain: again,
     typeWithheld: { ...typing, text: offer.withheld, arms: { ...first, invalid: 'typeWithheldAgain', error: 'typeWithheldAgain' } },
     typeWithheldAgain: again,
-    typed: { kind: 'by-text', reference: typedNumber, arms: { Timeout: 'typeNumberAgain' }, otherwise: 'promiseTyped' },
-    typedAgain: { kind: 'by-text', reference: typedNumber, arms: { Timeout: unnoted }, otherwise: 'promiseTyped' },
+    typed: { kind: 'by-text', reference: typedNumber, arms: { Timeout: 'typeNumberAgain' }, otherwise: 'readBack' },
+    typedAgain: { kind: 'by-text', reference: typedNumber, arms: { Timeout: unnoted }, otherwise: 'readBack' },
+  }
+}
+
+/**
+ * Reads the typed number back, digit by digit. Key two types it anew; key one or silence leaves it as it is, because somebody who typed a
+ * number wants to be called. The reading is the flow's own and not a function's answer, so that it cannot fail with a function.
+ */
+function readBackRows(offer: OfferWords): Record<'readBack' | 'readBackAgain', Row<OfferRow>> {
+  const question = {
+    kind: 'ask-key-in-ssml',
+    ssml: offer.readBack(`<say-as interpret-as="digits">${typedNumber}</say-as>`),
+    seconds: answerSeconds,
+    keys: { 1: 'promiseTyped', 2: 'tries' },
+  } as const
+  const asTyped = { silence: 'promiseTyped', wrong: 'promiseTyped', error: 'promiseTyped' } as const
+  return {
+    readBack: { ...question, arms: { silence: 'readBackAgain', wrong: 'readBackAgain', error: 'readBackAgain' } },
+    readBackAgain: { ...question, arms: asTyped },
   }
 }
 
@@ -152,18 +186,18 @@ function promiseRows<To extends string>(words: CallerWords, options: OfferOption
   }
 }
 
-type Question<To extends string> = { text: string; keys: Readonly<Partial<Record<'1' | '2', To>>>; otherwise: To }
+type Question<To extends string> = { first?: string; text: string; keys: Readonly<Partial<Record<'1' | '2', To>>>; otherwise: To }
 
 /** A question that is repeated once after silence or a wrong key. */
 function askedTwice<Name extends AskedTwice, To extends string>(
   name: Name,
-  { text, keys, otherwise }: Question<To>,
+  { text, first = text, keys, otherwise }: Question<To>,
 ): Record<Name | `${Name}Again`, Row<To | `${Name}Again`>> {
-  const question = { kind: 'ask-key', text, seconds: answerSeconds, keys } as const
+  const question = { kind: 'ask-key', seconds: answerSeconds, keys } as const
   const again = `${name}Again` as const
   const rows = {
-    [name]: { ...question, arms: { silence: again, wrong: again, error: again } },
-    [again]: { ...question, arms: { silence: otherwise, wrong: otherwise, error: otherwise } },
+    [name]: { ...question, text: first, arms: { silence: again, wrong: again, error: again } },
+    [again]: { ...question, text, arms: { silence: otherwise, wrong: otherwise, error: otherwise } },
   }
   return rows as Record<Name | `${Name}Again`, Row<To | `${Name}Again`>>
 }

@@ -23,7 +23,7 @@ export type DecidedRow =
   | 'markNobody'
   | 'hours'
   | 'sayHours'
-type Leads = DecidedRow | 'which' | 'offer' | 'others'
+type Leads = DecidedRow | 'which' | 'regionQueue' | 'offer' | 'others'
 
 // Connect allows eight seconds. Six, because a caller takes a longer silence for a broken line.
 const answerWithinSeconds = 6
@@ -57,7 +57,7 @@ export function decided(region: OpenRegion, { phone }: CallerWords, refs: Decide
       text: said,
       seconds: choiceSeconds,
       keys: { 1: 'markClosing' },
-      arms: { silence: 'which', wrong: 'which', error: 'which' },
+      arms: { silence: 'regionQueue', wrong: 'regionQueue', error: 'regionQueue' },
     },
     sayClosing: { kind: 'say', text: said, arms: { next: 'which', error: 'which' } },
     markClosing: markReason('closing', 'others'),

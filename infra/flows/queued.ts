@@ -3,9 +3,11 @@ import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import type { CallerWords } from '../../shared/words/types/words.ts'
 import { markReason } from './mark-reason.ts'
 import type { Row } from './rows.ts'
+import { whoRows, type WhoRow } from './who.ts'
 
 /** The ARNs to which `queued` refers. */
 export type QueuedRefs = {
+  routeContactArn: string
   regionQueueArn: string
   /** The queue ARN of each team, by team id. */
   teamQueueArns: Readonly<Record<string, string>>
@@ -25,7 +27,6 @@ export type QueuedRow =
   | 'ready'
   | 'available'
   | 'markBusy'
-  | 'connecting'
   | 'queueFlow'
   | 'queueFlowAgain'
   | 'leftFlow'
@@ -37,6 +38,7 @@ export type QueuedRow =
   | 'chatBroken'
   | 'markBroken'
   | TeamRow
+  | WhoRow
 
 /** The rows that put a call in the region's queue, and a chat in its team's queue if the family's municipality has a team. */
 export function queued(region: OpenRegion, words: CallerWords, refs: QueuedRefs): Record<QueuedRow, Row<QueuedRow | 'offer'>> {
@@ -48,8 +50,8 @@ export function queued(region: OpenRegion, words: CallerWords, refs: QueuedRefs)
     byTeam: { kind: 'by-text', reference: '$.External.team', arms: Object.fromEntries(teams), otherwise: 'regionQueue' },
     ...teamQueues(region, refs),
     regionQueue: { kind: 'choose-queue', queueArn: refs.regionQueueArn, arms: { next: 'staffed', error: 'broken' } },
-    ...staff(phone),
-    connecting: { kind: 'say', text: phone.connecting, arms: { next: 'queueFlow', error: 'queueFlow' } },
+    ...staff(region, phone),
+    ...whoRows<'available'>(region, words, { ...refs, next: 'available' }),
     queueFlow: { kind: 'hang', hook: 'CustomerQueue', flowArn, arms: { next: 'leftFlow', error: 'queueFlowAgain' } },
     // Connect's default queue flow plays music without end, also after closing time; saying that something is broken is better.
     queueFlowAgain: { kind: 'hang', hook: 'CustomerQueue', flowArn, arms: { next: 'leftFlow', error: 'broken' } },
@@ -70,14 +72,17 @@ type StaffRow = 'staffed' | 'sayNobodySignedIn' | 'markNobodySignedIn' | 'ready'
  * Checks whether any worker serves the chosen queue. A team's queue is served by its own workers, the backups and the other teams, so the
  * count of the queue itself is the right one. If Connect cannot count, the contact continues.
  */
-function staff(phone: CallerWords['phone']): Record<StaffRow, Row<StaffRow | 'connecting' | 'queueFlow' | 'offer'>> {
+function staff(
+  { asksWho }: OpenRegion,
+  phone: CallerWords['phone'],
+): Record<StaffRow, Row<StaffRow | 'mayAskWho' | 'queueFlow' | 'offer'>> {
   return {
     staffed: { kind: 'by-staff', metric: 'NumberOfAgentsStaffed', arms: { some: 'ready', none: 'sayNobodySignedIn', error: 'ready' } },
     sayNobodySignedIn: { kind: 'say', text: phone.nobodyOnDuty, arms: { next: 'markNobodySignedIn', error: 'markNobodySignedIn' } },
     markNobodySignedIn: markReason('nobody-signed-in', 'offer'),
-    ready: { kind: 'by-channel', arms: { voice: 'available', chat: 'queueFlow' } },
+    ready: { kind: 'by-channel', arms: { voice: asksWho ? 'mayAskWho' : 'available', chat: 'queueFlow' } },
     // Checked before the contact is queued: during the wait, the worker whose phone rings for this contact no longer counts as available.
-    available: { kind: 'by-staff', metric: 'NumberOfAgentsAvailable', arms: { some: 'connecting', none: 'markBusy', error: 'connecting' } },
+    available: { kind: 'by-staff', metric: 'NumberOfAgentsAvailable', arms: { some: 'queueFlow', none: 'markBusy', error: 'queueFlow' } },
     markBusy: { kind: 'remember', attributes: { [attribute.busy]: 'yes' }, arms: { next: 'queueFlow', error: 'queueFlow' } },
   }
 }

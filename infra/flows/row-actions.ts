@@ -39,16 +39,17 @@ const writers: { [Kind in Row<string>['kind']]: (row: RowOf<Kind>) => Action } =
     action('UpdateContactAttributes', { Attributes: attributes, TargetContact: 'Current' }, nextOrError(arms)),
   'by-decision': ({ arms: { otherwise, ...answers } }) => compare('$.External.decision', answers, otherwise),
   'by-text': ({ reference, arms, otherwise }) => compare(reference, arms, otherwise),
-  'ask-key': ({ text, seconds, keys, arms }) => {
-    const asked = { Text: text, InputTimeLimitSeconds: String(seconds), StoreInput: 'False' }
-    const answers = Object.entries(keys).map(([key, target]) => equals(key, target))
-    const errors = [
-      { ErrorType: 'InputTimeLimitExceeded', NextAction: arms.silence },
-      { ErrorType: 'NoMatchingCondition', NextAction: arms.wrong },
-      ...onError(arms.error),
-    ]
-    return action('GetParticipantInput', asked, { NextAction: arms.silence, Conditions: answers, Errors: errors })
+  tell: ({ functionArn, parameters, arms }) => {
+    const told = {
+      LambdaFunctionARN: functionArn,
+      InvocationTimeLimitSeconds: '1',
+      InvocationType: 'ASYNCHRONOUS',
+      LambdaInvocationAttributes: parameters,
+    }
+    return action('InvokeLambdaFunction', told, nextOrError(arms))
   },
+  'ask-key': ({ text, ...row }) => askKey({ Text: text }, row),
+  'ask-key-in-ssml': ({ ssml, ...row }) => askKey({ SSML: `<speak>${ssml}</speak>` }, row),
   'type-number': ({ text, seconds, digitsAtMost, arms }) => {
     const asked = {
       Text: text,
@@ -100,17 +101,23 @@ const writers: { [Kind in Row<string>['kind']]: (row: RowOf<Kind>) => Action } =
       { NextAction: arms.done, Conditions: results, Errors: onError(arms.error) },
     )
   },
-  'hold-the-line': ({ text, pauseSeconds, interruptSeconds, arms }) => {
-    const prompts = { Messages: [{ SSML: withPause(text, pauseSeconds) }], InterruptFrequencySeconds: String(interruptSeconds) }
-    const results = [equals('MessagesInterrupted', arms.interrupted)]
-    return action('MessageParticipantIteratively', prompts, { Conditions: results, Errors: onError(arms.error) })
-  },
   end: () => action('EndFlowExecution', {}, {}),
   'hang-up': () => action('DisconnectParticipant', {}, {}),
 }
 
 function action(Type: string, Parameters: Record<string, unknown>, Transitions: FlowAction['Transitions']): Action {
   return { Type, Parameters, Transitions }
+}
+
+function askKey(prompt: Record<string, string>, { seconds, keys, arms }: Omit<RowOf<'ask-key'>, 'kind' | 'text'>): Action {
+  const asked = { ...prompt, InputTimeLimitSeconds: String(seconds), StoreInput: 'False' }
+  const answers = Object.entries(keys).map(([key, target]) => equals(key, target))
+  const errors = [
+    { ErrorType: 'InputTimeLimitExceeded', NextAction: arms.silence },
+    { ErrorType: 'NoMatchingCondition', NextAction: arms.wrong },
+    ...onError(arms.error),
+  ]
+  return action('GetParticipantInput', asked, { NextAction: arms.silence, Conditions: answers, Errors: errors })
 }
 
 function nextOrError(arms: { next: string; error: string }): FlowAction['Transitions'] {

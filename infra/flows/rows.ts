@@ -35,8 +35,17 @@ type Steps<To extends string> = {
   remember: { attributes: Record<string, string>; arms: NextOrError<To> }
   /** One arm for each decision of route-contact, and one for an unknown answer. */
   'by-decision': { arms: Record<RouteAnswer['decision'], To> & { otherwise: To } }
-  /** Asks for one key; on the phone only. Silence and other keys have arms of their own. */
+  /** Invokes one of our functions without waiting for its answer. */
+  tell: { functionArn: string; parameters: Record<string, string>; arms: NextOrError<To> }
+  /** Asks for one key, heard while the text is spoken and so many seconds after it; on the phone only. Silence and other keys have arms. */
   'ask-key': { text: string; seconds: number; keys: Readonly<Partial<Record<Key, To>>>; arms: { silence: To; wrong: To; error: To } }
+  /** The same, with a text in SSML: a number in it is read digit by digit. */
+  'ask-key-in-ssml': {
+    ssml: string
+    seconds: number
+    keys: Readonly<Partial<Record<Key, To>>>
+    arms: { silence: To; wrong: To; error: To }
+  }
   /** Asks for a number, ended by the hash key; on the phone only. The input is `typedNumber`; silence gives the text `Timeout`. */
   'type-number': { text: string; seconds: number; digitsAtMost: number; arms: NextOrError<To> & { invalid: To } }
   'by-beginning': { reference: string; beginning: string; arms: { begins: To; otherwise: To } }
@@ -53,8 +62,6 @@ type Steps<To extends string> = {
   /** Takes `again` the given number of times, then `done`. */
   count: { rounds: number; arms: { again: To; done: To; error: To } }
   'wait-in-chat': { seconds: number; arms: { done: To; error: To } }
-  /** Plays prompts until the interval ends or a worker answers; on the phone only. */
-  'hold-the-line': { text: string; pauseSeconds: number; interruptSeconds: number; arms: { interrupted: To; error: To } }
   /** Ends a whisper or queue flow; the contact itself continues. */
   end: { arms: Record<never, To> }
   'hang-up': { arms: Record<never, To> }

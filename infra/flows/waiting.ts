@@ -32,7 +32,7 @@ export function waiting(region: OpenRegion, words: CallerWords, refs: WaitingRef
       markClosing: markReason('closing', 'offer'),
       sayTooLong: { kind: 'say', text: phone.waitedTooLong, arms: { next: 'markTooLong', error: 'markTooLong' } },
       markTooLong: markReason('waited-too-long', 'offer'),
-      ...callbackOffer(words, { ...refs, region, ends: { noted: 'bye', unnoted: 'unnoted', inChat: 'goodbye' } }),
+      ...callbackOffer(words, { ...refs, region, before: null, ends: { noted: 'bye', unnoted: 'unnoted', inChat: 'goodbye' } }),
       unnoted: {
         kind: 'by-text',
         reference: '$.Attributes.callbackReason',
@@ -40,7 +40,7 @@ export function waiting(region: OpenRegion, words: CallerWords, refs: WaitingRef
         otherwise: 'sayDeclined',
       },
       returns: { kind: 'count', rounds: returnsAtMost, arms: { again: 'sayStillWaiting', done: 'sayDeclined', error: 'sayDeclined' } },
-      sayStillWaiting: { kind: 'say', text: phone.offer.stillWaiting, arms: { next: 'hold', error: 'hold' } },
+      sayStillWaiting: { kind: 'say', text: phone.offer.stillWaiting, arms: { next: 'hours', error: 'hours' } },
       sayDeclined: { kind: 'say', text: phone.offer.declined, arms: { next: 'goodbye', error: 'goodbye' } },
       ...goodbye(words, region),
     },

@@ -12,38 +12,42 @@ export type Decision = 'offer' | 'closed' | 'closing-soon' | 'nobody-on-duty' | 
 /** A text; whether it is a function's answer, and which; and the keys that are pressed after it. */
 export type HeardThere = { text: string; as: 'said' | 'decided' | 'noted' | 'refused' | 'failed'; keys: string | null }
 
-// From these sentences on, a waiting contact may ring a worker, so a test must end before them.
-const queueSentences = ['phone.connecting', 'phone.waitingFirst', 'phone.waitingBusy', 'widget.waiting']
+// From these sentences on, a waiting contact may ring a worker, so a test must end before them. Who calls is asked only when somebody is
+// signed in, which a test cannot control.
+const queueSentences = ['who', 'phone.who', 'phone.connecting', 'phone.waitingBusy', 'widget.waiting']
 
 /** The part of a scenario that a test case can play, or why it can play none. */
 export function playableOf({ scenario }: NamedScenario, spoken: Spoken): Playable | { leftOut: string } {
   if (Object.keys(scenario.others).length > 0) return { leftOut: 'several people turn to the line, and a test case is one' }
   if (scenario.channel === 'phone' && scenario.from === null)
     return { leftOut: 'the number is withheld, and a test case cannot choose that' }
-  const { steps, reachesQueue } = beforeTheQueue(scenario)
+  const { steps, reachesQueue, asksWho } = beforeTheQueue(scenario)
   if (steps.some((step) => 'asksToBeCalledBack' in step)) return { leftOut: 'the form of the widget is no part of a flow' }
   if (reachesQueue && scenario.channel === 'chat') return { leftOut: 'a chat is in the queue before a test case can end' }
   const heard = heardIn(steps, spoken)
   // The last sentence is left out, so that the test ends in time: before the queue, or before the hang-up, where speech is not always
-  // recognised.
-  const endsInTime = scenario.channel === 'phone' && (reachesQueue || steps.some((step) => 'isOver' in step))
+  // recognised. Where the menu of who calls follows, there is time enough.
+  const endsInTime = scenario.channel === 'phone' && ((reachesQueue && !asksWho) || steps.some((step) => 'isOver' in step))
   const caught = endsInTime ? heard.slice(0, -1) : heard
   return caught.length === 0 ? { leftOut: 'nothing is said before the queue' } : { decision: decisionOf(scenario, steps), heard: caught }
 }
 
-function beforeTheQueue({ steps, roster }: Scenario): { steps: Step[]; reachesQueue: boolean } {
+function beforeTheQueue({ steps, roster }: Scenario): { steps: Step[]; reachesQueue: boolean; asksWho: boolean } {
   // A test cannot control whether anybody is signed in.
   const later = roster === 'empty' ? queueSentences : [...queueSentences, 'phone.nobodyOnDuty']
   const kept: Step[] = []
   for (const step of steps) {
     if ('hears' in step) {
       const place = step.hears.findIndex((sentence) => typeof sentence === 'string' && later.includes(sentence))
-      if (place >= 0) return { steps: place === 0 ? kept : [...kept, { ...step, hears: step.hears.slice(0, place) }], reachesQueue: true }
+      if (place >= 0) {
+        const before = place === 0 ? kept : [...kept, { ...step, hears: step.hears.slice(0, place) }]
+        return { steps: before, reachesQueue: true, asksWho: step.hears[place] === 'who' }
+      }
     }
     kept.push(step)
     if ('hangsUp' in step) break
   }
-  return { steps: kept, reachesQueue: false }
+  return { steps: kept, reachesQueue: false, asksWho: false }
 }
 
 function heardIn(steps: readonly Step[], spoken: Spoken): HeardThere[] {

@@ -10,22 +10,24 @@ const Seconds = z.int().min(1).max(7200)
 const Name = z.string().regex(/^[a-z][a-z-]*$/)
 const Username = z.string().regex(/^[a-z]+\.[a-z]+$/)
 
-/** A parameter of a sentence: a value from the region's data, a moment, a promise between two moments, or a number. */
+/** A parameter of a sentence: a value from the region's data, a moment, a promise between two moments, a number, or keys that were typed. */
 const Argument = z.union([
   z.int(),
   z.enum(['line', 'week', 'public-phone']),
   z.strictObject({ moment: Wall.nullable() }),
   z.strictObject({ promise: z.tuple([Wall, Wall]).nullable() }),
+  z.strictObject({ typed: z.string().regex(/^[0-9]{1,17}$/) }),
 ])
 export type Argument = z.infer<typeof Argument>
 
 const Key = z.string().regex(/^(phone|promise|chatLine|widget)(\.[a-zA-Z-]+)+$/)
 const One = z.union([Key, z.strictObject({ say: Key, with: z.array(Argument).min(1) })])
-const groups = ['welcome', 'goodbye'] as const
+const groups = ['welcome', 'who', 'safety', 'offer', 'goodbye'] as const
 
 /**
- * A sentence by its key in shared/words, not by its text; several that one block says together; or a group: `welcome` (everything up to the
- * menu) or `goodbye` (helplines and the last sentence).
+ * A sentence by its key in shared/words, not by its text; several that one block says together; or a group: `welcome` (all before the
+ * decision), `who` (the menu of who calls, where the region has it), `safety` (said while the telephone of a worker rings), `offer` (what to
+ * do in danger and the offer of a call-back) or `goodbye` (helplines and the last sentence).
  */
 export const Sentence = z.union([One, z.strictObject({ together: z.array(One).min(2) }), z.enum(groups)])
 export type Sentence = z.infer<typeof Sentence>

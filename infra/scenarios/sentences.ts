@@ -2,8 +2,9 @@ import { Clock, Day } from '../../shared/domain/time/day.ts'
 import { instantOf, wallMomentOf, type WallMoment } from '../../shared/domain/time/brussels-time.ts'
 import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import { wordsIn } from '../../shared/words/languages.ts'
+import type { CallerWords } from '../../shared/words/types/words.ts'
 import { weekInWords } from '../../shared/words/week-in-words.ts'
-import { welcomedTo } from '../flows/welcome.ts'
+import { emergencyOf, greetingOf, otherLanguagesOf, welcomedTo } from '../flows/welcome.ts'
 import type { Argument, OneSentence, Scenario, Sentence } from './scenario.ts'
 
 /** Where and when a sentence is said; region and moment determine parts of the text. */
@@ -17,8 +18,7 @@ export function instantAt(wall: string): Date {
 
 /** The texts of a sentence or group, in the order in which the flow says them. */
 export function textsOf(sentence: Sentence, spoken: Spoken): string[] {
-  if (sentence === 'welcome') return welcomeOf(spoken)
-  if (sentence === 'goodbye') return goodbyeOf(spoken)
+  if (typeof sentence === 'string' && isGroup(sentence)) return groupTexts[sentence](spoken)
   if (typeof sentence === 'object' && 'together' in sentence) return [sentence.together.map((one) => textOf(one, spoken)).join(' ')]
   return [textOf(sentence, spoken)]
 }
@@ -47,6 +47,7 @@ function valueOf(argument: Argument, spoken: Spoken): unknown {
   if (argument === 'week') return weekInWords(spoken.region.hours.week)
   if (argument === 'public-phone') return spoken.region.publicPhone
   if ('moment' in argument) return argument.moment === null ? null : momentOf(argument.moment, spoken)
+  if ('typed' in argument) return argument.typed
   if (argument.promise === null) return null
   const [from, by] = argument.promise
   return { from: momentOf(from, spoken), by: momentOf(by, spoken) }
@@ -56,13 +57,23 @@ function momentOf(wall: string, { at }: Spoken): WallMoment {
   return wallMomentOf(instantAt(wall), instantAt(at))
 }
 
+type Group = 'welcome' | 'who' | 'safety' | 'offer' | 'goodbye'
+
+function isGroup(sentence: string): sentence is Group {
+  return sentence in groupTexts
+}
+
 // One text for each block of the flow; none for a chat, where the widget has shown them before.
-function welcomeOf({ region, channel }: Spoken): string[] {
-  if (channel === 'chat') return []
-  const { phone } = wordsIn(region.languages[0] ?? 'nl')
-  const crisis = region.crisisPhone ? [phone.crisis(region.crisisPhone.spoken)] : []
-  const who = region.asksWho ? [phone.who] : []
-  return [phone.welcome(welcomedTo(region)), [phone.emergency, ...crisis].join(' '), phone.privacy, ...who]
+const groupTexts: Readonly<Record<Group, (spoken: Spoken) => string[]>> = {
+  welcome: inACall((region, words) => [greetingOf(region, words, otherLanguagesOf(region))]),
+  who: inACall(({ asksWho }, { phone }) => (asksWho ? [phone.who] : [])),
+  safety: inACall((region, words) => [`${emergencyOf(region, words)} ${words.phone.privacy}`]),
+  offer: inACall((region, words) => [`${emergencyOf(region, words)} ${words.phone.offer.question}`]),
+  goodbye: goodbyeOf,
+}
+
+function inACall(texts: (region: OpenRegion, words: CallerWords) => string[]): (spoken: Spoken) => string[] {
+  return ({ region, channel }) => (channel === 'chat' ? [] : texts(region, wordsIn(region.languages[0] ?? 'nl')))
 }
 
 function goodbyeOf({ region, channel }: Spoken): string[] {

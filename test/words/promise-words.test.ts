@@ -12,34 +12,34 @@ const thursday = between('2026-11-26 10:00', '2026-11-26 12:30')
 
 describe('the promise is said:', () => {
   it.each([
-    ['nl', today, 'Genoteerd. We bellen je terug vandaag voor zeventien uur. We wissen je nummer na het gesprek. Tot straks.'],
+    ['nl', today, 'Genoteerd. We bellen je vandaag nog terug, voor zeventien uur. We wissen je nummer na het gesprek. Tot straks.'],
     [
       'nl',
       tomorrow,
-      'Genoteerd. We bellen je terug morgen tussen negen uur en zeventien uur. We wissen je nummer na het gesprek. Tot dan.',
+      'Genoteerd. We bellen je terug morgen, tussen negen uur en zeventien uur. We wissen je nummer na het gesprek. Tot dan.',
     ],
     [
       'nl',
       thursday,
-      'Genoteerd. We bellen je terug op donderdag zesentwintig november tussen tien uur en twaalf uur dertig. We wissen je nummer na het gesprek. Tot dan.',
+      'Genoteerd. We bellen je terug op donderdag zesentwintig november, tussen tien uur en twaalf uur dertig. We wissen je nummer na het gesprek. Tot dan.',
     ],
     ['nl', null, 'Genoteerd. We bellen je terug zodra er iemand van dienst is. We wissen je nummer na het gesprek.'],
     [
       'fr',
       thursday,
-      'C’est noté. Nous vous rappelons jeudi vingt-six novembre entre dix heures et douze heures trente. Nous effaçons votre numéro après l’appel.',
+      'C’est noté. Nous vous rappelons jeudi vingt-six novembre, entre dix heures et douze heures trente. Nous effaçons votre numéro après l’appel.',
     ],
     [
       'en',
       thursday,
-      'Done. We will call you back on Thursday the twenty-sixth of November between ten o’clock in the morning and twelve thirty in the afternoon. We erase your number after the call.',
+      'Done. We will call you back on Thursday the twenty-sixth of November, between ten o’clock in the morning and twelve thirty in the afternoon. We erase your number after the call.',
     ],
   ] as const)('in %s', (language, promise, said) => {
     expect(wordsIn(language).promise.done(promise)).toBe(said)
   })
 
   it('the number that cannot be read asks for another try, in the agreed words', () => {
-    expect(wordsIn('nl').promise.invalid).toBe('Dat nummer kennen we niet. Probeer het nog eens.')
+    expect(wordsIn('nl').promise.invalid).toBe('Dat nummer klopt niet. Probeer het nog eens.')
     expect(wordsIn('fr').promise.invalid).toBe('Ce numéro ne semble pas correct. Essayez encore.')
     expect(wordsIn('en').promise.invalid).toBe('That number does not look right. Please try again.')
   })

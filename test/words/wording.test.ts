@@ -24,7 +24,7 @@ describe('the agreed wording stands:', () => {
     [
       'emergency',
       nl.phone.emergency,
-      'Is er nu iemand in gevaar? Hang op. Bel één één twee voor een ziekenwagen, of één nul één voor de politie.',
+      'Is er nu iemand in gevaar? Hang op. Bel één één twee voor een ziekenwagen, of honderd en één voor de politie.',
     ],
     [
       'crisis',
@@ -35,13 +35,13 @@ describe('the agreed wording stands:', () => {
     [
       'who are you',
       nl.phone.who,
-      'Bel je vanuit je werk? Bijvoorbeeld vanuit een school, een CLB of als huisarts. Druk één. Bel je voor jezelf of voor je eigen gezin? Druk twee. Bel je over iemand die je kent? Druk drie. Je mag ook gewoon wachten.',
+      'Bel je vanuit je werk? Druk één. Voor jezelf of je gezin? Druk twee. Over iemand die je kent? Druk drie.',
     ],
-    ['everybody is busy', nl.phone.waitingBusy, 'Onze medewerker is in gesprek. Je mag wachten. Of druk één, dan bellen we je terug.'],
+    ['everybody is busy', nl.phone.waitingBusy, 'Onze medewerker is in gesprek. Je mag wachten. Word je liever teruggebeld? Druk één.'],
     [
       'while waiting',
       `${nl.phone.waitingRepeat} ${nl.phone.waitingChoice}`,
-      'Dank je om te wachten. Een gesprek duurt bij ons soms lang, want we willen goed luisteren. Word je liever teruggebeld? Druk één.',
+      'Bedankt om te wachten. Een gesprek duurt soms lang, want we luisteren graag goed. Word je liever teruggebeld? Druk één.',
     ],
     [
       'which number',
@@ -50,6 +50,27 @@ describe('the agreed wording stands:', () => {
     ],
     ['typing a number', nl.phone.offer.enterNumber, 'Tik je telefoonnummer in. Druk daarna op het hekje.'],
     ['a withheld number', nl.phone.offer.withheld, 'We zien je nummer niet. Tik het in en druk daarna op het hekje.'],
+    [
+      'near closing',
+      nl.phone.closingSoon(thursday),
+      'We sluiten bijna. Je mag wachten tot tien uur. Is je gesprek dan al bezig? Dan praten we gewoon verder. Liever teruggebeld? Druk één.',
+    ],
+    [
+      'near closing, in a chat',
+      nl.chatLine.closingSoon(thursday),
+      'We sluiten bijna. Je mag wachten tot 10 uur. Is je gesprek dan al bezig? Dan praten we gewoon verder. Wil je niet wachten? Tik op „Liever teruggebeld?”.',
+    ],
+    ['the offer', nl.phone.offer.question, 'Zullen we je terugbellen? Druk één. Of blijf aan de lijn voor andere nummers.'],
+    [
+      'who else may answer',
+      nl.phone.offer.othersMayAnswer,
+      'Mag iemand anders opnemen, en mogen we een bericht inspreken? Druk één. Liever alleen jij? Druk twee.',
+    ],
+    [
+      'a number read back',
+      nl.phone.offer.readBack('nul vier zeven'),
+      'Je tikte nul vier zeven. Klopt dat? Druk één. Wil je het opnieuw intikken? Druk twee.',
+    ],
     ['connecting', nl.phone.connecting, 'Een ogenblik. We verbinden je door.'],
     [
       'closed on weekdays, nine to five',
@@ -69,7 +90,7 @@ describe('the agreed wording stands:', () => {
     [
       'helplines',
       nl.phone.helplines,
-      'Wil je nu met iemand praten? Bel Tele-Onthaal op één nul zes. Ben je een kind of een jongere? Bel Awel op één nul twee. Denk je aan zelfdoding? Bel achttien dertien. Gaat het over geweld? Bel zeventien twaalf.',
+      'Wil je nu met iemand praten? Bel Tele-Onthaal op honderd en zes. Ben je een kind of een jongere? Bel Awel op honderd en twee. Denk je aan zelfdoding? Bel achttien dertien. Gaat het over geweld? Bel zeventien twaalf.',
     ],
     ['bye', nl.phone.bye, 'Bedankt om te bellen. Tot de volgende keer.'],
     ['somebody waits', noticesNl.waitingLong('regio Oost', 4), 'Permanentie regio Oost: er wacht iemand sinds 4 min. Open de desk.'],

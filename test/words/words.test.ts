@@ -126,8 +126,9 @@ describe.each(Language.options)('in %s', (language) => {
     const { offer, waitingBusy, nobodyWhileWaiting, waitingChoice, closingSoon } = words.phone
     const byKey = [offer.question, waitingBusy, nobodyWhileWaiting, waitingChoice, closingSoon(friday)]
     for (const text of byKey) expect(text).toMatch(/(druk één|tapez un|press one)/i)
-    const byForm = [words.chatLine.leaveNumber, words.chatLine.endsSoon(5), words.chatLine.closingSoon(friday)]
-    for (const text of byForm) expect(text).toMatch(/formulier|formulaire|form/)
+    // The button is named as the chat shows it.
+    for (const text of [words.chatLine.endsSoon(5), words.chatLine.closingSoon(friday)]) expect(text).toContain(words.callBack.rather)
+    expect(words.chatLine.leaveNumber).toMatch(/hieronder je nummer|numéro ci-dessous|number below/)
   })
 
   it('nobody is sent away to call again later herself', () => {

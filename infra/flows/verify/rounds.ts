@@ -17,14 +17,20 @@ export function badCircles(passages: readonly Passage[], channel: Channel): Circ
 // Connect leaves contacts in the queue after closing time, so each loop of a queue flow must check the hours.
 function hourless(passages: readonly Passage[], channel: Channel): Circle[] {
   const unasked = passages.filter(({ from, to }) => from.role === 'queue' && !asksHours(from.block) && !asksHours(to.block))
-  return circlesIn(graphOf(unasked), (block) => takesTime.includes(block.action.Type)).map((blocks) => ({
+  return circlesIn(graphOf(unasked), takesTime).map((blocks) => ({
     blocks,
     channel,
     wrong: 'goes round in the queue without asking the opening hours again',
   }))
 }
 
-const takesTime = ['Wait', 'MessageParticipantIteratively']
+// A menu that leaves this much time for its answer is a pause of the queue; a question and its answer take less.
+const pauseSeconds = 15
+
+function takesTime({ action: { Type, Parameters = {} } }: Block): boolean {
+  if (Type === 'GetParticipantInput') return Number(Parameters['InputTimeLimitSeconds']) >= pauseSeconds
+  return Type === 'Wait' || Type === 'MessageParticipantIteratively'
+}
 
 function asksHours({ action }: Block): boolean {
   return action.Type === 'CheckHoursOfOperation'

@@ -34,7 +34,7 @@ export const attribute = {
 } as const
 
 /** The values of the parameter `task` with which a flow invokes a function. */
-export const task = { promiseCallback: 'promise-callback', queuePosition: 'queue-position' } as const
+export const task = { promiseCallback: 'promise-callback', queuePosition: 'queue-position', callerGroup: 'caller-group' } as const
 
 /**
  * Reads an empty or invalid field as absent. Each field is read by itself: one that is missing, null or of another shape must never cost a
@@ -67,7 +67,8 @@ export const FlowEvent = z.object({
       CustomerEndpoint: whenReadable(z.object({ Address: z.string() })),
       Attributes: z.preprocess((value) => (isRecord(value) ? value : {}), Attributes),
     }),
-    Parameters: z.object({ region: RegionId }),
+    /** With the task `caller-group`, route-contact only records the key that the caller pressed after the decision. */
+    Parameters: z.object({ region: RegionId, task: whenReadable(z.literal(task.callerGroup)) }),
   }),
 })
 export type FlowEvent = z.infer<typeof FlowEvent>

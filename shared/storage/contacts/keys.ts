@@ -3,9 +3,10 @@ import type { Day } from '../../domain/time/brussels-time.ts'
 import { contactGroup, referrerGroup, regionGroup, type Key } from '../table/keys.ts'
 
 /**
- * The origin of a fact. An arrival is stored once per origin, because the flow knows more of it than an event does; the domain folds them.
+ * The origin of a fact. An arrival is stored once per origin, because the flow knows more of it than an event does, and the menu that asks
+ * who calls comes after the decision; the domain folds them.
  */
-export type ToldBy = 'flow' | 'widget' | 'desk' | 'event'
+export type ToldBy = 'flow' | 'menu' | 'widget' | 'desk' | 'event'
 
 /** A fact that can happen once: no moment in its key, so that recording it again overwrites it. */
 export function onceFactKey(contact: ContactId, kind: string): Key {

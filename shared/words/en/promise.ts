@@ -8,9 +8,10 @@ export const enPromise: PromiseWords = {
   done: (promise) => {
     if (promise === null) return 'Done. We will call you back as soon as somebody is on duty. We erase your number after the call.'
     const by = spokenClock(promise.by.clock)
+    const erased = 'We erase your number after the call.'
+    if (promise.by.away === 'today') return `Done. We will call you back today, before ${by}. ${erased}`
     const day = onMoment(promise.by, spokenDayOf)
-    const when = promise.by.away === 'today' ? `${day} before ${by}` : `${day} between ${spokenClock(promise.from.clock)} and ${by}`
-    return `Done. We will call you back ${when}. We erase your number after the call.`
+    return `Done. We will call you back ${day}, between ${spokenClock(promise.from.clock)} and ${by}. ${erased}`
   },
   invalid: 'That number does not look right. Please try again.',
   refused: {

@@ -11,7 +11,7 @@ export const enWidget: BeforeWords = {
   closingSoon: (closes) => `We are closing soon, at ${closes.clock}. You can still start.`,
   closed: (opens) =>
     opens ? `Closed now. Back ${onMoment(opens, writtenMoment)}.` : 'Closed now. We do not know yet when we will be open again.',
-  nobodyOnDuty: 'Nobody is signed in right now. That is our fault.',
+  nobodyOnDuty: 'Nobody is on duty right now. That is our fault.',
   busy: 'We are here, but everyone is busy. You can wait or leave your number.',
   callBackTime: (at) =>
     at === null

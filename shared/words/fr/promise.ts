@@ -8,9 +8,9 @@ export const frPromise: PromiseWords = {
   done: (promise) => {
     if (promise === null) return 'C’est noté. Nous vous rappelons dès que quelqu’un est de garde. Nous effaçons votre numéro après l’appel.'
     const by = spokenClock(promise.by.clock)
-    const day = spokenDayOf(promise.by)
-    const when = promise.by.away === 'today' ? `${day} avant ${by}` : `${day} entre ${spokenClock(promise.from.clock)} et ${by}`
-    return `C’est noté. Nous vous rappelons ${when}. Nous effaçons votre numéro après l’appel.`
+    const erased = 'Nous effaçons votre numéro après l’appel.'
+    if (promise.by.away === 'today') return `C’est noté. Nous vous rappelons encore aujourd’hui, avant ${by}. ${erased}`
+    return `C’est noté. Nous vous rappelons ${spokenDayOf(promise.by)}, entre ${spokenClock(promise.from.clock)} et ${by}. ${erased}`
   },
   invalid: 'Ce numéro ne semble pas correct. Essayez encore.',
   refused: {

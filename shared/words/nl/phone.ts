@@ -4,25 +4,19 @@ import type { PhoneWords } from '../types/words.ts'
 /** What a caller hears, in Dutch. */
 export const nlPhone: PhoneWords = {
   welcome: ({ brand, region }) => `Welkom bij ${brand}. Je belt met de permanentie voor ${region}.`,
-  emergency: 'Is er nu iemand in gevaar? Hang op. Bel één één twee voor een ziekenwagen, of één nul één voor de politie.',
+  emergency: 'Is er nu iemand in gevaar? Hang op. Bel één één twee voor een ziekenwagen, of honderd en één voor de politie.',
   // Without "dag en nacht": the only number with a source is not answered on working days from 12:30 to 13:00.
   crisis: (number) => `Is er een crisis met een kind of een jongere, en kan het niet wachten? Bel dan het crisismeldpunt: ${number}.`,
   privacy: 'We nemen dit gesprek niet op. Je mag anoniem blijven. Noem nog geen namen van het gezin.',
-  who: [
-    'Bel je vanuit je werk? Bijvoorbeeld vanuit een school, een CLB of als huisarts. Druk één.',
-    'Bel je voor jezelf of voor je eigen gezin? Druk twee.',
-    'Bel je over iemand die je kent? Druk drie.',
-    'Je mag ook gewoon wachten.',
-  ].join(' '),
+  who: ['Bel je vanuit je werk? Druk één.', 'Voor jezelf of je gezin? Druk twee.', 'Over iemand die je kent? Druk drie.'].join(' '),
   chooseLanguage: 'Voor Nederlands, druk zeven.',
   connecting: 'Een ogenblik. We verbinden je door.',
-  waitingFirst: 'Je mag even wachten. We nemen op zodra het kan.',
-  waitingBusy: 'Onze medewerker is in gesprek. Je mag wachten. Of druk één, dan bellen we je terug.',
-  waitingRepeat: 'Dank je om te wachten. Een gesprek duurt bij ons soms lang, want we willen goed luisteren.',
+  waitingBusy: 'Onze medewerker is in gesprek. Je mag wachten. Word je liever teruggebeld? Druk één.',
+  waitingRepeat: 'Bedankt om te wachten. Een gesprek duurt soms lang, want we luisteren graag goed.',
   waitingChoice: 'Word je liever teruggebeld? Druk één.',
   place: (before) => {
     if (before === 0) return 'Jij bent de eerste in de rij.'
-    return before === 1 ? 'Er wacht nog één iemand voor jou.' : `Er wachten nog ${numberInWords(before)} mensen voor jou.`
+    return before === 1 ? 'Er wacht nog één persoon voor jou.' : `Er wachten nog ${numberInWords(before)} mensen voor jou.`
   },
   closed: (opens) =>
     opens
@@ -30,26 +24,27 @@ export const nlPhone: PhoneWords = {
       : 'We zijn nu gesloten. We weten nog niet wanneer we weer open zijn.',
   closedHours: (week) => ['We zijn nu gesloten.', ...week.map((row) => `Je kan ons bellen ${spokenHours(row)}.`)].join(' '),
   helplines: [
-    'Wil je nu met iemand praten? Bel Tele-Onthaal op één nul zes.',
-    'Ben je een kind of een jongere? Bel Awel op één nul twee.',
+    'Wil je nu met iemand praten? Bel Tele-Onthaal op honderd en zes.',
+    'Ben je een kind of een jongere? Bel Awel op honderd en twee.',
     'Denk je aan zelfdoding? Bel achttien dertien.',
     'Gaat het over geweld? Bel zeventien twaalf.',
   ].join(' '),
   closingSoon: (closes) =>
-    `We sluiten bijna, om ${spokenClock(closes.clock)}. Je mag nog wachten: je gesprek breken we niet af. Of druk één, dan bellen we je terug.`,
-  closedWhileWaiting: 'We sluiten nu. Het spijt ons dat je voor niets gewacht hebt.',
-  nobodyOnDuty: 'Er is nu geen medewerker aangemeld. Dat ligt aan ons.',
-  nobodyWhileWaiting: 'Er is nu geen medewerker aangemeld. Dat ligt aan ons. Je mag wachten. Of druk één, dan bellen we je terug.',
+    `We sluiten bijna. Je mag wachten tot ${spokenClock(closes.clock)}. Is je gesprek dan al bezig? Dan praten we gewoon verder. Liever teruggebeld? Druk één.`,
+  closedWhileWaiting: 'We sluiten nu. Het spijt ons dat je voor niets hebt gewacht.',
+  nobodyOnDuty: 'Er is nu niemand van dienst. Dat ligt aan ons.',
+  nobodyWhileWaiting: 'Er is nu niemand van dienst. Dat ligt aan ons. Je mag wachten. Word je liever teruggebeld? Druk één.',
   queueFull: 'Er wachten nu te veel mensen. Het spijt ons.',
   waitedTooLong: 'Je wacht al lang, en er komt nu niemand vrij. Het spijt ons.',
-  workerLeft: 'Het gesprek met onze medewerker is gedaan. Was je nog niet klaar? Bel ons gerust opnieuw.',
+  workerLeft: 'Het gesprek met onze medewerker is afgelopen. Was je nog niet klaar? Bel ons gerust opnieuw.',
   error: 'Er loopt iets fout bij ons. Het spijt ons.',
   bye: 'Bedankt om te bellen. Tot de volgende keer.',
   offer: {
-    question: 'Druk één, dan bellen we je terug. Of luister naar andere nummers.',
-    othersMayAnswer: 'Mag iemand anders opnemen, of mogen we een bericht inspreken? Druk één. Liever niet? Druk twee.',
+    question: 'Zullen we je terugbellen? Druk één. Of blijf aan de lijn voor andere nummers.',
+    othersMayAnswer: 'Mag iemand anders opnemen, en mogen we een bericht inspreken? Druk één. Liever alleen jij? Druk twee.',
     ownNumber: 'We bellen je terug op het nummer waarmee je nu belt. Is dat goed? Druk één. Wil je een ander nummer geven? Druk twee.',
     enterNumber: 'Tik je telefoonnummer in. Druk daarna op het hekje.',
+    readBack: (number) => `Je tikte ${number}. Klopt dat? Druk één. Wil je het opnieuw intikken? Druk twee.`,
     withheld: 'We zien je nummer niet. Tik het in en druk daarna op het hekje.',
     tooManyTries: 'Het lukt niet met dit nummer.',
     notNoted: 'We konden je nummer niet noteren. Dat ligt aan ons.',

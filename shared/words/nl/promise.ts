@@ -8,11 +8,12 @@ export const nlPromise: PromiseWords = {
   done: (promise) => {
     if (promise === null) return 'Genoteerd. We bellen je terug zodra er iemand van dienst is. We wissen je nummer na het gesprek.'
     const by = spokenClock(promise.by.clock)
+    const erased = 'We wissen je nummer na het gesprek.'
+    if (promise.by.away === 'today') return `Genoteerd. We bellen je vandaag nog terug, voor ${by}. ${erased} Tot straks.`
     const day = onMoment(promise.by, spokenDayOf)
-    const when = promise.by.away === 'today' ? `${day} voor ${by}` : `${day} tussen ${spokenClock(promise.from.clock)} en ${by}`
-    return `Genoteerd. We bellen je terug ${when}. We wissen je nummer na het gesprek. ${promise.by.away === 'today' ? 'Tot straks' : 'Tot dan'}.`
+    return `Genoteerd. We bellen je terug ${day}, tussen ${spokenClock(promise.from.clock)} en ${by}. ${erased} Tot dan.`
   },
-  invalid: 'Dat nummer kennen we niet. Probeer het nog eens.',
+  invalid: 'Dat nummer klopt niet. Probeer het nog eens.',
   refused: {
     emergency: 'Dat is een noodnummer. Geef een nummer waarop we jou kunnen bellen.',
     'short-number': `Dat nummer is te kort. ${another}`,

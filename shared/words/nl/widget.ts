@@ -11,7 +11,7 @@ export const nlWidget: BeforeWords = {
   closingSoon: (closes) => `We sluiten bijna, om ${writtenClock(closes.clock)}. Je mag nog een gesprek starten.`,
   closed: (opens) =>
     opens ? `Nu gesloten. We zijn er weer ${onMoment(opens, writtenMoment)}.` : 'Nu gesloten. We weten nog niet wanneer we weer open zijn.',
-  nobodyOnDuty: 'Er is nu geen medewerker aangemeld. Dat ligt aan ons.',
+  nobodyOnDuty: 'Er is nu niemand van dienst. Dat ligt aan ons.',
   busy: 'We zijn er, maar iedereen is in gesprek. Je mag wachten of je nummer geven.',
   callBackTime: (at) =>
     at === null

@@ -13,12 +13,11 @@ export type PhoneWords = {
   emergency: string
   crisis(spokenNumber: string): string
   privacy: string
-  /** The menu of referrer groups: key one, two or three, or no key. */
+  /** The menu of referrer groups: key one, two or three, or no key. Short, because the worker's telephone rings only after it. */
   who: string
   /** Which key chooses this language; said in this language, to callers who do not speak that of the line. */
   chooseLanguage: string
   connecting: string
-  waitingFirst: string
   /** Said only when every worker on duty is in a conversation. Key one leads to the offer of a call-back. */
   waitingBusy: string
   waitingRepeat: string
@@ -30,7 +29,7 @@ export type PhoneWords = {
   /** The weekly hours, said when the routing function failed and nothing else is known. */
   closedHours(week: readonly WeekInWords[]): string
   helplines: string
-  /** With the choice to wait or to press key one. */
+  /** With the choice to wait until closing time or to press key one. */
   closingSoon(closes: WallMoment): string
   closedWhileWaiting: string
   nobodyOnDuty: string
@@ -50,6 +49,8 @@ export type OfferWords = {
   othersMayAnswer: string
   ownNumber: string
   enterNumber: string
+  /** Repeats the number that the caller typed. `number` is read digit by digit. Key two types it anew. */
+  readBack(number: string): string
   withheld: string
   tooManyTries: string
   notNoted: string

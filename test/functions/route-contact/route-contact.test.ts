@@ -186,6 +186,7 @@ describe('whoever waits is answered', () => {
         hoursOf,
         rosterOf,
         decide: contacts.decide,
+        recordFacts: contacts.recordFacts,
         workersIn: workers.inRegion,
         enqueueNotice: notices.enqueueNotice,
         contactArrived: async () => {},
@@ -258,27 +259,13 @@ describe('a line that nobody has', () => {
       hoursOf: hours.hoursOf,
       rosterOf: rosters.rosterOf,
       decide: contacts.decide,
+      recordFacts: contacts.recordFacts,
       contactArrived: async () => {},
       callerKey: 'key',
     }
     const requestLog = { contactId: null, kind: 'done', errorName: null }
     const answer = await routeContact({ ...deps, workersIn: never, enqueueNotice: never, now }, flowEvent(), requestLog)
     expect([answer.decision, requestLog.errorName]).toEqual(['nobody-on-duty', 'TooLate'])
-  })
-})
-
-describe('who calls, by one key', () => {
-  it.each([
-    ['family', 'family-itself'],
-    ['network', 'network'],
-    ['professional', null],
-    ['admin', null],
-  ])('is kept as far as it is known: %s', async (referrerGroup, referrerType) => {
-    itIs('2026-11-24 10:30')
-    const event = flowEvent({ attributes: { referrerGroup } })
-    await handler(event)
-    const [arrival] = await stores.contacts.factsOf(contactIdOf(event.Details.ContactData.ContactId))
-    expect(arrival).toMatchObject({ kind: 'contact-arrived', referrerType })
   })
 })
 

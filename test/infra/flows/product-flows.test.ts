@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { dutyLine } from '../../../infra/flows/duty-line.ts'
 import { problemsOf } from '../../../infra/flows/flow-rules.ts'
-import type { FlowAction, FlowContent } from '../../../infra/flows/rules/flow-content.ts'
-import { longestWaitMinutes } from '../../../infra/flows/waiting-on-phone.ts'
+import type { FlowContent } from '../../../infra/flows/rules/flow-content.ts'
 import { openRegion } from '../../../shared/domain/regions/regions.ts'
 import { nl } from '../../../shared/words/nl/nl.ts'
 import { whisperNl } from '../../../shared/words/nl/whisper.ts'
 import { threeLanguages } from '../../support/people/three-languages.ts'
-import { dutyLineOf, productFlows, waitingOf } from './product-flows.ts'
+import { emergencyOf } from '../../../infra/flows/welcome.ts'
+import { arms, block, dutyLineOf, productFlows, waitingOf } from './product-flows.ts'
 
 const every = productFlows.map((one) => [one.name, one] as const)
-const block = (flow: FlowContent, name: string): FlowAction => {
-  const found = flow.Actions.find((action) => action.Identifier === name)
-  if (!found) throw new Error(`No block is named ${name}.`)
-  return found
-}
-const arms = (action: FlowAction) => ({
-  ...Object.fromEntries((action.Transitions?.Conditions ?? []).map((one) => [one.Condition.Operands[0], one.NextAction])),
-  ...Object.fromEntries((action.Transitions?.Errors ?? []).map((one) => [one.ErrorType, one.NextAction])),
-})
 const limburg = openRegion('limburg-oost')!
 const kempen = openRegion('voor-en-noorderkempen')!
 
@@ -50,9 +41,11 @@ describe('the line', () => {
   })
 
   it('names the crisis point only where one is verified', () => {
-    const emergencyOf = (one: FlowContent) => String(block(one, 'emergency').Parameters?.['Text'])
-    expect(emergencyOf(flow)).toContain(nl.phone.crisis(kempen.crisisPhone!.spoken))
-    expect(emergencyOf(dutyLineOf(limburg))).toBe(nl.phone.emergency)
+    const crisis = nl.phone.crisis(kempen.crisisPhone!.spoken)
+    const saidTo = (one: FlowContent, name: string) => String(block(one, name).Parameters?.['Text'])
+    expect(saidTo(flow, 'wantsCall')).toBe(`${nl.phone.emergency} ${crisis} ${nl.phone.offer.question}`)
+    expect(saidTo(waitingOf(kempen), 'saySafety')).toBe(`${nl.phone.emergency} ${crisis} ${nl.phone.privacy}`)
+    expect(emergencyOf(limburg, nl)).toBe(nl.phone.emergency)
   })
 
   it('says nothing to a chat before the decision', () => {
@@ -60,8 +53,14 @@ describe('the line', () => {
     expect(block(flow, 'markChat').Transitions?.NextAction).toBe('route')
   })
 
-  it('asks who may be offered the contact once', () => {
+  it('asks who may be offered the contact once, and tells who calls without waiting', () => {
     const asks = flow.Actions.filter((action) => action.Parameters?.['LambdaFunctionARN'] === 'arn:route')
+    const told = {
+      LambdaFunctionARN: 'arn:route',
+      InvocationTimeLimitSeconds: '1',
+      InvocationType: 'ASYNCHRONOUS',
+      LambdaInvocationAttributes: { task: 'caller-group', region: 'voor-en-noorderkempen' },
+    }
     expect(asks.map((action) => action.Parameters)).toEqual([
       {
         LambdaFunctionARN: 'arn:route',
@@ -70,21 +69,31 @@ describe('the line', () => {
         LambdaInvocationAttributes: { region: 'voor-en-noorderkempen' },
         ResponseValidation: { ResponseType: 'STRING_MAP' },
       },
+      told,
     ])
   })
 
-  it('asks who calls, and goes on when nobody says so', () => {
-    expect(block(flow, 'who').Parameters).toMatchObject({ Text: nl.phone.who, StoreInput: 'False' })
-    expect(arms(block(flow, 'who'))).toEqual({
-      1: 'who-professional',
-      2: 'who-family',
-      3: 'who-network',
-      InputTimeLimitExceeded: 'route',
-      NoMatchingCondition: 'route',
-      NoMatchingError: 'route',
+  it('asks who calls once a worker can be rung, unless the greeting was answered or we close soon', () => {
+    expect(block(flow, 'askWho').Parameters).toMatchObject({ Text: nl.phone.who, StoreInput: 'False' })
+    expect(arms(block(flow, 'askWho'))).toEqual({
+      1: 'asked-professional',
+      2: 'asked-family',
+      3: 'asked-network',
+      InputTimeLimitExceeded: 'available',
+      NoMatchingCondition: 'available',
+      NoMatchingError: 'available',
     })
+    expect(arms(block(flow, 'mayAskWho'))).toEqual({ 'closing-soon': 'available', NoMatchingCondition: 'knowsWho' })
+    expect(arms(block(flow, 'knowsWho'))).toEqual({
+      professional: 'available',
+      family: 'available',
+      network: 'available',
+      NoMatchingCondition: 'askWho',
+    })
+    expect(arms(block(flow, 'greet'))).toMatchObject({ 1: 'who-professional', 2: 'who-family', 3: 'who-network', NoMatchingError: 'route' })
     const without = dutyLineOf({ ...kempen, asksWho: false })
-    expect(without.Actions.some(({ Identifier }) => Identifier.startsWith('who'))).toBe(false)
+    expect(without.Actions.some(({ Identifier }) => /who/i.test(Identifier))).toBe(false)
+    expect(block(without, 'greet').Type).toBe('MessageParticipant')
     expect(problemsOf(without, 'CONTACT_FLOW')).toEqual([])
   })
 
@@ -116,8 +125,10 @@ describe('the line', () => {
   it('leads to the other languages of a line that has them', () => {
     const three = dutyLineOf(threeLanguages(), { fr: 'arn:fr', en: 'arn:en' })
     expect(problemsOf(three, 'CONTACT_FLOW')).toEqual([])
-    expect(block(three, 'chooseLanguage').Parameters).toMatchObject({ Text: 'Pour le français, tapez huit. For English, press nine.' })
-    expect(arms(block(three, 'chooseLanguage'))).toMatchObject({ 8: 'speak-fr', 9: 'speak-en', InputTimeLimitExceeded: 'emergency' })
+    expect(block(three, 'greet').Parameters).toMatchObject({
+      Text: expect.stringMatching(/voor Zeeduin\. Pour le français, tapez huit\. For English, press nine\.$/),
+    })
+    expect(arms(block(three, 'greet'))).toMatchObject({ 8: 'speak-fr', 9: 'speak-en', InputTimeLimitExceeded: 'route' })
     expect(arms(block(three, 'chatLanguage'))).toEqual({ fr: 'speak-fr', en: 'speak-en', NoMatchingCondition: 'markChat' })
     expect(block(three, 'speak-fr').Parameters).toEqual({ ContactFlowId: 'arn:fr' })
   })
@@ -179,48 +190,6 @@ describe('the line', () => {
   })
 })
 
-describe('waiting', () => {
-  const flow = waitingOf(kempen)
-  const rounds = (name: string) => Number(block(flow, name).Parameters?.['LoopCount']) + 1
-
-  it('lasts twenty minutes at most, on the phone and in a chat', () => {
-    expect(longestWaitMinutes).toBe(20)
-    // In each round, ten seconds are for saying the position in the queue and the way to leave it.
-    expect(rounds('rounds') * (Number(block(flow, 'hold').Parameters?.['InterruptFrequencySeconds']) + 10)).toBe(20 * 60)
-    const minutes = Number(block(flow, 'chatWait').Parameters?.['TimeLimitSeconds']) / 60
-    expect((rounds('quietRounds') * rounds('chatSpells') + rounds('lastRounds')) * minutes).toBe(20)
-  })
-
-  it.each([
-    ['hours', 'sayClosed'],
-    ['chatHours', 'sayClosed'],
-    ['lastHours', 'sayClosed'],
-  ])('asks the hours again each round (%s)', (name, closed) => {
-    expect(block(flow, name).Parameters).toEqual({ HoursOfOperationId: 'arn:hours' })
-    expect(arms(block(flow, name))).toMatchObject({ False: closed })
-  })
-
-  it('plays no loop prompts to a chat', () => {
-    const fromChat = flow.Actions.filter(({ Identifier }) => /^(chat|last|quiet)/.test(Identifier))
-    expect(fromChat.length).toBeGreaterThan(12)
-    for (const action of fromChat) for (const target of Object.values(arms(action))) expect(target).toMatch(/^(chat|last|quiet|say|hangUp)/)
-  })
-
-  it('says that everybody is in a conversation only to whom it is true', () => {
-    expect(arms(block(flow, 'first'))).toEqual({ yes: 'askFirst', NoMatchingCondition: 'sayFirst' })
-    expect(block(flow, 'askFirst').Parameters).toMatchObject({ Text: nl.phone.waitingBusy })
-  })
-
-  it('keeps who asked for a call and said no more', () => {
-    expect(arms(block(flow, 'unnoted'))).toEqual({
-      busy: 'returns',
-      'nobody-signed-in': 'returns',
-      NoMatchingCondition: 'sayDeclined',
-    })
-    expect(block(flow, 'sayStillWaiting').Transitions?.NextAction).toBe('hold')
-  })
-})
-
 describe('a sentence of a flow', () => {
   const said = new Set(
     productFlows
@@ -230,7 +199,7 @@ describe('a sentence of a flow', () => {
 
   it.each([
     ['welcome', nl.phone.welcome({ brand: limburg.brand, region: limburg.spokenName })],
-    ['privacy', nl.phone.privacy],
+    ['privacy', `${nl.phone.emergency} ${nl.phone.privacy}`],
     ['connecting', nl.phone.connecting],
     ['helplines', nl.phone.helplines],
     ['full', nl.phone.queueFull],
@@ -242,7 +211,8 @@ describe('a sentence of a flow', () => {
     ['bye', nl.phone.bye],
     ['whisper', 'Oproep voor regio Oost. Iemand belt vanuit het werk. $.Attributes.waited'],
     ['whisper to whom nothing is known', `${whisperNl.call({ region: 'regio Oost', language: 'nl' })} $.Attributes.waited`],
-    ['the offer', nl.phone.offer.question],
+    ['the offer', `${nl.phone.emergency} ${nl.phone.offer.question}`],
+    ['the offer after a wait', nl.phone.offer.question],
     ['the form in a chat', nl.chatLine.leaveNumber],
   ])('comes from the words: %s', (_title, sentence) => {
     expect(said).toContain(sentence)

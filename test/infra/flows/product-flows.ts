@@ -1,6 +1,7 @@
 import { agentWhisper } from '../../../infra/flows/agent-whisper.ts'
 import { type DutyLineRefs, dutyLine } from '../../../infra/flows/duty-line.ts'
 import type { FlowContent, FlowType } from '../../../infra/flows/flow-rules.ts'
+import type { FlowAction } from '../../../infra/flows/rules/flow-content.ts'
 import { waiting } from '../../../infra/flows/waiting.ts'
 import { workerLeft } from '../../../infra/flows/worker-left.ts'
 import { type OpenRegion, openRegions } from '../../../shared/domain/regions/region.ts'
@@ -36,3 +37,15 @@ export const productFlows: readonly ProductFlow[] = openRegions(regions).flatMap
   { name: `${region.id} whisper`, type: 'AGENT_WHISPER', region, flow: agentWhisper(region, 'nl') },
   { name: `${region.id} worker left`, type: 'CONTACT_FLOW', region, flow: workerLeft(region, nl) },
 ])
+
+/** The block of a flow with this name. */
+export const block = (flow: FlowContent, name: string): FlowAction => {
+  const found = flow.Actions.find((action) => action.Identifier === name)
+  if (!found) throw new Error(`No block is named ${name}.`)
+  return found
+}
+/** Where a block leads, by answer and by error. */
+export const arms = (action: FlowAction) => ({
+  ...Object.fromEntries((action.Transitions?.Conditions ?? []).map((one) => [one.Condition.Operands[0], one.NextAction])),
+  ...Object.fromEntries((action.Transitions?.Errors ?? []).map((one) => [one.ErrorType, one.NextAction])),
+})

@@ -43,7 +43,8 @@ export function speakingMilliseconds(text: string): number {
 /** SSML as text without its tags, with the duration of its breaks added. */
 function marked(run: Run, ssml: string): Prompt {
   const text = ssml
-    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/<break\b[^>]*>/g, ' ')
+    .replaceAll(/<[^>]*>/g, '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/&(amp|lt|gt|quot|apos);/g, (entity, name: string) => entities[name] ?? entity)
     .trim()

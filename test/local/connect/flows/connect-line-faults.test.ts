@@ -31,7 +31,7 @@ describe.each(faults)('route-contact fails: %s', (fault) => {
     await open({ faults: { route: fault } }, 'els')
     const id = line.dial()
     expect(await silenceAfter('route')).toBeLessThan(timeoutSeconds)
-    await line.hears(phone.waitingFirst)
+    await line.hears(phone.connecting)
     expect(['queued', 'ringing']).toContain(line.states(id))
   })
 
@@ -95,7 +95,7 @@ describe.each(faults)('queue-position fails: %s', (fault) => {
   it('who waits still hears the way out in time', async () => {
     await open({ faults: { place: fault } }, 'els')
     const first = line.dial()
-    await line.hears(phone.waitingFirst)
+    await line.hears(phone.connecting)
     line.engineApi.accept('els', first)
     await line.pass(10_000)
     line.dial()

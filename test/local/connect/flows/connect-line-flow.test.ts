@@ -48,6 +48,7 @@ describe('a caller when nobody is signed in', () => {
     await line.answers(id, offer.othersMayAnswer, '1')
     await line.answers(id, offer.ownNumber, '2')
     await line.answers(id, offer.enterNumber, '0471000002#')
+    await line.answers(id, offer.readBack('0471000002'), '1')
     await line.hears('ended')
     expect(promises()).toMatchObject([{ number: '0471000002', mayOthersAnswer: 'yes' }])
     expect(JSON.stringify(attributesOf(id))).not.toContain('0471')
@@ -59,7 +60,11 @@ describe('a caller when nobody is signed in', () => {
     await line.answers(id, offer.question, '1')
     await line.answers(id, offer.othersMayAnswer, '2')
     await line.answers(id, offer.withheld, '0900#')
-    for (let again = 0; again < 2; again++) await line.answers(id, offer.enterNumber, '0900#')
+    await line.answers(id, offer.readBack('0900'), '1')
+    for (let again = 0; again < 2; again++) {
+      await line.answers(id, offer.enterNumber, '0900#')
+      await line.answers(id, offer.readBack('0900'), '1')
+    }
     for (const sentence of [offer.tooManyTries, offer.declined, phone.helplines, phone.bye]) await line.hears(sentence)
     expect(promises()).toHaveLength(3)
   })
@@ -74,6 +79,22 @@ describe('a caller when nobody is signed in', () => {
     await line.hears('ended')
     expect(promises()).toMatchObject([{ number: '0471000002' }])
     expect(line.heard.join(' ')).not.toContain(offer.ownNumber)
+  })
+
+  it('3.2: hears the number that she typed, and types it anew when it is wrong', async () => {
+    await open()
+    const id = line.dial(null)
+    await line.answers(id, offer.question, '1')
+    await line.answers(id, offer.othersMayAnswer, '2')
+    await line.answers(id, offer.withheld, '0471000009#')
+    await line.hears(offer.readBack('0471000009'))
+    expect(promises()).toEqual([])
+    await line.answers(id, offer.readBack('0471000009'), '2')
+    await line.answers(id, offer.enterNumber, '0471000002#')
+    await line.hears(offer.readBack('0471000002'))
+    await line.hears('ended')
+    // Silence after a number that was read back twice leaves it as it was typed.
+    expect(promises()).toMatchObject([{ number: '0471000002' }])
   })
 
   it.each([
@@ -112,7 +133,7 @@ describe('a caller whose worker is in a conversation', () => {
     const id = line.dial()
     await line.answers(id, phone.waitingBusy, '1')
     await line.hears(offer.stillWaiting)
-    await line.hears(phone.waitingRepeat)
+    await line.hears(phone.waitingChoice)
     expect(line.states(id)).toBe('queued')
   })
 
@@ -196,7 +217,7 @@ describe('near closing', () => {
   it('a caller who says nothing waits', async () => {
     await open({ answers: soon }, 'els')
     const id = line.dial()
-    await line.hears(phone.waitingFirst)
+    await line.hears(phone.connecting)
     expect(['queued', 'ringing']).toContain(line.states(id))
   })
 })
@@ -236,7 +257,7 @@ describe('a line in three languages', () => {
     await open({ region: threeLanguages() }, 'els')
     const id = line.dial()
     await line.answers(id, 'Pour le français, tapez huit.', key)
-    for (const text of [words.phone.emergency, words.phone.privacy, words.phone.who, words.phone.connecting]) await line.hears(text)
+    for (const text of [words.phone.who, words.phone.connecting, words.phone.emergency, words.phone.privacy]) await line.hears(text)
     expect(attributesOf(id)).toMatchObject({ language: words.language })
     await line.pass(5_000)
     line.engineApi.accept('els', id)
