@@ -40,10 +40,7 @@ export type OfferRow =
 /** Where an offer leads: after a number was recorded, without one, and in a chat, where the form below the chat takes the number. */
 type OfferEnds<To extends string> = { noted: To; unnoted: To; inChat: To }
 
-/**
- * What `callbackOffer` needs: the region, the function that records the number, what is said in one breath before the offer (a key counts
- * during it), and the rows to which the offer leads.
- */
+/** What `callbackOffer` needs; `before` is said in one breath with the first question, so that a key counts during it. */
 export type OfferOptions<To extends string> = {
   region: OpenRegion
   promiseCallbackArn: string
@@ -142,10 +139,9 @@ function readBackRows(offer: OfferWords): Record<'readBack' | 'readBackAgain', R
     seconds: answerSeconds,
     keys: { 1: 'promiseTyped', 2: 'tries' },
   } as const
-  const asTyped = { silence: 'promiseTyped', wrong: 'promiseTyped', error: 'promiseTyped' } as const
   return {
     readBack: { ...question, arms: { silence: 'readBackAgain', wrong: 'readBackAgain', error: 'readBackAgain' } },
-    readBackAgain: { ...question, arms: asTyped },
+    readBackAgain: { ...question, arms: { silence: 'promiseTyped', wrong: 'promiseTyped', error: 'promiseTyped' } },
   }
 }
 

@@ -2,11 +2,11 @@ import type { CallBackWords } from '../types/words.ts'
 
 /** The call-back form and the queue position, in English. */
 export const enCallBack: CallBackWords = {
-  offer: 'Let us call you',
+  offer: 'Ask for a call back',
   form: (when) => `Leave your number. We will call you ${when}. We erase your number after the call.`,
   number: 'Your telephone number',
-  numberHelp: 'Landline or mobile, in Belgium or a neighbouring country.',
-  othersMayAnswer: 'May someone else answer or hear the message?',
+  numberHelp: 'A landline or a mobile, in Belgium or a neighbouring country.',
+  othersMayAnswer: 'May someone else answer the phone or hear a message?',
   no: 'No',
   noMeans: 'We tell only you who we are, and leave no message.',
   yes: 'Yes',

@@ -28,10 +28,10 @@ export const enTalk: TalkWords = {
   notSent: 'Not sent',
   sendAgain: 'Send again',
   reconnecting: 'Connection lost. Trying again.',
-  workerLeft: 'Our colleague is no longer in the conversation.',
+  workerLeft: 'Our colleague has ended the conversation.',
   ended: 'The conversation has ended. Thank you.',
   end: 'End the conversation',
   endConfirm: 'Do you really want to end the conversation?',
-  goOn: 'Keep talking',
+  goOn: 'Keep chatting',
   leaveNoTrace: 'Erase this chat from my screen',
 }

@@ -32,7 +32,10 @@ export const enWidget: BeforeWords = {
   municipalityElsewhere: ({ brand, name, phone }) =>
     [`This town belongs to ${brand}, ${name}.`, ...(phone ? [`Their number is ${phone}.`] : []), 'You can also start here.'].join(' '),
   municipalityNotServed: 'We do not know for certain which team works in this town. You can start here.',
-  municipalitiesFound: (count) => (count === 1 ? 'One town found.' : `${count} towns found.`),
+  municipalitiesFound: (count) => {
+    if (count === 0) return 'No town found. Check the name, or choose: I do not know.'
+    return count === 1 ? 'One town found.' : `${count} towns found.`
+  },
   alias: 'What may we call you?',
   aliasHelp: 'A nickname is fine.',
   code: 'Do you have a code from an earlier conversation?',

@@ -2,11 +2,11 @@ import type { CallBackWords } from '../types/words.ts'
 
 /** The call-back form and the queue position, in French. */
 export const frCallBack: CallBackWords = {
-  offer: 'Faites-vous appeler',
+  offer: 'Faites-vous rappeler',
   form: (when) => `Laissez votre numéro. Nous vous appelons ${when}. Nous effaçons votre numéro après l’appel.`,
   number: 'Votre numéro de téléphone',
-  numberHelp: 'Fixe ou mobile, en Belgique ou dans un pays voisin.',
-  othersMayAnswer: 'Une autre personne peut-elle répondre ou entendre le message ?',
+  numberHelp: 'Un numéro fixe ou un gsm, en Belgique ou dans un pays voisin.',
+  othersMayAnswer: 'Une autre personne peut-elle répondre ou entendre un message ?',
   no: 'Non',
   noMeans: 'Nous ne disons qu’à vous qui nous sommes, et nous ne laissons pas de message.',
   yes: 'Oui',
@@ -21,7 +21,7 @@ export const frCallBack: CallBackWords = {
   calledFrom: (phone) => `Vous verrez le numéro ${phone}.`,
   erased: 'Votre numéro n’est plus sur cet écran. Après l’appel, nous l’effaçons aussi chez nous.',
   closedWhileWaiting: 'Personne n’a pu vous rejoindre à temps. Nous le regrettons.',
-  rather: 'Vous préférez être appelé ?',
+  rather: 'Vous préférez être rappelé ?',
   waitsNoMore: 'Vous ne devez plus attendre.',
   back: 'Attendre quand même',
   before: (count) =>

@@ -28,10 +28,10 @@ export const frTalk: TalkWords = {
   notSent: 'Non envoyé',
   sendAgain: 'Envoyer de nouveau',
   reconnecting: 'Connexion perdue. Nous réessayons.',
-  workerLeft: 'Notre collaborateur a quitté la conversation.',
+  workerLeft: 'Notre collaborateur a terminé la conversation.',
   ended: 'La conversation est terminée. Merci.',
   end: 'Terminer la conversation',
   endConfirm: 'Voulez-vous vraiment terminer la conversation ?',
-  goOn: 'Continuer à parler',
+  goOn: 'Continuer le chat',
   leaveNoTrace: 'Effacer la conversation de mon écran',
 }

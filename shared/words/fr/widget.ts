@@ -36,7 +36,10 @@ export const frWidget: BeforeWords = {
       'Vous pouvez aussi commencer ici.',
     ].join(' '),
   municipalityNotServed: 'Nous ne savons pas avec certitude quelle équipe suit cette commune. Vous pouvez commencer ici.',
-  municipalitiesFound: (count) => (count === 1 ? 'Une commune trouvée.' : `${count} communes trouvées.`),
+  municipalitiesFound: (count) => {
+    if (count === 0) return 'Aucune commune trouvée. Vérifiez le nom ou choisissez : je ne sais pas.'
+    return count === 1 ? 'Une commune trouvée.' : `${count} communes trouvées.`
+  },
   alias: 'Comment pouvons-nous vous appeler ?',
   aliasHelp: 'Un pseudo suffit.',
   code: 'Avez-vous un code d’un entretien précédent ?',

@@ -2,13 +2,13 @@ import type { CallBackWords } from '../types/words.ts'
 
 /** The call-back form and the queue position, in Dutch. */
 export const nlCallBack: CallBackWords = {
-  offer: 'Laat ons jou bellen',
+  offer: 'Laat je terugbellen',
   form: (when) => `Laat je nummer achter. We bellen je ${when}. We wissen je nummer na het gesprek.`,
   number: 'Je telefoonnummer',
-  numberHelp: 'Vast of mobiel, in België of een buurland.',
-  othersMayAnswer: 'Mag iemand anders opnemen of het bericht horen?',
+  numberHelp: 'Een vast nummer of een gsm, in België of een buurland.',
+  othersMayAnswer: 'Mag iemand anders de telefoon opnemen of een bericht horen?',
   no: 'Nee',
-  noMeans: 'We zeggen alleen aan jou wie we zijn, en laten geen bericht achter.',
+  noMeans: 'We zeggen alleen tegen jou wie we zijn. We laten geen bericht achter.',
   yes: 'Ja',
   yesMeans: 'We mogen een bericht achterlaten.',
   optional: 'Dit helpt ons, maar het hoeft niet',

@@ -55,7 +55,7 @@ const refusals: RefusalWords = {
     premium: 'Naar een betaalnummer bellen we niet. Vul een gewoon vast of mobiel nummer in.',
     'toll-free': 'Naar een gratis nummer kunnen we niet bellen. Vul een gewoon vast of mobiel nummer in.',
     'other-kind': 'Dat nummer kunnen we niet bellen. Vul een gewoon vast of mobiel nummer in.',
-    foreign: 'Zo ver bellen we niet. Vul een nummer in België of een buurland in.',
+    foreign: 'We bellen alleen naar België en de buurlanden. Vul zo een nummer in.',
     'own-number': 'Dat is een nummer van ons. Vul het nummer in waarop we jou kunnen bellen.',
     extension: 'Met een toestelnummer erbij kunnen we niet bellen. Vul een rechtstreeks nummer in.',
   },

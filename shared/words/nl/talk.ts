@@ -28,10 +28,10 @@ export const nlTalk: TalkWords = {
   notSent: 'Niet verstuurd',
   sendAgain: 'Opnieuw versturen',
   reconnecting: 'De verbinding is weg. We proberen het opnieuw.',
-  workerLeft: 'Onze medewerker is niet meer in het gesprek.',
-  ended: 'Het gesprek is gedaan. Bedankt.',
+  workerLeft: 'Onze medewerker heeft het gesprek afgesloten.',
+  ended: 'Het gesprek is afgelopen. Bedankt.',
   end: 'Stop het gesprek',
   endConfirm: 'Wil je het gesprek echt stoppen?',
-  goOn: 'Verder praten',
+  goOn: 'Verder chatten',
   leaveNoTrace: 'Wis dit gesprek van mijn scherm',
 }

@@ -8,7 +8,7 @@ export const nlWidget: BeforeWords = {
   intro: 'Maak je je zorgen over een kind, een jongere of een gezin? We denken samen met jou na over wat nog mogelijk is.',
   loading: 'Even geduld.',
   open: (closes) => `We zijn er. Vandaag tot ${writtenClock(closes.clock)}.`,
-  closingSoon: (closes) => `We sluiten bijna, om ${writtenClock(closes.clock)}. Je mag nog een gesprek starten.`,
+  closingSoon: (closes) => `We sluiten bijna, om ${writtenClock(closes.clock)}. Je mag nog een gesprek beginnen.`,
   closed: (opens) =>
     opens ? `Nu gesloten. We zijn er weer ${onMoment(opens, writtenMoment)}.` : 'Nu gesloten. We weten nog niet wanneer we weer open zijn.',
   nobodyOnDuty: 'Er is nu niemand van dienst. Dat ligt aan ons.',
@@ -32,7 +32,10 @@ export const nlWidget: BeforeWords = {
   municipalityElsewhere: ({ brand, name, phone }) =>
     [`Deze gemeente hoort bij ${brand}, ${name}.`, ...(phone ? [`Hun nummer is ${phone}.`] : []), 'Je mag ook hier starten.'].join(' '),
   municipalityNotServed: 'We weten niet zeker welk team bij deze gemeente hoort. Je mag hier gerust starten.',
-  municipalitiesFound: (count) => (count === 1 ? 'Eén gemeente gevonden.' : `${count} gemeenten gevonden.`),
+  municipalitiesFound: (count) => {
+    if (count === 0) return 'Geen gemeente gevonden. Kijk de naam na of kies: weet ik niet.'
+    return count === 1 ? 'Eén gemeente gevonden.' : `${count} gemeenten gevonden.`
+  },
   alias: 'Hoe mogen we je noemen?',
   aliasHelp: 'Je mag een schuilnaam kiezen.',
   code: 'Heb je een code van een vorig gesprek?',

@@ -203,7 +203,7 @@ describe('a number is refused at its field, and nothing is written,', () => {
     ['when it is for emergencies', '112', 'Dat is een noodnummer. Vul het nummer in waarop we jou kunnen bellen.'],
     ['when it is short', '1712', 'Dat is een kort nummer. Vul het nummer in waarop we jou kunnen bellen.'],
     ['when it costs more', '0900 12 345', 'Naar een betaalnummer bellen we niet. Vul een gewoon vast of mobiel nummer in.'],
-    ['when it is far away', '+44 20 7946 0018', 'Zo ver bellen we niet. Vul een nummer in België of een buurland in.'],
+    ['when it is far away', '+44 20 7946 0018', 'We bellen alleen naar België en de buurlanden. Vul zo een nummer in.'],
     ['when it is ours', '03 431 23 00', 'Dat is een nummer van ons. Vul het nummer in waarop we jou kunnen bellen.'],
   ])('%s', async (_, number, sentence) => {
     api.itIs('2026-12-01 18:00')

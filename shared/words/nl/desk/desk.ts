@@ -21,7 +21,7 @@ export const deskNl: DeskWords = {
   loading: 'Even geduld.',
   tryAgain: 'Probeer opnieuw',
   copied: 'Gekopieerd.',
-  notCopied: 'Kopiëren mag hier niet. Selecteer de tekst en kopieer ze zelf.',
+  notCopied: 'Kopiëren lukt hier niet. Selecteer de tekst en druk Ctrl+C.',
   offline: 'Er is geen verbinding. Je tekst blijft staan. We proberen het opnieuw.',
   nav: {
     now: 'Nu',
@@ -36,7 +36,7 @@ export const deskNl: DeskWords = {
   channels: { phone: 'Telefoon', chat: 'Chat' },
   now: {
     contacts: 'Gesprekken',
-    dismiss: 'Uit de rij halen',
+    dismiss: 'Sluiten (zonder verslag blijft het bij Nog af te werken)',
     severalLive: (count, shown) => `Je hebt ${count} gesprekken tegelijk. Wat je hier schrijft, hoort bij: ${shown}.`,
     nothing: 'Er is nu geen gesprek. Zodra je opneemt, zie je hier wat we weten.',
     notOnDuty: (names) => `Jij hebt nu geen permanentie, dus bij jou gaat niets over. Nu van dienst: ${names}.`,

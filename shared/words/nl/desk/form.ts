@@ -60,7 +60,10 @@ export const nlForm: DeskWords['form'] = {
   referrer: 'Wie meldt aan?',
   municipality: 'In welke gemeente woont het gezin?',
   municipalityUnknown: 'Niet bekend',
-  municipalitiesFound: (count) => (count === 1 ? 'Eén gemeente gevonden.' : `${count} gemeenten gevonden.`),
+  municipalitiesFound: (count) => {
+    if (count === 0) return 'Geen gemeente gevonden. Kijk de naam na of kies: niet bekend.'
+    return count === 1 ? 'Eén gemeente gevonden.' : `${count} gemeenten gevonden.`
+  },
   ageBands: 'Hoe oud zijn de kinderen of jongeren?',
   ages: {
     unborn: 'Nog niet geboren',
@@ -122,7 +125,7 @@ export const nlForm: DeskWords['form'] = {
   staleChoose: 'Kies een versie',
   conflictMine: 'Mijn versie',
   conflictTheirs: 'De andere versie',
-  conflict: 'Iemand heeft dit verslag intussen aangepast. Welke versie wil je houden?',
+  conflict: 'Dit verslag is intussen aangepast, misschien door jezelf in een ander venster. Welke versie wil je houden?',
   conflictKeepMine: 'Mijn versie houden',
   conflictTakeTheirs: 'De andere versie nemen',
   log: 'Verslag afsluiten',

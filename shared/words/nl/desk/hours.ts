@@ -47,20 +47,21 @@ export const deskHoursNl: DeskHoursWords = {
     ]
     return parts.join(' ')
   },
-  stale: 'Iemand heeft de uren intussen aangepast. Hieronder zie je de nieuwe. Doe je wijziging opnieuw.',
+  stale:
+    'De uren zijn intussen aangepast, misschien door jezelf in een ander venster. Hieronder zie je de nieuwe. Doe je wijziging opnieuw.',
   contradicts: (count) =>
     count === 1
       ? 'Niet bewaard: er klopt één ding niet. Je ziet het hieronder bij het veld.'
       : `Niet bewaard: er kloppen ${count} dingen niet. Je ziet ze hieronder bij de velden.`,
   wrong: {
     'not-a-time': 'Vul een uur in, zoals 09:00.',
-    'span-ends-before-it-begins': 'Het einde komt na het begin.',
+    'span-ends-before-it-begins': 'Het einduur moet na het beginuur komen.',
     'spans-not-apart': 'Deze uren raken of overlappen andere uren van die dag. Laat er tijd tussen, of maak er één geheel van.',
     'week-never-opens': 'Zo is de lijn nooit open. Vul minstens één dag in.',
     'not-a-day': 'Kies een dag.',
     'no-reason': 'Schrijf waarom jullie gesloten zijn.',
     'reason-too-long': 'Hou de reden korter dan 200 tekens.',
-    'closure-ends-before-it-begins': 'De laatste dag komt niet voor de eerste.',
+    'closure-ends-before-it-begins': 'De laatste dag mag niet vóór de eerste vallen.',
     'closure-too-long': 'Zo lang achter elkaar sluiten kan niet. Kijk de dagen na.',
     'closures-overlap': 'Deze dagen overlappen met een andere sluiting.',
   },

@@ -8,7 +8,7 @@ export const deskLineNl: DeskLineWords = {
   nobodyOnDuty: 'Er is nu niemand van dienst. Wie belt of chat, kan alleen een nummer achterlaten. Zet meteen iemand in het rooster.',
   notThere: (names) => `Nog niet aangemeld: ${names}. Bel even, of neem de beurt over in het rooster.`,
   states: { available: 'vrij', 'in-conversation': 'in gesprek', away: 'even niet beschikbaar', missed: 'nam een oproep niet op' },
-  waiting: (count) => (count === 0 ? 'Er wacht niemand.' : count === 1 ? 'Er wacht iemand.' : `Er wachten er ${count}.`),
+  waiting: (count) => (count === 0 ? 'Er wacht niemand.' : count === 1 ? 'Er wacht iemand.' : `Er wachten ${count} mensen.`),
   waitingHeading: 'Er wacht iemand',
   waitingFor: ({ channel, who, minutes }) =>
     [channel, who, minutes === 0 ? 'nog geen minuut' : minutes === 1 ? 'al 1 minuut' : `al ${minutes} minuten`].filter(Boolean).join(' · '),
@@ -24,7 +24,7 @@ export const deskLineNl: DeskLineWords = {
     hours: 'De telefoon kent de juiste openingsuren',
     contact: 'Een proefcontact komt door',
   },
-  verdicts: { good: 'in orde', 'not-good': 'niet in orde', 'not-yet': 'nog niet geweten' },
+  verdicts: { good: 'in orde', 'not-good': 'niet in orde', 'not-yet': 'nog niet bekend' },
   remedies: {
     'on-duty': 'Zet iemand in het rooster.',
     'signed-in': 'Wie dienst heeft, meldt zich aan op de werkplek.',

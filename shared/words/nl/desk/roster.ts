@@ -49,8 +49,8 @@ export const deskRosterNl: DeskRosterWords = {
   },
   weeks: {
     heading: 'De komende weken',
-    earlier: 'Vroeger',
-    later: 'Later',
+    earlier: 'Vorige weken',
+    later: 'Volgende weken',
     today: 'Vandaag',
     loading: 'Het rooster wordt opgehaald.',
   },
@@ -87,7 +87,7 @@ export const deskRosterNl: DeskRosterWords = {
     forMe: (turn, asker) => `${asker} zoekt iemand voor de beurt van ${turn}.`,
     iTook: (turn, asker) => `Jij wil de beurt van ${asker} van ${turn} overnemen.`,
     other: (turn, asker) => `${asker} wil de beurt van ${turn} ruilen.`,
-    take: 'Ik doe het',
+    take: 'Ik neem de beurt over',
     agree: 'Akkoord',
     refuse: 'Dat kan ik niet',
     refuseTaker: 'Liever niet',
@@ -153,8 +153,8 @@ export const deskRosterNl: DeskRosterWords = {
     choose: 'Maak een keuze.',
     day: 'Kies een dag.',
     clock: 'Vul een uur in.',
-    after: 'Het einde komt na het begin.',
-    dayAfter: 'De laatste dag komt niet voor de eerste.',
+    after: 'Het einduur moet na het beginuur komen.',
+    dayAfter: 'De laatste dag mag niet vóór de eerste vallen.',
   },
   said: {
     changed: 'Aangepast. De lijn volgt het rooster nu al.',
@@ -163,7 +163,8 @@ export const deskRosterNl: DeskRosterWords = {
     swapTaken: 'Je collega krijgt een bericht. Na haar of zijn akkoord is de beurt van jou.',
     swapRefused: 'Dat is doorgegeven.',
     swapWithdrawn: 'Je vraag is ingetrokken.',
-    shiftsStale: 'Iemand heeft het rooster intussen aangepast. Hieronder zie je het nieuwe. Doe je wijziging opnieuw.',
+    shiftsStale:
+      'Het rooster is intussen aangepast, misschien door jezelf in een ander venster. Hieronder zie je het nieuwe. Doe je wijziging opnieuw.',
   },
   notFound: 'Dit is er niet meer. Hieronder zie je het nieuwe rooster.',
 }

@@ -92,7 +92,7 @@ describe('the agent workspace', () => {
   })
 
   it('signs out', async () => {
-    await page.getByRole('button', { name: 'Uitloggen' }).click()
+    await page.getByRole('button', { name: 'Afmelden' }).click()
     await page.waitForURL('**/signin/logout')
     expect(mediaLine.engineApi.asked).toContain('sign-out linde')
   })
