@@ -1,21 +1,14 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 import type { DeskMe } from '../../shared/contracts/desk/desk-me.ts'
 import { alarming } from './callbacks/callback-words.ts'
-import { CallbacksScreen } from './callbacks/callbacks.tsx'
 import type { Contacts } from './state/contacts.ts'
 import type { CallsOut } from './state/dial.ts'
 import type { DeskClient } from './client/desk-client.ts'
-import { Families } from './cases/families.tsx'
-import { FiguresScreen } from './reports/figures.tsx'
-import { HoursScreen } from './hours/hours-screen.tsx'
+import { DeskScreen } from './desk-screen.tsx'
 import { WaitingStrip } from './line/waiting-strip.tsx'
-import { LineScreen } from './line/line-screen.tsx'
-import { NowScreen } from './now/now-screen.tsx'
 import { DeskContextOf, type Screen, words } from './state/desk-context.ts'
 import { SignInAgain } from './parts/failure-note.tsx'
-import { RosterScreen } from './roster/roster-screen.tsx'
 import type { Session } from './client/session.ts'
-import { ToFinish } from './now/to-finish.tsx'
 import { useCallbacks } from './callbacks/use-callbacks.ts'
 
 export type DeskFrameProps = { me: DeskMe; client: DeskClient; contacts: Contacts; callsOut: CallsOut; session: Session }
@@ -88,16 +81,7 @@ export function DeskFrame({ me, client, contacts, callsOut, session }: DeskFrame
         </div>
       ) : null}
       <WaitingStrip />
-      <main class={`screen ${screen.kind}`}>
-        {screen.kind === 'now' ? <NowScreen /> : null}
-        {screen.kind === 'to-finish' ? <ToFinish /> : null}
-        {screen.kind === 'families' ? <Families shown={screen.case} /> : null}
-        {screen.kind === 'line' ? <LineScreen /> : null}
-        {screen.kind === 'roster' ? <RosterScreen /> : null}
-        {screen.kind === 'hours' ? <HoursScreen /> : null}
-        {screen.kind === 'callbacks' ? <CallbacksScreen callbacks={callbacks} /> : null}
-        {screen.kind === 'figures' ? <FiguresScreen /> : null}
-      </main>
+      <DeskScreen screen={screen} callbacks={callbacks} />
     </DeskContextOf.Provider>
   )
 }
