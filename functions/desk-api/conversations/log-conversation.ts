@@ -1,4 +1,4 @@
-import type { DraftSaved, Logged, SaveDraft } from '../../../shared/contracts/conversations/conversations.ts'
+import type { DraftSaved, LogConversation, Logged, SaveDraft } from '../../../shared/contracts/conversations/conversations.ts'
 import { dayOf, wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
 import { missingNotes } from '../../../shared/domain/conversations/coaching.ts'
 import type { ContactId, ConversationId } from '../../../shared/domain/ids.ts'
@@ -9,6 +9,7 @@ import { deskConversation, unwritten } from '../contacts/contact-details.ts'
 import { codeOf } from '../contacts/referrer-code.ts'
 import { loadContact } from '../contacts/load-contact.ts'
 import type { Desk } from '../desk/deps.ts'
+import { promisedCall } from './promised-call.ts'
 
 /**
  * Saves a draft if nobody saved a newer version since the one that the worker edited. Otherwise the newer version is returned and nothing
@@ -24,26 +25,30 @@ export async function saveDraft(desk: Desk, id: ConversationId, draft: SaveDraft
 
 /**
  * Logs a conversation, after which it cannot change. The answer holds the referrer's code, with which a next contact of the same referrer
- * can be linked to this one. null = no such conversation for this worker.
+ * can be linked to this one. What its outcome promises is created with it, or nothing is logged. null = no such conversation for this worker.
  */
-export async function logConversation(desk: Desk, id: ConversationId, draft: SaveDraft): Promise<Logged | null> {
+export async function logConversation(desk: Desk, id: ConversationId, draft: LogConversation): Promise<Logged | null> {
   const conversation = await conversationHere(desk, id)
   if (!conversation) return null
   if (conversation.state === 'logged') return { kind: 'already-logged' }
-  const missing = missingNotes(draft.notes, dayOf(desk.now()))
-  const { outcome } = draft.notes
+  const { version, notes } = draft
+  const { outcome } = notes
+  const view = await loadContact(desk, conversation.contact)
+  const { missing: missingCall, promised } = await promisedCall(desk, draft, { conversation, view })
+  const missing = [...missingNotes(notes, dayOf(desk.now())), ...missingCall]
   if (missing.length > 0 || outcome === null) return { kind: 'incomplete', missing }
 
   const { contact, region, openedAt } = conversation
-  const view = await loadContact(desk, contact)
   const codeFrom = await firstConversationOf(desk, conversation)
   const code = codeOf(desk.callerKey, codeFrom)
   const referrerKey = referrerKeyOf(desk.callerKey, { kind: 'code', code })
   const at = view?.arrivedAt ?? openedAt
   const saved = await desk.conversations.log({
     id,
-    ...draft,
+    version,
+    notes,
     outcome,
+    promised,
     worker: desk.worker.id,
     at: desk.now(),
     codeFrom,

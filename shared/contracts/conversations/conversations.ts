@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { TalkCallBack } from '../../domain/callbacks/talk-promise.ts'
 import { CoachingNotes, emptyNotes } from '../../domain/conversations/coaching.ts'
 import { missingNoteKinds } from '../../domain/conversations/outcomes.ts'
 import { CaseId, ContactId, ConversationId } from '../../domain/ids.ts'
@@ -31,6 +32,10 @@ export const SaveDraft = z.strictObject({
   }),
 })
 export type SaveDraft = z.infer<typeof SaveDraft>
+
+/** A conversation to log. `callBack`: what an outcome that promises a call needs; null for another outcome. */
+export const LogConversation = SaveDraft.safeExtend({ callBack: TalkCallBack.nullable().default(null) })
+export type LogConversation = z.infer<typeof LogConversation>
 
 const Stale = z.strictObject({ kind: z.literal('stale'), newer: DeskConversation })
 const AlreadyLogged = z.strictObject({ kind: z.literal('already-logged') })
@@ -74,4 +79,11 @@ export const saveDraftExample: SaveDraft = {
     ...emptyNotes({ referrerType: 'school', municipality: '71016' }),
     concern: 'Een kind komt al weken te laat en is stil geworden.',
   },
+}
+
+/** An example of the body. */
+export const logConversationExample: LogConversation = {
+  ...saveDraftExample,
+  notes: { ...saveDraftExample.notes, stillPossible: 'De zorgcoördinator praat eerst met de ouders.', outcome: 'call-back' },
+  callBack: { mayCall: true, othersMayAnswer: false, number: '0470 00 00 00', on: '2026-11-25', part: 'morning' },
 }

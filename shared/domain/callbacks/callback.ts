@@ -3,7 +3,10 @@ import type { ReferrerType } from '../contacts/contact.ts'
 import type { CallbackId, ContactId, RegionId, WorkerId } from '../ids.ts'
 import type { Language } from '../regions/region.ts'
 
-/** Why somebody did not reach a worker. The last three are contacts that ended by themselves and asked for nothing. */
+/**
+ * Why somebody did not reach a worker. Those that `left` ended by themselves and asked for nothing;
+ * `promised-in-talk` did reach one, who promised to call again.
+ */
 export const CallbackReason = z.enum([
   'closed',
   'nobody-on-duty',
@@ -16,6 +19,7 @@ export const CallbackReason = z.enum([
   'left-in-flow',
   'left-in-queue',
   'left-chat',
+  'promised-in-talk',
 ])
 export type CallbackReason = z.infer<typeof CallbackReason>
 

@@ -1,3 +1,5 @@
+import { missingCallBackKinds } from '../callbacks/day-parts.ts'
+
 // No schema here: the browser loads these rules and must not load zod with them.
 
 /** The ways a coaching conversation can end (docs/sources.md 4.4). "Rejected" is not one of them. */
@@ -25,9 +27,10 @@ export const neededNotes = ['danger', 'concern', 'still-possible', 'consent'] as
 export type NeededNote = (typeof neededNotes)[number]
 /**
  * What may still be missing; without an outcome nothing else is asked. `consent-details`: the family agreed, and not all of who, when and
- * how is noted. `family-knows`: the family answered whether it agrees, and yet does not know of the conversation.
+ * how is noted. `family-knows`: the family answered whether it agrees, and yet does not know of the conversation. The last
+ * ones belong to an outcome that promises a call.
  */
-export const missingNoteKinds = ['outcome', ...neededNotes, 'consent-details', 'family-knows'] as const
+export const missingNoteKinds = ['outcome', ...neededNotes, 'consent-details', 'family-knows', ...missingCallBackKinds] as const
 /** A note that is still missing. */
 export type MissingNote = (typeof missingNoteKinds)[number]
 
@@ -39,6 +42,8 @@ export type OutcomeRule = {
   needs: readonly NeededNote[]
   /** The logged conversation stays on the list of open work until its case is opened. */
   opensCase: boolean
+  /** What the outcome promises to the referrer: logging creates it in the same transaction, or does not log. */
+  promises: 'call-back' | null
 }
 
 const conversation = ['danger', 'concern', 'still-possible'] as const
@@ -49,17 +54,17 @@ const nothing = [] as const
 
 /** The rule for each outcome; button, storage and logging all use this table. */
 export const outcomeRules: Readonly<Record<Outcome, OutcomeRule>> = {
-  advice: { consult: true, needs: conversation, opensCase: false },
-  'referred-on': { consult: true, needs: conversation, opensCase: false },
-  'to-primary-care-psychologist': { consult: true, needs: conversation, opensCase: false },
-  'call-back': { consult: false, needs: conversation, opensCase: false },
-  'taken-on': { consult: false, needs: [...conversation, 'consent'], opensCase: true },
-  'waiting-with-bridging': { consult: false, needs: conversation, opensCase: false },
-  'other-region': { consult: false, needs: conversation, opensCase: false },
-  'crisis-point': { consult: false, needs: conversation, opensCase: false },
-  emergency: { consult: false, needs: safety, opensCase: false },
-  'family-declines': { consult: true, needs: conversation, opensCase: false },
-  'broken-off': { consult: false, needs: safety, opensCase: false },
-  silent: { consult: false, needs: nothing, opensCase: false },
-  'wrong-number': { consult: false, needs: nothing, opensCase: false },
+  advice: { consult: true, needs: conversation, opensCase: false, promises: null },
+  'referred-on': { consult: true, needs: conversation, opensCase: false, promises: null },
+  'to-primary-care-psychologist': { consult: true, needs: conversation, opensCase: false, promises: null },
+  'call-back': { consult: false, needs: conversation, opensCase: false, promises: 'call-back' },
+  'taken-on': { consult: false, needs: [...conversation, 'consent'], opensCase: true, promises: null },
+  'waiting-with-bridging': { consult: false, needs: conversation, opensCase: false, promises: null },
+  'other-region': { consult: false, needs: conversation, opensCase: false, promises: null },
+  'crisis-point': { consult: false, needs: conversation, opensCase: false, promises: null },
+  emergency: { consult: false, needs: safety, opensCase: false, promises: null },
+  'family-declines': { consult: true, needs: conversation, opensCase: false, promises: null },
+  'broken-off': { consult: false, needs: safety, opensCase: false, promises: null },
+  silent: { consult: false, needs: nothing, opensCase: false, promises: null },
+  'wrong-number': { consult: false, needs: nothing, opensCase: false, promises: null },
 }

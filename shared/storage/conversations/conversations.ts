@@ -4,6 +4,7 @@ import { CoachingNotes } from '../../domain/conversations/coaching.ts'
 import { type Outcome, outcomeRules } from '../../domain/conversations/outcomes.ts'
 import { CaseId, ContactId, ConversationId, RegionId, WorkerId } from '../../domain/ids.ts'
 import { linkItem, type ReferrerLink } from '../contacts/contacts.ts'
+import { type TalkPromise, talkPromiseWrites } from '../callbacks/talk-promises.ts'
 import { factItem } from '../contacts/facts.ts'
 import { Moment } from '../table/moment.ts'
 import { codeKey } from '../contacts/keys.ts'
@@ -30,8 +31,15 @@ export type TakenOn = { case: CaseId; worker: WorkerId }
 
 /** A save of a draft; `version` is the one that the writer last read. */
 export type DraftSave = { id: ConversationId; version: number; notes: CoachingNotes }
-/** What logging stores besides the notes. */
-export type LogSave = DraftSave & { outcome: Outcome; worker: WorkerId; at: Date; codeFrom: ConversationId; link: ReferrerLink }
+/** What logging stores besides the notes; `promised` is the call that its outcome promises, null for none. */
+export type LogSave = DraftSave & {
+  outcome: Outcome
+  worker: WorkerId
+  at: Date
+  codeFrom: ConversationId
+  link: ReferrerLink
+  promised: TalkPromise | null
+}
 
 /** The result of a save. `stale`: somebody else saved first, and `newer` is what is stored. */
 export type Saved =
@@ -47,7 +55,10 @@ export type ConversationStore = {
   open(draft: Omit<Conversation, 'version' | 'state' | 'codeFrom'>): Promise<Conversation>
   /** Saves a draft on the version it was made from; a newer one is returned, never overwritten. */
   saveDraft(save: DraftSave): Promise<Saved>
-  /** Logs a conversation once, in one transaction: the notes, the fact, and the code by which the referrer is recognised next time. */
+  /**
+   * Logs a conversation once, in one transaction: the notes, the fact, the code by which the referrer is recognised next time, and the call
+   * that its outcome promises.
+   */
   log(save: LogSave): Promise<Saved>
   takenOn(id: ConversationId): Promise<TakenOn | null>
   /**
@@ -136,7 +147,9 @@ async function log(table: Table, save: LogSave): Promise<Saved> {
   )
   const code = { ...codeKey(link.referrerKey), from: save.codeFrom, expiresAt: secondsOf(conversationKeptUntil(save.at)) }
   const puts = [fact, code, linkItem(link)].map((item) => ({ Put: { TableName: table.name, Item: item } }))
-  const outcome = await writeTogether(table, [logged, ...puts])
+  const spoken = { conversation: id, referrerKey: link.referrerKey, at: save.at }
+  const promised = save.promised === null ? [] : talkPromiseWrites(table, save.promised, spoken)
+  const outcome = await writeTogether(table, [logged, ...puts, ...promised])
   return outcome.kind === 'written' ? { kind: 'saved', version: version + 1 } : refusedBecause(table, save)
 }
 

@@ -1,3 +1,4 @@
+import type { DayPart } from '../../domain/callbacks/day-parts.ts'
 import type { AgeBand, Danger, FamilyKnows } from '../../domain/conversations/coaching.ts'
 import type { MissingNote, Outcome } from '../../domain/conversations/outcomes.ts'
 import type { PersonalTrace } from '../../domain/contacts/personal-traces.ts'
@@ -73,6 +74,21 @@ export type DeskFormWords = {
   logged: string
   loggedWithCode(code: string): string
   copyCode: string
+  /** Asked with an outcome that promises a call. */
+  callBack: {
+    heading: string
+    mayCall: string
+    /** While the referrer has not agreed. */
+    gate: string
+    number: string
+    numberHelp: string
+    on: string
+    part: string
+    parts: Record<DayPart, string>
+    othersMayAnswer: string
+    /** After the conversation is logged. */
+    promised: string
+  }
   missingHeading: string
   missing: Record<MissingNote, string>
   /** In place of a note that was left empty. */

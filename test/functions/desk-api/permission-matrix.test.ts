@@ -6,7 +6,7 @@ import {
   settleCallbackExample,
 } from '../../../shared/contracts/callbacks/callbacks.ts'
 import { takeOnExample } from '../../../shared/contracts/cases/cases.ts'
-import { saveDraftExample } from '../../../shared/contracts/conversations/conversations.ts'
+import { logConversationExample, saveDraftExample } from '../../../shared/contracts/conversations/conversations.ts'
 import { saveHoursExample } from '../../../shared/contracts/hours/hours.ts'
 import { softphoneTriedExample } from '../../../shared/contracts/line/desk-line.ts'
 import { askSwapExample, saveShiftsExample, turnAtExample } from '../../../shared/contracts/roster/roster-changes.ts'
@@ -88,7 +88,7 @@ const bodies: Partial<Record<keyof typeof deskRoutes, object>> = {
   'POST /api/desk/callbacks/:callback/assign': assignCallbackExample,
   'POST /api/desk/callbacks/:callback/settle': settleCallbackExample,
   'PUT /api/desk/conversations/:conversation/draft': saveDraftExample,
-  'POST /api/desk/conversations/:conversation/log': saveDraftExample,
+  'POST /api/desk/conversations/:conversation/log': logConversationExample,
   'POST /api/desk/conversations/:conversation/take-on': takeOnExample,
 }
 

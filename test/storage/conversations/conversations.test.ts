@@ -31,6 +31,7 @@ function logSave(draft: Conversation, given: Partial<LogSave> = {}): LogSave {
     worker: noor,
     at: at('2026-11-24 11:05'),
     codeFrom: draft.id,
+    promised: null,
     link: { ...link, channel: 'chat', at: draft.openedAt },
     ...given,
   }

@@ -95,6 +95,30 @@ describe('the desk in a tab of its own', () => {
     await expect.poll(() => desk.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('danger')
   })
 
+  it('1.4 “We bellen terug” asks consent, number and moment, and stands in the ledger in her name', async () => {
+    const { callBack, missing, outcomes, stillPossible, log } = words.form
+    await desk.getByLabel(stillPossible).fill('De juf praat eerst met de ouders.')
+    await desk.getByLabel(outcomes['call-back']).check()
+    await desk.getByText(callBack.gate).waitFor()
+    await expect.poll(() => desk.getByLabel(callBack.number).count()).toBe(0)
+    await desk.getByRole('button', { name: log }).click()
+    await desk.getByRole('link', { name: missing['may-call'] }).press('Enter')
+    await expect.poll(() => desk.evaluate(() => document.activeElement?.id)).toBe('callBackMayCall')
+    await desk.getByLabel(callBack.mayCall).check()
+    await desk.getByRole('button', { name: log }).click()
+    await desk.getByRole('link', { name: missing.number }).waitFor()
+    expect(await accessibilityProblems(desk)).toEqual([])
+    await desk.getByLabel(callBack.number).fill('0470 65 43 21')
+    await desk.getByLabel(callBack.on).fill('2026-11-25')
+    await desk.getByLabel(callBack.part).selectOption({ label: callBack.parts.morning })
+    await desk.getByRole('button', { name: log }).click()
+    await desk.getByText(callBack.promised).waitFor()
+    await desk.getByRole('button', { name: words.nav.callbacks }).click()
+    await desk.getByText(words.callbacks.reasons['promised-in-talk']).waitFor()
+    await desk.getByText(words.callbacks.mine, { exact: true }).waitFor()
+    await desk.getByText('0470 65 43 21').waitFor()
+  })
+
   it('hints at what points to a person, and counts near the end', async () => {
     await desk.getByLabel(words.form.strengths).fill('Bel oma op 0471 12 34 56')
     await desk.getByText(words.form.personalHint('telephone')).waitFor()

@@ -1,6 +1,6 @@
 import type { AssignCallback, Dialled, NoteAttempt, SettleCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
 import type { TakeOn } from '../../../shared/contracts/cases/cases.ts'
-import type { SaveDraft } from '../../../shared/contracts/conversations/conversations.ts'
+import type { LogConversation, SaveDraft } from '../../../shared/contracts/conversations/conversations.ts'
 import type { SaveHours } from '../../../shared/contracts/hours/hours.ts'
 import type { SoftphoneTried } from '../../../shared/contracts/line/desk-line.ts'
 import type {
@@ -41,7 +41,7 @@ function contactsAndCases(ask: AskDesk) {
     // `keepalive`: a save that starts as the page closes still reaches the server.
     save: (conversation: ConversationId, body: SaveDraft) =>
       resultOf(ask('PUT /api/desk/conversations/:conversation/draft', { ids: { conversation }, body, keepalive: true })),
-    log: (conversation: ConversationId, body: SaveDraft) =>
+    log: (conversation: ConversationId, body: LogConversation) =>
       resultOf(ask('POST /api/desk/conversations/:conversation/log', { ids: { conversation }, body })),
     toFinish: () => resultOf(ask('GET /api/desk/to-finish')),
     places: () => resultOf(ask('GET /api/desk/places')),

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { TalkCallBack } from '../../../shared/domain/callbacks/talk-promise.ts'
 import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
 import { contradictsConsent, isHalfConsent } from '../../../shared/domain/conversations/consent-rules.ts'
 import { type MissingNote, type Outcome, outcomeRules } from '../../../shared/domain/conversations/outcomes.ts'
@@ -8,10 +9,12 @@ import type { Autosave } from '../state/autosave.ts'
 import { words } from '../state/desk-context.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 
+const promisesCall = ({ outcome }: CoachingNotes) => outcome !== null && outcomeRules[outcome].promises !== null
 const asksConsent = (outcome: Outcome) => outcomeRules[outcome].needs.includes('consent')
 
-// An item leaves the list of missing notes once it is filled in; the server checks again when the worker logs.
-const isFilled: Record<MissingNote, (notes: CoachingNotes) => boolean> = {
+// An item leaves the list of missing notes once it is filled in; the server checks again when the worker logs. Whether a number can be
+// called and a moment kept only the server knows, so those two stay until then.
+const isFilled: Record<MissingNote, (notes: CoachingNotes, callBack: TalkCallBack) => boolean> = {
   outcome: (notes) => notes.outcome !== null,
   danger: (notes) => notes.danger !== null,
   concern: (notes) => notes.concern.trim() !== '',
@@ -19,6 +22,9 @@ const isFilled: Record<MissingNote, (notes: CoachingNotes) => boolean> = {
   consent: (notes) => notes.consent.kind === 'yes' || notes.outcome === null || !asksConsent(notes.outcome),
   'consent-details': ({ consent }) => !isHalfConsent(consent),
   'family-knows': (notes) => !contradictsConsent(notes),
+  'may-call': (notes, { mayCall }) => mayCall || !promisesCall(notes),
+  number: (notes) => !promisesCall(notes),
+  reachable: (notes) => !promisesCall(notes),
 }
 
 const fieldOf: Record<MissingNote, string> = {
@@ -29,6 +35,9 @@ const fieldOf: Record<MissingNote, string> = {
   consent: 'consent',
   'consent-details': 'consent',
   'family-knows': 'familyKnows',
+  'may-call': 'callBackMayCall',
+  number: 'callBackNumber',
+  reachable: 'callBackOn',
 }
 
 /** Logging the conversation: what is missing, as links to the fields; afterwards the code to give to the referrer. */
@@ -56,13 +65,14 @@ export function LogPart({ autosave }: { autosave: Autosave }) {
       <div class="logged" id="logged" role="status" tabIndex={-1}>
         {referrerCode === null ? null : <p class="code">{referrerCode}</p>}
         <p>{referrerCode === null ? form.logged : form.loggedWithCode(referrerCode)}</p>
+        {promisesCall(notes) ? <p>{form.callBack.promised}</p> : null}
         {referrerCode === null ? null : <CopyButton text={referrerCode} label={form.copyCode} />}
       </div>
     )
   }
   return (
     <div class="log-part">
-      <Missing asked={missing} missing={missing.filter((one) => !isFilled[one](notes))} />
+      <Missing asked={missing} missing={missing.filter((one) => !isFilled[one](notes, autosave.callBack()))} />
       {failure === null ? null : <FailureNote failure={failure} again={() => void log()} />}
       <button type="button" class="main" aria-disabled={isLogging} onClick={() => void log()}>
         {form.log}

@@ -3,7 +3,9 @@ import { useState } from 'preact/hooks'
 import { contradictsConsent } from '../../../shared/domain/conversations/consent-rules.ts'
 import { SelectField } from '../../kit/fields.tsx'
 import { MunicipalityField } from '../../kit/municipality-field.tsx'
+import { outcomeRules } from '../../../shared/domain/conversations/outcomes.ts'
 import { AgreementsField } from './agreements-field.tsx'
+import { CallBackField } from './call-back-field.tsx'
 import { Choice, Several } from '../parts/choices.tsx'
 import { Conflict } from './conflict.tsx'
 import { ContactName, markColours } from '../parts/contact-name.tsx'
@@ -65,6 +67,7 @@ export function NotesForm({ contact, autosave }: { contact: OpenContact; autosav
             value={notes.outcome}
             choose={(outcome) => autosave.edit({ outcome })}
           />
+          {notes.outcome !== null && outcomeRules[notes.outcome].promises === 'call-back' ? <CallBackField autosave={autosave} /> : null}
         </Step>
       </ol>
       {isFolded ? (

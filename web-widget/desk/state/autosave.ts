@@ -1,6 +1,7 @@
 import type { DeskConversation } from '../../../shared/contracts/conversations/conversations.ts'
 import type { CoachingNotes } from '../../../shared/domain/conversations/coaching.ts'
-import type { MissingNote } from '../../../shared/domain/conversations/outcomes.ts'
+import type { TalkCallBack } from '../../../shared/domain/callbacks/talk-promise.ts'
+import { type MissingNote, outcomeRules } from '../../../shared/domain/conversations/outcomes.ts'
 import type { ApiFailure } from '../client/api-result.ts'
 import type { DeskClient } from '../client/desk-client.ts'
 import { answered, type Draft, draftOf, edited, keptMine, restored, sendable, tookTheirs } from './draft.ts'
@@ -13,6 +14,9 @@ export type LogOutcome = { kind: 'logged' } | { kind: 'incomplete'; missing: Mis
 export type Autosave = {
   draft(): Draft
   edit(change: Partial<CoachingNotes>): void
+  /** What was asked for a call back. Never saved with the draft: a telephone number is no part of the notes. */
+  callBack(): TalkCallBack
+  editCallBack(change: Partial<TalkCallBack>): void
   /** Saves unsaved changes at once, when the worker leaves a field, the contact or the page. */
   saveNow(): Promise<void>
   choose(which: 'mine' | 'theirs'): void
@@ -27,6 +31,7 @@ export type Autosave = {
 export type AutosaveClient = Pick<DeskClient, 'save' | 'log' | 'contact'>
 type AutosaveState = {
   draft: Draft
+  callBack: TalkCallBack
   client: AutosaveClient
   timer: ReturnType<typeof setTimeout> | undefined
   /** The request under way, a save or the log. Only one at a time: two at once would conflict on the version. */
@@ -39,12 +44,18 @@ const retryMilliseconds = 5000
 
 /** Saves the notes a moment after the last key, one request at a time, and retries until it succeeds. */
 export function keepDraft(conversation: DeskConversation, client: AutosaveClient): Autosave {
-  const state: AutosaveState = { draft: draftOf(conversation), client, timer: undefined, underWay: null, watchers: new Set() }
+  const callBack: TalkCallBack = { mayCall: false, othersMayAnswer: false, number: '', on: conversation.openedAt.day, part: 'any' }
+  const state: AutosaveState = { draft: draftOf(conversation), callBack, client, timer: undefined, underWay: null, watchers: new Set() }
   return {
     draft: () => state.draft,
     edit(change) {
       become(state, edited(state.draft, change))
       saveLater(state)
+    },
+    callBack: () => state.callBack,
+    editCallBack(change) {
+      state.callBack = { ...state.callBack, ...change }
+      become(state, state.draft)
     },
     saveNow: () => saveNow(state),
     choose(which) {
@@ -127,7 +138,7 @@ async function log(state: AutosaveState): Promise<LogOutcome> {
 async function logOnce(state: AutosaveState): Promise<LogOutcome> {
   const { id, version } = state.draft.conversation
   const sent = sendable(state.draft.notes)
-  const result = await state.client.log(id, { version, notes: sent })
+  const result = await state.client.log(id, { version, notes: sent, callBack: promises(sent) ? state.callBack : null })
   if (result.kind === 'failed') return result
   const { body } = result
   if (body.kind === 'stale') become(state, answered(state.draft, body))
@@ -135,6 +146,10 @@ async function logOnce(state: AutosaveState): Promise<LogOutcome> {
   if (body.kind !== 'already-logged') return body
   await showLogged(state)
   return { kind: 'stale' }
+}
+
+function promises({ outcome }: CoachingNotes): boolean {
+  return outcome !== null && outcomeRules[outcome].promises !== null
 }
 
 // A colleague logged the conversation meanwhile: the logged version stays, and the text typed here is shown beside it.

@@ -69,6 +69,7 @@ export const nlDeskCallbacks: DeskCallbackWords = {
     'left-in-flow': 'hing op voor de wachtrij',
     'left-in-queue': 'hing op in de wachtrij',
     'left-chat': 'ging weg uit de chat',
+    'promised-in-talk': 'beloofd op het einde van een gesprek',
   },
   channel: 'Via',
   channels: { phone: 'telefoon', chat: 'chat', form: 'formulier op de website' },

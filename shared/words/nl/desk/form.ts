@@ -132,6 +132,18 @@ export const nlForm: DeskWords['form'] = {
   logged: 'Verslag afgesloten.',
   loggedWithCode: (code) => `Verslag afgesloten. Geef deze code aan de aanmelder: ${code}. Daarmee vinden we dit gesprek later terug.`,
   copyCode: 'Kopieer de code',
+  callBack: {
+    heading: 'Terugbellen',
+    mayCall: 'De aanmelder vindt het goed dat we terugbellen',
+    gate: 'Vraag eerst of we mogen terugbellen. Dan pas noteer je een nummer.',
+    number: 'Op welk nummer?',
+    numberHelp: 'Het nummer komt niet in het verslag. We wissen het na de oproep.',
+    on: 'Wanneer ben je bereikbaar? Op welke dag?',
+    part: 'Op welk moment van de dag?',
+    parts: { any: 'Maakt niet uit', morning: 'Voor de middag', afternoon: 'Na de middag' },
+    othersMayAnswer: 'Iemand anders mag opnemen',
+    promised: 'De oproep staat bij „Terug te bellen”, op jouw naam.',
+  },
   missingHeading: 'Dit ontbreekt nog',
   nothingNoted: 'Niets genoteerd',
   missing: {
@@ -142,5 +154,8 @@ export const nlForm: DeskWords['form'] = {
     consent: 'Een vraag opnemen kan pas als het gezin akkoord is.',
     'consent-details': 'Kies wie akkoord is, op welke dag en hoe.',
     'family-knows': 'Het gezin weet het nog niet, maar heeft wel geantwoord of het akkoord is. Welk antwoord klopt?',
+    'may-call': 'Vraag of we mogen terugbellen, of kies een ander einde.',
+    number: 'Noteer een nummer dat we kunnen bellen.',
+    reachable: 'Kies een dag en een moment waarop we open zijn, binnen drie werkdagen.',
   },
 }
