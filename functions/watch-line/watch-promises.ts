@@ -23,7 +23,7 @@ export async function watchPromises(deps: PromiseDeps, line: Omit<WatchedLine, '
     // Told before it is closed: after a failure in between, the next run tells nothing twice and closes it.
     const warning = promiseWarning(entry, numberUntil, known)
     if (warning) raised += await tell(deps, line, warning)
-    if (entry.state === 'open') await deps.callbacks.sweep({ region, id: entry.id })
+    if (entry.state === 'open' || numberUntil !== null) await deps.callbacks.sweep({ region, id: entry.id })
   }
   return raised
 }

@@ -4,25 +4,18 @@ import type {
   CallbackDialled,
   CallbackNumber,
   CallbackSeen,
-  DeskCallback,
+  CallbackUndone,
   DeskCallbacks,
   Dialled,
   NoteAttempt,
 } from '../../../shared/contracts/callbacks/callbacks.ts'
-import { wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
-import { countedFailures } from '../../../shared/domain/callbacks/attempts.ts'
-import { isLate, mayTakeOver } from '../../../shared/domain/callbacks/callback-rules.ts'
-import { lossOf } from '../../../shared/domain/callbacks/promise-loss.ts'
-import { isDueSoon } from '../../../shared/domain/callbacks/promise-warnings.ts'
 import { type CallbackId, contactIdOf, type WorkerId } from '../../../shared/domain/ids.ts'
 import { writtenNumber } from '../../../shared/numbers/callable-number.ts'
 import type { Callback } from '../../../shared/storage/callbacks/callback-items.ts'
-import { hasNumber } from '../../../shared/storage/callbacks/callbacks.ts'
 import { contactFacts } from '../../../shared/domain/reports/line-facts.ts'
 import { foldContact } from '../../../shared/domain/contacts/contact.ts'
 import { type Desk, namesIn } from '../desk/deps.ts'
-
-type Names = ReadonlyMap<string, string>
+import { aroundOf, deskCallback, inWords } from './callback-in-words.ts'
 
 // Each interrupted chat adds an entry without a promise. Lambda limits the size of an answer: with some ten thousand entries it would fail
 // and hide the promises too, so only the other two lists are cut to this length.
@@ -33,9 +26,9 @@ const maxShown = 200
  * then the newest entries of contacts that asked for no call. `closed`: the newest closed ones. `more`: how many were left out of each.
  */
 export async function ledger(desk: Desk): Promise<DeskCallbacks> {
-  const names = await namesIn(desk)
+  const around = await aroundOf(desk)
   const all = await desk.callbacks.ofRegion(desk.worker.region)
-  const shown = (callbacks: Callback[]) => callbacks.map((callback) => inWords(desk, callback, names))
+  const shown = (callbacks: Callback[]) => callbacks.map((callback) => inWords(desk, callback, around))
   const open = all.filter(({ entry }) => entry.state === 'open')
   const promised = open.filter(({ entry }) => entry.consent.mayCall).sort((one, other) => compare(urgencyOf(one), urgencyOf(other)))
   const unasked = open.filter(({ entry }) => !entry.consent.mayCall).sort((one, other) => askedAt(other) - askedAt(one))
@@ -110,6 +103,14 @@ export async function noteAttempt(desk: Desk, id: CallbackId, { result }: NoteAt
   return outcome.kind === 'noted' ? { kind: 'noted', callback: await deskCallback(desk, callback) } : outcome
 }
 
+/** Undoes the signed-in worker's last attempt. null = no such entry in the region. */
+export async function undo(desk: Desk, id: CallbackId): Promise<CallbackUndone | null> {
+  const stepped = await desk.callbacks.undo(refOf(desk, id), desk.worker.id)
+  if (!stepped) return null
+  const { outcome, callback } = stepped
+  return outcome.kind === 'undone' ? { kind: 'undone', callback: await deskCallback(desk, callback) } : outcome
+}
+
 /** Closes an entry that asked for no call. */
 export async function markSeen(desk: Desk, id: CallbackId): Promise<CallbackSeen | null> {
   const stepped = await desk.callbacks.seen(refOf(desk, id), { worker: desk.worker.id, at: desk.now() })
@@ -129,42 +130,6 @@ async function claimed(desk: Desk, stepped: Awaited<ReturnType<Desk['callbacks']
 
 async function nameOf(desk: Desk, worker: WorkerId): Promise<string> {
   return (await namesIn(desk)).get(worker) ?? worker
-}
-
-/** An entry as the desk shows it. */
-export async function deskCallback(desk: Desk, callback: Callback): Promise<DeskCallback> {
-  return inWords(desk, callback, await namesIn(desk))
-}
-
-function inWords(desk: Desk, callback: Callback, names: Names): DeskCallback {
-  const now = desk.now()
-  const { entry } = callback
-  const { id, reason, channel, consent, alias, referrerType, municipality, language, state, promise, owner } = entry
-  const loss = lossOf(entry, callback.numberUntil, now)
-  const named = (worker: string) => names.get(worker) ?? worker
-  return {
-    id,
-    reason,
-    channel,
-    asked: wallMomentOf(entry.askedAt, now),
-    promise: promise && { from: wallMomentOf(promise.from, now), by: wallMomentOf(promise.by, now) },
-    consent,
-    alias,
-    referrerType,
-    municipality,
-    language,
-    owner: owner && { id: owner, name: named(owner) },
-    mayTakeOver: mayTakeOver(entry, now),
-    attempts: entry.attempts.map(({ at, worker, result }) => ({ at: wallMomentOf(at, now), worker: named(worker), result })),
-    counted: countedFailures(entry).length,
-    state,
-    closed: entry.closedAt && wallMomentOf(entry.closedAt, now),
-    hasNumber: hasNumber(callback, now),
-    soon: isDueSoon(entry, now),
-    late: isLate(entry, now),
-    loss: loss && { at: wallMomentOf(loss.at, now), why: loss.why },
-    closing: entry.closing && { by: named(entry.closing.by), why: entry.closing.why },
-  }
 }
 
 function refOf(desk: Desk, id: CallbackId) {

@@ -2,7 +2,7 @@ import type { AssignCallback, CallbackCoordinated, SettleCallback } from '../../
 import type { CallbackId } from '../../../shared/domain/ids.ts'
 import type { Desk } from '../desk/deps.ts'
 import { requireRegionMembers } from '../roster/require-region-members.ts'
-import { deskCallback } from './callbacks.ts'
+import { deskCallback } from './callback-in-words.ts'
 
 // What only a coordinator does with a promise: give it to a worker, and close it.
 

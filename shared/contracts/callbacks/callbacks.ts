@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { AttemptResult, CallbackConsent, CallbackReason, callbackStates, ClosingReason } from '../../domain/callbacks/callback.ts'
+import { waitReasons } from '../../domain/callbacks/attempts.ts'
 import { lossReasons } from '../../domain/callbacks/promise-loss.ts'
 import { ReferrerType } from '../../domain/contacts/contact.ts'
 import { CallbackId, WorkerId } from '../../domain/ids.ts'
@@ -27,7 +28,11 @@ export const DeskCallback = z.strictObject({
   owner: z.strictObject({ id: WorkerId, name: z.string() }).nullable(),
   /** The owner left it too long, so a colleague may claim it. */
   mayTakeOver: z.boolean(),
-  attempts: z.array(z.strictObject({ at: WallMoment, worker: z.string(), result: AttemptResult })),
+  attempts: z.array(z.strictObject({ at: WallMoment, worker: z.string(), result: AttemptResult, undone: z.boolean() })),
+  /** From when the next attempt is wise, and why it waits; null = now. */
+  next: z.strictObject({ from: WallMoment, why: z.enum(waitReasons) }).nullable(),
+  /** The signed-in worker may undo the last attempt now. */
+  mayUndo: z.boolean(),
   /** How many failed attempts count: a busy line is none, and neither is one within the hour of another. */
   counted: z.int().min(0),
   state: z.enum(callbackStates),
@@ -95,7 +100,14 @@ export const AttemptNoted = {
 }
 export type AttemptNoted = AnswerIn<typeof AttemptNoted>
 
-/** Closes an entry that asked for no call, or a broken one. 409 `promised` for an entry that still has to be called. */
+/** 200 with the entry, open again; 409 when its minutes are over, or the last attempt is not this worker's. */
+export const CallbackUndone = {
+  200: z.strictObject({ kind: z.literal('undone'), callback: DeskCallback }),
+  409: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('too-late') }), NotYours]),
+}
+export type CallbackUndone = AnswerIn<typeof CallbackUndone>
+
+/** Closes an entry that asked for no call, or a lost one. 409 `promised` for an entry that still has to be called. */
 export const CallbackSeen = {
   200: z.strictObject({ kind: z.literal('seen'), callback: DeskCallback }),
   409: z.discriminatedUnion('kind', [ClaimedByOther, z.strictObject({ kind: z.literal('promised') }), Closed]),

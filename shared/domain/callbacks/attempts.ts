@@ -16,7 +16,9 @@ export const countsAs = {
 } as const satisfies Record<AttemptResult, 'talk' | 'failed' | 'none'>
 
 /** Why the next attempt had better wait. */
-export type WaitReason = 'was-busy' | 'just-tried' | 'other-opening'
+export const waitReasons = ['was-busy', 'just-tried', 'other-opening'] as const
+/** One of `waitReasons`. */
+export type WaitReason = (typeof waitReasons)[number]
 
 /** When the next attempt is wise: now, or from a moment on and why. */
 export type NextAttempt = { kind: 'now' } | { kind: 'later'; from: Date; why: WaitReason }
@@ -28,8 +30,8 @@ export type AttemptUndone = { kind: 'undone'; entry: CallbackRequest } | { kind:
 export const attemptsNeeded = 3
 const apartMilliseconds = 60 * 60_000
 const afterBusyMilliseconds = 10 * 60_000
-/** How long an attempt can be undone; a number that an attempt made superfluous is kept as long. */
-export const undoMilliseconds = 10 * 60_000
+// A number that an attempt made superfluous is kept as long, or else undoing it would help nobody.
+const undoMilliseconds = 10 * 60_000
 
 /** The attempts that were not undone. */
 export function standingAttempts({ attempts }: Pick<CallbackRequest, 'attempts'>): CallbackAttempt[] {
@@ -80,6 +82,13 @@ function otherOpeningFrom({ promise, lastAskedAt }: Pick<CallbackRequest, 'promi
   return promise?.by ?? instantOf(addDays(dayOf(lastAskedAt), 1), '00:00')
 }
 
+/** Until when the attempt that closed this entry can be undone, and its number is kept; null when something else closed it. */
+export function undoableUntil(entry: CallbackRequest): Date | null {
+  const last = standingAttempts(entry).at(-1)
+  const isClosedByIt = ['done', 'not-reached'].includes(entry.state) && entry.closedAt?.getTime() === last?.at.getTime()
+  return last !== undefined && isClosedByIt ? new Date(last.at.getTime() + undoMilliseconds) : null
+}
+
 /** Whether this worker may undo the last attempt now. */
 export function mayUndo(entry: CallbackRequest, worker: WorkerId, at: Date): boolean {
   return undoAttempt(entry, { worker, at }).kind === 'undone'
@@ -92,8 +101,7 @@ export function mayUndo(entry: CallbackRequest, worker: WorkerId, at: Date): boo
 export function undoAttempt(entry: CallbackRequest, { worker, at }: { worker: WorkerId; at: Date }): AttemptUndone {
   const last = standingAttempts(entry).at(-1)
   if (last === undefined || last.worker !== worker) return { kind: 'not-yours' }
-  const closedByIt = ['done', 'not-reached'].includes(entry.state) && entry.closedAt?.getTime() === last.at.getTime()
-  if (entry.state === 'open' ? entry.owner !== worker : !closedByIt) return { kind: 'not-yours' }
+  if (entry.state === 'open' ? entry.owner !== worker : undoableUntil(entry) === null) return { kind: 'not-yours' }
   if (at.getTime() - last.at.getTime() >= undoMilliseconds) return { kind: 'too-late' }
   const attempts = entry.attempts.map((attempt) => (attempt === last ? { ...attempt, undoneAt: at } : attempt))
   return { kind: 'undone', entry: { ...entry, attempts, state: 'open', closedAt: null } }

@@ -12,8 +12,8 @@ export type LossReason = (typeof lossReasons)[number]
 /** That a promise ended without a conversation: when and why. */
 export type PromiseLoss = { at: Date; why: LossReason }
 
-/** The result of checking whether the number of a promise is gone. */
-export type PromiseSwept = { kind: 'lost'; entry: CallbackRequest } | { kind: 'stays' }
+/** The result of checking whether the number of an entry is gone. `number-erased`: the entry was closed before. */
+export type PromiseSwept = { kind: 'lost' | 'number-erased'; entry: CallbackRequest } | { kind: 'stays' }
 
 /** The result of a step of a coordinator. `nothing-promised`: the entry asked for no call. */
 export type CallbackCoordinated =
@@ -40,9 +40,13 @@ export function lossOf(entry: CallbackRequest, numberUntil: Date | null, now: Da
   return { at, why: standingAttempts(entry).length === 0 ? 'never-called' : 'not-reached' }
 }
 
-/** Closes a promise whose number is erased as lost, on the moment of the erasure. */
+/**
+ * Closes a promise whose number is erased as lost, on the moment of the erasure. A closed entry keeps its number as long as its last attempt
+ * can be undone; after that the number is to be erased too.
+ */
 export function sweepPromise(entry: CallbackRequest, numberUntil: Date | null, now: Date): PromiseSwept {
-  const loss = entry.state === 'open' ? lossOf(entry, numberUntil, now) : null
+  if (entry.state !== 'open') return numberUntil !== null && numberUntil <= now ? { kind: 'number-erased', entry } : { kind: 'stays' }
+  const loss = lossOf(entry, numberUntil, now)
   return loss === null ? { kind: 'stays' } : { kind: 'lost', entry: { ...entry, state: 'lost', closedAt: loss.at } }
 }
 

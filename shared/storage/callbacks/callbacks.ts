@@ -1,4 +1,5 @@
 import type { CallbackRequest, ClosingReason, NotedAttempt } from '../../domain/callbacks/callback.ts'
+import { type AttemptUndone, undoableUntil, undoAttempt } from '../../domain/callbacks/attempts.ts'
 import {
   type CallbackClaim,
   type CallbackLaidAside,
@@ -23,6 +24,7 @@ import { type Callback, callbackOf, callbackWrite, type KeptNumber, keptNumberOf
 import { noteUnreached, promise, type PromiseRequest, type Unreached } from './callback-promises.ts'
 import { closeOfReferrer, type ReferrerAnswered } from './callback-returns.ts'
 import { callbackKey, callbackNumberKey, callbackOfNumberKey, callbackOfReferrerKey, ledgerGroup } from './keys.ts'
+import { numberKeptUntil, secondsOf } from '../table/retention.ts'
 import { changeVersioned } from '../table/change-versioned.ts'
 import { getItem, queryAll, seenAt, type Table, type Write, writeTogether } from '../table/table.ts'
 
@@ -52,12 +54,14 @@ export type CallbackStore = {
   claim(ref: CallbackRef, worker: WorkerId): Promise<Stepped<CallbackClaim> | null>
   release(ref: CallbackRef, by: WorkerId | 'coordinator'): Promise<Stepped<CallbackClaim> | null>
   attempt(ref: CallbackRef, attempt: NotedAttempt): Promise<Stepped<CallbackNoted> | null>
+  /** Undoes the last attempt of this worker, also when it closed the entry. */
+  undo(ref: CallbackRef, worker: WorkerId): Promise<Stepped<AttemptUndone> | null>
   seen(ref: CallbackRef, by: { worker: WorkerId; at: Date }): Promise<Stepped<CallbackLaidAside> | null>
   /** Gives an open promise to a worker, whoever had it. */
   assign(ref: CallbackRef, worker: WorkerId): Promise<Stepped<CallbackCoordinated> | null>
   /** Closes an open promise for a reason; without a conversation it is lost. */
   settle(ref: CallbackRef, settled: { by: WorkerId; why: ClosingReason }): Promise<Stepped<CallbackCoordinated> | null>
-  /** Closes a promise as lost once its number is erased. */
+  /** Closes a promise as lost once its number is erased, and erases the number of a closed entry that cannot be reopened any more. */
   sweep(ref: CallbackRef): Promise<Stepped<PromiseSwept> | null>
   /** The number, for the owner of an open entry whose referrer allows a call. Saves who is given it before returning it. */
   numberOf(ref: CallbackRef, worker: WorkerId): Promise<NumberAsked | null>
@@ -93,6 +97,7 @@ export function openCallbacks(table: Table): CallbackStore {
     claim: (ref, worker) => step(table, ref, ({ entry }) => claimCallback(entry, worker, table.now())),
     release: (ref, by) => step(table, ref, ({ entry }) => releaseCallback(entry, by)),
     attempt: (ref, attempt) => step(table, ref, ({ entry }) => noteAttempt(entry, attempt)),
+    undo: (ref, worker) => step(table, ref, ({ entry }) => undoAttempt(entry, { worker, at: table.now() })),
     seen: (ref, by) => step(table, ref, (callback) => markSeen(callback.entry, { ...by, hasNumber: hasNumber(callback, by.at) })),
     assign: (ref, worker) => step(table, ref, ({ entry }) => assignCallback(entry, worker, table.now())),
     settle: (ref, settled) => step(table, ref, ({ entry }) => settleCallback(entry, { ...settled, at: table.now() })),
@@ -134,17 +139,34 @@ async function step<Outcome extends { kind: string; entry?: CallbackRequest }>(
   if (settled.kind === 'contended') throw new Error('an entry of the ledger was changed by others all the time')
   if (settled.outcome === null) return null
   const { outcome, callback } = settled.outcome
-  return { outcome, callback: outcome.entry ? { ...withEntry(callback, outcome.entry), version: callback.version + 1 } : callback }
+  return {
+    outcome,
+    callback: outcome.entry ? { ...withEntry(callback, outcome.entry, table.now()), version: callback.version + 1 } : callback,
+  }
 }
 
 async function saveEntry(table: Table, callback: Callback, entry: CallbackRequest): Promise<'saved' | 'stale'> {
-  const erased = entry.state === 'open' ? [] : await erasure(table, entry)
-  const written = await writeTogether(table, [callbackWrite(table, withEntry(callback, entry)), ...erased])
+  const next = withEntry(callback, entry, table.now())
+  const isErased = entry.state !== 'open' && next.numberUntil === null
+  const ofNumber = isErased ? await erasure(table, entry) : numberKeptWrites(table, callback, next)
+  const written = await writeTogether(table, [callbackWrite(table, next), ...ofNumber])
   return written.kind === 'written' ? 'saved' : 'stale'
 }
 
-function withEntry(callback: Callback, entry: CallbackRequest): Callback {
-  return entry.state === 'open' ? { ...callback, entry } : { ...callback, entry, numberUntil: null }
+// An entry that is open again keeps its number as long as before; one that an attempt closed keeps it until that can no longer be undone.
+function withEntry({ version, numberUntil, entry: before }: Callback, entry: CallbackRequest, now: Date): Callback {
+  if (entry.state === 'open')
+    return { entry, version, numberUntil: before.state === 'open' ? numberUntil : numberKeptUntil(entry.lastAskedAt) }
+  const until = undoableUntil(entry)
+  const isKept = until !== null && until > now && numberUntil !== null && numberUntil > now
+  return { entry, version, numberUntil: isKept ? until : null }
+}
+
+function numberKeptWrites(table: Table, { numberUntil }: Callback, next: Callback): Write[] {
+  if (next.numberUntil === null || next.numberUntil.getTime() === numberUntil?.getTime()) return []
+  const change = { UpdateExpression: 'set expiresAt = :until', ConditionExpression: 'attribute_exists(pk)' }
+  const values = { ExpressionAttributeValues: { ':until': secondsOf(next.numberUntil) } }
+  return [{ Update: { TableName: table.name, Key: callbackNumberKey(next.entry.id), ...change, ...values } }]
 }
 
 // Closing an entry erases what it no longer needs: the number, and the pointers from it to the entry.

@@ -1,5 +1,6 @@
 import type { Day, WallMoment } from '../../domain/time/brussels-time.ts'
 import type { AttemptResult, CallbackReason, CallbackState, ClosingReason } from '../../domain/callbacks/callback.ts'
+import type { WaitReason } from '../../domain/callbacks/attempts.ts'
 import type { LossReason } from '../../domain/callbacks/promise-loss.ts'
 
 type Promised = { from: WallMoment; by: WallMoment }
@@ -52,7 +53,11 @@ export type DeskCallbackWords = {
   message(given: { name: string; phone: string | null }): string
   attempts: string
   noAttempts: string
-  attempt(given: { at: WallMoment; worker: string; result: AttemptResult }): string
+  attempt(given: { at: WallMoment; worker: string; result: AttemptResult; undone: boolean }): string
+  /** When the next attempt is wise, and why it had better wait. */
+  next: Record<WaitReason, (from: WallMoment) => string>
+  undo: string
+  undoOf(who: string): string
   claim: string
   claimOf(who: string): string
   release: string
@@ -94,6 +99,8 @@ export type DeskCallbackWords = {
     promised: string
     assigned(who: string, worker: string): string
     settled: string
+    undone: string
+    tooLate: string
     nothingPromised: string
   }
   /** On the page "Now", above the conversation that followed the call. */

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { AttemptResult, CallbackAttempt, CallbackRequest } from '../../../shared/domain/callbacks/callback.ts'
-import { attemptsNeeded, countedFailures, mayUndo, nextAttempt, undoAttempt } from '../../../shared/domain/callbacks/attempts.ts'
+import {
+  attemptsNeeded,
+  countedFailures,
+  mayUndo,
+  nextAttempt,
+  undoableUntil,
+  undoAttempt,
+} from '../../../shared/domain/callbacks/attempts.ts'
 import { noteAttempt, noteNumberGiven } from '../../../shared/domain/callbacks/callback-rules.ts'
 import { openRegion } from '../../../shared/domain/regions/regions.ts'
 import { makeEntry } from '../../support/people/callbacks.ts'
@@ -143,6 +150,9 @@ describe('an attempt is undone', () => {
   })
 
   it('1.6 also when it closed the entry: it is open again, and hers', () => {
+    expect(undoableUntil(reached)).toEqual(at('2026-11-24 11:17'))
+    for (const entry of [hers, busyTwice, makeEntry({ state: 'done', closedAt: at('2026-11-24 11:07') })])
+      expect(undoableUntil(entry)).toBeNull()
     expect(reached.state).toBe('done')
     const undone = undoAttempt(reached, when('2026-11-24 11:16'))
     expect(undone).toMatchObject({ kind: 'undone', entry: { state: 'open', closedAt: null, owner: noor } })

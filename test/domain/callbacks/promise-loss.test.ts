@@ -52,6 +52,12 @@ describe('a promise is lost', () => {
     if (swept.kind === 'lost') expect(lossOf(swept.entry, null, now)).toEqual({ at: erased, why: 'never-called' })
   })
 
+  it('1.6 the number of a closed entry is erased once nothing can be undone any more', () => {
+    const done = makeEntry({ state: 'done', closedAt: now })
+    expect(sweepPromise(done, now, now)).toEqual({ kind: 'number-erased', entry: done })
+    expect(sweepPromise(done, kept, now)).toEqual({ kind: 'stays' })
+  })
+
   it.each([
     ['with its number', makeEntry(), kept],
     ['closed before', makeEntry({ state: 'not-reached', closedAt: now }), null],

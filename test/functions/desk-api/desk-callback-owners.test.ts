@@ -66,6 +66,49 @@ describe('what a worker went home with', () => {
   })
 })
 
+describe('an attempt that was noted by mistake', () => {
+  afterEach(() => itIs('2026-11-24 10:40'))
+
+  it('1.6 is undone by who noted it, also when it closed the entry: the number is there again', async () => {
+    const input = await promised()
+    await step(noor, input.id, 'claim')
+    expect(bodyOf(await step(noor, input.id, 'attempts', { result: 'reached' }))).toMatchObject({
+      callback: { state: 'done', mayUndo: true },
+    })
+    expect(bodyOf(await step(sam, input.id, 'undo'))).toEqual({ kind: 'not-yours' })
+    itIs('2026-11-24 10:49')
+    const undone = bodyOf(await step(noor, input.id, 'undo'))
+    expect(undone).toMatchObject({
+      kind: 'undone',
+      callback: { state: 'open', hasNumber: true, attempts: [{ result: 'reached', undone: true }] },
+    })
+    expect(bodyOf(await step(noor, input.id, 'number'))).toMatchObject({ kind: 'number', number: input.number })
+    itIs('2026-11-27 23:59')
+    expect((await desk.stores.callbacks.sweep(input))?.outcome.kind).toBe('stays')
+    expect(bodyOf(await step(noor, input.id, 'number'))).toMatchObject({ kind: 'number', number: input.number })
+  })
+
+  it('1.6 stays as it is ten minutes later, and its number is erased', async () => {
+    const input = await promised()
+    await step(noor, input.id, 'claim')
+    await step(noor, input.id, 'attempts', { result: 'no-longer-needed' })
+    itIs('2026-11-24 10:50')
+    const answer = await step(noor, input.id, 'undo')
+    expect([answer.statusCode, bodyOf(answer)]).toEqual([409, { kind: 'too-late' }])
+    expect((await desk.stores.callbacks.sweep(input))?.outcome.kind).toBe('number-erased')
+    expect(JSON.stringify(await desk.database.items())).not.toContain(input.number)
+  })
+
+  it('1.6 the desk says when the next attempt is wise', async () => {
+    const input = await promised()
+    await step(noor, input.id, 'claim')
+    const noted = async (result: string) => bodyOf(await step(noor, input.id, 'attempts', { result }))
+    expect(await noted('busy')).toMatchObject({ callback: { counted: 0, next: { from: { clock: '10:50' }, why: 'was-busy' } } })
+    itIs('2026-11-24 10:50')
+    expect(await noted('no-answer')).toMatchObject({ callback: { counted: 1, next: { from: { clock: '11:50' }, why: 'just-tried' } } })
+  })
+})
+
 describe('a coordinator', () => {
   it('1.5 gives a promise to a worker, who hears of it and may call', async () => {
     const input = await promised()

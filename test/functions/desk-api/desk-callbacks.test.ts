@@ -58,6 +58,8 @@ describe('the ledger', () => {
       owner: null,
       mayTakeOver: false,
       attempts: [],
+      next: null,
+      mayUndo: false,
       counted: 0,
       state: 'open',
       closed: null,
@@ -116,7 +118,12 @@ describe('calling back', () => {
     const gone = await step(noor, input.id, 'number')
     expect([gone.statusCode, bodyOf(gone)]).toEqual([410, { kind: 'erased' }])
     expect((await ledger()).closed.find(({ id }) => id === input.id)).toMatchObject({ state: 'done', closed: { clock: '10:40' } })
+    // The number is kept until the result can no longer be undone.
+    expect(JSON.stringify(await desk.database.items())).toContain(input.number)
+    itIs('2026-11-24 10:50')
+    await desk.stores.callbacks.sweep({ region, id: input.id })
     expect(JSON.stringify(await desk.database.items())).not.toContain(input.number)
+    itIs('2026-11-24 10:40')
   })
 
   it('lets the desk know whom the call is about, and counts nobody as come in', async () => {

@@ -56,6 +56,7 @@ const expected = {
   'POST /api/desk/callbacks/:callback/dialled': ['in', 'absent', 'absent'],
   'POST /api/desk/callbacks/:callback/attempts': ['in', 'absent', 'absent'],
   'POST /api/desk/callbacks/:callback/seen': ['in', 'absent', 'absent'],
+  'POST /api/desk/callbacks/:callback/undo': ['in', 'absent', 'absent'],
   'POST /api/desk/callbacks/:callback/assign': ['absent', 'in', 'absent'],
   'POST /api/desk/callbacks/:callback/settle': ['absent', 'in', 'absent'],
   'GET /api/desk/to-finish': ['in', 'in', 'in'],

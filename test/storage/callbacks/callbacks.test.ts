@@ -140,11 +140,16 @@ describe('a number', () => {
           await stores.callbacks.attempt(ref, { at: at(moment), worker: noor, result: 'no-answer' })
       },
     ],
-  ])('is erased with its pointers as soon as the entry is %s', async (_title, close) => {
+  ])('is erased with its pointers once it can no longer be undone that the entry is %s', async (_title, close) => {
     const request = makePromise()
     await stores.callbacks.promise(request)
     await stores.callbacks.claim(refOf(request), noor)
     await close(refOf(request))
+    expect(await stores.callbacks.numberOf(refOf(request), noor)).toEqual({ kind: 'erased' })
+    expect((await stores.callbacks.sweep(refOf(request)))?.outcome.kind).toBe('stays')
+    expect(JSON.stringify(await database.items())).toContain(request.number)
+    now = at('2026-11-25 09:20')
+    expect((await stores.callbacks.sweep(refOf(request)))?.outcome.kind).toBe('number-erased')
     expect(await stores.callbacks.numberOf(refOf(request), noor)).toEqual({ kind: 'erased' })
     const left = JSON.stringify(await database.items())
     expect(left).not.toContain(request.number)

@@ -123,7 +123,17 @@ describe('who is to be called back', () => {
     await sam.ledger.reads(words.said.done)
     await sam.ledger.closedEntry(who).getByText(words.states.done).waitFor()
     await expect.poll(() => focused(sam)).toBe('callbacks-said')
-    expect(await standsInTable(table, number)).toBe(false)
+    await sam.ledger
+      .closedEntry(who)
+      .getByRole('button', { name: words.undoOf(who) })
+      .click()
+    await sam.ledger.reads(words.said.undone)
+    await sam.ledger.entry(who).getByText('(ongedaan gemaakt)').waitFor()
+    await sam.ledger
+      .entry(who)
+      .getByText(/^Nog niet bereikt. Bel opnieuw vanaf/)
+      .waitFor()
+    expect(await standsInTable(table, number)).toBe(true)
   })
 
   it('stands apart when she asked for nothing, and never with a number', async () => {

@@ -1,5 +1,6 @@
 import type { DeskCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
 import { Coordinate } from './callback-coordinate.tsx'
+import { UndoButton } from './callback-undo.tsx'
 import { CallbackOwned } from './callback-owned.tsx'
 import { promiseSaid, whoIn } from './callback-words.ts'
 import type { Act, CallbackCardProps } from './callback-act.ts'
@@ -22,6 +23,8 @@ export function CallbackCard({ entry, workers, act }: CallbackCardProps) {
         <>
           <Allowed entry={entry} />
           <Attempts attempts={entry.attempts} />
+          {entry.next === null ? null : <p class="next">{callbacks.next[entry.next.why](entry.next.from)}</p>}
+          <UndoButton entry={entry} act={act} />
           <Owner entry={entry} act={act} />
           {me.worker.role === 'coordinator' ? <Coordinate entry={entry} workers={workers} act={act} /> : null}
         </>

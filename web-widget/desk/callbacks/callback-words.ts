@@ -3,6 +3,7 @@ import type {
   CallbackClaimed,
   CallbackCoordinated,
   CallbackSeen,
+  CallbackUndone,
   DeskCallback,
   DeskCallbacks,
 } from '../../../shared/contracts/callbacks/callbacks.ts'
@@ -38,7 +39,10 @@ export function alarming({ open, closed }: DeskCallbacks): number {
 }
 
 /** The sentence for the outcome of a step on an entry. */
-export function callbackSaid(body: CallbackClaimed | AttemptNoted | CallbackSeen | CallbackCoordinated, who: string): string {
+export function callbackSaid(
+  body: CallbackClaimed | AttemptNoted | CallbackSeen | CallbackCoordinated | CallbackUndone,
+  who: string,
+): string {
   const { said } = callbacks
   switch (body.kind) {
     case 'claimed':
@@ -57,6 +61,10 @@ export function callbackSaid(body: CallbackClaimed | AttemptNoted | CallbackSeen
       return said.assigned(who, body.callback.owner?.name ?? '')
     case 'settled':
       return said.settled
+    case 'undone':
+      return said.undone
+    case 'too-late':
+      return said.tooLate
     case 'nothing-promised':
       return said.nothingPromised
     case 'not-yours':

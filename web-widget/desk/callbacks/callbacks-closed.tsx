@@ -1,9 +1,11 @@
 import type { DeskCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
+import type { Act } from './callback-act.ts'
+import { UndoButton } from './callback-undo.tsx'
 import { whoIn } from './callback-words.ts'
 import { useDesk, words } from '../state/desk-context.ts'
 
 /** The entries closed lately, including those not reached: a worker can check an entry after closing it. */
-export function ClosedCallbacks({ closed, more }: { closed: readonly DeskCallback[]; more: number }) {
+export function ClosedCallbacks({ closed, more, act }: { closed: readonly DeskCallback[]; more: number; act: Act }) {
   const { me } = useDesk()
   const { callbacks } = words
   return (
@@ -22,6 +24,7 @@ export function ClosedCallbacks({ closed, more }: { closed: readonly DeskCallbac
             )}
             {entry.closing === null ? null : <p>{callbacks.settledBy(entry.closing)}</p>}
             <p class="soft">{callbacks.reasons[entry.reason]}</p>
+            <UndoButton entry={entry} act={act} />
             {entry.attempts.length === 0 ? null : (
               <ol class="attempts">
                 {entry.attempts.map((attempt, index) => (

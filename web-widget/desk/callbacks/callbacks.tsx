@@ -63,7 +63,7 @@ export function CallbacksScreen({ callbacks }: { callbacks: Callbacks }) {
               {list.more.open === 0 ? null : <p class="soft">{part.andMore(list.more.open)}</p>}
             </>
           )}
-          <ClosedCallbacks closed={list.closed} more={list.more.closed} />
+          <ClosedCallbacks closed={list.closed} more={list.more.closed} act={act} />
         </>
       )}
     </section>

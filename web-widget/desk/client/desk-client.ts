@@ -90,6 +90,7 @@ function callbacks(ask: AskDesk) {
       resultOf(ask('POST /api/desk/callbacks/:callback/dialled', { ids: { callback }, body })),
     noteAttempt: (callback: CallbackId, body: NoteAttempt) =>
       resultOf(ask('POST /api/desk/callbacks/:callback/attempts', { ids: { callback }, body })),
+    undoAttempt: (callback: CallbackId) => resultOf(ask('POST /api/desk/callbacks/:callback/undo', { ids: { callback } })),
     assignCallback: (callback: CallbackId, body: AssignCallback) =>
       resultOf(ask('POST /api/desk/callbacks/:callback/assign', { ids: { callback }, body })),
     settleCallback: (callback: CallbackId, body: SettleCallback) =>
