@@ -15,6 +15,7 @@ import { Moment } from '../table/moment.ts'
 import { callbackKey, callbackNumberKey, callbackOfReferrerKey } from './keys.ts'
 import type { Key } from '../table/keys.ts'
 import { closedCallbackKeptUntil, conversationKeptUntil, numberKeptUntil, secondsOf } from '../table/retention.ts'
+import { readStored } from '../table/read-each.ts'
 import type { Item, Table, Write } from '../table/table.ts'
 
 /** A ledger entry as stored: with its version, and until when its number is kept (null: erased, or never given). */
@@ -71,7 +72,7 @@ export function callbackWrite(table: Table, { entry, version, numberUntil }: Cal
 
 /** Reads an entry from its item; throws when the item is not one. */
 export function callbackOf(item: Item): Callback {
-  return StoredCallback.parse(item)
+  return readStored(StoredCallback, item)
 }
 
 /** Reads a number from its item; throws when the item is not one. */

@@ -5,6 +5,7 @@ import { Moment } from '../table/moment.ts'
 import { answeredKey, callbackOfContactKey, callbacksBeginning } from './keys.ts'
 import { referrerGroup } from '../table/keys.ts'
 import { numberKeptUntil, secondsOf } from '../table/retention.ts'
+import { readEach } from '../table/read-each.ts'
 import { getItem, putItem, queryAll, type Table } from '../table/table.ts'
 
 /** A referrer reached a worker at a moment; `contact` is null for a call that we made. */
@@ -29,7 +30,8 @@ export async function closeOfReferrer(table: Table, answered: ReferrerAnswered, 
       }),
     ),
   )
-  const ids = new Set([...(own ? [own] : []), ...items.flat()].map((item) => Pointer.parse(item).callback))
+  const pointers = readEach('pointer', [...(own ? [own] : []), ...items.flat()], (item) => Pointer.parse(item))
+  const ids = new Set(pointers.map(({ callback }) => callback))
   await Promise.all([...ids].map(close))
 }
 
@@ -58,7 +60,7 @@ async function answeredMoments(table: Table, region: RegionId, referrerKey: stri
     KeyConditionExpression: 'pk = :referrer and begins_with(sk, :beginning)',
     ExpressionAttributeValues: { ':referrer': pk, ':beginning': sk },
   })
-  return items.map((item) => Answered.parse(item).at)
+  return readEach('answer', items, (item) => Answered.parse(item).at)
 }
 
 async function noteAnswered(table: Table, referrerKey: string, { region, at }: ReferrerAnswered): Promise<void> {

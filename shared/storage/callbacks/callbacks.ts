@@ -26,6 +26,7 @@ import { closeOfReferrer, type ReferrerAnswered } from './callback-returns.ts'
 import { callbackKey, callbackNumberKey, callbackOfNumberKey, callbackOfReferrerKey, ledgerGroup } from './keys.ts'
 import { numberKeptUntil, secondsOf } from '../table/retention.ts'
 import { changeVersioned } from '../table/change-versioned.ts'
+import { readEach } from '../table/read-each.ts'
 import { getItem, queryAll, seenAt, type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** One entry with its region; under another region it is not found. */
@@ -91,7 +92,7 @@ export function openCallbacks(table: Table): CallbackStore {
         KeyConditionExpression: 'pk = :ledger',
         ExpressionAttributeValues: { ':ledger': ledgerGroup(region) },
       })
-      return items.map(callbackOf)
+      return readEach('callback', items, callbackOf)
     },
     entryOf,
     claim: (ref, worker) => step(table, ref, ({ entry }) => claimCallback(entry, worker, table.now())),

@@ -8,6 +8,7 @@ import { caseKey, caseloadKey, familiesOf } from './keys.ts'
 import { indexes } from '../table/keys.ts'
 import { takenOnKey } from '../conversations/keys.ts'
 import { dueNoticeItem, type Notice } from '../notices/notices.ts'
+import { readEach } from '../table/read-each.ts'
 import { getItem, getItems, type Item, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** A case to open; `places` is how many families its worker has places for, as the domain computed it. */
@@ -44,10 +45,10 @@ export function openCases(table: Table): CaseStore {
         KeyConditionExpression: 'gsi1pk = :worker',
         ExpressionAttributeValues: { ':worker': familiesOf(worker, table.now()).gsi1pk },
       })
-      return items.map(fromItem)
+      return readEach('case', items, fromItem)
     },
     familiesOf: async (workers) => {
-      const caseloads = (await getItems(table, workers.map(caseloadKey))).map((item) => StoredCaseload.parse(item))
+      const caseloads = readEach('caseload', await getItems(table, workers.map(caseloadKey)), (item) => StoredCaseload.parse(item))
       return new Map(workers.map((worker) => [worker, caseloads.find((one) => one.worker === worker)?.occupied ?? 0]))
     },
   }

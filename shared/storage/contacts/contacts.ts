@@ -20,6 +20,7 @@ import {
 } from './keys.ts'
 import { contactGroup, indexes, type Key } from '../table/keys.ts'
 import { conversationKeptUntil, numberKeptUntil, queuedKeptUntil, secondsOf } from '../table/retention.ts'
+import { readEach } from '../table/read-each.ts'
 import { getItem, type Item, putItem, putOnce, queryAll, seenAt, type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** A contact of a referrer who is known by a keyed hash only. */
@@ -71,7 +72,7 @@ export function openContacts(table: Table): ContactStore {
       const ofDay = (day: Day) =>
         queryAll(table, { KeyConditionExpression: 'pk = :day', ExpressionAttributeValues: { ':day': arrivalsGroup(region, day) } })
       const items = (await Promise.all(days.map(ofDay))).flat()
-      return [...new Set(items.map((item) => ContactId.parse(item['contact'])))]
+      return [...new Set(readEach('arrival', items, (item) => ContactId.parse(item['contact'])))]
     },
     queuedLately: async (region) => {
       const items = await queryAll(table, {
@@ -82,11 +83,11 @@ export function openContacts(table: Table): ContactStore {
       return queued.map(({ contact }) => contact)
     },
     factsOf: async (contact, asOf) => {
-      const facts = (await underContactAt(contact, 'fact#', asOf)).map(factOf)
+      const facts = readEach('fact', await underContactAt(contact, 'fact#', asOf), factOf)
       return facts.sort((one, other) => one.at.getTime() - other.at.getTime())
     },
     link: (link) => putItem(table, linkItem(link)),
-    linksOf: async (contact, asOf) => (await underContactAt(contact, 'referrer#', asOf)).map(linkOf),
+    linksOf: async (contact, asOf) => readEach('link', await underContactAt(contact, 'referrer#', asOf), linkOf),
     ofReferrer: async (referrerKey) => {
       const items = await queryAll(table, {
         IndexName: indexes.ofReferrer,
@@ -94,7 +95,7 @@ export function openContacts(table: Table): ContactStore {
         ExpressionAttributeValues: { ':referrer': ofReferrer(referrerKey, table.now()).gsi2pk },
         ScanIndexForward: false,
       })
-      return items.map(linkOf)
+      return readEach('link', items, linkOf)
     },
     knowsCode: async (referrerKey) => (await getItem(table, codeKey(referrerKey))) !== null,
   }

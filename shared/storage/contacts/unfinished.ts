@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ContactId, type RegionId } from '../../domain/ids.ts'
 import { sweepKey, unfinishedOf } from './keys.ts'
 import { indexes } from '../table/keys.ts'
+import { readEach } from '../table/read-each.ts'
 import { getItem, putItem, queryFirst, type Table, updateItem } from '../table/table.ts'
 
 /** A contact whose course is not known to its end; `position` is its place in the list of its region. */
@@ -31,7 +32,7 @@ export function openUnfinished(table: Table): UnfinishedStore {
         // A key of an index is never an empty text.
         ExpressionAttributeValues: { ':region': unfinishedOf(region, null).gsi1pk, ':after': after === '' ? ' ' : after },
       }
-      return (await queryFirst(table, query, most)).map((item) => {
+      return readEach('arrival', await queryFirst(table, query, most), (item) => {
         const { contact, gsi1sk: position, pk, sk } = StoredUnfinished.parse(item)
         return { contact, position, key: { pk, sk } }
       })

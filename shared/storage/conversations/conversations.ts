@@ -11,6 +11,7 @@ import { codeKey } from '../contacts/keys.ts'
 import { conversationKey, takenOnKey, toFinishOf } from './keys.ts'
 import { indexes } from '../table/keys.ts'
 import { conversationKeptUntil, secondsOf } from '../table/retention.ts'
+import { readEach, readStored } from '../table/read-each.ts'
 import { getItem, getItems, type Item, putOnce, queryAll, type Table, updateItem, type Write, writeTogether } from '../table/table.ts'
 
 /** The log of one contact: a draft whose version grows with each save, until it is logged and never changes again. */
@@ -93,9 +94,9 @@ export function openConversations(table: Table): ConversationStore {
         KeyConditionExpression: 'gsi1pk = :worker',
         ExpressionAttributeValues: { ':worker': toFinishOf(worker, table.now()).gsi1pk },
       })
-      return items.map(fromItem)
+      return readEach('conversation', items, fromItem)
     },
-    conversationsOf: async (ids) => (await getItems(table, ids.map(conversationKey))).map(fromItem),
+    conversationsOf: async (ids) => readEach('conversation', await getItems(table, ids.map(conversationKey)), fromItem),
     firstWithCode: async (referrerKey) => {
       const item = await getItem(table, codeKey(referrerKey))
       return item ? StoredCode.parse(item).from : null
@@ -196,5 +197,5 @@ function toItem(conversation: Conversation) {
 }
 
 function fromItem(item: Item): Conversation {
-  return StoredConversation.parse(item)
+  return readStored(StoredConversation, item)
 }

@@ -3,6 +3,7 @@ import type { RegionId } from '../../domain/ids.ts'
 import { OpeningHours } from '../../domain/regions/region.ts'
 import { openRegion } from '../../domain/regions/regions.ts'
 import { appliedHoursKey, hoursKey } from './keys.ts'
+import { readStored } from '../table/read-each.ts'
 import { getItem, putItem, type Table, updateItem } from '../table/table.ts'
 
 /** Opening hours with the version that the next save must name; 0 for those of the region's data file. */
@@ -24,7 +25,7 @@ export type HoursStore = {
 export function openHours(table: Table): HoursStore {
   const versioned = async (region: RegionId) => {
     const item = await getItem(table, hoursKey(region))
-    return item ? StoredHours.parse(item) : { hours: hoursOfRow(region), version: 0 }
+    return item ? readStored(StoredHours, item) : { hours: hoursOfRow(region), version: 0 }
   }
   return {
     versioned,

@@ -3,6 +3,7 @@ import { RegionId, WorkerId } from '../../domain/ids.ts'
 import { Moment } from '../table/moment.ts'
 import { dueNoticeKey, raisedNoticeKey, sentNoticeKey } from './keys.ts'
 import { raisedNoticeKeptUntil, secondsOf, sentNoticeKeptUntil } from '../table/retention.ts'
+import { readEach } from '../table/read-each.ts'
 import { type Item, queryAll, type Table, writeTogether } from '../table/table.ts'
 
 /** The events that a notice can tell of. */
@@ -50,7 +51,7 @@ export function openNotices(table: Table): NoticeStore {
     due: async () => {
       const group = dueNoticeKey('', table.now()).pk
       const items = await queryAll(table, { KeyConditionExpression: 'pk = :due', ExpressionAttributeValues: { ':due': group } })
-      return items.map((item) => StoredNotice.parse(item))
+      return readEach('notice', items, (item) => StoredNotice.parse(item))
     },
     sent: (notice) => sent(table, notice),
   }

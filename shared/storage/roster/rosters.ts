@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
-import { DutyRoster, emptyRoster } from '../../domain/roster/duty-roster.ts'
+import { Absence, DutyChange, DutyRoster, DutyShift, emptyRoster } from '../../domain/roster/duty-roster.ts'
 import { type RegionId, WorkerId } from '../../domain/ids.ts'
 import { Moment } from '../table/moment.ts'
 import { appliedProfileKey, rosterKey } from './keys.ts'
-import { getItem, putItem, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
+import { readEach, readStored } from '../table/read-each.ts'
+import { getItem, type Item, putItem, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** A roster with its version; 0 when none was ever saved. */
 export type VersionedRoster = { roster: DutyRoster; version: number }
@@ -14,9 +15,9 @@ export type AppliedProfile = { worker: WorkerId; profile: string; before: string
 
 /** The duty rosters, and what was last applied of them in Connect. */
 export type RosterStore = {
-  /** The roster of a region; an empty one when none was ever saved. */
+  /** The roster of a region, without turns that cannot be read; an empty one when none was ever saved. */
   rosterOf(region: RegionId): Promise<DutyRoster>
-  /** The roster with its version, to change it. */
+  /** The roster with its version, to change it. Throws when a turn cannot be read: saving would lose that turn. */
   versioned(region: RegionId): Promise<VersionedRoster>
   /** Saves a roster on the version it was made from; `stale` when somebody else saved first, and nothing was written. */
   save(region: RegionId, roster: DutyRoster, version: number): Promise<'saved' | 'stale'>
@@ -28,7 +29,10 @@ export type RosterStore = {
 /** The duty rosters in a table. */
 export function openRosters(table: Table): RosterStore {
   return {
-    rosterOf: async (region) => (await versioned(table, region)).roster,
+    rosterOf: async (region) => {
+      const item = await getItem(table, rosterKey(region))
+      return item?.['version'] === undefined ? emptyRoster : readable(item)
+    },
     versioned: (region) => versioned(table, region),
     save: (region, roster, version) => save(table, region, { roster, version }),
     applied: (region) => appliedIn(table, region),
@@ -57,7 +61,14 @@ export function rosterWrite(table: Table, region: RegionId, { roster, version }:
 async function versioned(table: Table, region: RegionId): Promise<VersionedRoster> {
   const item = await getItem(table, rosterKey(region))
   // A roster stored before versions existed (in an old local data folder) counts as never saved.
-  return item?.['version'] === undefined ? { roster: emptyRoster, version: 0 } : StoredRoster.parse(item)
+  return item?.['version'] === undefined ? { roster: emptyRoster, version: 0 } : readStored(StoredRoster, item)
+}
+
+// To decide by, a roster without one turn is better than none.
+function readable(item: Item): DutyRoster {
+  const { roster } = StoredLists.parse(item)
+  const each = <Schema extends z.ZodType>(turns: Item[], schema: Schema) => readEach('turn', turns, (turn) => readStored(schema, turn))
+  return { shifts: each(roster.shifts, DutyShift), changes: each(roster.changes, DutyChange), absences: each(roster.absences, Absence) }
 }
 
 async function save(table: Table, region: RegionId, request: VersionedRoster): Promise<'saved' | 'stale'> {
@@ -74,8 +85,10 @@ async function appliedIn(table: Table, region: RegionId): Promise<Map<WorkerId, 
     KeyConditionExpression: 'pk = :region and begins_with(sk, :applied)',
     ExpressionAttributeValues: { ':region': pk, ':applied': sk },
   })
-  return new Map(items.map((item) => StoredApplied.parse(item)).map((applied) => [applied.worker, applied]))
+  return new Map(readEach('applied-profile', items, (item) => StoredApplied.parse(item)).map((applied) => [applied.worker, applied]))
 }
 
+const Turns = z.array(z.record(z.string(), z.unknown()).catch({}))
+const StoredLists = z.object({ roster: z.object({ shifts: Turns, changes: Turns, absences: Turns }) })
 const StoredRoster = z.object({ roster: DutyRoster, version: z.int().min(1) })
 const StoredApplied = z.object({ worker: WorkerId, profile: z.string(), before: z.string().nullable(), at: Moment })

@@ -7,6 +7,7 @@ import { Moment } from '../table/moment.ts'
 import { offersKey, swapKey } from './keys.ts'
 import { secondsOf, swapKeptUntil } from '../table/retention.ts'
 import { rosterWrite } from './rosters.ts'
+import { readEach, readStored } from '../table/read-each.ts'
 import { getItem, type Item, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** A swap with its version. */
@@ -52,7 +53,9 @@ async function openSwapsOf(table: Table, region: RegionId): Promise<Swap[]> {
     KeyConditionExpression: 'pk = :region and begins_with(sk, :swap)',
     ExpressionAttributeValues: { ':region': pk, ':swap': sk },
   })
-  const open = items.map((item) => fromItem(item).swap).filter((swap) => isOpen(swap, table.now()))
+  const open = readEach('swap', items, fromItem)
+    .map(({ swap }) => swap)
+    .filter((swap) => isOpen(swap, table.now()))
   return open.toSorted((one, other) => one.askedAt.getTime() - other.askedAt.getTime())
 }
 
@@ -112,6 +115,6 @@ function toItem({ swap, version }: VersionedSwap): Item {
 }
 
 function fromItem(item: Item): VersionedSwap {
-  const { version, ...swap } = StoredSwap.parse(item)
+  const { version, ...swap } = readStored(StoredSwap, item)
   return { swap, version }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { RegionId, TeamId, WorkerId } from '../../domain/ids.ts'
 import { agentKey, subjectKey, workerKey } from './keys.ts'
 import { regionGroup } from '../table/keys.ts'
+import { readEach } from '../table/read-each.ts'
 import { getItem, type Item, queryAll, type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** A worker or coordinator of one region's line. */
@@ -57,7 +58,7 @@ export function openWorkers(table: Table): WorkerStore {
         KeyConditionExpression: 'pk = :region and begins_with(sk, :worker)',
         ExpressionAttributeValues: { ':region': regionGroup(region), ':worker': 'worker#' },
       })
-      return items.map((item) => Worker.parse(item))
+      return readEach('worker', items, (item) => Worker.parse(item))
     },
     bySubject: async (subject) => pointedAt(await getItem(table, subjectKey(subject)), (worker) => worker.subject === subject),
     byAgentArn: async (agentArn) => pointedAt(await getItem(table, agentKey(agentArn)), (worker) => worker.agentArn === agentArn),
