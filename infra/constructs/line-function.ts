@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { CfnResource, Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { CfnResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 
 const project = join(import.meta.dirname, '../..')
@@ -18,10 +18,12 @@ export type LineFunctionProps = {
 }
 
 /**
- * A Lambda function of the line: bundled from its handler, with its own log group and an alarm whose text names the consequence for people.
+ * A Lambda function of the line: bundled from its handler, with its own log group and two alarms whose text names the consequence for people:
+ * one for when it fails, one for when it goes on without something that failed.
  */
 export class LineFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: LineFunctionProps) {
+    const logGroup = new LogGroup(scope, `${id}Log`, { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY })
     super(scope, id, {
       entry: join(project, props.entry),
       handler: 'handler',
@@ -33,7 +35,7 @@ export class LineFunction extends NodejsFunction {
       timeout: Duration.seconds(props.timeoutSeconds),
       environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environment },
       loggingFormat: LoggingFormat.JSON,
-      logGroup: new LogGroup(scope, `${id}Log`, { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY }),
+      logGroup,
       bundling: {
         format: OutputFormat.ESM,
         minify: true,
@@ -49,15 +51,23 @@ export class LineFunction extends NodejsFunction {
     const resource = this.node.defaultChild
     // infra/local finds the handler's source file by this metadata and bundles it itself.
     if (CfnResource.isCfnResource(resource)) resource.addMetadata('permanence:entry', props.entry)
-    alarmFor(this, props.impact)
+    const errors = this.metricErrors({ period: Duration.minutes(5), statistic: 'sum' })
+    alarmFor(this, 'Errors', { metric: errors, text: props.impact })
+    // A function that can go on without something that failed names the error in its log line and succeeds (functions/lambda.ts).
+    const passedOver = logGroup.addMetricFilter('PassedOver', {
+      filterPattern: FilterPattern.stringValue('$.errorName', '=', '*'),
+      metricNamespace: `Permanence/${Stack.of(scope).stackName}`,
+      metricName: `${id}PassedOver`,
+    })
+    const metric = passedOver.metric({ period: Duration.minutes(5), statistic: 'sum' })
+    alarmFor(this, 'PassedOver', { metric, text: `In part, or for a moment: ${props.impact}` })
   }
 }
 
-function alarmFor(lineFunction: LineFunction, impact: string): Alarm {
-  const errors = lineFunction.metricErrors({ period: Duration.minutes(5), statistic: 'sum' })
-  return new Alarm(lineFunction, 'Errors', {
-    metric: errors,
-    alarmDescription: impact,
+function alarmFor(lineFunction: LineFunction, id: string, { metric, text }: { metric: IMetric; text: string }): Alarm {
+  return new Alarm(lineFunction, id, {
+    metric,
+    alarmDescription: text,
     threshold: 1,
     evaluationPeriods: 1,
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,

@@ -123,7 +123,7 @@ describe('an alarm', () => {
   const alarms = [core, ...stacks].flatMap((stack) => resourcesOf(stack, 'AWS::CloudWatch::Alarm').map((alarm) => alarm.Properties))
 
   it('stands on every function and on what was set aside', () => {
-    expect(alarms).toHaveLength(functions.size + functionsOf(core).size + 1)
+    expect(alarms).toHaveLength(2 * (functions.size + functionsOf(core).size) + 1)
   })
 
   it('is a sentence about people', () => {
