@@ -8,18 +8,23 @@ export type Answerer = (request: IncomingMessage, response: ServerResponse, body
 export type PortHandlers = { product: Answerer[]; school: Answerer[]; aws: Answerer[]; connect: LocalConnect }
 
 /** Connects the answerers to their ports, which until then answer 503. */
-export function openServers({ servers }: ThreePorts, desks: PortHandlers): void {
-  serve(servers.product, desks.product)
-  serve(servers.school, desks.school)
-  serve(servers.aws, desks.aws)
+export function openServers({ servers, origins }: ThreePorts, desks: PortHandlers): void {
+  const ours = Object.values(origins)
+  serve(servers.product, desks.product, ours)
+  serve(servers.school, desks.school, ours)
+  serve(servers.aws, desks.aws, ours)
   servers.aws.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
-    if (!isForUs(request) || !desks.connect.upgrade(request, socket, head)) socket.destroy()
+    if (!isForUs(request) || isForeign(request, ours) || !desks.connect.upgrade(request, socket, head)) socket.destroy()
   })
 }
 
-function serve(server: Server, answerers: Answerer[]): void {
+function serve(server: Server, answerers: Answerer[], ours: readonly string[]): void {
   server.removeAllListeners('request').on('request', (request, response) => {
+    if (changesFromAfar(request, ours)) {
+      response.writeHead(403, { 'content-type': 'text/plain' }).end('Not from a page of another web site.')
+      return
+    }
     answerFrom(answerers, request, response).catch((error: unknown) => {
       // Requests that are still open during a stop fail because the stores are closed; that is not logged.
       if (server.listening) console.error(error)
@@ -56,4 +61,14 @@ async function answerFrom(answerers: Answerer[], request: IncomingMessage, respo
 // Prevents DNS rebinding: another site's host name may resolve to 127.0.0.1.
 function isForUs(request: IncomingMessage): boolean {
   return request.headers.host?.replace(/:\d+$/, '') === '127.0.0.1'
+}
+
+// A page of any web site may send requests here without reading the answers. The product's API is left to judge for itself, as in AWS.
+function changesFromAfar(request: IncomingMessage, ours: readonly string[]): boolean {
+  const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? '')
+  return !isRead && !request.url?.startsWith('/api/') && isForeign(request, ours)
+}
+
+function isForeign({ headers }: IncomingMessage, ours: readonly string[]): boolean {
+  return headers.origin !== undefined && !ours.includes(headers.origin)
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type LineClock, startClock } from './machine/clock.ts'
 import { startDatabase } from './database/database.ts'
@@ -56,11 +56,21 @@ function openFolder(folder: string): string {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })
     accessSync(path, constants.W_OK)
+    closeToOthers(path)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
     throw new PlainError(`${path} cannot be the data folder (${String(error.code)}): choose a folder that can be written, with --data.`)
   }
   return path
+}
+
+// A folder that holds other things, such as a home folder, is not ours to close.
+function closeToOthers(path: string): void {
+  const isOpen = process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0
+  if (!isOpen) return
+  const isOurs = readdirSync(path).length === 0 || existsSync(join(path, 'connect.sqlite'))
+  if (!isOurs) throw new PlainError(`Others can read ${path}, and it holds other things: choose a folder of the line's own, with --data.`)
+  chmodSync(path, 0o700)
 }
 
 function fileIn(folder: string | null, name: string): string | null {

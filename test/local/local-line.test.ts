@@ -127,6 +127,20 @@ describe('the clock on the page', () => {
 })
 
 describe('the one port of AWS', () => {
+  it('5.8: changes nothing for a page of another web site, and hands it nothing', async () => {
+    const target = { 'x-amz-target': 'DynamoDB_20120810.ListTables', 'content-type': 'application/x-amz-json-1.0' }
+    const authorization = 'AWS4-HMAC-SHA256 Credential=a/20261124/eu-central-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0'
+    const ask = (headers: Record<string, string>) =>
+      fetch(localLine.origins.aws, { method: 'POST', headers: { authorization, ...target, ...headers }, body: '{}' })
+    expect((await ask({})).status).not.toBe(403)
+    for (const origin of ['https://elsewhere.example', 'http://127.0.0.1:1', 'null']) {
+      expect([origin, (await ask({ origin })).status]).toEqual([origin, 403])
+    }
+    const preflight = await fetch(localLine.origins.aws, { method: 'OPTIONS', headers: { origin: 'https://elsewhere.example' } })
+    expect(preflight.headers.get('access-control-allow-origin')).toBeNull()
+    expect(new URL(localLine.databaseUrl).hostname).not.toBe('127.0.0.1')
+  })
+
   it('is the database for the database’s client', async () => {
     const { TableNames } = await new DynamoDBClient(aws).send(new ListTablesCommand({}))
     expect(TableNames).toEqual([tableName()])

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { accessSync, constants } from 'node:fs'
 import { createServer } from 'node:net'
 import { delimiter, join } from 'node:path'
@@ -33,18 +34,18 @@ export function chooseEngine(environment: NodeJS.ProcessEnv, project: string = p
   return { kind: 'missing', sentence }
 }
 
-/** Starts the engine on a free port; without a file, data stays in memory. */
+/** Starts the engine on an address and a port that nobody can guess; without a file, data stays in memory. */
 export async function runEngine(engine: Engine, file: string | null): Promise<RunningEngine> {
   if (engine.kind === 'missing') throw new PlainError(engine.sentence)
   if (engine.kind === 'elsewhere') return { url: engine.url, gone: new Promise(() => undefined), stop: async () => undefined }
-  const port = await freePort()
+  const { host, port } = await secludedAddress()
   const place = file === null ? [] : ['--db-path', file]
-  const flags = ['--host', '127.0.0.1', '--port', String(port), ...place]
+  const flags = ['--host', host, '--port', String(port), ...place]
   const child = spawn('sh', ['-c', supervisor, 'keeper', engine.path, ...flags], { stdio: ['pipe', 'ignore', 'pipe'], detached: true })
   const gone = lastWords(child)
   child.stdin?.on('error', () => undefined)
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${host}:${port}`,
     gone,
     stop: async () => {
       child.stdin?.end()
@@ -53,10 +54,21 @@ export async function runEngine(engine: Engine, file: string | null): Promise<Ru
   }
 }
 
-/** A port on which nothing listens now. */
-export async function freePort(): Promise<number> {
+// The engine answers pages of any web origin, so it must not be found: of the sixteen million loopback addresses it takes a random one. A
+// machine that has only 127.0.0.1 (macOS) cannot bind others; there, only the port hides it.
+async function secludedAddress(): Promise<{ host: string; port: number }> {
+  const host = `127.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`
+  try {
+    return { host, port: await freePort(host) }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRNOTAVAIL')) throw error
+    return { host: '127.0.0.1', port: await freePort('127.0.0.1') }
+  }
+}
+
+async function freePort(host: string): Promise<number> {
   const server = createServer()
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, host, resolve))
   const address = server.address()
   await new Promise((resolve) => server.close(resolve))
   return typeof address === 'object' && address ? address.port : 0

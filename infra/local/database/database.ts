@@ -2,6 +2,7 @@ import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { LineClock } from '../machine/clock.ts'
 import { chooseEngine, runEngine, type RunningEngine } from './database-engine.ts'
+import { eraseFreed } from './erase-freed.ts'
 import { makeTable, sweepTable } from './database-tables.ts'
 import { PlainError } from '../machine/plain-error.ts'
 import type { CloudAssembly } from '../template/cloud-assembly.ts'
@@ -15,7 +16,9 @@ const timeoutMilliseconds = 10_000
 
 /** Starts the database with all tables of the template; expired items are removed in line time. */
 export async function startDatabase({ assembly, clock, file, environment = process.env }: DatabaseOptions): Promise<LineDatabase> {
-  const engine = await runEngine(chooseEngine(environment), file)
+  const chosen = chooseEngine(environment)
+  const ownFile = chosen.kind === 'binary' ? file : null
+  const engine = await runEngine(chosen, file)
   const client = clientOf(engine.url)
   const tables = [...assembly.ofType('AWS::DynamoDB::Table'), ...assembly.ofType('AWS::DynamoDB::GlobalTable')]
   try {
@@ -27,7 +30,12 @@ export async function startDatabase({ assembly, clock, file, environment = proce
   }
   let stopped = false
   void mourn(engine, () => stopped)
-  const sweeps = tables.map((table) => clock.every(sweepEveryMilliseconds, () => sweepTable(client, table, clock.now())))
+  const sweeps = tables.map((table) =>
+    clock.every(sweepEveryMilliseconds, async () => {
+      await sweepTable(client, table, clock.now())
+      if (ownFile !== null && !stopped) eraseFreed(ownFile)
+    }),
+  )
   return {
     url: engine.url,
     stop: async () => {
@@ -35,6 +43,7 @@ export async function startDatabase({ assembly, clock, file, environment = proce
       for (const stopSweeping of sweeps) stopSweeping()
       client.destroy()
       await engine.stop()
+      if (ownFile !== null) eraseFreed(ownFile)
     },
   }
 }

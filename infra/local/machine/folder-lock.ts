@@ -12,6 +12,9 @@ export function lockFolder(folder: string): () => void {
     if (error instanceof Error && /locked|busy/.test(error.message)) {
       throw new PlainError(`Another line runs on the data folder ${folder}: stop it first, or start with another --data folder.`)
     }
+    if (error instanceof Error && /not a database|malformed/.test(error.message)) {
+      throw new PlainError(`${join(folder, 'lock.sqlite')} is damaged: delete it, it holds nothing.`)
+    }
     throw error
   }
   return () => lock.close()

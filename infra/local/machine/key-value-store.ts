@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { PlainError } from './plain-error.ts'
 
 /** A durable store of JSON values: what is put is on disk when `put` returns, and survives a kill. */
 export type KeyValueStore = {
@@ -26,8 +27,7 @@ const schema = `
 
 /** Opens the store in a file, or in memory if `file` is null. */
 export function openKeyValueStore(file: string | null): KeyValueStore {
-  const database = new DatabaseSync(file ?? ':memory:')
-  database.exec(schema)
+  const database = openDatabase(file)
   const put = database.prepare(
     'insert into kept (kind, id, value) values (?, ?, ?) on conflict (kind, id) do update set value = excluded.value',
   )
@@ -66,5 +66,19 @@ export function openKeyValueStore(file: string | null): KeyValueStore {
     close: () => {
       if (database.isOpen) database.close()
     },
+  }
+}
+
+function openDatabase(file: string | null): DatabaseSync {
+  const database = new DatabaseSync(file ?? ':memory:')
+  const damaged = `${file} is damaged: put back a copy of it, or start with another --data folder.`
+  try {
+    database.exec(schema)
+    if (database.prepare('pragma quick_check(1)').get()?.['quick_check'] !== 'ok') throw new PlainError(damaged)
+    return database
+  } catch (error) {
+    database.close()
+    if (error instanceof Error && /not a database|malformed/.test(error.message)) throw new PlainError(damaged)
+    throw error
   }
 }

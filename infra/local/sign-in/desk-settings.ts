@@ -23,5 +23,6 @@ export function parametersFor({ product, aws }: Origins): Record<string, string>
 export function sendDeskSettings(response: ServerResponse, origins: Origins): void {
   const { id, redirects } = deskClient(origins)
   const settings = { issuer: `${origins.aws}/signin`, clientId: id, redirectUri: redirects[0], workspaceOrigin: origins.aws }
-  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(settings))
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+  response.writeHead(200, headers).end(JSON.stringify(settings))
 }

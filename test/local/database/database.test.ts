@@ -1,6 +1,6 @@
-import { DynamoDBClient, DescribeTableCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient, DeleteItemCommand, DescribeTableCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -114,6 +114,31 @@ describe('the tables of the plan', () => {
   })
 })
 
+describe('what was deleted', () => {
+  const written = (file: string) =>
+    ['', '-wal']
+      .map((end) => file + end)
+      .filter(existsSync)
+      .map((path) => readFileSync(path, 'latin1'))
+      .join()
+
+  it('5.16: is overwritten in the file, by the next sweep and by a clean stop', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'line-')), 'line.sqlite')
+    const { client, database } = await start(assemblyOf(table()), file)
+    for (const name of ['+32470660001', '+32470660002', 'stays']) await client.send(new PutItemCommand(item(name)))
+    const remove = (name: string) => client.send(new DeleteItemCommand({ TableName: 'line', Key: { pk: { S: name }, sk: { S: 'x' } } }))
+    await remove('+32470660001')
+    expect(written(file)).toContain('+32470660001')
+    await clock.advance(6 * 60_000)
+    expect(written(file)).not.toContain('+32470660001')
+    expect([await isThere(client, '+32470660002'), await isThere(client, 'stays')]).toEqual([true, true])
+    await remove('+32470660002')
+    await database.stop()
+    expect(written(file)).not.toContain('+3247066000')
+    expect(written(file)).toContain('stays')
+  })
+})
+
 describe('the engine', () => {
   it('is the one that was pointed at', () => {
     expect(chooseEngine({ AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1' })).toEqual({ kind: 'elsewhere', url: 'http://127.0.0.1:1' })
@@ -127,6 +152,15 @@ describe('the engine', () => {
 
   it('is missed in one sentence', async () => {
     expect(chooseEngine({ PATH: '/nowhere' }, '/nowhere')).toMatchObject({ kind: 'missing', sentence: expect.stringContaining('npm ci') })
+  })
+
+  it('5.8: listens where no web page can guess, and nowhere else', async () => {
+    const [one, other] = [await start(assemblyOf(table())), await start(assemblyOf(table()))].map(({ database }) => new URL(database.url))
+    expect([one?.hostname, other?.hostname]).toEqual([expect.stringMatching(/^127\./), expect.stringMatching(/^127\./)])
+    expect(one?.hostname).not.toBe('127.0.0.1')
+    expect(one?.hostname).not.toBe(other?.hostname)
+    expect(await answers(`http://127.0.0.1:${one?.port}`)).toBe(false)
+    expect(await answers(`http://127.0.0.2:${one?.port}`)).toBe(false)
   })
 
   it('says in one sentence that it cannot start', async () => {
