@@ -28,7 +28,7 @@ const functionsByName = openRunNow({ 'apply-roster': settings.APPLY_ROSTER_FUNCT
 const deps = {
   ...openStores(openTable(settings.TABLE_NAME, now)),
   ...openInConnect({ instanceId: settings.INSTANCE_ID, queues: settings.QUEUES }),
-  subjectOf: openSignIn({ issuer: settings.SIGN_IN_ISSUER, clientId: settings.SIGN_IN_CLIENT_ID, jwksUri: settings.SIGN_IN_JWKS }),
+  subjectOf: openSignIn({ issuer: settings.SIGN_IN_ISSUER, clientId: settings.SIGN_IN_CLIENT_ID, jwksUri: settings.SIGN_IN_JWKS, now }),
   callerKey: settings.CALLER_KEY,
   now,
   newCaseId: () => `case_${randomUUID()}`,
