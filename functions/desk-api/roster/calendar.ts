@@ -15,6 +15,28 @@ import type { Desk, DeskDeps } from '../desk/deps.ts'
 
 const daysBack = 7
 const daysAhead = 90
+const refreshSeconds = 3_600
+
+// A calendar needs at least one component (RFC 5545, 3.6): with the time zone in it, one without turns is valid too. The rule is that of the
+// European Union since 1996.
+const timeZone = `BEGIN:VTIMEZONE
+TZID:Europe/Brussels
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+TZNAME:CEST
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+TZNAME:CET
+END:STANDARD
+END:VTIMEZONE
+`.replaceAll('\n', '\r\n')
 
 /** The address from which a calendar application reads the worker's turns. It carries the secret, because calendars cannot sign in. */
 export async function calendarOf(desk: Desk): Promise<DeskCalendar> {
@@ -36,7 +58,11 @@ export async function calendarFeed(deps: DeskDeps, context: AppContext): Promise
   const [roster, hours] = await Promise.all([deps.rosters.rosterOf(region), deps.hours.hoursOf(region)])
   const now = deps.now()
   const { summaries } = deskRosterNl
-  const calendar = ical({ name: summaries.first, prodId: { company: 'permanence-line', product: 'roster', language: 'NL' } })
+  const calendar = ical({
+    name: summaries.first,
+    ttl: refreshSeconds,
+    prodId: { company: 'permanence-line', product: 'roster', language: 'NL' },
+  })
   for (let days = -daysBack; days <= daysAhead; days += 1) {
     const day = addDays(dayOf(now), days)
     for (const turn of openTurnsOn(roster, hours, day).filter((one) => one.worker === worker.id)) {
@@ -47,7 +73,12 @@ export async function calendarFeed(deps: DeskDeps, context: AppContext): Promise
   }
   context.header('cache-control', 'private, no-cache')
   context.header('content-type', 'text/calendar; charset=utf-8')
-  return context.body(calendar.toString())
+  return context.body(withTimeZone(calendar.toString()))
+}
+
+// Before the first event, or before the end of a calendar without events.
+function withTimeZone(feed: string): string {
+  return feed.replace(/BEGIN:VEVENT|END:VCALENDAR/, (next) => timeZone + next)
 }
 
 // Every wrong address gets the same 404, so that nobody can find out who works here by trying addresses.

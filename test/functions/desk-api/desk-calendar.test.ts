@@ -84,6 +84,20 @@ describe('a calendar', () => {
     expect([(await read(old)).statusCode, (await read(renewed)).statusCode]).toEqual([404, 200])
   })
 
+  it('3.6: without turns is still a valid calendar with its time zone, to be read again in an hour', async () => {
+    for (const worker of [desk.sam, desk.noor]) {
+      const { body } = await read(await addressOf(worker))
+      expect(body).toMatch(/^BEGIN:VCALENDAR\r\n/)
+      expect(body.match(/BEGIN:VTIMEZONE\r\nTZID:Europe\/Brussels\r\n/g)).toHaveLength(1)
+      expect(body).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n')
+      expect(body).toMatch(/\r\nEND:VCALENDAR(\r\n)?$/)
+      expect(body.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+      const [begins, ends] = [body.match(/^BEGIN:\w+/gm), body.match(/^END:\w+/gm)]
+      expect(begins?.length).toBe(ends?.length)
+      expect(body.indexOf('BEGIN:VTIMEZONE')).toBeLessThan(body.includes('BEGIN:VEVENT') ? body.indexOf('BEGIN:VEVENT') : Infinity)
+    }
+  })
+
   it('is nobody else’s: each has an address of her own', async () => {
     const [hers, his] = [await addressOf(desk.noor), await addressOf(desk.sam)]
     expect(hers.split('/').at(-1)).not.toBe(his.split('/').at(-1))
