@@ -35,7 +35,7 @@ it('5.6 in a busy minute the page does the work in a thread of its own, within i
   page.on('worker', (thread) => threads.push(thread.url()))
   await page.goto(`${line.localLine.origins.product}/chat/?region=limburg-oost&language=nl`)
   await page.getByLabel(widget.role).selectOption(referrers.school)
-  await page.getByLabel(widget.municipality).fill('Genk')
+  await page.getByRole('combobox', { name: widget.municipality }).fill('Genk')
   await page.getByRole('option', { name: 'Genk' }).click()
   await page.getByLabel(widget.alias).fill('Juf Wilg')
   await page.getByRole('button', { name: widget.start }).click()
