@@ -4,7 +4,7 @@ import type { MissingNote, Outcome } from '../../domain/conversations/outcomes.t
 import type { PersonalTrace } from '../../domain/contacts/personal-traces.ts'
 
 /** A number for help, as dialled, and who answers it. */
-export type HelpNumber = { number: string; what: string }
+type HelpNumber = { number: string; what: string }
 
 /** The texts of the form for a coaching conversation. */
 export type DeskFormWords = {
