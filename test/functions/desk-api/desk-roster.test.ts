@@ -180,7 +180,7 @@ describe('a swap', () => {
     const before = await told()
     const twenty = Array.from({ length: 20 }, (_, index) => post(noor, 'swaps', { turn: turnOf(index), to: null, wants: null }))
     const kinds = (await Promise.all(twenty)).map(({ body }) => body.kind).sort()
-    expect(kinds).toEqual([...Array.from({ length: 19 }, () => 'already-offered'), 'swap-asked'])
+    expect(kinds.filter((kind) => kind === 'swap-asked')).toHaveLength(1)
     const { day } = turnOf(0)
     expect((await get(sam)).swaps.filter((swap) => swap.turn.day === day)).toHaveLength(1)
     expect(await told()).toBe(before + 1)
