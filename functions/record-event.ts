@@ -3,6 +3,7 @@ import type { ContactEvent } from '../shared/contracts/connect/contact-events.ts
 import { emptyNotes } from '../shared/domain/conversations/coaching.ts'
 import type { CallbackReason } from '../shared/domain/callbacks/callback.ts'
 import { type ContactFact, type ContactView, foldContact } from '../shared/domain/contacts/contact.ts'
+import { identifies } from '../shared/domain/contacts/recognition.ts'
 import { CallbackId, type ContactId, contactIdOf, conversationIdOf, type RegionId } from '../shared/domain/ids.ts'
 import { openRegion } from '../shared/domain/regions/regions.ts'
 import { type CallbackStore, openCallbacks } from '../shared/storage/callbacks/callbacks.ts'
@@ -99,10 +100,12 @@ async function openLog(deps: RecordDeps, view: ContactView, answeredAt: Date): P
   })
 }
 
-// The referrer reached a worker, so earlier call-backs of the same contact, number or code are settled.
+// The referrer reached a worker, so earlier call-backs of the same contact, code or session are settled. Whoever shares a number may be
+// somebody else: about those the worker is asked.
 async function closeEarlier(deps: RecordDeps, { id: contact, region }: ContactView, at: Date): Promise<void> {
   if (region === null) return
-  const referrerKeys = (await deps.linksOf(contact, at)).map((link) => link.referrerKey)
+  const certain = (await deps.linksOf(contact, at)).filter(({ by }) => identifies(by))
+  const referrerKeys = certain.map((link) => link.referrerKey)
   await deps.closeOfReferrer({ contact, region, referrerKeys, at })
 }
 

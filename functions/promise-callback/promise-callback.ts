@@ -120,6 +120,7 @@ async function note(
       language: asked.language ?? contact.Attributes.language ?? region.languages[0] ?? 'nl',
       number,
       numberKey: referrerKeyOf(deps.callerKey, { kind: 'number', number }),
+      sessionKey: null,
     }),
     arrival,
   ])

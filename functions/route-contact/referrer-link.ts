@@ -3,7 +3,7 @@ import type { Channel } from '../../shared/domain/contacts/contact.ts'
 import { contactIdOf } from '../../shared/domain/ids.ts'
 import type { OpenRegion } from '../../shared/domain/regions/region.ts'
 import { subscriberNumber } from '../../shared/numbers/callable-number.ts'
-import type { ReferrerLink } from '../../shared/storage/contacts/contacts.ts'
+import type { ReferrerLink } from '../../shared/storage/contacts/referrer-links.ts'
 import { referrerKeyOf } from '../../shared/storage/table/referrer-key.ts'
 
 type ContactAsked = FlowEvent['Details']['ContactData']

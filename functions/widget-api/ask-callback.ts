@@ -53,13 +53,17 @@ export async function askCallback(deps: AskDeps, request: AskCallback, ticket: s
 
   const seen = await seeLine(deps, region)
   const numberKey = referrerKeyOf(deps.callerKey, { kind: 'number', number: read.e164 })
-  const entry = { ...entryOf(request, seen), id: deps.newCallbackId(), at: deps.now(), number: read.e164, numberKey }
+  const sessionKey = referrerKeyOf(deps.callerKey, { kind: 'session', session: request.session })
+  const entry = { ...entryOf(request, seen), id: deps.newCallbackId(), at: deps.now(), number: read.e164, numberKey, sessionKey }
   const callback = await deps.promise(entry)
   if (chat !== null) await deps.stopChat(chat)
   return { kind: 'promised', promise: callBackTimeOf(callback.entry.promise, entry.at) }
 }
 
-function entryOf(request: AskCallback, { reason, promise }: SeenLine): Omit<PromiseRequest, 'id' | 'at' | 'number' | 'numberKey'> {
+function entryOf(
+  request: AskCallback,
+  { reason, promise }: SeenLine,
+): Omit<PromiseRequest, 'id' | 'at' | 'number' | 'numberKey' | 'sessionKey'> {
   const { region, language, othersMayAnswer, referrerType, municipality, alias, contactId } = request
   return {
     region,

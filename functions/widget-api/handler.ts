@@ -19,6 +19,7 @@ const deps: WidgetDeps = {
   rosterOf: rosters.rosterOf,
   hoursOf: hours.hoursOf,
   recordFacts: contacts.recordFacts,
+  link: contacts.link,
   promise: callbacks.promise,
   takeQuota: quotas.take,
   starts: chatStarts,

@@ -15,6 +15,7 @@ export type StartDeps = OpeningDeps &
   AdmitDeps & {
     startChat(request: ChatRequest): Promise<ChatOpened>
     recordFacts: ContactStore['recordFacts']
+    link: ContactStore['link']
     flowOf(region: string): string | null
     callerKey: string
     participantEndpoint: string | null
@@ -77,11 +78,18 @@ function openChat(deps: StartDeps, request: StartChat, { flowId, code }: { flowI
   return deps.startChat({ flowId, displayName: request.alias, clientToken, attributes })
 }
 
-// The flow records the arrival too, in more detail; recorded here as well, a chat whose flow never ran is still counted.
-async function recordArrival(deps: StartDeps, { region, municipality, referrerType, alias }: StartChat, contact: ContactId): Promise<void> {
-  const arrival = { kind: 'contact-arrived', at: deps.now(), channel: 'chat', region, municipality, referrerType, alias } as const
+// The flow records the arrival too, in more detail; recorded here as well, a chat whose flow never ran is still counted. Only here is the
+// browser session known, by which a call-back that the same browser asked for is settled.
+async function recordArrival(deps: StartDeps, request: StartChat, contact: ContactId): Promise<void> {
+  const { session, region, municipality, referrerType, alias } = request
+  const at = deps.now()
+  const arrival = { kind: 'contact-arrived', at, channel: 'chat', region, municipality, referrerType, alias } as const
+  const referrerKey = referrerKeyOf(deps.callerKey, { kind: 'session', session })
   try {
-    await deps.recordFacts(contact, [arrival], 'widget')
+    await Promise.all([
+      deps.recordFacts(contact, [arrival], 'widget'),
+      deps.link({ by: 'session', referrerKey, contact, region, channel: 'chat', at }),
+    ])
   } catch {
     // The chat has already started and the flow is about to record its arrival, so a failed write must not fail the request.
   }

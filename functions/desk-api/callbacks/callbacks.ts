@@ -8,6 +8,8 @@ import type {
   DeskCallbacks,
   Dialled,
   NoteAttempt,
+  OlderAsked,
+  OlderUnasked,
 } from '../../../shared/contracts/callbacks/callbacks.ts'
 import { type CallbackId, contactIdOf, type WorkerId } from '../../../shared/domain/ids.ts'
 import { writtenNumber } from '../../../shared/numbers/callable-number.ts'
@@ -17,31 +19,38 @@ import { foldContact } from '../../../shared/domain/contacts/contact.ts'
 import { type Desk, namesIn } from '../desk/deps.ts'
 import { aroundOf, deskCallback, inWords } from './callback-in-words.ts'
 
-// Each interrupted chat adds an entry without a promise. Lambda limits the size of an answer: with some ten thousand entries it would fail
-// and hide the promises too, so only the other two lists are cut to this length.
-const maxShown = 200
+// Strangers make the list of those who left grow, one entry for each interrupted chat. It is stored apart and shown a page at a time, so
+// that it never hides the promises.
+const maxShown = 100
 
 /**
  * The call-back ledger of the region. `open`: all entries that we may call, by the end of the promised time, those without a time last;
- * then the newest entries of contacts that asked for no call. `closed`: the newest closed ones. `more`: how many were left out of each.
+ * then the newest entries of contacts that asked for no call. `closed`: the newest closed ones. `more`: what was left out of each.
  */
 export async function ledger(desk: Desk): Promise<DeskCallbacks> {
   const around = await aroundOf(desk)
-  const all = await desk.callbacks.ofRegion(desk.worker.region)
+  const { region } = desk.worker
+  const page = { limit: maxShown, older: null }
+  const [all, left] = await Promise.all([desk.callbacks.ofRegion(region), desk.callbacks.unasked(region, page)])
   const shown = (callbacks: Callback[]) => callbacks.map((callback) => inWords(desk, callback, around))
   const open = all.filter(({ entry }) => entry.state === 'open')
   const promised = open.filter(({ entry }) => entry.consent.mayCall).sort((one, other) => compare(urgencyOf(one), urgencyOf(other)))
-  const unasked = open.filter(({ entry }) => !entry.consent.mayCall).sort((one, other) => askedAt(other) - askedAt(one))
   const closed = all.filter(({ entry }) => entry.state !== 'open').sort((one, other) => closedAt(other) - closedAt(one))
-  const beyond = (callbacks: Callback[]) => Math.max(0, callbacks.length - maxShown)
   return {
-    open: shown([...promised, ...unasked.slice(0, maxShown)]),
+    open: shown([...promised, ...left.callbacks]),
     closed: shown(closed.slice(0, maxShown)),
-    more: { open: beyond(unasked), closed: beyond(closed) },
+    more: { open: left.older, closed: Math.max(0, closed.length - maxShown) },
     workers: (await desk.workers.inRegion(desk.worker.region))
       .filter(({ role }) => role === 'worker')
       .map(({ id, name }) => ({ id, name })),
   }
+}
+
+/** The next entries of those who left and asked for nothing, after the oldest one that the desk shows. */
+export async function olderUnasked(desk: Desk, { older }: OlderAsked): Promise<OlderUnasked> {
+  const around = await aroundOf(desk)
+  const page = await desk.callbacks.unasked(desk.worker.region, { limit: maxShown, older })
+  return { open: page.callbacks.map((callback) => inWords(desk, callback, around)), more: page.older }
 }
 
 /** Makes the signed-in worker the owner of an entry; null when the region has no such entry. */
@@ -85,6 +94,10 @@ export async function dialled(desk: Desk, id: CallbackId, call: Dialled): Promis
     'desk',
   )
   await desk.contacts.link({ by: 'number', referrerKey: asked.numberKey, contact, region, channel: 'phone', at })
+  // The call is to whoever asked for it, so the desk asks nothing about this promise and shows the contact that asked as certain.
+  const ours = { same: true, by: 'call', worker: desk.worker.id, at } as const
+  await desk.contacts.saySame(contact, { ...ours, about: id })
+  if (callback.entry.contact) await desk.contacts.saySame(contact, { ...ours, about: callback.entry.contact })
   return { kind: 'dialled' }
 }
 
@@ -145,10 +158,6 @@ function urgencyOf({ entry }: Callback): number[] {
 function compare(one: number[], other: number[]): number {
   const differsAt = one.findIndex((value, index) => value !== other[index])
   return differsAt < 0 ? 0 : (one[differsAt] ?? 0) - (other[differsAt] ?? 0)
-}
-
-function askedAt({ entry }: Callback): number {
-  return entry.askedAt.getTime()
 }
 
 function closedAt({ entry }: Callback): number {

@@ -2,10 +2,10 @@ import type { DeskCase, TakenOn, TakeOn } from '../../../shared/contracts/cases/
 import { dayOf, wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
 import { type Case, perspectiveTalkDue } from '../../../shared/domain/cases/case.ts'
 import { type Caseload, freePlaces, placesOf, weighTakingOn } from '../../../shared/domain/cases/caseload.ts'
-import { hasAgreed } from '../../../shared/domain/conversations/coaching.ts'
+import { refusalToTakeOn } from '../../../shared/domain/conversations/coaching.ts'
 import { CaseId, type ConversationId } from '../../../shared/domain/ids.ts'
 import { openRegion } from '../../../shared/domain/regions/regions.ts'
-import type { Conversation } from '../../../shared/storage/conversations/conversations.ts'
+import type { Conversation } from '../../../shared/storage/conversations/conversation-items.ts'
 import type { Worker } from '../../../shared/storage/workers/workers.ts'
 import { loadContact } from '../contacts/load-contact.ts'
 import { type Desk, namesIn } from '../desk/deps.ts'
@@ -25,7 +25,8 @@ export async function takeOnCase(desk: Desk, id: ConversationId, request: TakeOn
   const before = await desk.conversations.takenOn(id)
   if (before) return alreadyTakenOn(desk, before)
   if (conversation.state !== 'logged') return { kind: 'not-logged' }
-  if (!hasAgreed(conversation.notes.consent, dayOf(desk.now()))) return { kind: 'needs-consent' }
+  const refusal = refusalToTakeOn(conversation.notes, dayOf(desk.now()))
+  if (refusal !== null) return { kind: refusal }
   const worker = await desk.workers.workerOf(desk.worker.region, request.worker)
   if (worker?.role !== 'worker') return { kind: 'no-worker' }
 

@@ -2,7 +2,7 @@ import { outcomeRules } from '../../../shared/domain/conversations/outcomes.ts'
 import type { DeskToFinish } from '../../../shared/contracts/conversations/conversations.ts'
 import { municipalityOf } from '../../../shared/domain/regions/municipalities.ts'
 import { wallMomentOf } from '../../../shared/domain/time/brussels-time.ts'
-import type { Conversation } from '../../../shared/storage/conversations/conversations.ts'
+import type { Conversation } from '../../../shared/storage/conversations/conversation-items.ts'
 import type { Desk } from '../desk/deps.ts'
 
 /** The signed-in worker's drafts, and the logged conversations that need a case and have none yet; oldest first. */

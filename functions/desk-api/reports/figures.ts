@@ -51,7 +51,9 @@ async function whoCameIn(desk: Desk, { from, to, ledger }: Window): Promise<Cont
 async function dispositionOf(desk: Desk, contact: ContactId, ledger: readonly Callback[]): Promise<ContactDisposition> {
   const facts = await desk.contacts.factsOf(contact)
   const callback = entryOf(contact, facts, ledger)
-  return contactDisposition(contactFacts(facts), callback?.entry ?? null, desk.now())
+  const wasPromised = facts.some(({ kind }) => kind === 'callback-promised')
+  const left = callback === null && !wasPromised && (await desk.callbacks.hadEntry(contact)) ? 'left' : null
+  return contactDisposition(contactFacts(facts), callback?.entry ?? left, desk.now())
 }
 
 // A repeated request is added to the referrer's first entry, so the promise fact names the entry. A promise fact without a stored entry

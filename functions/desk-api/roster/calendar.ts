@@ -3,7 +3,7 @@ import ical from 'ical-generator'
 import type { DeskCalendar } from '../../../shared/contracts/roster/calendar.ts'
 import { calendarFeedPath } from '../../../shared/contracts/routes/calendar-feed.ts'
 import { filledPath } from '../../../shared/contracts/routes/route-path.ts'
-import { addDays, dayOf, instantOf } from '../../../shared/domain/time/brussels-time.ts'
+import { addDays, dayOf, instantOf, zone } from '../../../shared/domain/time/brussels-time.ts'
 import { RegionId, WorkerId } from '../../../shared/domain/ids.ts'
 import { openRegion } from '../../../shared/domain/regions/regions.ts'
 import { keyedHash } from '../../../shared/storage/table/referrer-key.ts'
@@ -20,7 +20,7 @@ const refreshSeconds = 3_600
 // A calendar needs at least one component (RFC 5545, 3.6): with the time zone in it, one without turns is valid too. The rule is that of the
 // European Union since 1996.
 const timeZone = `BEGIN:VTIMEZONE
-TZID:Europe/Brussels
+TZID:${zone}
 BEGIN:DAYLIGHT
 DTSTART:19960331T020000
 RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU

@@ -49,15 +49,24 @@ export type DeskCallback = z.infer<typeof DeskCallback>
 /**
  * `open`: all entries that we may call, by the end of the promised time, then the newest entries of contacts that asked for no call.
  * `closed`: the newest of the last thirty days. Entries without a call and closed ones are cut to a maximum, so that the answer stays
- * small; `more` counts those left out. `workers`: to whom a coordinator can give a promise.
+ * small. `more.open`: with what to ask for the older entries without a call, null when all are shown; `more.closed` counts those left out.
+ * `workers`: to whom a coordinator can give a promise.
  */
 export const DeskCallbacks = z.strictObject({
   open: z.array(DeskCallback),
   closed: z.array(DeskCallback),
-  more: z.strictObject({ open: z.int().min(0), closed: z.int().min(0) }),
+  more: z.strictObject({ open: z.string().nullable(), closed: z.int().min(0) }),
   workers: z.array(z.strictObject({ id: WorkerId, name: z.string() })),
 })
 export type DeskCallbacks = z.infer<typeof DeskCallbacks>
+
+/** Which entries without a call are asked for: those older than an answer named in `more`. */
+export const OlderAsked = z.strictObject({ older: z.string().regex(/^[0-9TZ:.-]{20,30}#callback_[a-z0-9-]{1,64}$/) })
+export type OlderAsked = z.infer<typeof OlderAsked>
+
+/** The next entries without a call, the newest first; `more` as in the ledger. */
+export const OlderUnasked = z.strictObject({ open: z.array(DeskCallback), more: z.string().nullable() })
+export type OlderUnasked = z.infer<typeof OlderUnasked>
 
 const ClaimedByOther = z.strictObject({ kind: z.literal('claimed-by-other'), worker: z.string() })
 const NotYours = z.strictObject({ kind: z.literal('not-yours') })

@@ -42,7 +42,8 @@ export const TakeOn = z.strictObject({ worker: WorkerId, reason: z.string().trim
 export type TakeOn = z.infer<typeof TakeOn>
 
 /**
- * 201 `taken-on`; 409 when a reason is needed, the case exists already or the conversation is not logged; 422 without the family's consent.
+ * 201 `taken-on`; 409 when a reason is needed, the case exists already or the conversation is not logged; 422 without the family's consent, or
+ * when the family declines.
  */
 export const TakenOn = {
   201: z.strictObject({ kind: z.literal('taken-on'), case: DeskCase }),
@@ -56,7 +57,7 @@ export const TakenOn = {
     z.strictObject({ kind: z.literal('already-taken-on'), caseId: CaseId, worker: z.string() }),
     z.strictObject({ kind: z.literal('not-logged') }),
   ]),
-  422: z.strictObject({ kind: z.literal('needs-consent') }),
+  422: z.strictObject({ kind: z.enum(['needs-consent', 'family-declines']) }),
 }
 export type TakenOn = AnswerIn<typeof TakenOn>
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { channels, type ContactView, ReferrerType } from '../../domain/contacts/contact.ts'
 import { ContactId } from '../../domain/ids.ts'
 import { Municipality } from '../../domain/regions/region.ts'
-import { EarlierContact } from '../contacts/earlier-contacts.ts'
+import { EarlierContact, PromiseToAskAbout } from '../contacts/earlier-contacts.ts'
 import { WallMoment } from '../wall-moment.ts'
 import { DeskConversation } from './conversations.ts'
 
@@ -19,6 +19,7 @@ export const DeskContact = z.strictObject({
   }),
   /** null = neither a code nor a number is known; an empty list = one is known, and there is no earlier contact. */
   earlier: z.array(EarlierContact).nullable(),
+  promises: z.array(PromiseToAskAbout),
   conversation: DeskConversation,
 })
 export type DeskContact = z.infer<typeof DeskContact>

@@ -10,6 +10,8 @@ import {
   DeskCallbacks,
   Dialled,
   NoteAttempt,
+  OlderAsked,
+  OlderUnasked,
   SettleCallback,
 } from '../callbacks/callbacks.ts'
 import { deskTable, roles } from './desk-access.ts'
@@ -17,6 +19,7 @@ import { deskTable, roles } from './desk-access.ts'
 /** The call-back ledger. A coordinator may release an entry whose owner has gone home, give a promise to a worker, and close one. */
 export const callbackRoutes = deskTable({
   'GET /api/desk/callbacks': { roles: roles.both, answers: { 200: DeskCallbacks } },
+  'GET /api/desk/callbacks/unasked': { roles: roles.both, query: OlderAsked, answers: { 200: OlderUnasked } },
   'POST /api/desk/callbacks/:callback/claim': { roles: roles.worker, answers: CallbackClaimed },
   'POST /api/desk/callbacks/:callback/release': { roles: roles.both, answers: CallbackClaimed },
   'POST /api/desk/callbacks/:callback/number': { roles: roles.worker, answers: CallbackNumber },

@@ -133,8 +133,8 @@ function isToldTwice(entry: CallbackRequest, { at, worker, result }: NotedAttemp
   return last !== undefined && last.worker === worker && last.result === result && at.getTime() - last.at.getTime() < 60_000
 }
 
-// Anybody who knows a number can ask in its name: consent that was refused once is not widened by asking again.
-function narrowest(one: CallbackConsent, other: CallbackConsent): CallbackConsent {
+/** What both allow. Anybody who knows a number can ask in its name: consent that was refused once is not widened by asking again. */
+export function narrowest(one: CallbackConsent, other: CallbackConsent): CallbackConsent {
   return {
     mayCall: one.mayCall && other.mayCall,
     othersMayAnswer: one.othersMayAnswer && other.othersMayAnswer,

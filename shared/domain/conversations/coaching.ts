@@ -100,15 +100,26 @@ export function missingNotes(notes: CoachingNotes, today: Day): MissingNote[] {
     danger: notes.danger !== null,
     concern: notes.concern.trim() !== '',
     'still-possible': notes.stillPossible.trim() !== '',
-    consent: hasAgreed(notes.consent, today),
+    consent: refusalToTakeOn(notes, today) === null,
   }
   const missing: MissingNote[] = outcomeRules[notes.outcome].needs.filter((note) => !isFilledIn[note])
+  // A yes dated in the future is a mistake, whatever the outcome: logged once, it could not be put right any more.
+  if (isInFuture(notes.consent, today) && !missing.includes('consent')) missing.push('consent')
   if (isHalfConsent(notes.consent)) missing.push('consent-details')
   if (contradictsConsent(notes)) missing.push('family-knows')
   return missing
 }
 
-/** Whether the family had agreed by this day; consent dated later, or without who and how, does not count yet. Logging and taking on use this rule. */
-export function hasAgreed(consent: Consent, today: Day): boolean {
-  return consent.kind === 'yes' && !isHalfConsent(consent) && consent.on !== null && consent.on <= today
+/**
+ * Why a question cannot be taken on, or null when it can: the family declines, or had not agreed by this day; consent dated later, or without
+ * who and how, does not count yet. Logging and taking on use this rule.
+ */
+export function refusalToTakeOn({ outcome, consent }: CoachingNotes, today: Day): 'family-declines' | 'needs-consent' | null {
+  if (outcome === 'family-declines') return 'family-declines'
+  const hasAgreed = consent.kind === 'yes' && !isHalfConsent(consent) && consent.on !== null && !isInFuture(consent, today)
+  return hasAgreed ? null : 'needs-consent'
+}
+
+function isInFuture(consent: Consent, today: Day): boolean {
+  return consent.kind === 'yes' && consent.on !== null && consent.on > today
 }

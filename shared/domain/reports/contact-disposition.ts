@@ -11,10 +11,14 @@ export type PromiseDisposition = 'open' | 'done' | 'came-back' | LossReason
 // No call or chat lasts a day: an older contact without an end has an end event that never arrived.
 const longestMilliseconds = 86_400_000
 
-/** What became of a contact, by its facts and its ledger entry (null without one). The first case that applies counts. */
-export function contactDisposition(facts: readonly ContactFact[], entry: CallbackRequest | null, now: Date): ContactDisposition {
+/**
+ * What became of a contact, by its facts and its ledger entry: null without one, `left` when it asked for nothing and is only counted. The
+ * first case that applies counts.
+ */
+export function contactDisposition(facts: readonly ContactFact[], entry: CallbackRequest | 'left' | null, now: Date): ContactDisposition {
   const has = (kind: ContactFact['kind']) => facts.some((fact) => fact.kind === kind)
   if (has('contact-answered')) return 'reached'
+  if (entry === 'left') return 'left-by-themselves'
   if (entry !== null) return entry.consent.mayCall ? 'promised' : 'left-by-themselves'
   const saidNo = facts.some((fact) => fact.kind === 'contact-decided' && (fact.decision === 'closed' || fact.decision === 'nobody-on-duty'))
   if (saidNo) return 'heard-closing'

@@ -10,19 +10,36 @@ import {
 import { ReferrerType } from '../../domain/contacts/contact.ts'
 import { CallbackId, ContactId, RegionId, WorkerId } from '../../domain/ids.ts'
 import { Language } from '../../domain/regions/region.ts'
-import type { ReferrerLink } from '../contacts/contacts.ts'
+import type { ReferrerLink } from '../contacts/referrer-links.ts'
 import { Moment } from '../table/moment.ts'
-import { callbackKey, callbackNumberKey, callbackOfReferrerKey } from './keys.ts'
+import { callbackNumberKey, callbackOfContactKey, callbackOfReferrerKey } from './keys.ts'
 import type { Key } from '../table/keys.ts'
-import { closedCallbackKeptUntil, conversationKeptUntil, numberKeptUntil, secondsOf } from '../table/retention.ts'
+import { closedCallbackKeptUntil, conversationKeptUntil, numberKeptUntil, secondsOf, unaskedKeptUntil } from '../table/retention.ts'
 import { readStored } from '../table/read-each.ts'
-import type { Item, Table, Write } from '../table/table.ts'
+import { getItem, type Item, type Table, type Write } from '../table/table.ts'
 
 /** A ledger entry as stored: with its version, and until when its number is kept (null: erased, or never given). */
 export type Callback = { entry: CallbackRequest; version: number; numberUntil: Date | null }
 
-/** The number of an entry, and the referrer keys that point to the entry. */
-export type KeptNumber = { number: string; numberKey: string; referrerKeys: string[] }
+/** What is told of a contact when an entry is made. */
+export type Told = Pick<
+  CallbackRequest,
+  'id' | 'region' | 'channel' | 'reason' | 'alias' | 'referrerType' | 'municipality' | 'language'
+> & {
+  at: Date
+}
+
+/**
+ * The number of an entry with what points to the entry: the keys that identify its referrer (`referrerKeys`), the numbers that only let a
+ * worker ask (`numberKeys`), and the session that asked (null: a call or a chat).
+ */
+export type KeptNumber = {
+  number: string
+  numberKey: string
+  sessionKey: string | null
+  referrerKeys: readonly string[]
+  numberKeys: readonly string[]
+}
 
 const StoredCallback = z.object({
   version: z.int().min(1),
@@ -52,13 +69,25 @@ const StoredCallback = z.object({
     closing: z.object({ by: WorkerId, why: ClosingReason }).nullable().default(null),
   }),
 })
-const StoredNumber = z.object({ number: z.string(), numberKey: z.string(), referrerKeys: z.array(z.string()) })
+// Without `numberKeys` it was written when a number still counted as a person: then no key is certain.
+const StoredNumber = z
+  .object({
+    number: z.string(),
+    numberKey: z.string(),
+    sessionKey: z.string().nullable().default(null),
+    referrerKeys: z.array(z.string()),
+    numberKeys: z.array(z.string()).optional(),
+  })
+  .transform(
+    ({ numberKeys, ...kept }): KeptNumber =>
+      numberKeys === undefined ? { ...kept, referrerKeys: [], numberKeys: kept.referrerKeys } : { ...kept, numberKeys },
+  )
 
-/** Writes an entry on the version it was read with; 0 for a new one. A closed entry expires after thirty days. */
-export function callbackWrite(table: Table, { entry, version, numberUntil }: Callback): Write {
-  const { closedAt } = entry
-  const expiry = closedAt === null ? {} : { expiresAt: secondsOf(closedCallbackKeptUntil(closedAt)) }
-  const item = { ...callbackKey(entry.region, entry.id), entry: inText(entry), numberUntil: numberUntil?.toISOString() ?? null }
+/** Writes an entry under its key, on the version it was read with; 0 for a new one. */
+export function callbackWrite(table: Table, key: Key, { entry, version, numberUntil }: Callback): Write {
+  const keptUntil = entryKeptUntil(entry)
+  const expiry = keptUntil === null ? {} : { expiresAt: secondsOf(keptUntil) }
+  const item = { ...key, entry: inText(entry), numberUntil: numberUntil?.toISOString() ?? null }
   const condition =
     version === 0
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -68,6 +97,26 @@ export function callbackWrite(table: Table, { entry, version, numberUntil }: Cal
           ExpressionAttributeValues: { ':read': version },
         }
   return { Put: { TableName: table.name, Item: { ...item, version: version + 1, ...expiry }, ...condition } }
+}
+
+// A promise stays until it is closed, and thirty days after; whoever asked for nothing is kept for some days, closed or not.
+function entryKeptUntil({ consent, askedAt, closedAt }: CallbackRequest): Date | null {
+  if (!consent.mayCall) return unaskedKeptUntil(askedAt)
+  return closedAt && closedCallbackKeptUntil(closedAt)
+}
+
+/** A new open entry. */
+export function newEntry(told: Told & Pick<CallbackRequest, 'contact' | 'promise' | 'consent'>): CallbackRequest {
+  const { id, region, contact, channel, reason, promise, consent, alias, referrerType, municipality, language, at } = told
+  const who = { alias, referrerType, municipality, language }
+  const asked = { id, region, contact, channel, reason, askedAt: at, lastAskedAt: at, promise, consent }
+  return { ...asked, ...who, owner: null, claimedAt: null, attempts: [], numberGivenTo: [], state: 'open', closedAt: null, closing: null }
+}
+
+/** The pointer from a contact to its entry. */
+export function contactPointer(contact: ContactId, entry: CallbackRequest): Item & Key {
+  const expiresAt = secondsOf(conversationKeptUntil(entry.askedAt))
+  return { ...callbackOfContactKey(contact), callback: entry.id, expiresAt }
 }
 
 /** Reads an entry from its item; throws when the item is not one. */
@@ -85,20 +134,26 @@ export function numberWrite(table: Table, entry: CallbackRequest, { at, kept }: 
   return put(table, { ...callbackNumberKey(entry.id), ...kept, expiresAt: secondsOf(numberKeptUntil(at)) })
 }
 
-/** A referrer key of a number or of a code. */
+/** A referrer key, and what it is derived from. */
 export type KnownBy = Pick<ReferrerLink, 'by' | 'referrerKey'>
 
-/** Until when a referrer key points to what was asked at `at`: some days for a number, a year for a code. */
+/** Until when a referrer key points to what was asked at `at`: a year for a code, else some days. */
 export function referrerKeptUntil({ by }: Pick<KnownBy, 'by'>, at: Date): Date {
-  return by === 'number' ? numberKeptUntil(at) : conversationKeptUntil(at)
+  return by === 'code' ? conversationKeptUntil(at) : numberKeptUntil(at)
 }
 
-/** Points from these referrer keys to an entry, so that it is closed when the referrer reaches a worker. */
+/** Points from these referrer keys to an entry. */
 export function referrerWrites(table: Table, { id, region }: CallbackRequest, given: { at: Date; knownBy: readonly KnownBy[] }): Write[] {
   return given.knownBy.map(({ by, referrerKey }) => {
     const keptUntil = secondsOf(referrerKeptUntil({ by }, given.at))
     return put(table, { ...callbackOfReferrerKey(region, referrerKey, id), callback: id, expiresAt: keptUntil })
   })
+}
+
+/** The entry to which a pointer leads; null without one. */
+export async function readPointer(table: Table, key: Key | null): Promise<CallbackId | null> {
+  const item = key && (await getItem(table, key))
+  return item ? CallbackId.parse(item['callback']) : null
 }
 
 /** Points to an entry, on the condition that the pointer is still what was read (`seen`, null for none). */

@@ -1,145 +1,118 @@
 import type { CallbackRequest } from '../../domain/callbacks/callback.ts'
 import { askAgain } from '../../domain/callbacks/callback-rules.ts'
-import { CallbackId, type ContactId } from '../../domain/ids.ts'
+import { consentFor } from '../../domain/callbacks/settling.ts'
+import type { CallbackId } from '../../domain/ids.ts'
+import { erasePointers, keptNumber } from './callback-erasure.ts'
 import {
   type Callback,
-  callbackOf,
-  callbackWrite,
+  contactPointer,
   type KeptNumber,
-  type KnownBy,
-  keptNumberOf,
+  newEntry,
   numberWrite,
-  pointerDelete,
   pointerWrite,
+  readPointer,
   referrerWrites,
+  type Told,
 } from './callback-items.ts'
-import { firstAnswered } from './callback-returns.ts'
-import { openContacts } from '../contacts/contacts.ts'
+import { type EntryKeys, keysFor, keysGone } from './callback-keys.ts'
+import { entryWrites, type Placed, readPlaced, versionAfter } from './callback-places.ts'
+import { pointedFrom } from './callback-returns.ts'
 import { factItem } from '../contacts/facts.ts'
-import { callbackKey, callbackNumberKey, callbackOfContactKey, callbackOfNumberKey, callbackOfReferrerKey } from './keys.ts'
-import type { Key } from '../table/keys.ts'
-import { conversationKeptUntil, numberKeptUntil, secondsOf } from '../table/retention.ts'
+import { callbackOfContactKey, callbackOfSessionKey } from './keys.ts'
+import { numberKeptUntil, secondsOf } from '../table/retention.ts'
 import { changeVersioned } from '../table/change-versioned.ts'
-import { getItem, type Table, type Write, writeTogether } from '../table/table.ts'
-
-type Told = Pick<CallbackRequest, 'id' | 'region' | 'channel' | 'reason' | 'alias' | 'referrerType' | 'municipality' | 'language'> & {
-  at: Date
-}
-
-/** A call to promise. `number` is in E.164, `numberKey` its keyed hash. */
-export type PromiseRequest = Told & Pick<CallbackRequest, 'contact' | 'promise' | 'consent'> & { number: string; numberKey: string }
-
-/** A contact that ended before it reached a worker and asked for nothing. */
-export type Unreached = Told & { contact: ContactId }
-
-const askedForNothing = { mayCall: false, othersMayAnswer: false, mayLeaveMessage: false }
+import { type Table, type Write, writeTogether } from '../table/table.ts'
 
 /**
- * Promises a call in one transaction: the entry, its number, the pointers to it, and the fact. A referrer with an open entry keeps that
- * one.
+ * A call to promise. `number` is in E.164, `numberKey` its keyed hash; `sessionKey` is the keyed hash of the browser session that asks, null
+ * on the phone.
+ */
+export type PromiseRequest = Told &
+  Pick<CallbackRequest, 'contact' | 'promise' | 'consent'> & { number: string; numberKey: string; sessionKey: string | null }
+
+/**
+ * Promises a call in one transaction: the entry, its number, the pointers to it, and the fact. The same contact, or browser session
+ * with the same number, keeps its open entry; the same number from elsewhere may be somebody else, and has an entry of its own.
  */
 export async function promise(table: Table, request: PromiseRequest): Promise<Callback> {
   const settled = await changeVersioned({
     read: () => standingOf(table, request),
-    rule: ({ entry, version }) => ({ entry: entryFor(request, entry), version, numberUntil: numberKeptUntil(request.at) }),
-    save: async (standing, callback) => {
-      const writes = await promiseWrites(table, request, { callback, standing })
-      return (await writeTogether(table, writes)).kind === 'written' ? 'saved' : 'stale'
+    rule: async (standing) => {
+      const entry = entryFor(request, standing)
+      const kept = await keysFor(table, request, standing.kept)
+      const callback = { entry, version: standing.placed?.callback.version ?? 0, numberUntil: numberKeptUntil(request.at) }
+      return { callback, ...kept }
+    },
+    save: async (standing, made) => {
+      const written = await writeTogether(table, promiseWrites(table, request, { ...made, standing }))
+      return written.kind === 'written' ? 'saved' : 'stale'
     },
   })
   if (settled.kind === 'contended') throw new Error('a promise was made by others all the time')
-  return { ...settled.outcome, version: settled.outcome.version + 1 }
+  const { standing, outcome } = settled
+  await erasePointers(table, outcome.callback.entry, keysGone(standing.kept, outcome.kept))
+  return { ...outcome.callback, version: versionAfter(outcome.callback, standing.placed?.key ?? null) }
 }
 
-/** Records once that a contact ended unreached. `answeredAt` is when its referrer has reached a worker since, or null. */
-export async function noteUnreached(table: Table, unreached: Unreached): Promise<{ callback: Callback; answeredAt: Date | null }> {
-  const { contact, region, at } = unreached
-  const knownBy = await openContacts(table).linksOf(contact)
-  const entry = newEntry({ ...unreached, promise: null, consent: askedForNothing })
-  const written = await writeTogether(table, [
-    callbackWrite(table, { entry, version: 0, numberUntil: null }),
-    pointerWrite(table, contactPointer(contact, entry), null),
-    ...referrerWrites(table, entry, { at, knownBy }),
+/** The open promises of this region for a number, oldest first. They may be of several people. */
+export async function promisesFor(
+  table: Table,
+  { region, numberKey }: Pick<PromiseRequest, 'region' | 'numberKey'>,
+): Promise<CallbackRequest[]> {
+  const ids = await pointedFrom(table, region, numberKey)
+  const placed = await Promise.all(ids.map((id) => readPlaced(table, { region, id })))
+  const entries = placed.flatMap((one) => (one && one.callback.entry.state === 'open' ? [one.callback.entry] : []))
+  return entries.sort((one, other) => one.askedAt.getTime() - other.askedAt.getTime())
+}
+
+type Standing = {
+  placed: Placed | null
+  kept: KeptNumber | null
+  ofContact: CallbackId | null
+  ofSession: CallbackId | null
+  ofNumber: CallbackRequest[]
+}
+
+// The open entry of this contact or else of this session, and what both pointers hold now: the write is conditional on it.
+async function standingOf(table: Table, request: PromiseRequest): Promise<Standing> {
+  const { region, contact, sessionKey, numberKey } = request
+  const [ofSession, ofContact, ofNumber] = await Promise.all([
+    readPointer(table, sessionKey === null ? null : callbackOfSessionKey(region, sessionKey, numberKey)),
+    readPointer(table, contact && callbackOfContactKey(contact)),
+    promisesFor(table, request),
   ])
-  const callback = written.kind === 'written' ? { entry, version: 1, numberUntil: null } : await callbackOfContact(table, unreached)
-  const { entry: asked } = callback
-  const answeredAt = asked.contact === contact ? await firstAnswered(table, region, { knownBy, at: asked.lastAskedAt }) : null
-  return { callback, answeredAt }
-}
-
-type Standing = { entry: CallbackRequest | null; version: number; ofContact: CallbackId | null; ofNumber: CallbackId | null }
-
-// The open entry of this number or else of this contact, and what both pointers hold now: the write is conditional on it.
-async function standingOf(table: Table, { region, contact, numberKey }: PromiseRequest): Promise<Standing> {
-  const pointedFrom = async (key: Key | null) => {
-    const item = key && (await getItem(table, key))
-    return item ? CallbackId.parse(item['callback']) : null
+  for (const id of [ofSession, ofContact]) {
+    const placed = id && (await readPlaced(table, { region, id }))
+    if (placed?.callback.entry.state !== 'open') continue
+    return { placed, kept: await keptNumber(table, placed.callback.entry.id), ofContact, ofSession, ofNumber }
   }
-  const keys = [callbackOfNumberKey(region, numberKey), contact && callbackOfContactKey(contact)] as const
-  const [ofNumber, ofContact] = await Promise.all([pointedFrom(keys[0]), pointedFrom(keys[1])])
-  for (const id of [ofNumber, ofContact]) {
-    const item = id && (await getItem(table, callbackKey(region, id)))
-    const callback = item ? callbackOf(item) : null
-    if (callback?.entry.state === 'open') return { entry: callback.entry, version: callback.version, ofContact, ofNumber }
-  }
-  return { entry: null, version: 0, ofContact, ofNumber }
+  return { placed: null, kept: null, ofContact, ofSession, ofNumber }
 }
 
-function entryFor(request: PromiseRequest, standing: CallbackRequest | null): CallbackRequest {
-  const again = standing && askAgain(standing, request)
-  return again?.kind === 'asked-again' ? again.entry : newEntry(request)
+function entryFor(request: PromiseRequest, { placed, ofNumber }: Standing): CallbackRequest {
+  const others = ofNumber.filter(({ id }) => id !== placed?.callback.entry.id)
+  const asked = { ...request, consent: consentFor(request.consent, others) }
+  const again = placed && askAgain(placed.callback.entry, asked)
+  return again?.kind === 'asked-again' ? again.entry : newEntry(asked)
 }
 
-type Made = { callback: Callback; standing: Standing }
+type Made = EntryKeys & { callback: Callback; standing: Standing }
 
-async function promiseWrites(table: Table, request: PromiseRequest, { callback, standing }: Made): Promise<Write[]> {
-  const { contact, at, region, number, numberKey } = request
+function promiseWrites(table: Table, request: PromiseRequest, { callback, standing, kept, knownBy }: Made): Write[] {
+  const { contact, at, region, sessionKey, numberKey } = request
   const { entry } = callback
-  const before = standing.entry && (await getItem(table, callbackNumberKey(entry.id)))
-  const kept = before && keptNumberOf(before)
-  const links = contact === null ? [] : await openContacts(table).linksOf(contact)
-  const knownBy: KnownBy[] = [{ by: 'number', referrerKey: numberKey }, ...links.filter((link) => link.referrerKey !== numberKey)]
-  const keptKeys = kept?.numberKey === numberKey ? kept.referrerKeys : []
-  const referrerKeys = [...new Set([...knownBy.map((link) => link.referrerKey), ...keptKeys])]
-  const toNumber = { ...callbackOfNumberKey(region, numberKey), callback: entry.id, expiresAt: secondsOf(numberKeptUntil(at)) }
   const fact = contact && factItem(contact, { kind: 'callback-promised', at, callback: entry.id }, 'flow')
+  const toSession = sessionKey !== null && {
+    ...callbackOfSessionKey(region, sessionKey, numberKey),
+    callback: entry.id,
+    expiresAt: secondsOf(numberKeptUntil(at)),
+  }
   return [
-    callbackWrite(table, callback),
-    numberWrite(table, entry, { at, kept: { number, numberKey, referrerKeys } }),
-    pointerWrite(table, toNumber, standing.ofNumber),
+    ...entryWrites(table, callback, standing.placed?.key ?? null),
+    numberWrite(table, entry, { at, kept }),
     ...referrerWrites(table, entry, { at, knownBy }),
+    ...(toSession ? [pointerWrite(table, toSession, standing.ofSession)] : []),
     ...(contact === null ? [] : [pointerWrite(table, contactPointer(contact, entry), standing.ofContact)]),
     ...(fact ? [{ Put: { TableName: table.name, Item: fact } }] : []),
-    ...(kept ? forgotten(table, entry, { kept, numberKey, referrerKeys }) : []),
   ]
-}
-
-// After a change of number, the pointers of the earlier number are deleted.
-function forgotten(
-  table: Table,
-  { id, region }: CallbackRequest,
-  { kept, numberKey, referrerKeys }: { kept: KeptNumber; numberKey: string; referrerKeys: string[] },
-): Write[] {
-  const gone = kept.referrerKeys.filter((key) => !referrerKeys.includes(key)).map((key) => callbackOfReferrerKey(region, key, id))
-  const number = kept.numberKey === numberKey ? [] : [callbackOfNumberKey(region, kept.numberKey)]
-  return [...gone, ...number].map((key) => pointerDelete(table, key, id))
-}
-
-async function callbackOfContact(table: Table, { contact, region }: Unreached): Promise<Callback> {
-  const pointer = await getItem(table, callbackOfContactKey(contact))
-  const item = pointer && (await getItem(table, callbackKey(region, CallbackId.parse(pointer['callback']))))
-  if (!item) throw new Error('a contact points to an entry of the ledger that is not there')
-  return callbackOf(item)
-}
-
-function contactPointer(contact: ContactId, entry: CallbackRequest) {
-  const expiresAt = secondsOf(conversationKeptUntil(entry.askedAt))
-  return { ...callbackOfContactKey(contact), callback: entry.id, expiresAt }
-}
-
-function newEntry(told: Told & Pick<CallbackRequest, 'contact' | 'promise' | 'consent'>): CallbackRequest {
-  const { id, region, contact, channel, reason, promise, consent, alias, referrerType, municipality, language, at } = told
-  const who = { alias, referrerType, municipality, language }
-  const asked = { id, region, contact, channel, reason, askedAt: at, lastAskedAt: at, promise, consent }
-  return { ...asked, ...who, owner: null, claimedAt: null, attempts: [], numberGivenTo: [], state: 'open', closedAt: null, closing: null }
 }

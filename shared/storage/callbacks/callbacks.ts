@@ -19,18 +19,28 @@ import {
   settleCallback,
   sweepPromise,
 } from '../../domain/callbacks/promise-loss.ts'
-import type { CallbackId, RegionId, WorkerId } from '../../domain/ids.ts'
-import { type Callback, callbackOf, callbackWrite, type KeptNumber, keptNumberOf, pointerDelete } from './callback-items.ts'
-import { noteUnreached, promise, type PromiseRequest, type Unreached } from './callback-promises.ts'
+import type { ContactId, RegionId, WorkerId } from '../../domain/ids.ts'
+import { erasePointers, keptNumber, numberErasure, storedNumber } from './callback-erasure.ts'
+import type { Callback } from './callback-items.ts'
+import {
+  type CallbackRef,
+  entryWrites,
+  ledgerOf,
+  type Placed,
+  readPlaced,
+  unaskedIn,
+  type UnaskedPage,
+  versionAfter,
+} from './callback-places.ts'
+import { promise, promisesFor, type PromiseRequest } from './callback-promises.ts'
 import { closeOfReferrer, type ReferrerAnswered } from './callback-returns.ts'
-import { callbackKey, callbackNumberKey, callbackOfNumberKey, callbackOfReferrerKey, ledgerGroup } from './keys.ts'
+import { callbackNumberKey } from './keys.ts'
+import { hadEntry, noteUnreached, type Unreached } from './unreached.ts'
 import { numberKeptUntil, secondsOf } from '../table/retention.ts'
 import { changeVersioned } from '../table/change-versioned.ts'
-import { readEach } from '../table/read-each.ts'
-import { getItem, queryAll, seenAt, type Table, type Write, writeTogether } from '../table/table.ts'
+import { seenAt, type Table, type Write, writeTogether } from '../table/table.ts'
 
-/** One entry with its region; under another region it is not found. */
-export type CallbackRef = { region: RegionId; id: CallbackId }
+export type { CallbackRef } from './callback-places.ts'
 
 /** The result of a step, and the entry as it is now. */
 export type Stepped<Outcome> = { outcome: Outcome; callback: Callback }
@@ -38,19 +48,25 @@ export type Stepped<Outcome> = { outcome: Outcome; callback: Callback }
 /** The number of an entry, for the worker who may call it. */
 export type NumberAsked = { kind: 'number'; number: string } | { kind: 'erased' } | { kind: 'not-yours' }
 
-/** The referrer keys of an entry, for the worker who may call it. */
-export type KeysAsked = ({ kind: 'known' } & Omit<KeptNumber, 'number'>) | { kind: 'erased' } | { kind: 'not-yours' }
+/** The keys of an entry, for the worker who may call it: of its number, and those that identify its referrer. */
+export type KeysAsked = { kind: 'known'; numberKey: string; referrerKeys: readonly string[] } | { kind: 'erased' } | { kind: 'not-yours' }
 
 /** The ledger of call-backs. */
 export type CallbackStore = {
-  /** Promises a call: one open promise per number and region, however often it is asked. */
+  /** Promises a call: one open promise per contact, and per browser session and region, however often it is asked. */
   promise(request: PromiseRequest): Promise<Callback>
-  /** Records that a contact ended without reaching a worker; once, and not when a call was promised to it. */
-  noteUnreached(unreached: Unreached): Promise<Callback>
-  /** Closes what a referrer asked before reaching a worker, found by contact, number or code. */
+  /** Records that a contact ended without reaching a worker; once, and not when a call was promised to it. null: it has expired since. */
+  noteUnreached(unreached: Unreached): Promise<Callback | null>
+  /** Closes what a referrer asked before reaching a worker: found by contact, code, session or a worker's word, never by number. */
   closeOfReferrer(answered: ReferrerAnswered): Promise<void>
-  /** The ledger of a region: all open entries, and those closed in the last thirty days. */
+  /** The open promises for a number, oldest first: to ask about, for they may be of several people. */
+  promisesFor(number: { region: RegionId; numberKey: string }): Promise<CallbackRequest[]>
+  /** The ledger of a region: all open promises, and what was closed in the last thirty days. */
   ofRegion(region: RegionId): Promise<Callback[]>
+  /** The open entries of those who left and asked for nothing, the newest first, at most `limit`. */
+  unasked(region: RegionId, page: { limit: number; older: string | null }): Promise<UnaskedPage>
+  /** Whether an entry was ever made for a contact; one that asked for nothing expires, and is only counted from then on. */
+  hadEntry(contact: ContactId): Promise<boolean>
   entryOf(ref: CallbackRef): Promise<Callback | null>
   claim(ref: CallbackRef, worker: WorkerId): Promise<Stepped<CallbackClaim> | null>
   release(ref: CallbackRef, by: WorkerId | 'coordinator'): Promise<Stepped<CallbackClaim> | null>
@@ -72,14 +88,14 @@ export type CallbackStore = {
 
 /** The call-backs in a table. */
 export function openCallbacks(table: Table): CallbackStore {
-  const entryOf = (ref: CallbackRef) => readCallback(table, ref)
+  const entryOf = async (ref: CallbackRef) => (await readPlaced(table, ref))?.callback ?? null
   return {
     promise: (request) => promise(table, request),
     // An event may arrive days late: both are handled as of the event's moment, or entries that were due then would stay open for ever.
     noteUnreached: async (unreached) => {
       const then = seenAt(table, unreached.at)
       const { callback, answeredAt } = await noteUnreached(then, unreached)
-      if (answeredAt === null) return callback
+      if (answeredAt === null || callback === null) return callback
       const stepped = await step(then, callback.entry, ({ entry }) => cameBack(entry, answeredAt))
       return stepped?.callback ?? callback
     },
@@ -87,13 +103,10 @@ export function openCallbacks(table: Table): CallbackStore {
       closeOfReferrer(seenAt(table, answered.at), answered, async (id) => {
         await step(seenAt(table, answered.at), { region: answered.region, id }, ({ entry }) => cameBack(entry, answered.at))
       }),
-    ofRegion: async (region) => {
-      const items = await queryAll(table, {
-        KeyConditionExpression: 'pk = :ledger',
-        ExpressionAttributeValues: { ':ledger': ledgerGroup(region) },
-      })
-      return readEach('callback', items, callbackOf)
-    },
+    promisesFor: (number) => promisesFor(table, number),
+    ofRegion: (region) => ledgerOf(table, region),
+    unasked: (region, page) => unaskedIn(table, region, page),
+    hadEntry: (contact) => hadEntry(table, contact),
     entryOf,
     claim: (ref, worker) => step(table, ref, ({ entry }) => claimCallback(entry, worker, table.now())),
     release: (ref, by) => step(table, ref, ({ entry }) => releaseCallback(entry, by)),
@@ -133,25 +146,29 @@ async function step<Outcome extends { kind: string; entry?: CallbackRequest }>(
   rule: (callback: Callback) => Outcome | Promise<Outcome>,
 ): Promise<Stepped<Outcome> | null> {
   const settled = await changeVersioned({
-    read: () => readCallback(table, ref),
-    rule: async (callback) => callback && { outcome: await rule(callback), callback },
-    save: (_callback, stepped) => (stepped?.outcome.entry ? saveEntry(table, stepped.callback, stepped.outcome.entry) : 'nothing-to-save'),
+    read: () => readPlaced(table, ref),
+    rule: async (placed) => placed && { outcome: await rule(placed.callback), placed },
+    save: (_placed, stepped) => (stepped?.outcome.entry ? saveEntry(table, stepped.placed, stepped.outcome.entry) : 'nothing-to-save'),
   })
   if (settled.kind === 'contended') throw new Error('an entry of the ledger was changed by others all the time')
   if (settled.outcome === null) return null
-  const { outcome, callback } = settled.outcome
-  return {
-    outcome,
-    callback: outcome.entry ? { ...withEntry(callback, outcome.entry, table.now()), version: callback.version + 1 } : callback,
-  }
+  const { outcome, placed } = settled.outcome
+  if (!outcome.entry) return { outcome, callback: placed.callback }
+  const callback = withEntry(placed.callback, outcome.entry, table.now())
+  return { outcome, callback: { ...callback, version: versionAfter(callback, placed.key) } }
 }
 
-async function saveEntry(table: Table, callback: Callback, entry: CallbackRequest): Promise<'saved' | 'stale'> {
+// Closing an entry erases what it no longer needs: first the number, then what points from it to the entry. One that an attempt closed keeps
+// both until the attempt can no longer be undone.
+async function saveEntry(table: Table, { callback, key }: Placed, entry: CallbackRequest): Promise<'saved' | 'stale'> {
   const next = withEntry(callback, entry, table.now())
   const isErased = entry.state !== 'open' && next.numberUntil === null
-  const ofNumber = isErased ? await erasure(table, entry) : numberKeptWrites(table, callback, next)
-  const written = await writeTogether(table, [callbackWrite(table, next), ...ofNumber])
-  return written.kind === 'written' ? 'saved' : 'stale'
+  const kept = isErased ? await storedNumber(table, entry.id) : null
+  const ofNumber = isErased ? [numberErasure(table, entry.id)] : numberKeptWrites(table, callback, next)
+  const written = await writeTogether(table, [...entryWrites(table, next, key), ...ofNumber])
+  if (written.kind !== 'written') return 'stale'
+  if (kept) await erasePointers(table, entry, kept)
+  return 'saved'
 }
 
 // An entry that is open again keeps its number as long as before; one that an attempt closed keeps it until that can no longer be undone.
@@ -170,31 +187,8 @@ function numberKeptWrites(table: Table, { numberUntil }: Callback, next: Callbac
   return [{ Update: { TableName: table.name, Key: callbackNumberKey(next.entry.id), ...change, ...values } }]
 }
 
-// Closing an entry erases what it no longer needs: the number, and the pointers from it to the entry.
-async function erasure(table: Table, { id, region }: CallbackRequest): Promise<Write[]> {
-  const number: Write = { Delete: { TableName: table.name, Key: callbackNumberKey(id) } }
-  // Reads expired items too, because they may not be removed yet; but an expired pointer may by now point to another entry.
-  const all = seenAt(table, new Date(0))
-  const kept = await keptNumber(all, id)
-  if (!kept) return [number]
-  const toNumber = callbackOfNumberKey(region, kept.numberKey)
-  const isOurs = (await getItem(all, toNumber))?.['callback'] === id
-  const pointers = [...(isOurs ? [toNumber] : []), ...kept.referrerKeys.map((key) => callbackOfReferrerKey(region, key, id))]
-  return [number, ...pointers.map((key) => pointerDelete(table, key, id))]
-}
-
-async function readCallback(table: Table, { region, id }: CallbackRef): Promise<Callback | null> {
-  const item = await getItem(table, callbackKey(region, id))
-  return item ? callbackOf(item) : null
-}
-
 async function keptFor(table: Table, entry: CallbackRequest, worker: WorkerId) {
   if (!mayCallBack(entry, worker)) return { kind: entry.state === 'open' ? 'not-yours' : 'erased' } as const
   const kept = await keptNumber(table, entry.id)
   return kept ? ({ kind: 'number', ...kept } as const) : ({ kind: 'erased' } as const)
-}
-
-async function keptNumber(table: Table, id: CallbackId): Promise<KeptNumber | null> {
-  const item = await getItem(table, callbackNumberKey(id))
-  return item ? keptNumberOf(item) : null
 }

@@ -2,6 +2,7 @@ import type { CallbackPromise, CallbackRequest } from '../../domain/callbacks/ca
 import { CallbackId, type ContactId, type ConversationId } from '../../domain/ids.ts'
 import type { Table, Write } from '../table/table.ts'
 import { callbackWrite, type KnownBy, numberWrite, referrerWrites } from './callback-items.ts'
+import { callbackKey } from './keys.ts'
 import { factItem } from '../contacts/facts.ts'
 import { numberKeptUntil } from '../table/retention.ts'
 
@@ -48,8 +49,8 @@ export function talkPromiseWrites(
   ]
   const fact = factItem(contact, { kind: 'callback-promised', at, callback: entry.id }, 'desk')
   return [
-    callbackWrite(table, { entry, version: 0, numberUntil: numberKeptUntil(at) }),
-    numberWrite(table, entry, { at, kept: { number, numberKey, referrerKeys: [referrerKey, numberKey] } }),
+    callbackWrite(table, callbackKey(entry.region, entry.id), { entry, version: 0, numberUntil: numberKeptUntil(at) }),
+    numberWrite(table, entry, { at, kept: { number, numberKey, sessionKey: null, referrerKeys: [referrerKey], numberKeys: [numberKey] } }),
     ...referrerWrites(table, entry, { at, knownBy }),
     { Put: { TableName: table.name, Item: fact } },
   ]

@@ -1,30 +1,16 @@
-import * as z from 'zod'
 import { RouteAnswer } from '../../contracts/connect/flow-events.ts'
-import { addDays, type Day, dayOf, daysBetween } from '../../domain/time/brussels-time.ts'
-import { type Channel, channels } from '../../domain/contacts/contact.ts'
-import { ContactId, RegionId } from '../../domain/ids.ts'
+import type { ContactId, RegionId } from '../../domain/ids.ts'
 import type { LineFact } from '../../domain/reports/line-facts.ts'
+import type { Day } from '../../domain/time/brussels-time.ts'
+import { arrivalsIn, cameIn } from './arrivals.ts'
 import { factItem, factOf } from './facts.ts'
-import { Moment } from '../table/moment.ts'
-import {
-  arrivalsGroup,
-  arrivedOnKey,
-  codeKey,
-  ofReferrer,
-  onceFactKey,
-  queuedGroup,
-  queuedKey,
-  referrerLinkKey,
-  type ToldBy,
-  unfinishedOf,
-} from './keys.ts'
-import { contactGroup, indexes, type Key } from '../table/keys.ts'
-import { conversationKeptUntil, numberKeptUntil, queuedKeptUntil, secondsOf } from '../table/retention.ts'
+import { codeKey, ofReferrer, onceFactKey, type ToldBy } from './keys.ts'
+import { noteQueued, queuedLately } from './queued.ts'
+import { linkItem, linkOf, type ReferrerLink } from './referrer-links.ts'
+import { type SaidSame, saidOf, saySame } from './same-person.ts'
+import { contactGroup, indexes } from '../table/keys.ts'
 import { readEach } from '../table/read-each.ts'
-import { getItem, type Item, putItem, putOnce, queryAll, seenAt, type Table, type Write, writeTogether } from '../table/table.ts'
-
-/** A contact of a referrer who is known by a keyed hash only. */
-export type ReferrerLink = { by: 'number' | 'code'; referrerKey: string; contact: ContactId; region: RegionId; channel: Channel; at: Date }
+import { getItem, putItem, putOnce, queryAll, seenAt, type Table, type Write, writeTogether } from '../table/table.ts'
 
 /** What `route-contact` stores in one transaction. */
 export type Decision = { contact: ContactId; facts: readonly LineFact[]; answer: RouteAnswer; link: ReferrerLink | null }
@@ -36,7 +22,7 @@ export type ContactStore = {
    * the desk tells it: the desk also knows calls that we make ourselves.
    */
   recordFacts(contact: ContactId, facts: readonly LineFact[], toldBy: ToldBy): Promise<void>
-  /** Stores the decision about a contact; when one exists already, that one counts and is returned. */
+  /** Stores the decision about a contact, without a link by an invented code. When one exists already, that one counts and is returned. */
   decide(decision: Decision): Promise<{ kind: 'decided' } | { kind: 'decided-before'; answer: RouteAnswer }>
   /** The contacts that arrived on these days, both ends included, each once. */
   cameIn(region: RegionId, from: Day, to: Day): Promise<ContactId[]>
@@ -45,10 +31,13 @@ export type ContactStore = {
   /** The facts of a contact, oldest first; with `asOf`, those that had not expired at that moment. */
   factsOf(contact: ContactId, asOf?: Date): Promise<LineFact[]>
   link(link: ReferrerLink): Promise<void>
-  /** The referrer links of a contact that have not expired now, or at `asOf`: by number, by code, both or none. */
+  /** The referrer links of a contact that have not expired now, or at `asOf`: by number, code and session, or none. */
   linksOf(contact: ContactId, asOf?: Date): Promise<ReferrerLink[]>
   /** The contacts of a referrer, newest first. Eventually consistent: to show, never to decide on. */
   ofReferrer(referrerKey: string): Promise<ReferrerLink[]>
+  /** Records what a worker said of a contact: whose it is, or is not. The last word about the same counts. */
+  saySame(contact: ContactId, said: SaidSame): Promise<void>
+  saidOf(contact: ContactId): Promise<SaidSame[]>
   /** Whether a code was handed out and has not expired. */
   knowsCode(referrerKey: string): Promise<boolean>
 }
@@ -67,21 +56,8 @@ export function openContacts(table: Table): ContactStore {
       await noteQueued(table, contact, facts)
     },
     decide: (decision) => decide(table, decision),
-    cameIn: async (region, from, to) => {
-      const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, days) => addDays(from, days))
-      const ofDay = (day: Day) =>
-        queryAll(table, { KeyConditionExpression: 'pk = :day', ExpressionAttributeValues: { ':day': arrivalsGroup(region, day) } })
-      const items = (await Promise.all(days.map(ofDay))).flat()
-      return [...new Set(readEach('arrival', items, (item) => ContactId.parse(item['contact'])))]
-    },
-    queuedLately: async (region) => {
-      const items = await queryAll(table, {
-        KeyConditionExpression: 'pk = :group',
-        ExpressionAttributeValues: { ':group': queuedGroup(region) },
-      })
-      const queued = items.map((item) => StoredQueued.parse(item)).sort((one, other) => one.at.getTime() - other.at.getTime())
-      return queued.map(({ contact }) => contact)
-    },
+    cameIn: (region, from, to) => cameIn(table, region, { from, to }),
+    queuedLately: (region) => queuedLately(table, region),
     factsOf: async (contact, asOf) => {
       const facts = readEach('fact', await underContactAt(contact, 'fact#', asOf), factOf)
       return facts.sort((one, other) => one.at.getTime() - other.at.getTime())
@@ -97,6 +73,8 @@ export function openContacts(table: Table): ContactStore {
       })
       return readEach('link', items, linkOf)
     },
+    saySame: (contact, said) => saySame(table, contact, said),
+    saidOf: (contact) => saidOf(table, contact),
     knowsCode: async (referrerKey) => (await getItem(table, codeKey(referrerKey))) !== null,
   }
 }
@@ -118,20 +96,6 @@ async function recordFact(table: Table, contact: ContactId, { fact, toldBy }: { 
   ])
 }
 
-// Events come in any order, so a contact may be noted here after it was answered: who reads the list looks at the facts too.
-async function noteQueued(table: Table, contact: ContactId, facts: readonly LineFact[]): Promise<void> {
-  const region = facts.find((fact) => fact.kind === 'contact-arrived')?.region
-  const queued = facts.find((fact) => fact.kind === 'contact-queued')
-  if (region === undefined || queued === undefined) return
-  const isOver = facts.some(({ kind }) => kind === 'contact-answered' || kind === 'contact-ended')
-  const { at } = queued
-  const item = { ...queuedKey(region, contact), contact, at: at.toISOString(), expiresAt: secondsOf(queuedKeptUntil(at)) }
-  const write: Write = isOver
-    ? { Delete: { TableName: table.name, Key: queuedKey(region, contact) } }
-    : { Put: { TableName: table.name, Item: item } }
-  await writeTogether(table, [write])
-}
-
 async function decide(table: Table, { contact, facts, answer, link }: Decision): ReturnType<ContactStore['decide']> {
   const writes: Write[] = facts.map((fact) => {
     const item = factItem(contact, fact, 'flow')
@@ -139,49 +103,16 @@ async function decide(table: Table, { contact, facts, answer, link }: Decision):
     return { Put: { TableName: table.name, Item: { ...item, answer }, ConditionExpression: 'attribute_not_exists(pk)' } }
   })
   writes.push(...arrivalsIn(contact, facts).map((item) => ({ Put: { TableName: table.name, Item: item } })))
-  if (link) writes.push({ Put: { TableName: table.name, Item: linkItem(link) } })
+  if (link && (await isKnown(table, link))) writes.push({ Put: { TableName: table.name, Item: linkItem(link) } })
   const outcome = await writeTogether(table, writes)
   if (outcome.kind === 'written') return { kind: 'decided' }
   const before = await getItem(table, onceFactKey(contact, 'contact-decided'))
   return { kind: 'decided-before', answer: RouteAnswer.parse(before?.['answer']) }
 }
 
-function arrivalsIn(contact: ContactId, facts: readonly LineFact[]): (Item & Key)[] {
-  return facts
-    .filter((fact) => fact.kind === 'contact-arrived')
-    .map(({ at, region }) => ({
-      ...arrivedOnKey(region, dayOf(at), contact),
-      ...unfinishedOf(region, { at, contact }),
-      contact,
-      expiresAt: secondsOf(conversationKeptUntil(at)),
-    }))
-}
-
-/** A link as an item: kept for some days by number, as long as the conversation by code. */
-export function linkItem(link: ReferrerLink): Item & { pk: string; sk: string } {
-  const keptUntil = link.by === 'number' ? numberKeptUntil(link.at) : conversationKeptUntil(link.at)
-  const { at, ...rest } = link
-  return {
-    ...referrerLinkKey(link.contact, link.by),
-    ...ofReferrer(link.referrerKey, at),
-    ...rest,
-    at: at.toISOString(),
-    expiresAt: secondsOf(keptUntil),
-  }
-}
-
-const StoredQueued = z.object({ contact: ContactId, at: Moment })
-const StoredLink = z.object({
-  by: z.enum(['number', 'code']),
-  referrerKey: z.string(),
-  contact: ContactId,
-  region: RegionId,
-  channel: z.enum(channels),
-  at: Moment,
-})
-
-function linkOf(item: Item): ReferrerLink {
-  return StoredLink.parse(item)
+// A code that was never handed out links nothing: whoever invents many would make what hangs together by them grow.
+async function isKnown(table: Table, { by, referrerKey }: ReferrerLink): Promise<boolean> {
+  return by !== 'code' || (await getItem(table, codeKey(referrerKey))) !== null
 }
 
 function underContact(contact: ContactId, beginning: string) {

@@ -1,4 +1,5 @@
-import type { ContactId, RegionId } from '../../domain/ids.ts'
+import type { CallbackId, ContactId, RegionId } from '../../domain/ids.ts'
+import type { RecognisedBy } from '../../domain/contacts/recognition.ts'
 import type { Day } from '../../domain/time/brussels-time.ts'
 import { contactGroup, referrerGroup, regionGroup, type Key } from '../table/keys.ts'
 
@@ -34,7 +35,7 @@ export function sweepKey(region: RegionId, list: string): Key {
 }
 
 /** By what a contact's referrer is known. */
-export function referrerLinkKey(contact: ContactId, by: 'number' | 'code'): Key {
+export function referrerLinkKey(contact: ContactId, by: RecognisedBy): Key {
   return { pk: contactGroup(contact), sk: `referrer#${by}` }
 }
 
@@ -67,3 +68,11 @@ export function arrivalsGroup(region: RegionId, day: Day): string {
 export function arrivedOnKey(region: RegionId, day: Day, contact: ContactId): Key {
   return { pk: arrivalsGroup(region, day), sk: contactGroup(contact) }
 }
+
+/** What a worker said of a contact: whether it is of the same person as an entry of the ledger or an earlier contact. */
+export function samePersonKey(contact: ContactId, about: CallbackId | ContactId): Key {
+  return { pk: contactGroup(contact), sk: `${samePersonGroupStart}${about}` }
+}
+
+/** The start of the sort keys of all that was said of a contact. */
+export const samePersonGroupStart = 'same#'

@@ -1,32 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
-import { CoachingNotes } from '../../domain/conversations/coaching.ts'
+import type { CoachingNotes } from '../../domain/conversations/coaching.ts'
 import { type Outcome, outcomeRules } from '../../domain/conversations/outcomes.ts'
-import { CaseId, ContactId, ConversationId, RegionId, WorkerId } from '../../domain/ids.ts'
-import { linkItem, type ReferrerLink } from '../contacts/contacts.ts'
+import { CaseId, ConversationId, WorkerId } from '../../domain/ids.ts'
+import { linkItem, type ReferrerLink } from '../contacts/referrer-links.ts'
 import { type TalkPromise, talkPromiseWrites } from '../callbacks/talk-promises.ts'
 import { factItem } from '../contacts/facts.ts'
-import { Moment } from '../table/moment.ts'
 import { codeKey } from '../contacts/keys.ts'
+import { type Conversation, fromItem, toItem } from './conversation-items.ts'
 import { conversationKey, takenOnKey, toFinishOf } from './keys.ts'
 import { indexes } from '../table/keys.ts'
 import { conversationKeptUntil, secondsOf } from '../table/retention.ts'
-import { readEach, readStored } from '../table/read-each.ts'
-import { getItem, getItems, type Item, putOnce, queryAll, type Table, updateItem, type Write, writeTogether } from '../table/table.ts'
+import { readEach } from '../table/read-each.ts'
+import { getItem, getItems, putOnce, queryAll, type Table, updateItem, type Write, writeTogether } from '../table/table.ts'
 
-/** The log of one contact: a draft whose version grows with each save, until it is logged and never changes again. */
-export type Conversation = {
-  id: ConversationId
-  contact: ContactId
-  region: RegionId
-  openedBy: WorkerId
-  openedAt: Date
-  version: number
-  state: 'draft' | 'logged'
-  notes: CoachingNotes
-  /** The conversation from which this referrer's code comes: the first one with this code; null until it is logged. */
-  codeFrom: ConversationId | null
-}
 /** The case of a conversation, and its worker. */
 export type TakenOn = { case: CaseId; worker: WorkerId }
 
@@ -171,31 +158,3 @@ async function refusedBecause(table: Table, { id, version, notes }: DraftSave): 
 
 const StoredTakenOn = z.object({ case: CaseId, worker: WorkerId })
 const StoredCode = z.object({ from: ConversationId })
-const StoredConversation = z.object({
-  id: ConversationId,
-  contact: ContactId,
-  region: RegionId,
-  openedBy: WorkerId,
-  openedAt: Moment,
-  version: z.int().min(0),
-  state: z.enum(['draft', 'logged']),
-  notes: CoachingNotes,
-  codeFrom: ConversationId.nullable(),
-})
-
-function toItem(conversation: Conversation) {
-  const { id, openedBy, openedAt, ...rest } = conversation
-  return {
-    ...conversationKey(id),
-    ...toFinishOf(openedBy, openedAt),
-    ...rest,
-    id,
-    openedBy,
-    openedAt: openedAt.toISOString(),
-    expiresAt: secondsOf(conversationKeptUntil(openedAt)),
-  }
-}
-
-function fromItem(item: Item): Conversation {
-  return readStored(StoredConversation, item)
-}

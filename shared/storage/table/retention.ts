@@ -30,6 +30,14 @@ export function queuedKeptUntil(at: Date): Date {
   return new Date(at.getTime() + 60 * 60_000)
 }
 
+/**
+ * Somebody who left and asked for nothing: as long as a number. By then whoever still needs us has rung again; after that the contact is
+ * only counted, because an alias, a municipality and a role that nobody asked us to keep are not kept.
+ */
+export function unaskedKeptUntil(leftAt: Date): Date {
+  return numberKeptUntil(leftAt)
+}
+
 /** A closed call-back: thirty days (docs/sources.md 5.2). */
 export function closedCallbackKeptUntil(closedAt: Date): Date {
   return new Date(closedAt.getTime() + 30 * dayMilliseconds)

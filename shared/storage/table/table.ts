@@ -11,6 +11,7 @@ import {
   GetCommand,
   paginateQuery,
   PutCommand,
+  QueryCommand,
   type QueryCommandInput,
   TransactWriteCommand,
   type TransactWriteCommandInput,
@@ -138,6 +139,17 @@ export async function queryFirst(table: Table, query: Omit<QueryCommandInput, 'T
     if (items.length >= most) break
   }
   return items.slice(0, most)
+}
+
+/** Reads a page of a query, at most `limit` items, strongly consistent. `next` is the sort key of the last one when there are more. */
+export async function queryPage(
+  table: Table,
+  { limit, ...query }: Omit<QueryCommandInput, 'TableName' | 'Limit'> & { limit: number },
+): Promise<{ items: Item[]; next: string | null }> {
+  const found = await table.client.send(new QueryCommand({ TableName: table.name, ConsistentRead: true, ...query, Limit: limit + 1 }))
+  const items = (found.Items ?? []).filter((item) => isAlive(item, table.now()))
+  const last = items[limit - 1]
+  return { items: items.slice(0, limit), next: items.length > limit && last ? String(last['sk']) : null }
 }
 
 // DynamoDB removes expired items up to days late, so they are left out here.

@@ -21,6 +21,8 @@ export type DeskCallbackWords = {
   closedNone: string
   /** After the newest entries, when older ones are not shown. */
   andMore(count: number): string
+  /** The button that shows the next older entries of those who left no number. */
+  showOlder: string
   /** In place of a name when the referrer gave none. */
   somebody: string
   from(municipality: string): string

@@ -58,6 +58,19 @@ export type DeskWords = {
     codeLookUp: string
     codeField: string
     codeNotFound: string
+    /** An earlier conversation with the same telephone number only: it may be of somebody else. */
+    maybe: string
+    maybeHelp: string
+    isSame: string
+    isOther: string
+    /** The question about a promise to the same telephone number; `at` is when it was promised. */
+    promiseHeading: string
+    promiseAsked(at: WallMoment): string
+    promiseHelp: string
+    promiseIsSame: string
+    promiseIsOther: string
+    promiseSettled: string
+    promiseStays: string
     secrecy: Record<Secrecy, string>
   }
   callbacks: DeskCallbackWords
@@ -78,6 +91,7 @@ export type DeskWords = {
     takenOnOverFull(worker: string): string
     already(worker: string): string
     needsConsent: string
+    familyDeclines: string
     needsLog: string
   }
   toFinish: { heading: string; none: string; since: string; toTakeOn: string; open: string }

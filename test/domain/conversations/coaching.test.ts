@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CoachingNotes, emptyNotes, missingNotes } from '../../../shared/domain/conversations/coaching.ts'
+import { CoachingNotes, emptyNotes, missingNotes, refusalToTakeOn } from '../../../shared/domain/conversations/coaching.ts'
 import { outcomeRules, outcomes } from '../../../shared/domain/conversations/outcomes.ts'
 import { makeNotes, yesOn } from '../../support/people/make.ts'
 
@@ -36,11 +36,23 @@ describe('before a conversation can be logged', () => {
     ['taking on needs more than a no', makeNotes({ outcome: 'taken-on', consent: { kind: 'no' } }), ['consent']],
     ['taking on goes with the family’s yes', makeNotes({ outcome: 'taken-on', consent: yes }), []],
     ['taking on needs a yes of today or before', makeNotes({ outcome: 'taken-on', consent: yesOn('2026-11-25') }), ['consent']],
+    ['5.9: a yes of 2099 is a mistake with any outcome', makeNotes({ consent: yesOn('2099-01-01') }), ['consent']],
+    ['5.9: a yes of 2099 is named once', makeNotes({ outcome: 'taken-on', consent: yesOn('2099-01-01') }), ['consent']],
     ['advice needs no yes of the family', makeNotes({ consent: { kind: 'no' } }), []],
     ['taking on needs all four', { ...empty, outcome: 'taken-on' }, ['danger', 'concern', 'still-possible', 'consent']],
   ] as const)('%s', (_title, notes, missing) => {
     expect(missingNotes(CoachingNotes.parse(notes), '2026-11-24')).toEqual(missing)
   })
+})
+
+describe('a question is taken on', () => {
+  it.each([
+    ['5.9: not when the family declines, whatever the consent', makeNotes({ outcome: 'family-declines', consent: yes }), 'family-declines'],
+    ['5.9: not with a yes of 2099', makeNotes({ outcome: 'taken-on', consent: yesOn('2099-01-01') }), 'needs-consent'],
+    ['5.9: not with a yes of tomorrow', makeNotes({ consent: yesOn('2026-11-25') }), 'needs-consent'],
+    ['not without a yes', makeNotes({ consent: { kind: 'no' } }), 'needs-consent'],
+    ['with a yes of today', makeNotes({ outcome: 'taken-on', consent: yes }), null],
+  ] as const)('%s', (_title, notes, refusal) => expect(refusalToTakeOn(notes, '2026-11-24')).toBe(refusal))
 })
 
 describe('new notes', () => {

@@ -25,6 +25,8 @@ describe('who came in', () => {
     ['and was answered is reached, whatever she asked before', [arrived, answered, ended], promised, 'reached'],
     ['and left a number is promised a call', [arrived, ended], promised, 'promised'],
     ['and hung up is in the ledger', [arrived, decided('offer'), ended], left, 'left-by-themselves'],
+    ['and hung up days ago is only counted', [arrived, decided('offer'), ended], 'left', 'left-by-themselves'],
+    ['and was answered is reached, though she left before', [arrived, answered, ended], 'left', 'reached'],
     ['while we are closed heard it', [arrived, decided('closed'), ended], null, 'heard-closing'],
     ['while nobody was on duty heard it', [arrived, decided('nobody-on-duty')], null, 'heard-closing'],
     ['a moment ago is still there', [arrived, decided('offer')], null, 'still-there'],

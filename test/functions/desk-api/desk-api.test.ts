@@ -134,7 +134,7 @@ describe('a conversation', () => {
     expect(bodyOf(await log(second.conversation))).toMatchObject({ kind: 'logged', referrerCode: code })
   })
 
-  it('of a caller is found by her number in the days after', async () => {
+  it('of a caller is found by her number in the days after, as perhaps hers', async () => {
     const referrerKey = referrerKeyOf('a-key-for-tests', { kind: 'number', number: '+32000000055' })
     const contacts = [await desk.contactArrives({ channel: 'phone' }), await desk.contactArrives({ channel: 'phone' })]
     for (const { contact } of contacts) {
@@ -148,7 +148,7 @@ describe('a conversation', () => {
       })
     }
     expect(bodyOf(await get(noor, `contacts/${contacts[1]?.id}`))).toMatchObject({
-      earlier: [{ conversationId: contacts[0]?.conversation, outcome: null }],
+      earlier: [{ conversationId: contacts[0]?.conversation, sure: false, outcome: null }],
     })
   })
 
@@ -237,6 +237,16 @@ describe('a question', () => {
     const answer = await takeOn(conversation, noor.id)
     expect(answer.statusCode).toBe(422)
     expect(bodyOf(answer)).toEqual({ kind: 'needs-consent' })
+  })
+
+  it('5.9: is not taken on after the family declined, nor logged or taken on with a yes of 2099', async () => {
+    const [declined, future] = [await desk.contactArrives(), await desk.contactArrives()]
+    const notes = makeNotes({ outcome: 'family-declines', consent: yesOn('2026-11-24') })
+    expect(bodyOf(await log(declined.conversation, 0, notes))).toMatchObject({ kind: 'logged' })
+    const answer = await takeOn(declined.conversation, noor.id)
+    expect([answer.statusCode, bodyOf(answer)]).toEqual([422, { kind: 'family-declines' }])
+    const refused = await log(future.conversation, 0, makeNotes({ outcome: 'advice', consent: yesOn('2099-01-01') }))
+    expect(bodyOf(refused)).toEqual({ kind: 'incomplete', missing: ['consent'] })
   })
 })
 

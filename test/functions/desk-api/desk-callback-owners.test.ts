@@ -161,10 +161,10 @@ it('who was given the number stands with the entry, and on no screen', async () 
 
 describe('the answer with the ledger', () => {
   const region = 'voor-en-noorderkempen'
-  const minute = (count: number) => new Date(at('2026-11-01 08:00').getTime() + count * 60_000)
+  const minute = (count: number) => new Date(at('2026-11-23 18:00').getTime() + count * 60_000)
 
-  it('holds every promise, and the newest two hundred of the others with how many there are besides', async () => {
-    const left = Array.from({ length: 405 }, (_, count) => makeUnreached({ region, at: minute(count) }))
+  it('holds every promise, the newest hundred of those who left and the newest hundred closed, and older ones on request', async () => {
+    const left = Array.from({ length: 205 }, (_, count) => makeUnreached({ region, at: minute(count) }))
     for (const one of left) await desk.stores.callbacks.noteUnreached(one)
     const promises = Array.from({ length: 3 }, () => makePromise({ region }))
     for (const input of promises) await desk.stores.callbacks.promise(input)
@@ -173,19 +173,15 @@ describe('the answer with the ledger', () => {
       await desk.stores.callbacks.seen({ region, id }, { worker: desk.fatma.id, at: new Date(at('2026-11-23 08:00').getTime() + count) })
     const shown = await ledger(desk.fatma)
     const open = left.filter((one) => !closed.includes(one)).toReversed()
-    expect(
-      shown.open
-        .map(({ id }) => id)
-        .slice(0, 3)
-        .toSorted(),
-    ).toEqual(promises.map(({ id }) => id).toSorted())
-    expect(shown.open.slice(3).map(({ id }) => id)).toEqual(open.slice(0, 200).map(({ id }) => id))
-    expect(shown.closed.map(({ id }) => id)).toEqual(
-      closed
-        .toReversed()
-        .slice(0, 200)
-        .map(({ id }) => id),
-    )
-    expect(shown.more).toEqual({ open: 2, closed: 3 })
+    const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
+    expect(ids(shown.open).slice(0, 3).toSorted()).toEqual(ids(promises).toSorted())
+    expect(ids(shown.open).slice(3)).toEqual(ids(open).slice(0, 100))
+    expect(ids(shown.closed)).toEqual(ids(closed.toReversed()).slice(0, 100))
+    expect(shown.more).toEqual({ open: expect.any(String), closed: 3 })
+    const path = `/api/desk/callbacks/unasked?older=${encodeURIComponent(String(shown.more.open))}`
+    const older = bodyOf(await desk.ask(desk.fatma, { path })) as unknown as { open: DeskCallbacks['open']; more: string | null }
+    expect([ids(older.open), older.more]).toEqual([ids(open).slice(100), null])
+    const wrong = await desk.ask(desk.fatma, { path: '/api/desk/callbacks/unasked?older=x' })
+    expect(wrong.statusCode).toBe(400)
   })
 })

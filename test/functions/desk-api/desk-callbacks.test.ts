@@ -137,17 +137,18 @@ describe('calling back', () => {
     expect(known).toMatchObject({
       contact: { channel: 'phone', alias: 'Juf Wilg', referrerType: 'school', municipality: { name: 'Genk' } },
       earlier: [],
+      promises: [],
     })
     expect(await desk.stores.contacts.cameIn(region, '2026-11-24', '2026-11-24')).not.toContain(contactIdOf(contactId))
   })
 
-  it('settles also what the same caller left behind before', async () => {
-    const { numberKey } = makePromise()
-    const left = makeUnreached()
-    const link = { by: 'number', referrerKey: numberKey, contact: left.contact, region, channel: 'phone', at: left.at } as const
+  it('settles also what the same browser left behind before', async () => {
+    const sessionKey = 'hash-of-the-browser-of-wilg'
+    const left = makeUnreached({ channel: 'chat' })
+    const link = { by: 'session', referrerKey: sessionKey, contact: left.contact, region, channel: 'chat', at: left.at } as const
     await desk.stores.contacts.link(link)
     await desk.stores.callbacks.noteUnreached(left)
-    const input = await promised({ numberKey })
+    const input = await promised({ sessionKey })
     await step(noor, input.id, 'claim')
     await step(noor, input.id, 'attempts', { result: 'no-answer' })
     expect(named((await ledger()).open, [left.id])).toEqual([left.id])
@@ -220,7 +221,8 @@ describe('calling back', () => {
     const left = makeUnreached()
     await desk.stores.contacts.link({ by: 'code', referrerKey: key, contact: left.contact, region, channel: 'chat', at: left.at })
     await desk.stores.callbacks.noteUnreached(left)
-    const { id } = await desk.contactArrives()
+    const { id, contact } = await desk.contactArrives()
+    await desk.stores.contacts.recordFacts(contact, [{ kind: 'contact-answered', at: at('2026-11-24 10:35'), worker: noor.id }], 'event')
     await desk.ask(noor, { method: 'POST', path: `/api/desk/contacts/${id}/code`, body: { code: referrerCode } })
     expect((await ledger()).closed.find((one) => one.id === left.id)).toMatchObject({ state: 'came-back' })
   })
@@ -237,7 +239,7 @@ describe('what is not hers is not there', () => {
       expect([name, answer.statusCode, answer.body]).toEqual([name, 404, missing.body])
     }
     expect((await step(desk.fatma, input.id, 'dialled', { contactId: randomUUID() })).statusCode).toBe(404)
-    expect(await ledger(desk.fatma)).toMatchObject({ open: [], closed: [], more: { open: 0, closed: 0 } })
+    expect(await ledger(desk.fatma)).toMatchObject({ open: [], closed: [], more: { open: null, closed: 0 } })
     expect(await desk.database.items()).toHaveLength(before.length)
     expect(await desk.stores.callbacks.entryOf(input)).toEqual(entry)
   })

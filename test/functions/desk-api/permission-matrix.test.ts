@@ -29,6 +29,7 @@ const expected = {
   'GET /api/desk/contacts/:contact': ['in', 'absent', 'absent'],
   // The empty code of this request is a 400 before the contact is loaded, so a worker of another region gets that far too.
   'POST /api/desk/contacts/:contact/code': ['in', 'absent', 'in'],
+  'POST /api/desk/contacts/:contact/same-person': ['in', 'absent', 'in'],
   'GET /api/desk/hours': ['absent', 'in', 'absent'],
   'PUT /api/desk/hours': ['absent', 'in', 'absent'],
   'GET /api/desk/roster': ['in', 'in', 'in'],
@@ -50,6 +51,7 @@ const expected = {
   'GET /api/desk/line': ['in', 'in', 'in'],
   'POST /api/desk/softphone-check': ['in', 'absent', 'in'],
   'GET /api/desk/callbacks': ['in', 'in', 'in'],
+  'GET /api/desk/callbacks/unasked': ['in', 'in', 'in'],
   'POST /api/desk/callbacks/:callback/claim': ['in', 'absent', 'absent'],
   'POST /api/desk/callbacks/:callback/release': ['in', 'in', 'absent'],
   'POST /api/desk/callbacks/:callback/number': ['in', 'absent', 'absent'],
@@ -73,6 +75,7 @@ const noAbsence = { absence: { worker: 'worker_none' } }
 const oneTurn = { turn: turnAtExample }
 const bodies: Partial<Record<keyof typeof deskRoutes, object>> = {
   'POST /api/desk/contacts/:contact/code': { code: '' },
+  'POST /api/desk/contacts/:contact/same-person': { about: '' },
   'PUT /api/desk/hours': saveHoursExample,
   'POST /api/desk/roster/gaps': { shifts: [] },
   'PUT /api/desk/roster/shifts': saveShiftsExample,

@@ -22,6 +22,7 @@ import {
 } from '../../support/people/contact-events.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'
 import { silenceHandlerLogs } from '../../support/fixtures/captured-logs.ts'
+import { noor } from '../../support/people/people.ts'
 
 let database: TestDatabase
 let stores: Stores
@@ -39,11 +40,12 @@ beforeAll(async () => {
 })
 afterAll(() => database?.stop())
 
-const decides = (id: string, decision: Parameters<typeof decided>[2], referrerKey: string | null = null) =>
-  decided(stores.contacts, id, decision, referrerKey)
+const decides = (id: string, decision: Parameters<typeof decided>[2], referrerKey: string | null = null, by?: 'number') =>
+  decided(stores.contacts, id, decision, referrerKey, by)
 
 async function entriesOf(...ids: string[]) {
-  const all = (await stores.callbacks.ofRegion(region)).map(({ entry }) => entry)
+  const unasked = await stores.callbacks.unasked(region, { limit: 1000, older: null })
+  const all = [...(await stores.callbacks.ofRegion(region)), ...unasked.callbacks].map(({ entry }) => entry)
   return ids.flatMap((id) => all.filter((entry) => entry.contact === contactIdOf(id)))
 }
 
@@ -128,16 +130,46 @@ describe('a contact that was answered', () => {
     expect(JSON.stringify(await database.items())).not.toContain(promise.number)
   })
 
-  it('settles what the same number asked before, and not what it asks later', async () => {
+  it('settles what the same browser asked before, and not what it asks later', async () => {
     const [left, came, again] = [randomUUID(), randomUUID(), randomUUID()]
     const key = `hash-of-${randomUUID()}`
     for (const id of [left, came, again]) await decides(id, 'offer', key)
-    const promise = makePromise({ contact: null, numberKey: key })
+    const promise = makePromise({ contact: null, sessionKey: key })
     await stores.callbacks.promise(promise)
     const told = [...leftInQueue(left), ...answered(came), ...leftInQueue(again, ['12:00', '12:05'])]
     expect(await deliver(handler, told)).toEqual([])
     expect(await entriesOf(left, again)).toMatchObject([{ state: 'came-back' }, { state: 'open' }])
     expect((await stores.callbacks.entryOf({ region, id: promise.id }))?.entry.state).toBe('came-back')
+  })
+})
+
+describe('1.1: a number is not a person', () => {
+  it.each([
+    ['a call', (key: string) => makePromise({ numberKey: key })],
+    ['the form', (key: string) => makePromise({ contact: null, channel: 'form', numberKey: key, sessionKey: 'hash-of-another-browser' })],
+  ])('what was promised through %s stays when somebody else rings from that number and is answered', async (_title, ask) => {
+    const [left, came] = [randomUUID(), randomUUID()]
+    const key = `hash-of-${randomUUID()}`
+    for (const id of [left, came]) await decides(id, 'offer', key, 'number')
+    const promise = ask(key)
+    await stores.callbacks.promise(promise)
+    expect(await deliver(handler, [...leftInQueue(left), ...answered(came)])).toEqual([])
+    expect((await stores.callbacks.entryOf({ region, id: promise.id }))?.entry.state).toBe('open')
+    expect(await entriesOf(left)).toMatchObject([{ state: 'open' }])
+    expect(JSON.stringify(await database.items())).toContain(promise.number)
+  })
+
+  it('and the word of the worker, said before the event of the answer, settles the promise with that event', async () => {
+    const came = randomUUID()
+    const key = `hash-of-${randomUUID()}`
+    await decides(came, 'offer', key, 'number')
+    const promise = makePromise({ numberKey: key })
+    await stores.callbacks.promise(promise)
+    const word = { about: promise.id, same: true, by: 'word', worker: noor, at: at('2026-11-24 11:02') } as const
+    await stores.contacts.saySame(contactIdOf(came), word)
+    expect(await deliver(handler, answered(came))).toEqual([])
+    const { entry } = (await stores.callbacks.entryOf({ region, id: promise.id })) ?? {}
+    expect(entry).toMatchObject({ state: 'came-back', closedAt: at('2026-11-24 11:01') })
   })
 })
 

@@ -180,7 +180,16 @@ describe('a call back is', () => {
     await askFor({ number, session: 'TheReferrerHerselfAsks00' })
     await askFor({ number, session: 'SomebodyWhoKnowsHerNumber', othersMayAnswer: true })
     const standing = (await ledger()).filter(({ askedAt }) => askedAt.toISOString().startsWith('2026-11-27T17'))
-    expect(standing).toMatchObject([{ consent: { mayCall: true, othersMayAnswer: false, mayLeaveMessage: false } }])
+    const narrow = { mayCall: true, othersMayAnswer: false, mayLeaveMessage: false }
+    expect(standing).toMatchObject([{ consent: narrow }, { consent: narrow }])
+  })
+
+  it('1.2: two, for one number written two ways in two browsers', async () => {
+    api.itIs('2026-12-03 18:00')
+    await askFor({ number: '+32 89 12 34 56', session: 'TheBrowserOfJufWilg00000', alias: 'Juf Wilg' })
+    await askFor({ number: '089/12.34.56', session: 'TheBrowserOfMeesterEik00', alias: 'Meester Eik' })
+    const standing = (await ledger()).filter(({ askedAt }) => askedAt.toISOString().startsWith('2026-12-03T17'))
+    expect(standing.map(({ alias }) => alias).toSorted()).toEqual(['Juf Wilg', 'Meester Eik'])
   })
 
   it('refused over so many an hour, with the number of the line', async () => {

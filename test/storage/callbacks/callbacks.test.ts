@@ -47,11 +47,12 @@ describe('a promise', () => {
     expect(await idsIn()).not.toContain(made[2]!.id)
   })
 
-  it('asked by one number from other contacts is one, with the narrowest consent and a longer life', async () => {
-    const first = makePromise({ consent: { ...mayBeCalled, othersMayAnswer: true } })
+  it('asked by one browser again is one, with the narrowest consent and a longer life', async () => {
+    const sessionKey = 'hash-of-one-session'
+    const first = makePromise({ sessionKey, consent: { ...mayBeCalled, othersMayAnswer: true } })
     await stores.callbacks.promise(first)
     now = at('2026-11-25 10:00')
-    const again = makePromise({ ...newNumber(), number: first.number, numberKey: first.numberKey, at: now, reason: 'closed' })
+    const again = makePromise({ sessionKey, number: first.number, numberKey: first.numberKey, at: now, reason: 'closed' })
     const { entry, numberUntil } = await stores.callbacks.promise(again)
     const consent = mayBeCalled
     expect(entry).toMatchObject({ id: first.id, contact: first.contact, consent, askedAt: first.at, lastAskedAt: now, reason: 'busy' })
@@ -66,6 +67,7 @@ describe('a promise', () => {
     await stores.callbacks.promise({ ...first, ...other, id: newCallbackId() })
     await stores.callbacks.claim(refOf(first), noor)
     expect(await stores.callbacks.numberOf(refOf(first), noor)).toMatchObject({ kind: 'number', number: other.number })
+    expect(await stores.callbacks.promisesFor(first)).toEqual([])
     const stranger = makePromise({ number: first.number, numberKey: first.numberKey })
     expect((await stores.callbacks.promise(stranger)).entry.id).toBe(stranger.id)
     expect(JSON.stringify((await database.items()).filter((item) => item['pk'] === `referrer#${first.numberKey}`))).not.toContain(first.id)
@@ -103,6 +105,49 @@ describe('a promise', () => {
   })
 })
 
+describe('one browser', () => {
+  it('that asks for another number is the next person at a shared computer', async () => {
+    const sessionKey = 'hash-of-the-computer-of-the-school'
+    const requests = [makePromise({ contact: null, sessionKey }), makePromise({ contact: null, sessionKey })]
+    for (const request of requests) expect((await stores.callbacks.promise(request)).entry.id).toBe(request.id)
+  })
+})
+
+describe('1.2: two who ask for one number', () => {
+  const shared = () => {
+    const number = newNumber()
+    return (given: Parameters<typeof makePromise>[0]) => makePromise({ ...number, ...given })
+  }
+
+  it.each([
+    ['from two browsers', { contact: null, sessionKey: 'hash-of-browser-one' }, { contact: null, sessionKey: 'hash-of-browser-two' }],
+    ['from two calls', {}, {}],
+    ['from a call and a browser', {}, { contact: null, sessionKey: 'hash-of-browser-three' }],
+  ])('%s are two entries, each with its asker', async (_title, one, other) => {
+    const asked = shared()
+    const [anne, bert] = [asked({ ...one, alias: 'Juf Wilg' }), asked({ ...other, alias: 'Meester Eik' })]
+    for (const request of [anne, bert]) await stores.callbacks.promise(request)
+    const entries = await stores.callbacks.promisesFor(anne)
+    expect(entries.map(({ id, alias }) => [id, alias]).toSorted()).toEqual(
+      [
+        [anne.id, 'Juf Wilg'],
+        [bert.id, 'Meester Eik'],
+      ].toSorted(),
+    )
+    await stores.callbacks.claim(refOf(anne), noor)
+    await stores.callbacks.attempt(refOf(anne), { at: now, worker: noor, result: 'reached' })
+    await stores.callbacks.claim(refOf(bert), noor)
+    expect(await stores.callbacks.numberOf(refOf(bert), noor)).toMatchObject({ kind: 'number', number: bert.number })
+  })
+
+  it('are not heard by others when one of them refused that', async () => {
+    const asked = shared()
+    await stores.callbacks.promise(asked({}))
+    const wider = asked({ consent: { ...mayBeCalled, othersMayAnswer: true, mayLeaveMessage: true } })
+    expect((await stores.callbacks.promise(wider)).entry.consent).toEqual(mayBeCalled)
+  })
+})
+
 describe('a number', () => {
   it('goes to the owner of an open entry, and to nobody else', async () => {
     const request = makePromise()
@@ -122,7 +167,7 @@ describe('a number', () => {
     await stores.callbacks.numberOf(refOf(request), noor)
     await stores.callbacks.claim(refOf(request), noor)
     const known = await stores.callbacks.keysOf(refOf(request), noor)
-    expect(known).toEqual({ kind: 'known', numberKey: request.numberKey, referrerKeys: [request.numberKey] })
+    expect(known).toEqual({ kind: 'known', numberKey: request.numberKey, referrerKeys: [] })
     expect(await givenTo()).toEqual([])
     expect(await stores.callbacks.numberOf(refOf(request), noor)).toEqual({ kind: 'number', number: request.number })
     expect(await givenTo()).toEqual([{ worker: noor, at: now }])
@@ -174,12 +219,12 @@ describe('a number', () => {
 })
 
 describe('an entry', () => {
-  it('that is closed stays visible for thirty days, and an open one for ever', async () => {
-    const [open, closed] = [makePromise(), makeUnreached()]
-    await stores.callbacks.promise(open)
-    await stores.callbacks.noteUnreached(closed)
+  it('that is closed stays visible for thirty days, and an open promise for ever', async () => {
+    const [open, closed] = [makePromise(), makePromise()]
+    for (const one of [open, closed]) await stores.callbacks.promise(one)
     expect((await stores.callbacks.seen(refOf(open), { worker: noor, at: now }))?.outcome).toEqual({ kind: 'promised' })
-    expect((await stores.callbacks.seen(refOf(closed), { worker: noor, at: now }))?.outcome.kind).toBe('seen')
+    await stores.callbacks.claim(refOf(closed), noor)
+    expect((await stores.callbacks.attempt(refOf(closed), { at: now, worker: noor, result: 'reached' }))?.outcome.kind).toBe('noted')
     now = at('2026-12-24 10:29')
     expect(await idsIn()).toEqual(expect.arrayContaining([open.id, closed.id]))
     now = at('2026-12-24 10:31')

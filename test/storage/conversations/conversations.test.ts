@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ContactStore } from '../../../shared/storage/contacts/contacts.ts'
-import type { Conversation, ConversationStore, LogSave } from '../../../shared/storage/conversations/conversations.ts'
+import type { ConversationStore, LogSave } from '../../../shared/storage/conversations/conversations.ts'
+import type { Conversation } from '../../../shared/storage/conversations/conversation-items.ts'
 import { at } from '../../support/time/at.ts'
 import { makeDraft, newWorker } from '../../support/people/make-cases.ts'
 import { startTestDatabase, type TestDatabase } from '../../support/fixtures/database.ts'

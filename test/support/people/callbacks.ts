@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { CallbackRequest } from '../../../shared/domain/callbacks/callback.ts'
 import { CallbackId } from '../../../shared/domain/ids.ts'
-import type { PromiseRequest, Unreached } from '../../../shared/storage/callbacks/callback-promises.ts'
+import type { PromiseRequest } from '../../../shared/storage/callbacks/callback-promises.ts'
+import type { Unreached } from '../../../shared/storage/callbacks/unreached.ts'
 import { at } from '../time/at.ts'
 import { newContact } from './make-cases.ts'
 
@@ -61,6 +62,7 @@ export function makePromise(given: Partial<PromiseRequest> = {}): PromiseRequest
     referrerType: 'school',
     municipality: '71016',
     language: 'nl',
+    sessionKey: null,
     ...newNumber(),
     ...given,
   }

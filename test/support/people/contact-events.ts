@@ -45,17 +45,21 @@ export function answered(id: string, [came, taken, ended]: [string, string, stri
   ]
 }
 
-/** Stores the facts that route-contact stores when a contact arrives. */
+/**
+ * Stores the facts that route-contact stores when a contact arrives. `referrerKey` is of a browser session unless `by` says otherwise: what
+ * identifies the referrer for certain.
+ */
 export async function decided(
   contacts: Stores['contacts'],
   id: string,
   decision: 'offer' | 'closing-soon' | 'closed' | 'nobody-on-duty',
   referrerKey: string | null = null,
+  by: 'session' | 'number' = 'session',
 ) {
   const contact = contactIdOf(id)
   const moment = at('2026-11-24 10:30')
   const arrival = makeArrival({ at: moment, channel: 'phone', alias: 'Huisarts Linde' })
-  const link = referrerKey === null ? null : ({ by: 'number', referrerKey, contact, region, channel: 'phone', at: moment } as const)
+  const link = referrerKey === null ? null : ({ by, referrerKey, contact, region, channel: 'phone', at: moment } as const)
   const answer = { decision, team: '', sentence: decision === 'offer' ? '' : 'Gesloten.' } as const
   await contacts.decide({ contact, facts: [arrival, { kind: 'contact-decided', at: moment, decision, team: null }], answer, link })
 }

@@ -54,7 +54,11 @@ type Entry = {
 
 async function ledgerOf({ table }: LineThere): Promise<Entry[]> {
   const callbacks = openCallbacks(table)
-  const entries = (await Promise.all(openRegions(regions).map(({ id }) => callbacks.ofRegion(id)))).flat()
+  const inRegion = async (id: string) => [
+    ...(await callbacks.ofRegion(id)),
+    ...(await callbacks.unasked(id, { limit: 1000, older: null })).callbacks,
+  ]
+  const entries = (await Promise.all(openRegions(regions).map(({ id }) => inRegion(id)))).flat()
   return Promise.all(
     entries.map(async ({ entry }) => {
       const numberItem = await getItem(table, callbackNumberKey(entry.id))
@@ -124,7 +128,7 @@ function errorsIn(lines: readonly string[]): string[] {
 }
 
 const lateMilliseconds = 70_000
-const knownGroups = /^(contact|callbacks?|conversation|referrer|notices?|worker|agent|subject|quota|region)#/
+const knownGroups = /^(contact|callbacks?|conversation|referrer|notices?|worker|agent|subject|quota|region|unasked)#/
 
 function strangeItems(items: readonly Item[]): string[] {
   return items.map(({ pk, sk }) => `${String(pk)} ${String(sk)}`).filter((key) => !knownGroups.test(key))

@@ -4,6 +4,7 @@ import type { Act } from './callback-act.ts'
 import { CallbackCard } from './callback-card.tsx'
 import { callbackSaid, whoIn } from './callback-words.ts'
 import { ClosedCallbacks } from './callbacks-closed.tsx'
+import { UnaskedCallbacks } from './callbacks-unasked.tsx'
 import { useDesk, words } from '../state/desk-context.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import type { Callbacks } from './use-callbacks.ts'
@@ -12,7 +13,7 @@ import type { Callbacks } from './use-callbacks.ts'
 export function CallbacksScreen({ callbacks }: { callbacks: Callbacks }) {
   const { list, failure, refresh } = callbacks
   const { me } = useDesk()
-  const [said, say] = useSaid(list === null ? null : list.open.length + list.more.open)
+  const [said, say] = useSaid(list === null ? null : list.open.length)
   const underWay = useRef(false)
   // Refresh at once: the last poll may be half a minute old.
   useEffect(() => void refresh(), [])
@@ -51,18 +52,7 @@ export function CallbacksScreen({ callbacks }: { callbacks: Callbacks }) {
               <CallbackCard key={entry.id} entry={entry} workers={list.workers} act={act} />
             ))}
           </ul>
-          {others.length === 0 ? null : (
-            <>
-              <h2 id="without-consent">{part.withoutConsent}</h2>
-              <p class="soft">{part.withoutConsentHelp}</p>
-              <ul class="cards" aria-labelledby="without-consent">
-                {others.map((entry) => (
-                  <CallbackCard key={entry.id} entry={entry} workers={list.workers} act={act} />
-                ))}
-              </ul>
-              {list.more.open === 0 ? null : <p class="soft">{part.andMore(list.more.open)}</p>}
-            </>
-          )}
+          <UnaskedCallbacks newest={others} more={list.more.open} workers={list.workers} act={act} />
           <ClosedCallbacks closed={list.closed} more={list.more.closed} act={act} />
         </>
       )}

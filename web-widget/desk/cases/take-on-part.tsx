@@ -87,6 +87,7 @@ function ownFirst({ workers }: DeskPlaces, own: string): DeskPlaces['workers'] {
 
 function sentenceFor(outcome: TakenOn | ApiFailure | null): string {
   if (outcome?.kind === 'needs-consent') return words.takeOn.needsConsent
+  if (outcome?.kind === 'family-declines') return words.takeOn.familyDeclines
   if (outcome?.kind === 'not-logged') return words.takeOn.needsLog
   return outcome?.kind === 'failed' ? failureSaid(outcome) : ''
 }

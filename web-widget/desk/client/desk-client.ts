@@ -1,5 +1,6 @@
 import type { AssignCallback, Dialled, NoteAttempt, SettleCallback } from '../../../shared/contracts/callbacks/callbacks.ts'
 import type { TakeOn } from '../../../shared/contracts/cases/cases.ts'
+import type { SaySame } from '../../../shared/contracts/contacts/earlier-contacts.ts'
 import type { LogConversation, SaveDraft } from '../../../shared/contracts/conversations/conversations.ts'
 import type { SaveHours } from '../../../shared/contracts/hours/hours.ts'
 import type { SoftphoneTried } from '../../../shared/contracts/line/desk-line.ts'
@@ -38,6 +39,7 @@ function contactsAndCases(ask: AskDesk) {
     contact: (contact: string) => resultOf(ask('GET /api/desk/contacts/:contact', { ids: { contact } })),
     earlier: (contact: string, code: string) =>
       resultOf(ask('POST /api/desk/contacts/:contact/code', { ids: { contact }, body: { code } })),
+    saySame: (contact: string, body: SaySame) => resultOf(ask('POST /api/desk/contacts/:contact/same-person', { ids: { contact }, body })),
     // `keepalive`: a save that starts as the page closes still reaches the server.
     save: (conversation: ConversationId, body: SaveDraft) =>
       resultOf(ask('PUT /api/desk/conversations/:conversation/draft', { ids: { conversation }, body, keepalive: true })),
@@ -83,6 +85,7 @@ function lineAndHours(ask: AskDesk) {
 function callbacks(ask: AskDesk) {
   return {
     callbacks: () => resultOf(ask('GET /api/desk/callbacks')),
+    olderUnasked: (older: string) => resultOf(ask('GET /api/desk/callbacks/unasked', { query: { older } })),
     claim: (callback: CallbackId) => resultOf(ask('POST /api/desk/callbacks/:callback/claim', { ids: { callback } })),
     release: (callback: CallbackId) => resultOf(ask('POST /api/desk/callbacks/:callback/release', { ids: { callback } })),
     callbackNumber: (callback: CallbackId) => resultOf(ask('POST /api/desk/callbacks/:callback/number', { ids: { callback } })),

@@ -1,12 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { contradictsConsent } from '../../../shared/domain/conversations/consent-rules.ts'
-import { SelectField } from '../../kit/fields.tsx'
-import { MunicipalityField } from '../../kit/municipality-field.tsx'
 import { outcomeRules } from '../../../shared/domain/conversations/outcomes.ts'
 import { AgreementsField } from './agreements-field.tsx'
 import { CallBackField } from './call-back-field.tsx'
-import { Choice, Several } from '../parts/choices.tsx'
+import { Choice } from '../parts/choices.tsx'
 import { Conflict } from './conflict.tsx'
 import { ContactName, markColours } from '../parts/contact-name.tsx'
 import type { OpenContact } from '../state/contacts.ts'
@@ -14,8 +12,9 @@ import { ConsentField } from './consent-field.tsx'
 import type { Autosave } from '../state/autosave.ts'
 import { DangerAdvice } from './danger-advice.tsx'
 import { type FieldProps, HelpQuestion, Note } from './note.tsx'
-import { referrers, useDesk, words } from '../state/desk-context.ts'
+import { words } from '../state/desk-context.ts'
 import { SaveLine } from './save-line.tsx'
+import { WhoFields } from './who-fields.tsx'
 
 /** The notes in the order of the conversation guide (docs/sources.md 4.2). No field is required during the conversation. */
 export function NotesForm({ contact, autosave }: { contact: OpenContact; autosave: Autosave }) {
@@ -85,7 +84,7 @@ function Conversation({ autosave, fields }: { autosave: Autosave; fields: FieldP
   return (
     <>
       <Step name="who">
-        <Who autosave={autosave} />
+        <WhoFields autosave={autosave} />
       </Step>
       <Step name="worry">
         <Note name="concern" {...fields} />
@@ -115,38 +114,6 @@ function Conversation({ autosave, fields }: { autosave: Autosave; fields: FieldP
   )
 }
 
-function Who({ autosave }: { autosave: Autosave }) {
-  const { me } = useDesk()
-  const { form } = words
-  const { notes } = autosave.draft()
-  return (
-    <>
-      <SelectField
-        id="referrer"
-        label={form.referrer}
-        empty={form.choose}
-        options={Object.entries(referrers)}
-        value={notes.referrerType ?? ''}
-        change={(value) => autosave.edit({ referrerType: isKey(referrers, value) ? value : null })}
-      />
-      <MunicipalityField
-        id="municipality"
-        words={{ label: form.municipality, unknown: form.municipalityUnknown, help: '', placeholder: '', found: form.municipalitiesFound }}
-        all={me.municipalities}
-        chosen={notes.municipality}
-        choose={(nis) => nis !== undefined && autosave.edit({ municipality: nis })}
-      />
-      <Several
-        name="ageBands"
-        label={form.ageBands}
-        options={form.ages}
-        values={notes.ageBands}
-        choose={(ageBands) => autosave.edit({ ageBands })}
-      />
-    </>
-  )
-}
-
 function Step({ name, children }: { name: keyof typeof words.form.steps; children: ComponentChildren }) {
   return (
     <li class="step">
@@ -154,8 +121,4 @@ function Step({ name, children }: { name: keyof typeof words.form.steps; childre
       {children}
     </li>
   )
-}
-
-function isKey<Key extends string>(record: Record<Key, unknown>, key: string): key is Key {
-  return Object.hasOwn(record, key)
 }

@@ -16,12 +16,39 @@ export function Earlier({ id, earlier }: { id: string; earlier: DeskContact['ear
       {earlier !== null && earlier.length > 0 ? (
         <ol>
           {earlier.map((one) => (
-            <li key={one.conversationId}>{earlierSaid(one)}</li>
+            <li key={one.conversationId}>{one.sure ? earlierSaid(one) : <Maybe id={id} one={one} />}</li>
           ))}
         </ol>
       ) : null}
+      {earlier?.some(({ sure }) => !sure) ? <p class="soft">{now.maybeHelp}</p> : null}
       <LookUp id={id} />
     </section>
+  )
+}
+
+/** An earlier conversation with the same number only: the worker says whether it is of the same person. */
+function Maybe({ id, one }: { id: string; one: EarlierContact }) {
+  const { client, contacts } = useDesk()
+  const [failed, fail] = useState('')
+  const said = earlierSaid(one)
+  async function answer(same: boolean) {
+    const result = await client.saySame(id, { about: one.conversationId, same })
+    if (result.kind === 'ok') contacts.learn(id, { earlier: result.body.earlier, promises: result.body.promises })
+    else fail(result.sentence ?? words.offline)
+  }
+  return (
+    <>
+      {words.now.maybe}: {said}{' '}
+      <span class="answers">
+        <button type="button" class="quiet" aria-label={`${words.now.isSame}: ${said}`} onClick={() => void answer(true)}>
+          {words.now.isSame}
+        </button>
+        <button type="button" class="quiet" aria-label={`${words.now.isOther}: ${said}`} onClick={() => void answer(false)}>
+          {words.now.isOther}
+        </button>
+      </span>
+      {failed === '' ? null : <span role="alert">{failed}</span>}
+    </>
   )
 }
 

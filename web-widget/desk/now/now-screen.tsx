@@ -1,4 +1,4 @@
-import type { DeskLine } from '../../../shared/contracts/line/desk-line.ts'
+import { BetweenContacts } from './between-contacts.tsx'
 import { CallbackNote } from './callback-note.tsx'
 import { ContactRow } from './contact-row.tsx'
 import type { OpenContact } from '../state/contacts.ts'
@@ -8,43 +8,21 @@ import { LogPart } from '../conversations/log-part.tsx'
 import { NotesForm } from '../conversations/notes-form.tsx'
 import { NotesRead } from '../conversations/notes-read.tsx'
 import { useDesk, words } from '../state/desk-context.ts'
-import { SoftphoneCheck } from './softphone-check.tsx'
+import { PromiseQuestions } from './promise-questions.tsx'
 import { TakeOnPart } from '../cases/take-on-part.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
-import { useQuery } from '../client/use-query.ts'
 
 /** The screen “Now”: the current contact, what is known about it, and the notes. */
 export function NowScreen() {
   const { contacts } = useDesk()
   const current = contacts.current()
-  if (current === null) return <Waiting />
+  if (current === null) return <BetweenContacts />
   return (
     <>
       <ContactRow />
       <Contact key={current.id} contact={current} />
     </>
   )
-}
-
-/** Between contacts: says whether this worker is on duty, since a softphone that stays silent may seem broken. */
-function Waiting() {
-  const { client, me } = useDesk()
-  const [line] = useQuery(() => client.line(), '')
-  const part = line.kind === 'ok' && line.body.state.kind === 'open' ? partSaid(line.body, me.worker.name) : null
-  return (
-    <div class="nothing">
-      <h1 class="visually-hidden">{words.nav.now}</h1>
-      <p>{words.now.nothing}</p>
-      {part === null ? null : <p>{part}</p>}
-      {line.kind === 'ok' && me.worker.role === 'worker' ? <SoftphoneCheck softphone={line.body.softphone} /> : null}
-    </div>
-  )
-}
-
-function partSaid({ onDuty, backup }: DeskLine, own: string): string | null {
-  if (onDuty.includes(own)) return null
-  if (backup.includes(own)) return words.now.asBackup
-  return onDuty.length === 0 ? words.now.nobodyOnDuty : words.now.notOnDuty(onDuty.join(', '))
 }
 
 function Contact({ contact }: { contact: OpenContact }) {
@@ -70,6 +48,7 @@ function Contact({ contact }: { contact: OpenContact }) {
         <Known id={contact.id} known={known} notes={notes} />
       )}
       <div class="log">
+        <PromiseQuestions id={contact.id} promises={known.promises} />
         <CallbackNote contactId={contact.id} />
         {conversation.state === 'logged' ? (
           <>

@@ -32,11 +32,11 @@ export const nlDeskCallbacks: DeskCallbackWords = {
   alarm: (count) => `${count} te laat of verloren`,
   openHeading: 'Beloofd',
   withoutConsent: 'Liet geen nummer achter',
-  withoutConsentHelp:
-    'Deze mensen gingen weg zonder een nummer te laten. Je kan hen niet bellen. Belt iemand opnieuw, dan valt dit vanzelf weg.',
+  withoutConsentHelp: 'Deze mensen gingen weg zonder een nummer te laten. Je kan hen niet bellen. Na drie werkdagen valt dit vanzelf weg.',
   closedHeading: 'Afgesloten in de laatste 30 dagen',
   closedNone: 'Hier is nog niets afgesloten.',
   andMore: (count) => `En nog ${count}.`,
+  showOlder: 'Toon oudere',
   somebody: 'Iemand zonder naam',
   from: (municipality) => `(gezin in ${municipality})`,
   promised: ({ from, by }) => {

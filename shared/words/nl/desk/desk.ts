@@ -59,6 +59,18 @@ export const deskNl: DeskWords = {
     codeLookUp: 'Zoek op',
     codeField: 'Code van de aanmelder',
     codeNotFound: 'Deze code vinden we niet. Kijk de letters en cijfers na.',
+    maybe: 'Misschien',
+    maybeHelp: 'Hetzelfde nummer, maar misschien iemand anders. Vraag het na voor je erover praat.',
+    isSame: 'Dezelfde persoon',
+    isOther: 'Iemand anders',
+    promiseHeading: 'Er is een oproep beloofd aan dit nummer',
+    promiseAsked: (at) =>
+      `Gaat dit over de oproep die ${at.away === 'today' ? `om ${writtenClock(at.clock)}` : writtenMoment(at)} beloofd is?`,
+    promiseHelp: 'Op één nummer kunnen meer mensen bellen. Vraag het na: zeg je ja, dan bellen we niet meer terug.',
+    promiseIsSame: 'Ja, dat is dezelfde persoon',
+    promiseIsOther: 'Nee, iemand anders',
+    promiseSettled: 'Genoteerd. Deze oproep hoeft niet meer.',
+    promiseStays: 'Genoteerd. De beloofde oproep blijft staan.',
     secrecy: {
       'professional-secrecy': 'Deze aanmelder heeft beroepsgeheim.',
       'no-professional-secrecy': 'Deze aanmelder heeft geen beroepsgeheim. Luister, maar deel niets over het gezin.',
@@ -83,6 +95,7 @@ export const deskNl: DeskWords = {
     takenOnOverFull: (worker) => `${worker} neemt deze vraag op, boven het aantal plaatsen.`,
     already: (worker) => `Deze vraag is al opgenomen door ${worker}.`,
     needsConsent: 'Zonder akkoord van het gezin kan je de vraag niet opnemen.',
+    familyDeclines: 'Het gezin wil dit niet. Daarom kan je de vraag niet opnemen.',
     needsLog: 'Sluit eerst je verslag af. Daarna kan je de vraag opnemen.',
   },
   toFinish: {
