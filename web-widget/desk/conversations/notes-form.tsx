@@ -1,16 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { contradictsConsent } from '../../../shared/domain/conversations/consent-rules.ts'
-import { outcomeRules } from '../../../shared/domain/conversations/outcomes.ts'
 import { AgreementsField } from './agreements-field.tsx'
-import { CallBackField } from './call-back-field.tsx'
 import { Choice } from '../parts/choices.tsx'
 import { Conflict } from './conflict.tsx'
 import { ContactName, markColours } from '../parts/contact-name.tsx'
 import type { OpenContact } from '../state/contacts.ts'
-import { ConsentField } from './consent-field.tsx'
 import type { Autosave } from '../state/autosave.ts'
 import { DangerAdvice } from './danger-advice.tsx'
+import { EndFields } from './end-fields.tsx'
 import { type FieldProps, HelpQuestion, Note } from './note.tsx'
 import { words } from '../state/desk-context.ts'
 import { SaveLine } from './save-line.tsx'
@@ -49,24 +46,7 @@ export function NotesForm({ contact, autosave }: { contact: OpenContact; autosav
         </Step>
         {isFolded ? null : <Conversation autosave={autosave} fields={fields} />}
         <Step name="end">
-          <ConsentField
-            consent={notes.consent}
-            today={autosave.draft().conversation.openedAt.day}
-            change={(consent) => autosave.edit({ consent })}
-          />
-          {contradictsConsent(notes) ? (
-            <p class="advice" role="alert">
-              {form.familyKnowsContradicts}
-            </p>
-          ) : null}
-          <Choice
-            name="outcome"
-            label={form.outcome}
-            options={form.outcomes}
-            value={notes.outcome}
-            choose={(outcome) => autosave.edit({ outcome })}
-          />
-          {notes.outcome !== null && outcomeRules[notes.outcome].promises === 'call-back' ? <CallBackField autosave={autosave} /> : null}
+          <EndFields autosave={autosave} />
         </Step>
       </ol>
       {isFolded ? (
