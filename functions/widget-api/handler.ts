@@ -9,33 +9,26 @@ import { widgetApp } from './app.ts'
 import type { WidgetDeps } from './handlers.ts'
 import { inConnect } from './in-connect.ts'
 import { cachedStarts } from './recent-starts.ts'
-import { Settings } from './settings.ts'
+import { fromSettings, Settings } from './settings.ts'
 
 const settings = readSettings(Settings, process.env)
 const now = () => new Date()
 const { contacts, rosters, hours, callbacks, quotas, chatStarts, refusedStarts } = openStores(openTable(settings.TABLE_NAME, now))
 const deps: WidgetDeps = {
   ...inConnect({ instanceId: settings.INSTANCE_ID, queues: settings.QUEUES, now }),
-  rosterOf: rosters.rosterOf,
-  hoursOf: hours.hoursOf,
-  recordFacts: contacts.recordFacts,
-  link: contacts.link,
+  ...contacts,
+  ...rosters,
+  ...hours,
   promise: callbacks.promise,
   takeQuota: quotas.take,
   starts: chatStarts,
   recentStarts: cachedStarts(chatStarts.recent, now),
   countRefused: refusedStarts.count,
   newTicketId: () => randomBytes(16).toString('base64url'),
-  startWaits: settings.START_WAITS,
   pause: (milliseconds) => pause(milliseconds),
-  workAtFlood: settings.START_WORK_BITS,
   readNumber,
   newCallbackId: () => `callback_${randomUUID()}`,
-  callBacksAnHour: settings.CALL_BACKS_AN_HOUR,
-  flowOf: (region: string) => settings.CHAT_FLOWS[region] ?? null,
-  callerKey: settings.CALLER_KEY,
-  participantEndpoint: settings.PARTICIPANT_ENDPOINT === '' ? null : settings.PARTICIPANT_ENDPOINT,
-  awsRegion: settings.AWS_REGION,
+  ...fromSettings(settings),
   now,
 }
 

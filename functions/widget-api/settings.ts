@@ -19,3 +19,16 @@ export const Settings = z.object({
   PARTICIPANT_ENDPOINT: z.union([z.literal(''), z.url()]).default(''),
   AWS_REGION: z.string().min(1),
 })
+
+/** The settings in the terms of the handlers. */
+export function fromSettings(settings: z.infer<typeof Settings>) {
+  return {
+    startWaits: settings.START_WAITS,
+    workAtFlood: settings.START_WORK_BITS,
+    callBacksAnHour: settings.CALL_BACKS_AN_HOUR,
+    flowOf: (region: string) => settings.CHAT_FLOWS[region] ?? null,
+    callerKey: settings.CALLER_KEY,
+    participantEndpoint: settings.PARTICIPANT_ENDPOINT === '' ? null : settings.PARTICIPANT_ENDPOINT,
+    awsRegion: settings.AWS_REGION,
+  }
+}

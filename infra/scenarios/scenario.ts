@@ -71,7 +71,7 @@ const Fault = z.strictObject({
 const Contact = z.strictObject({
   who: Name,
   /** How the coordinator's statistics classify it. */
-  became: z.enum(['reached', 'promised', 'left-by-themselves', 'heard-closing', 'lost', 'still-there']),
+  became: z.enum(['reached', 'promised', 'left-by-themselves', 'heard-closing', 'unrecorded', 'still-there']),
   answeredBy: Username.nullable(),
   endedBy: z.enum(['referrer', 'worker', 'line', 'form']),
 })

@@ -122,7 +122,7 @@ describe('the figures count, one by one,', () => {
 
   it('who asked again with the promise of the first time', async () => {
     const before = await figures()
-    const input = makePromise({ contact: await cameIn([ended]) })
+    const input = makePromise({ contact: await cameIn([ended]), sessionKey: 'hash-of-one-session' })
     await desk.stores.callbacks.promise(input)
     await desk.stores.callbacks.promise({ ...input, id: makePromise().id, contact: await cameIn([ended]) })
     const { promised, promises } = await figures()

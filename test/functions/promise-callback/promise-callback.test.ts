@@ -54,12 +54,12 @@ const entriesOf = async (event: ReturnType<typeof asking>) => {
 
 describe('who leaves a number hears when we call', () => {
   it.each([
-    ['today', '2026-11-24 10:30', 'nl', 'Genoteerd. We bellen je terug vandaag voor zeventien uur.'],
-    ['tomorrow', '2026-11-24 16:45', 'nl', 'Genoteerd. We bellen je terug morgen tussen negen uur en zeventien uur.'],
-    ['after the weekend', '2026-11-27 18:00', 'nl', 'We bellen je terug op maandag dertig november tussen negen uur en zeventien uur.'],
-    ['today in French', '2026-11-24 10:30', 'fr', 'Nous vous rappelons aujourd’hui avant dix-sept heures.'],
-    ['after the weekend in French', '2026-11-27 18:00', 'fr', 'lundi trente novembre entre neuf heures et dix-sept heures'],
-    ['tomorrow in English', '2026-11-24 16:45', 'en', 'tomorrow between nine o’clock in the morning and five o’clock in the afternoon'],
+    ['today', '2026-11-24 10:30', 'nl', 'Genoteerd. We bellen je vandaag nog terug, voor zeventien uur.'],
+    ['tomorrow', '2026-11-24 16:45', 'nl', 'Genoteerd. We bellen je terug morgen, tussen negen uur en zeventien uur.'],
+    ['after the weekend', '2026-11-27 18:00', 'nl', 'We bellen je terug op maandag dertig november, tussen negen uur en zeventien uur.'],
+    ['today in French', '2026-11-24 10:30', 'fr', 'Nous vous rappelons encore aujourd’hui, avant dix-sept heures.'],
+    ['after the weekend in French', '2026-11-27 18:00', 'fr', 'lundi trente novembre, entre neuf heures et dix-sept heures'],
+    ['tomorrow in English', '2026-11-24 16:45', 'en', 'tomorrow, between nine o’clock in the morning and five o’clock in the afternoon'],
   ])('%s', async (_title, moment, language, said) => {
     itIs(moment)
     const answer = await handler(asking({ language }))
@@ -135,8 +135,8 @@ describe('a promise from the flow', () => {
 
 describe('a number that is no good is refused in words', () => {
   it.each([
-    ['', 'Dat nummer kennen we niet. Probeer het nog eens.'],
-    ['anonymous', 'Dat nummer kennen we niet. Probeer het nog eens.'],
+    ['', 'Dat nummer klopt niet. Probeer het nog eens.'],
+    ['anonymous', 'Dat nummer klopt niet. Probeer het nog eens.'],
     ['112', 'Dat is een noodnummer.'],
     ['1712', 'Dat nummer is te kort.'],
     ['090212345', 'Dat is een betaalnummer'],

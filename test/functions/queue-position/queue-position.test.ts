@@ -42,7 +42,7 @@ const answerTo = async (event: unknown) => {
 describe('whoever waits', () => {
   it.each([
     ['the first', 1, 'Jij bent de eerste in de rij.'],
-    ['the second', 2, 'Er wacht nog één iemand voor jou.'],
+    ['the second', 2, 'Er wacht nog één persoon voor jou.'],
     ['the third', 3, 'Er wachten nog twee mensen voor jou.'],
     ['far behind', 40, ''],
   ])('hears her place: %s', async (_which, place_, sentence) => {
@@ -53,7 +53,7 @@ describe('whoever waits', () => {
 
   it.each([
     ['in her own language', ask({}, 'fr'), 'Une personne attend avant vous.'],
-    ['in figures in a chat', ask({ channel: 'CHAT', attributes: { language: 'nl' } }), 'Er wacht nog 1 iemand voor jou.'],
+    ['in figures in a chat', ask({ channel: 'CHAT', attributes: { language: 'nl' } }), 'Er wacht nog 1 persoon voor jou.'],
     ['in the language of her chat', ask({ channel: 'CHAT', attributes: { language: 'en' } }), 'There is 1 person before you.'],
   ])('hears it %s, and the worker in Dutch', async (_how, event, sentence) => {
     place = position(2)

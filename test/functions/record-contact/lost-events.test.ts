@@ -35,7 +35,8 @@ async function known(id: string) {
   const contact = contactIdOf(id)
   const view = foldContact(contact, contactFacts(await stores.contacts.factsOf(contact)))
   const log = await stores.conversations.conversationOf(conversationIdOf(contact))
-  const entries = (await stores.callbacks.ofRegion(region)).filter(({ entry }) => entry.contact === contact)
+  const unasked = await stores.callbacks.unasked(region, { limit: 100, older: null })
+  const entries = [...(await stores.callbacks.ofRegion(region)), ...unasked.callbacks].filter(({ entry }) => entry.contact === contact)
   return { worker: view.answeredBy, log: log?.openedBy ?? null, openedAt: log?.openedAt ?? null, entries: entries.length }
 }
 

@@ -78,7 +78,8 @@ async function swept(event: unknown = {}): Promise<{ kind: string; errorName: st
 async function known(contact: ContactId) {
   const view = foldContact(contact, contactFacts(await stores.contacts.factsOf(contact)))
   const log = await stores.conversations.conversationOf(conversationIdOf(contact))
-  const entries = (await stores.callbacks.ofRegion(region)).filter(({ entry }) => entry.contact === contact)
+  const unasked = await stores.callbacks.unasked(region, { limit: 100, older: null })
+  const entries = [...(await stores.callbacks.ofRegion(region)), ...unasked.callbacks].filter(({ entry }) => entry.contact === contact)
   return { state: view.state, by: view.answeredBy, log: log?.openedBy ?? null, entries: entries.map(({ entry }) => entry.reason) }
 }
 // A busy machine may be late, and the client asks again: who was asked about counts, not how often.

@@ -128,7 +128,7 @@ function errorsIn(lines: readonly string[]): string[] {
 }
 
 const lateMilliseconds = 70_000
-const knownGroups = /^(contact|callbacks?|conversation|referrer|notices?|worker|agent|subject|quota|region|unasked)#/
+const knownGroups = /^(contact|callbacks?|conversation|referrer|notices?|worker|agent|subject|quota|region|unasked|starts|start-ticket)#/
 
 function strangeItems(items: readonly Item[]): string[] {
   return items.map(({ pk, sk }) => `${String(pk)} ${String(sk)}`).filter((key) => !knownGroups.test(key))
