@@ -74,6 +74,7 @@ describe.each(stories)('a neighbour rings $place', ({ brand, worker, name, spoke
     await onDuty.accepts()
     await neighbour.isConnectedWith(name)
     await onDuty.goesTo('now')
+    await onDuty.saysItIsTheSame()
     await onDuty.seesEarlier('advice')
     await neighbour.hangsUp()
     await onDuty.finishes()

@@ -62,7 +62,11 @@ async function asksForACall(caller: Caller, from: 'own number' | 'typed'): Promi
   await caller.presses('2')
   await caller.hears(from === 'typed' ? offer.withheld : offer.ownNumber)
   for (const key of from === 'typed' ? '0470000009#' : '1') await caller.presses(key)
-  await caller.hears('Genoteerd. We bellen je terug')
+  if (from === 'typed') {
+    await caller.hears('Klopt dat?')
+    await caller.presses('1')
+  }
+  await caller.hears('Genoteerd.')
   await caller.isHungUp()
   await caller.page.context().close()
 }
@@ -134,13 +138,13 @@ describe('at two minutes to five', () => {
     const talks = await someone('talks')
     const waits = await someone('waits')
     await talks.calls(brand)
-    await talks.hears('We sluiten bijna, om zeventien uur.')
+    await talks.hears('We sluiten bijna.')
     await talks.hears(nlPhone.connecting)
     await evening.rings('VOICE')
     await evening.accepts()
     await talks.isConnectedWith('Tom')
     await waits.calls(brand)
-    await waits.hears('We sluiten bijna, om zeventien uur.')
+    await waits.hears('We sluiten bijna.')
     await waits.hears(nlPhone.closedWhileWaiting)
     await waits.hears(offer.question)
     await waits.presses('1')

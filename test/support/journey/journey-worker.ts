@@ -27,6 +27,8 @@ export type Worker = {
   hasInFront(alias: string): Promise<void>
   /** Waits until the earlier conversations of this referrer show one with this outcome. */
   seesEarlier(outcome: Outcome): Promise<void>
+  /** Says of an earlier contact with the same number that it was the same person. */
+  saysItIsTheSame(): Promise<void>
   notes(field: keyof typeof noteLabels, text: string): Promise<void>
   hasNoted(field: keyof typeof noteLabels, text: string): Promise<void>
   isSaved(): Promise<void>
@@ -81,6 +83,11 @@ export async function aWorker(page: Page, workspaceOrigin: string, username: str
     hears: (text) => page.getByRole('log', { name: workspaceWords.spoken }).getByText(text).first().waitFor(),
     hasInFront: (alias) => desk.getByRole('region', { name: deskNl.now.known }).getByText(alias, { exact: true }).waitFor(),
     seesOnTheDesk: (text) => desk.getByText(text).first().waitFor(),
+    saysItIsTheSame: () =>
+      desk
+        .getByRole('button', { name: `${deskNl.now.isSame}:` })
+        .first()
+        .click(),
     seesEarlier: (outcome) =>
       desk
         .getByRole('region', { name: deskNl.now.earlier })
