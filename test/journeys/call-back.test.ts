@@ -94,7 +94,7 @@ it('the promise is kept, and the number is nowhere any more', async () => {
   await sam.desk.getByRole('button', { name: words.back }).click()
   await sam.ledger.notes(who, 'reached')
   await sam.ledger.reads(words.said.done)
-  await sam.ledger.closedEntry(who).getByText(words.states.done).waitFor()
+  await sam.ledger.closedEntry(who).getByText(words.states.done, { exact: true }).waitFor()
   // As long as the result can be undone the number is kept.
   await line.passes(11 * 60)
   expect(await standsInTable(table, theirs)).toBe(false)

@@ -145,6 +145,7 @@ describe('at two minutes to five', () => {
     await talks.isConnectedWith('Tom')
     await waits.calls(brand)
     await waits.hears('We sluiten bijna.')
+    await line.passes(60)
     await waits.hears(nlPhone.closedWhileWaiting)
     await waits.hears(offer.question)
     await waits.presses('1')

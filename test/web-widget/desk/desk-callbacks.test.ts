@@ -121,7 +121,7 @@ describe('who is to be called back', () => {
     expect(await standsInTable(table, number)).toBe(true)
     await sam.ledger.notes(who, 'no-longer-needed')
     await sam.ledger.reads(words.said.done)
-    await sam.ledger.closedEntry(who).getByText(words.states.done).waitFor()
+    await sam.ledger.closedEntry(who).getByText(words.states.done, { exact: true }).waitFor()
     await expect.poll(() => focused(sam)).toBe('callbacks-said')
     await sam.ledger
       .closedEntry(who)

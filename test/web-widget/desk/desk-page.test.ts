@@ -97,7 +97,7 @@ describe('the desk in a tab of its own', () => {
 
   it('1.4 “We bellen terug” asks consent, number and moment, and stands in the ledger in her name', async () => {
     const { callBack, missing, outcomes, stillPossible, log } = words.form
-    await desk.getByLabel(words.form.dangers.none).check()
+    await desk.getByRole('group', { name: words.form.danger }).getByLabel(words.form.dangers.none).check()
     await desk.getByLabel(stillPossible).fill('De juf praat eerst met de ouders.')
     await desk.getByLabel(outcomes['call-back']).check()
     await desk.getByText(callBack.gate).waitFor()
