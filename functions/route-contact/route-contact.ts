@@ -79,7 +79,7 @@ async function decide(deps: Deps, { region, contact, at }: Question, requestLog:
 }
 
 async function remember(deps: Deps, asked: Question & { answer: RouteAnswer }, requestLog: RequestLog): Promise<RouteAnswer> {
-  const { region, contact, at, answer } = asked
+  const { contact, at, answer } = asked
   const id = contactIdOf(contact.ContactId)
   try {
     const outcome = await withTimeout(

@@ -45,13 +45,13 @@ export function waitingOnPhone(region: OpenRegion, words: CallerWords, refs: Pos
   const safety = `${emergencyOf(region, words)} ${phone.privacy}`
   const thanks = `${phone.waitingRepeat} ${phone.waitingChoice}`
   const keys: Partial<Record<Key, WayOut>> = { 1: 'markWayOut' }
-  const choice = (text: string, seconds: number, onError: PhoneRow, next: PhoneRow = 'hold'): Row<PhoneRow | WayOut> => {
-    return { kind: 'ask-key', text, seconds, keys, arms: { silence: next, wrong: next, error: onError } }
+  const choice = (text: string, seconds: number, { next, error }: { next: PhoneRow; error: PhoneRow }): Row<PhoneRow | WayOut> => {
+    return { kind: 'ask-key', text, seconds, keys, arms: { silence: next, wrong: next, error } }
   }
   return {
     first: { kind: 'by-text', reference: `$.Attributes.${attribute.busy}`, arms: { yes: 'askFirst' }, otherwise: 'sayFirst' },
-    askFirst: choice(phone.waitingBusy, choiceSeconds, 'askSafety', 'askSafety'),
-    askSafety: choice(safety, choiceSeconds, 'saySafety'),
+    askFirst: choice(phone.waitingBusy, choiceSeconds, { next: 'askSafety', error: 'askSafety' }),
+    askSafety: choice(safety, choiceSeconds, { next: 'hold', error: 'saySafety' }),
     sayFirst: { kind: 'say', text: phone.connecting, arms: { next: 'saySafety', error: 'saySafety' } },
     // No key is heard here: nobody has said yet what key one means, and a late answer to "who calls" would take the caller out of the queue.
     saySafety: { kind: 'say', text: safety, arms: { next: 'hold', error: 'hold' } },
@@ -84,7 +84,7 @@ export function waitingOnPhone(region: OpenRegion, words: CallerWords, refs: Pos
     place: { ...askPosition(region, words, refs.queuePositionArn), arms: { next: 'keepWaited', error: 'askPlainly' } },
     keepWaited: { kind: 'remember', attributes: waitedSoFar, arms: { next: 'askPlace', error: 'askPlace' } },
     // An unknown position is an empty text, so only the choice is heard.
-    askPlace: choice(`$.External.sentence ${phone.waitingChoice}`, placePauseSeconds, 'askPlainly'),
-    askPlainly: choice(phone.waitingChoice, placePauseSeconds, 'hold'),
+    askPlace: choice(`$.External.sentence ${phone.waitingChoice}`, placePauseSeconds, { next: 'hold', error: 'askPlainly' }),
+    askPlainly: choice(phone.waitingChoice, placePauseSeconds, { next: 'hold', error: 'hold' }),
   }
 }

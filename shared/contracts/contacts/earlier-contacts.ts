@@ -42,9 +42,6 @@ export type PromiseToAskAbout = z.infer<typeof PromiseToAskAbout>
 export const SaySame = z.strictObject({ about: z.union([CallbackId, ConversationId]), same: z.boolean() })
 export type SaySame = z.infer<typeof SaySame>
 
-/** An example of the body. */
-export const saySameExample: SaySame = { about: 'callback_5a7e0c1b-2d3f-4e5a-9b6c-7d8e9f0a1b2c', same: false }
-
 /** What is known of the referrer after the answer. 404 when nobody asked about this promise or contact. */
 export const SameNoted = z.strictObject({
   kind: z.literal('noted'),

@@ -55,12 +55,6 @@ export async function openWidgetSite(): Promise<WidgetSite> {
   }
 }
 
-/** A page of a school that loads the launcher as the documentation says. */
-export function schoolPage({ head = '', body = '', region = 'limburg-oost', language = 'nl' } = {}): string {
-  const script = `<script src="PRODUCT/permanence.js" data-region="${region}" data-language="${language}" async></script>`
-  return `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>De Linde</title>${head}</head><body>${body}${script}</body></html>`
-}
-
 async function listening(server: Server): Promise<string> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
