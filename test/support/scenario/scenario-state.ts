@@ -84,7 +84,7 @@ async function contactsOf({ localLine, table }: LineThere, whoIs: WhoIs, ledger:
     records.map(async (record) => {
       const id = contactIdOf(record.id)
       const facts = contactFacts(await openContacts(table).factsOf(id))
-      const entry = ledger.find(({ contact }) => contact === id)?.entry ?? null
+      const entry = ledger.find(({ contact }) => contact === id)?.entry ?? ((await openCallbacks(table).hadEntry(id)) ? 'left' : null)
       return {
         who: whoIs(record),
         became: contactDisposition(facts, entry, localLine.clock.now()),
