@@ -23,7 +23,7 @@ export function normaliseTyped(text: string): string {
 
 // In Unicode the ten digits of a script stand in a row, 0 first; where two scripts adjoin, so do their rows.
 function asciiDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0
+  const code = Number(digit.codePointAt(0))
   let before = 0
   while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before++
   return String(before % 10)

@@ -175,3 +175,13 @@ describe('an attempt is undone', () => {
     expect(mayUndo(entry, by.worker, by.at)).toBe(kind === 'undone')
   })
 })
+
+describe('the next attempt', () => {
+  it('is wise after its pause, where no opening is known', () => {
+    const shut = { ...hours, week: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] } }
+    expect(nextAttempt(after(unpromised, ['2026-11-24 11:00', 'busy']), shut, at('2026-11-24 11:01'))).toMatchObject({
+      kind: 'later',
+      why: 'was-busy',
+    })
+  })
+})
