@@ -28,7 +28,7 @@ type PoolState = { options: PoolOptions; slots: Set<Slot>; waiting: Waiting[]; g
 const maxWorkers = 4
 // Starting a worker costs as much as running some dozens of events, so another one is started only when events wait and none was finished
 // for this long. Without this, a page that asks four things at once would start four workers.
-const patienceMilliseconds = 100
+const growAfterMilliseconds = 100
 
 /** Opens an empty pool, which starts workers as events need them; a fifth concurrent event waits. */
 export function openPool(options: PoolOptions): Pool {
@@ -69,7 +69,7 @@ function growLater(pool: PoolState): void {
     if (!task) return
     newSlot(pool).task = task
     growLater(pool)
-  }, patienceMilliseconds)
+  }, growAfterMilliseconds)
 }
 
 // A worker that is ready or has finished is progress: the others wait for it a while longer.

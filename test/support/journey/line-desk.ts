@@ -14,19 +14,22 @@ export type AtTheDesk = {
   get<Body>(path: string): Promise<Body>
   /** Returns the status and the body, also of an error. */
   post(path: string, body: unknown): Promise<{ status: number; body: unknown }>
+  put(path: string, body: unknown): Promise<{ status: number; body: unknown }>
 }
 
 /** Signs this made-up person in as a browser does, with PKCE. */
-export async function signedInAt(localLine: LocalLine, username: string): Promise<AtTheDesk> {
+export async function signedInAt(localLine: Pick<LocalLine, 'origins'>, username: string): Promise<AtTheDesk> {
   const authorization = `Bearer ${await tokenFor(localLine, username)}`
   const ask = (path: string, request: RequestInit = {}) =>
     fetch(`${localLine.origins.product}/api/desk/${path}`, { ...request, headers: { authorization, 'content-type': 'application/json' } })
+  const send = async (method: string, path: string, body: unknown) => {
+    const answer = await ask(path, { method, body: JSON.stringify(body) })
+    return { status: answer.status, body: await answer.json() }
+  }
   return {
     get: async (path) => (await ask(path)).json(),
-    post: async (path, body) => {
-      const answer = await ask(path, { method: 'POST', body: JSON.stringify(body) })
-      return { status: answer.status, body: await answer.json() }
-    },
+    post: (path, body) => send('POST', path, body),
+    put: (path, body) => send('PUT', path, body),
   }
 }
 
@@ -52,7 +55,7 @@ export async function loggedConversation(table: Table, by: AtTheDesk): Promise<s
   return conversationIdOf(contact)
 }
 
-async function tokenFor({ origins }: LocalLine, username: string): Promise<string> {
+async function tokenFor({ origins }: Pick<LocalLine, 'origins'>, username: string): Promise<string> {
   const { id: client_id, redirects } = deskClient(origins)
   const redirect_uri = redirects[0] ?? ''
   const code_verifier = randomBytes(32).toString('base64url')
