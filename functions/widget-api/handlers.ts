@@ -44,9 +44,15 @@ export const widgetHandlers: Handlers<WidgetRequestDeps, typeof widgetIds, typeo
     return outcome.kind === 'too-busy' ? { kind: 'too-busy', sentence: refusals.chatsFull(outcome.phone) } : outcome
   },
   'GET /api/widget/chats/:contact/place': async (deps, { ids: { contact: contactId } }) => {
-    if (!openRegions(regions).some(({ id: region }) => isTicketOf(deps.callerKey, { contactId, region }, deps.ticket))) throw notFound()
+    if (!mayAct(deps, contactId, deps.ticket)) throw notFound()
     const position = await deps.positionOf(contactId)
     return { kind: 'place', before: position === null ? null : Math.max(0, position - 1) }
+  },
+  'POST /api/widget/chats/:contact/leave': async (deps, { ids: { contact: contactId }, body, requestLog }) => {
+    if (!mayAct(deps, contactId, body.ticket)) throw notFound()
+    requestLog.contactId = contactIdOf(contactId)
+    await deps.stopChat(contactId)
+    return { kind: 'left' }
   },
   'POST /api/widget/callbacks': async (deps, { body, language }) => {
     const outcome = await askCallback(deps, body, deps.ticket)
@@ -55,6 +61,11 @@ export const widgetHandlers: Handlers<WidgetRequestDeps, typeof widgetIds, typeo
     if (outcome.kind === 'promised') return outcome
     return { kind: 'too-busy', sentence: wordsIn(language).refusals.callBacksFull(outcome.phone) }
   },
+}
+
+// Whether this ticket is of this chat, on whichever line the chat was started.
+function mayAct({ callerKey }: WidgetDeps, contactId: string, ticket: string | undefined): boolean {
+  return openRegions(regions).some(({ id: region }) => isTicketOf(callerKey, { contactId, region }, ticket))
 }
 
 function knownRegion(id: string): OpenRegion {

@@ -45,6 +45,7 @@ const widgetCalls: Calls<WidgetWords> = {
   closed: [[thursday], [tomorrow], [null]],
   crisis: [['03'], ['04']],
   callInstead: [['03'], ['04']],
+  goesOnIn: [['Nederlands'], ['Français']],
   municipalityHere: [['Genk'], ['Maasmechelen']],
   municipalityElsewhere: [
     [{ brand: 'A', name: 'b', phone: null }],

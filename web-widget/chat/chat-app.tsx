@@ -8,9 +8,10 @@ import { askWidget, useLater } from './frame/later-parts.ts'
 import { leaveFast } from './frame/leave-fast.ts'
 import { wordsIn } from './words/words.ts'
 import { type Filled, type Line, nothing } from './model/start-model.ts'
+import { languageNames } from '../../shared/words/language-names.ts'
 import type { ChatWords } from './words/chat-words.ts'
 
-export type ChatAppProps = { region: string; language: Language; words: ChatWords; host: Host }
+export type ChatAppProps = { root: Element; region: string; language: Language; words: ChatWords; host: Host }
 
 const lookAgainMilliseconds = 60_000
 const longestLoadMilliseconds = 4000
@@ -21,6 +22,8 @@ export function ChatApp(props: ChatAppProps) {
   const [language, setLanguage] = useState(props.language)
   const [words, setWords] = useState(props.words)
   const [keys, setKeys] = useState<ChatKeys | null>(storedChat)
+  const [aside, setAside] = useState<string | null>(null)
+  const asked = aside ? props.language : language
   const [line, lookAgain] = useLine(region, keys === null)
   // The conversation with chatjs is six times as large as the rest, so it loads only once a chat starts.
   const talk = useLater(keys !== null, words, () => import('./conversation/talk.tsx'))
@@ -44,21 +47,41 @@ export function ChatApp(props: ChatAppProps) {
     setWords(await wordsIn(wanted))
     setLanguage(wanted)
   }
+  function settle(languages: readonly Language[]) {
+    const [first] = languages
+    if (first === undefined || languages.includes(language)) return
+    setAside(words.widget.goesOnIn(languageNames[first]))
+    void speak(first)
+  }
   function begin(started: ChatKeys) {
     storeChat(started)
     setKeys(started)
   }
-  function wipe() {
+  // The school's next page must not open the window by itself for a chat that is over.
+  function forget() {
     forgetChat()
+    host.notify('over')
+  }
+  function wipe() {
+    forget()
     setKeys(null)
     lookAgain()
   }
 
   return (
     <div class="frame">
-      <Header words={words.widget} title={title} host={host} leave={() => leaveFast(host)} />
+      <Header key={words.locale} words={words.widget} title={title} host={host} leave={() => leaveFast(props.root, host, keys)} />
       {keys === null ? (
-        <Before {...{ region, language, words, line, filled, fill, lookAgain, begin, speak }} />
+        <Before
+          {...{ region, language, asked, words, line, filled, fill, lookAgain, begin, speak, settle }}
+          aside={
+            aside && (
+              <p class="place" lang={asked}>
+                {aside}
+              </p>
+            )
+          }
+        />
       ) : talk === null ? (
         <p class="notice" role="status">
           {words.widget.loading}
@@ -66,7 +89,7 @@ export function ChatApp(props: ChatAppProps) {
       ) : (
         <talk.Talk
           key={keys.contactId}
-          {...{ keys, words, said: talk.said, language, line, lookAgain, filled, host, wipe, forget: forgetChat }}
+          {...{ keys, region, words, said: talk.said, language: asked, line, lookAgain, filled, host, wipe, forget }}
         />
       )}
     </div>

@@ -8,7 +8,7 @@ export async function openFrame(element: HTMLElement, address: URLSearchParams):
   const language = languageOf(address.get('language'))
   const words = await wordsIn(language)
   const host = hostOf(address.get('host'))
-  render(<ChatApp region={address.get('region') ?? ''} language={language} words={words} host={host} />, element)
+  render(<ChatApp root={element} region={address.get('region') ?? ''} language={language} words={words} host={host} />, element)
 }
 
 const element = document.getElementById('chat')

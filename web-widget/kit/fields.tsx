@@ -1,6 +1,13 @@
 import type { ComponentChildren } from 'preact'
 
-type FieldParts = { id: string; label: string; help?: string | undefined; error?: string | null | undefined }
+type FieldParts = {
+  id: string
+  label: string
+  /** The word that says that the field must be filled in; without it the field may stay empty. */
+  required?: string | undefined
+  help?: string | undefined
+  error?: string | null | undefined
+}
 export type TextFieldProps = FieldParts & { value: string; maxLength: number; isCode?: boolean; change(text: string): void }
 export type SelectFieldProps = FieldParts & {
   value: string
@@ -10,10 +17,12 @@ export type SelectFieldProps = FieldParts & {
 }
 
 /** A field with its label, help and error, linked by ids so that a screen reader announces them. */
-export function Labelled({ id, label, help, error, children }: FieldParts & { children: ComponentChildren }) {
+export function Labelled({ id, label, required, help, error, children }: FieldParts & { children: ComponentChildren }) {
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id}>
+        {label} {required && <small>{required}</small>}
+      </label>
       {help && (
         <p class="help" id={`${id}-help`}>
           {help}
@@ -21,7 +30,7 @@ export function Labelled({ id, label, help, error, children }: FieldParts & { ch
       )}
       {children}
       {error && (
-        <p class="error" id={`${id}-error`}>
+        <p class="error" id={`${id}-error`} key={error}>
           {error}
         </p>
       )}
@@ -29,10 +38,10 @@ export function Labelled({ id, label, help, error, children }: FieldParts & { ch
   )
 }
 
-/** The ARIA attributes that link a field to its help and error. */
-export function describing({ id, help, error }: FieldParts) {
+/** The ARIA attributes that link a field to its help and error, and say whether it must be filled in. */
+export function describing({ id, required, help, error }: FieldParts) {
   const ids = `${help ? `${id}-help ` : ''}${error ? `${id}-error` : ''}`
-  return { 'aria-describedby': ids.trim() || undefined, 'aria-invalid': error ? true : undefined }
+  return { 'aria-describedby': ids.trim() || undefined, 'aria-invalid': error ? true : undefined, required: Boolean(required) }
 }
 
 export function TextField(props: TextFieldProps) {
@@ -42,6 +51,7 @@ export function TextField(props: TextFieldProps) {
         id={props.id}
         type="text"
         value={props.value}
+        dir="auto"
         maxLength={props.maxLength}
         autocomplete="off"
         autocapitalize={props.isCode ? 'characters' : 'sentences'}

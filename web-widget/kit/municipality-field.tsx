@@ -1,9 +1,10 @@
 import { describing, Labelled } from './fields.tsx'
+import { LiveText } from './live-text.tsx'
 import { type MunicipalityChoice, useMunicipality } from './use-municipality.ts'
 
 export type MunicipalityFieldProps = Omit<MunicipalityChoice, 'unknown'> & {
   id: string
-  words: { label: string; help: string; unknown: string; placeholder: string; found(count: number): string }
+  words: { label: string; required?: string; help: string; unknown: string; placeholder: string; found(count: number): string }
   error?: string | null
 }
 
@@ -11,7 +12,7 @@ export type MunicipalityFieldProps = Omit<MunicipalityChoice, 'unknown'> & {
 export function MunicipalityField({ id, words, error, ...choice }: MunicipalityFieldProps) {
   const field = useMunicipality({ ...choice, unknown: words.unknown })
   const { active, isOpen } = field
-  const parts = { id, label: words.label, help: words.help, error }
+  const parts = { id, label: words.label, required: words.required, help: words.help, error }
   return (
     <Labelled {...parts}>
       <input
@@ -49,7 +50,7 @@ export function MunicipalityField({ id, words, error, ...choice }: MunicipalityF
         ))}
       </ul>
       <p class="visually-hidden" role="status">
-        {isOpen && field.typed ? words.found(field.found.length) : ''}
+        <LiveText text={isOpen && field.typed ? words.found(field.found.length) : ''} />
       </p>
     </Labelled>
   )

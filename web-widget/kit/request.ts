@@ -14,7 +14,7 @@ const timeoutMilliseconds = 15_000
 /** Sends a request to our own origin. It never rejects for a network failure or an error status: both are answers. */
 export async function ask(path: string, { body, headers, ...rest }: Question): Promise<Answer> {
   const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), timeoutMilliseconds)
+  setTimeout(() => abort.abort(), timeoutMilliseconds)
   try {
     const response = await fetch(path, {
       ...rest,
@@ -28,7 +28,5 @@ export async function ask(path: string, { body, headers, ...rest }: Question): P
   } catch (error) {
     if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException) return {}
     throw error
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -38,6 +38,17 @@ const chatjs: Plugin = {
   },
 }
 
+// The helpers that the languages share would become a file of their own, loaded by every page: each language gets a copy instead.
+const copyForEachLanguage: Plugin = {
+  name: 'copy-for-each-language',
+  setup(piece) {
+    piece.onResolve({ filter: /\/moment-parts\.ts$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path),
+      suffix: `?${basename(resolveDir)}`,
+    }))
+  },
+}
+
 // What the chat must show without any answer is worked out here, so that no page carries the region files and their schemas.
 const valuesAtBuild: Plugin = {
   name: 'values-at-build',
@@ -71,7 +82,7 @@ export async function bundlePage(file: string): Promise<Map<string, Piece>> {
       outdir: folder,
       format: 'esm',
       splitting: true,
-      plugins: [chatjs, valuesAtBuild],
+      plugins: [chatjs, valuesAtBuild, copyForEachLanguage],
       chunkNames: 'piece-[hash]',
       assetNames: '[name]-[hash]',
     })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AskCallback, CallbackAsked } from '../widget/ask-callback.ts'
-import { ChatStarted, LineClosed, QueuePosition, StartChat, TicketNeeded, TooBusy } from '../widget/chats.ts'
+import { ChatLeft, ChatStarted, LeaveChat, LineClosed, QueuePosition, StartChat, TicketNeeded, TooBusy } from '../widget/chats.ts'
 import { ticketHeader } from '../widget/place-ticket.ts'
 import { MunicipalityTeam, WidgetLine } from '../widget/widget-line.ts'
 import { tableOf } from './route-table.ts'
@@ -20,6 +20,7 @@ export const widgetRoutes = tableOf(widgetIds)({
     answers: { 201: ChatStarted, 409: z.discriminatedUnion('kind', [LineClosed, TicketNeeded]), 429: TooBusy },
   },
   'GET /api/widget/chats/:contact/place': { roles: 'anybody', header: ticketHeader, answers: { 200: QueuePosition } },
+  'POST /api/widget/chats/:contact/leave': { roles: 'anybody', body: LeaveChat, answers: { 200: ChatLeft } },
   'POST /api/widget/callbacks': {
     roles: 'anybody',
     header: ticketHeader,

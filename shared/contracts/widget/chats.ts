@@ -4,6 +4,10 @@ import { RegionId } from '../../domain/ids.ts'
 import { Language } from '../../domain/regions/region.ts'
 import { ClosedState } from './widget-line.ts'
 
+// At least one character that leaves a mark on the screen. Some letters and symbols do not: the Hangul fillers, which are "default
+// ignorable", and the empty Braille pattern.
+const visible = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u
+
 /** The body that starts a chat. `session` is a random key of the browser, so that a double click or a retry starts one chat. */
 export const StartChat = z.strictObject({
   session: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/),
@@ -22,7 +26,7 @@ export const StartChat = z.strictObject({
     .min(1)
     .max(40)
     .regex(/^[^\p{Cc}\u2028-\u202e\u2066-\u2069]*$/u)
-    .regex(/[\p{L}\p{N}\p{P}\p{S}]/u),
+    .regex(visible),
   /** A code from an earlier conversation, as typed; null when none was given. */
   code: z.string().max(40).nullable(),
   /** The start ticket that came with the state of the line or with the answer `ticket-needed`. */
@@ -65,6 +69,13 @@ export const ChatStarted = z.strictObject({
   placeTicket: z.string(),
 })
 export type ChatStarted = z.infer<typeof ChatStarted>
+
+/** The body with which a browser leaves its chat. A beacon has no headers, so the ticket of the chat is in the body. */
+export const LeaveChat = z.strictObject({ ticket: z.string().max(100) })
+export type LeaveChat = z.infer<typeof LeaveChat>
+
+/** 200: the chat has ended, or had already. */
+export const ChatLeft = z.strictObject({ kind: z.literal('left') })
 
 /** 409: the line closed after the page was loaded; no chat was started. */
 export const LineClosed = z.strictObject({ kind: z.literal('line-closed'), state: ClosedState })

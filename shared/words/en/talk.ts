@@ -26,6 +26,8 @@ export const enTalk: TalkWords = {
   empty: 'Type a message first.',
   sending: 'Sending',
   notSent: 'Not sent',
+  unsent: 'You did not send this. You can copy it here.',
+  cannotShow: 'This chat cannot show what is here, such as a file.',
   sendAgain: 'Send again',
   reconnecting: 'Connection lost. Trying again.',
   workerLeft: 'Our colleague has ended the conversation.',

@@ -22,6 +22,8 @@ export const enWidget: BeforeWords = {
   emergency: 'In danger now? Call 112 (ambulance, fire) or 101 (police). This chat is not an emergency service.',
   crisis: (number) => `A crisis with a child or young person? Call the crisis line: ${number}.`,
   callInstead: (phone) => `Prefer to call? Call ${phone}.`,
+  goesOnIn: (language) => `This region answers in another language: ${language}.`,
+  required: '(required)',
   role: 'Who are you?',
   rolePlaceholder: 'Choose what fits you',
   municipality: 'In which town does the family live?',

@@ -26,6 +26,8 @@ export const frTalk: TalkWords = {
   empty: 'Écrivez d’abord un message.',
   sending: 'Envoi en cours',
   notSent: 'Non envoyé',
+  unsent: 'Vous n’avez pas envoyé ceci. Vous pouvez le copier ici.',
+  cannotShow: 'Ce chat ne peut pas montrer ceci, un fichier par exemple.',
   sendAgain: 'Envoyer de nouveau',
   reconnecting: 'Connexion perdue. Nous réessayons.',
   workerLeft: 'Notre collaborateur a terminé la conversation.',

@@ -22,6 +22,8 @@ export const frWidget: BeforeWords = {
   emergency: 'Danger immédiat ? 112 (ambulance, pompiers) ou 101 (police). Ce chat n’est pas un service d’urgence.',
   crisis: (number) => `Une crise avec un enfant ou un jeune ? Appelez le point de crise : ${number}.`,
   callInstead: (phone) => `Vous préférez appeler ? Appelez le ${phone}.`,
+  goesOnIn: (language) => `Cette région répond dans une autre langue : ${language}.`,
+  required: '(obligatoire)',
   role: 'Qui êtes-vous ?',
   rolePlaceholder: 'Choisissez ce qui vous convient',
   municipality: 'Dans quelle commune habite la famille ?',

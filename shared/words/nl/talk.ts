@@ -26,6 +26,8 @@ export const nlTalk: TalkWords = {
   empty: 'Typ eerst een bericht.',
   sending: 'Wordt verstuurd',
   notSent: 'Niet verstuurd',
+  unsent: 'Dit heb je niet meer verstuurd. Je kan het hier kopiëren.',
+  cannotShow: 'Hier staat iets dat deze chat niet kan tonen, zoals een bestand.',
   sendAgain: 'Opnieuw versturen',
   reconnecting: 'De verbinding is weg. We proberen het opnieuw.',
   workerLeft: 'Onze medewerker heeft het gesprek afgesloten.',

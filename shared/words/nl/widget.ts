@@ -22,6 +22,8 @@ export const nlWidget: BeforeWords = {
   emergency: 'Nu gevaar? Bel 112 (ziekenwagen, brandweer) of 101 (politie). Deze chat is geen noodlijn.',
   crisis: (number) => `Crisis met een kind of jongere? Bel het crisismeldpunt: ${number}.`,
   callInstead: (phone) => `Wil je liever bellen? Bel ${phone}.`,
+  goesOnIn: (language) => `Deze regio antwoordt in een andere taal: ${language}.`,
+  required: '(moet je invullen)',
   role: 'Wie ben je?',
   rolePlaceholder: 'Kies wat bij jou past',
   municipality: 'In welke gemeente woont het gezin?',

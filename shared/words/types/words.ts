@@ -65,6 +65,10 @@ export type BeforeWords = {
   emergency: string
   crisis(writtenNumber: string): string
   callInstead(phone: string): string
+  /** The region does not have the language that the page asked for. In that language; `language` is the other one's own name. */
+  goesOnIn(language: string): string
+  /** At the label of a field that must be filled in. */
+  required: string
   role: string
   rolePlaceholder: string
   municipality: string
@@ -114,6 +118,10 @@ export type TalkWords = {
   sending: string
   notSent: string
   sendAgain: string
+  /** Above what was typed and not sent when the chat ended. */
+  unsent: string
+  /** In the place of a file or a card. */
+  cannotShow: string
   reconnecting: string
   /** The accessible name of the list of messages. */
   messages: string

@@ -171,6 +171,12 @@ describe('a start is refused, and nothing is opened,', () => {
     ['with half a character in the alias', whole({ alias: 'Juf \ud83c' }), 400, 'alias', 'Dit klopt niet: hoe we je mogen noemen.'],
     ['with an alias over two lines', whole({ alias: 'Juf\nWilg' }), 400, 'alias', 'Dit klopt niet: hoe we je mogen noemen.'],
     ['with an alias that nobody can see', whole({ alias: '\u200b\u200d' }), 400, 'alias', 'Dit klopt niet: hoe we je mogen noemen.'],
+    // 3.3: letters and symbols that leave no mark on the screen.
+    ['with an alias of the Hangul filler', whole({ alias: '\u3164' }), 400, 'alias', 'Dit klopt niet: hoe we je mogen noemen.'],
+    ['with an alias of other fillers', whole({ alias: '\u115f\u1160' }), 400, 'alias', 'Dit klopt niet: hoe we je mogen noemen.'],
+    ['with an alias of the narrow filler', whole({ alias: '\uffa0' }), 400, 'alias', 'Dit klopt niet: hoe we je mogen noemen.'],
+    ['with an alias of empty Braille', whole({ alias: '\u2800' }), 400, 'alias', 'Dit klopt niet: hoe we je mogen noemen.'],
+    ['with an alias of a filler with an accent', whole({ alias: '\u3164\u0301' }), 400, 'alias', 'Dit klopt niet: hoe we je mogen noemen.'],
     ['with an alias that turns around', whole({ alias: 'Juf \u202egliW' }), 400, 'alias', 'Dit klopt niet: hoe we je mogen noemen.'],
     ['with a region that is not there', whole({ region: 'nergens' }), 400, 'region', 'Deze regio kennen we niet.'],
     ['with a region that is no region', whole({ region: '../limburg' }), 400, 'region', 'Dit klopt niet: regio.'],

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launcherWords } from '../../../shared/words/launcher.ts'
+import { en } from '../../../shared/words/en/en.ts'
 import { fr } from '../../../shared/words/fr/fr.ts'
 import { nl } from '../../../shared/words/nl/nl.ts'
 import { accessibilityProblems } from '../../support/browser/accessibility.ts'
@@ -134,10 +135,38 @@ describe('before the start', () => {
     await page.context().close()
   })
 
-  it('the frame speaks the language that the page asks for', async () => {
-    const page = await openPage(frameAddress('limburg-oost', 'fr'))
-    await page.getByText(fr.widget.intro).waitFor()
-    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('fr-BE')
+  it.each([
+    ['fr', fr],
+    ['en', en],
+  ] as const)(
+    'a language that the region does not have is said before the first field, and the chat goes on and starts (1.8, %s)',
+    async (language, asked) => {
+      const page = await openPage(frameAddress('limburg-oost', language))
+      const aside = page.getByText(asked.widget.goesOnIn('Nederlands'))
+      await aside.waitFor()
+      await page.getByText(widget.intro).waitFor()
+      await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('nl-BE')
+      await expect.poll(() => aside.getAttribute('lang')).toBe(language)
+      const isBefore = () => aside.evaluate((one) => Boolean(one.compareDocumentPosition(document.querySelector('select') ?? one) & 4))
+      await expect.poll(isBefore).toBe(true)
+      await page.getByLabel(widget.role).selectOption('school')
+      await page.getByRole('combobox', { name: widget.municipality }).fill('Genk')
+      await page.getByRole('option', { name: 'Genk', exact: true }).click()
+      await page.getByLabel(widget.alias).fill('Madame Saule')
+      await page.getByRole('button', { name: widget.start }).click()
+      await page.getByText(widget.inQueue).waitFor()
+      await page.getByRole('button', { name: widget.quickExit }).click()
+      await page.context().close()
+    },
+  )
+
+  it('what must be filled in is said at its label and to a screen reader (2.9)', async () => {
+    const page = await openPage(frameAddress())
+    for (const label of [widget.role, widget.municipality, widget.alias]) {
+      const one = page.getByLabel(`${label} ${widget.required}`)
+      await expect.poll(() => one.evaluate((field) => field.matches(':required'))).toBe(true)
+    }
+    await expect.poll(() => page.getByLabel(widget.code).evaluate((field) => field.matches(':required'))).toBe(false)
     await page.context().close()
   })
 })

@@ -46,6 +46,53 @@ describe('a conversation', () => {
     expect(stageOf(hear(items(...heard)))).toBe(stage)
   })
 
+  const supervisor = item('s', 3, {
+    ContentType: `${event}participant.joined`,
+    DisplayName: 'Mia',
+    ParticipantRole: 'SUPERVISOR',
+    ParticipantId: 'p3',
+  })
+  const second = item('k', 4, { ContentType: `${event}participant.joined`, DisplayName: 'Sam', ParticipantId: 'p2' })
+  const secondLeft = item('m', 5, { ContentType: `${event}participant.left`, DisplayName: 'Sam', ParticipantId: 'p2' })
+  const supervisorLeft = item('o', 6, {
+    ContentType: `${event}participant.left`,
+    DisplayName: 'Mia',
+    ParticipantRole: 'SUPERVISOR',
+    ParticipantId: 'p3',
+  })
+
+  it.each([
+    ['2.12', 'a second worker came and left', [joined, second, secondLeft], 'joined', 'Noor'],
+    ['2.12', 'the first left and the second is there', [joined, second, left], 'joined', 'Sam'],
+    ['2.12', 'a supervisor joined and left', [joined, supervisor, supervisorLeft], 'joined', 'Noor'],
+    ['2.12', 'only the supervisor is left', [joined, supervisor, left], 'joined', 'Mia'],
+    ['2.12', 'one worker came back with a new connection', [joined, joined, { ...joined, Id: 'j2' }], 'joined', 'Noor'],
+    ['2.12', 'all of them left', [joined, second, secondLeft, left], 'worker-left', 'Sam'],
+  ] as const)('counts everybody who is in (%s): %s', (_row, _title, heard, stage, name) => {
+    for (const order of [heard, heard.toReversed()]) {
+      expect([stageOf(hear(items(...order))), workerIn(hear(items(...order)))]).toEqual([stage, name])
+    }
+  })
+
+  it.each([
+    ['2.12', 'a supervisor is a person', says('a', 2, 'Dag', 'SUPERVISOR'), { by: 'worker', text: 'Dag' }],
+    [
+      '2.12',
+      'a file is something we cannot show',
+      item('b', 2, { Type: 'ATTACHMENT', ContentType: 'image/png' }),
+      { by: 'worker', text: null },
+    ],
+    [
+      '2.12',
+      'so is a card',
+      item('c', 2, { Type: 'MESSAGE', ContentType: 'application/json', Content: '{}' }),
+      { by: 'worker', text: null },
+    ],
+    ['2.12', 'the line stays the line', says('d', 2, 'Welkom', 'SYSTEM'), { by: 'line', text: 'Welkom' }],
+  ] as const)('(%s) %s', (_row, _title, heard, said) => {
+    expect(hear(items(heard)).said).toMatchObject([said])
+  })
+
   it('is over when the service refuses the token', () => {
     expect(stageOf(hear(items(joined), { kind: 'over' }))).toBe('ended')
   })
@@ -56,8 +103,7 @@ describe('a conversation', () => {
 
   it('passes over what is no message and no event it knows', () => {
     const receipt = item('m', 2, { Type: 'MESSAGEMETADATA', ContentType: `${event}message.metadata` })
-    const card = item('n', 3, { Type: 'MESSAGE', ContentType: 'application/json', Content: '{}' })
-    expect(hear(items(receipt, card))).toEqual(emptyConversation())
+    expect(hear(items(receipt))).toEqual(emptyConversation())
   })
 
   it('shows a typing sign until words come', () => {

@@ -1,8 +1,9 @@
 import type { WidgetLine } from '../../../shared/contracts/widget/widget-line.ts'
-import type { Language } from '../../../shared/domain/regions/region.ts'
 import { languageNames } from '../../../shared/words/language-names.ts'
 import type { BeforeWords } from '../../../shared/words/types/words.ts'
-import { useState } from 'preact/hooks'
+import { Fragment } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { LiveText } from '../../kit/live-text.tsx'
 import { useLater } from '../frame/later-parts.ts'
 import { StartForm } from './start-form.tsx'
 import { WhoFields } from './who-fields.tsx'
@@ -15,8 +16,14 @@ export function Before(props: BeforeProps) {
   // After a refused start the call-back form stays available, even when the line opens again.
   const [turnedAway, setTurnedAway] = useState<'too-busy' | 'line-closed' | 'ticket-needed' | null>(null)
   const isUnreached = line === 'unreachable' || line === 'unknown'
-  const isNeeded = typeof line !== 'string' && (turnedAway !== null || line.state.kind !== 'open')
+  const isNeeded =
+    typeof line !== 'string' &&
+    (turnedAway !== null || line.state.kind !== 'open' || line.region.languages.length > 1 || Boolean(props.filled.municipality))
   const later = useLater(isNeeded || isUnreached, words, () => import('../call-back/later.ts'))
+  useEffect(() => {
+    if (typeof line !== 'string') props.settle(line.region.languages)
+  }, [line])
+  const team = later && <later.Place words={widget} region={props.region} municipality={props.filled.municipality ?? null} />
   const emergency = (crisis: string | null) => <Emergency words={widget} crisis={crisis} />
   if (isUnreached && later) {
     return (
@@ -25,7 +32,7 @@ export function Before(props: BeforeProps) {
           {...props}
           said={later.said.callBack}
           emergency={emergency}
-          form={(known) => <StartForm {...props} line={known} turnAway={setTurnedAway} />}
+          form={(known) => <StartForm {...props} team={null} line={known} turnAway={setTurnedAway} />}
         />
       </main>
     )
@@ -43,30 +50,38 @@ export function Before(props: BeforeProps) {
   const { phone, crisisPhone, languages } = region
   return (
     <main class="before">
-      {languages.length > 1 && <Languages {...props} languages={languages} />}
-      <p class={`state ${state.kind}`} role="status">
-        {stateSaid(state, widget)}
-      </p>
-      {isOpen && <p class="intro">{widget.intro}</p>}
-      {emergency(crisisPhone)}
-      {!isOpen && later && <p class="helplines">{later.said.callBack.helplines}</p>}
-      {phone && state.kind !== 'closed' && <p class="phone">{widget.callInstead(phone)}</p>}
-      {later && isNeeded && (
-        <>
-          {state.kind === 'busy' && state.before > 0 && <p>{later.said.callBack.before(state.before)}</p>}
-          <later.CallBack
-            {...props}
-            line={line}
-            said={later.said.callBack}
-            chat={null}
-            isSecond={isOpen}
-            comesInstead={turnedAway === 'line-closed'}
-          >
-            {!isOpen && <WhoFields {...props} line={line} errorAt={() => null} />}
-          </later.CallBack>
-        </>
-      )}
-      {isOpen && <StartForm {...props} line={line} turnAway={setTurnedAway} />}
+      {later && languages.length > 1 && <later.LanguageChoice {...props} languages={languages} names={languageNames} />}
+      {props.aside}
+      <Fragment key={words.locale}>
+        <p class={`state ${state.kind}`} role="status">
+          <LiveText text={stateSaid(state, widget)} />
+        </p>
+        {isOpen && <p class="intro">{widget.intro}</p>}
+        {emergency(crisisPhone)}
+        {!isOpen && later && <p class="helplines">{later.said.callBack.helplines}</p>}
+        {phone && state.kind !== 'closed' && <p class="phone">{widget.callInstead(phone)}</p>}
+        {later && (turnedAway !== null || state.kind !== 'open') && (
+          <>
+            {state.kind === 'busy' && state.before > 0 && (
+              <p>
+                <LiveText text={later.said.callBack.before(state.before)} />
+              </p>
+            )}
+            <later.CallBack
+              {...props}
+              language={props.asked}
+              line={line}
+              said={later.said.callBack}
+              chat={null}
+              isSecond={isOpen}
+              comesInstead={turnedAway === 'line-closed'}
+            >
+              {!isOpen && <WhoFields {...props} team={team} line={line} errorAt={() => null} />}
+            </later.CallBack>
+          </>
+        )}
+        {isOpen && <StartForm {...props} team={team} line={line} turnAway={setTurnedAway} />}
+      </Fragment>
     </main>
   )
 }
@@ -74,20 +89,8 @@ export function Before(props: BeforeProps) {
 function Emergency({ words, crisis }: { words: BeforeWords; crisis: string | null }) {
   return (
     <p class="emergency">
-      {words.emergency} {crisis && words.crisis(crisis)}
+      <LiveText text={crisis ? `${words.emergency} ${words.crisis(crisis)}` : words.emergency} />
     </p>
-  )
-}
-
-function Languages({ languages, language, words, speak }: BeforeProps & { languages: readonly Language[] }) {
-  return (
-    <nav class="languages" aria-label={words.widget.language}>
-      {languages.map((one) => (
-        <button type="button" key={one} lang={one} aria-pressed={one === language} onClick={() => speak(one)}>
-          {languageNames[one]}
-        </button>
-      ))}
-    </nav>
   )
 }
 

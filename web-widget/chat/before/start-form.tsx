@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { TextField } from '../../kit/fields.tsx'
+import { LiveText } from '../../kit/live-text.tsx'
 import { useStart } from './use-start.ts'
 import { WhoFields } from './who-fields.tsx'
 import type { StartFormProps } from '../model/start-model.ts'
@@ -28,7 +29,7 @@ export function StartForm(props: StartFormProps) {
 
   return (
     <form ref={form} noValidate onSubmit={submit} aria-busy={isStarting}>
-      <WhoFields {...props} fill={fill} errorAt={errorAt} />
+      <WhoFields {...props} fill={fill} errorAt={errorAt} isRequired />
       <TextField
         id="code"
         isCode
@@ -48,7 +49,7 @@ export function StartForm(props: StartFormProps) {
         </p>
       ))}
       <button type="submit" class="main" aria-disabled={isStarting}>
-        {isStarting ? widget.starting : widget.start}
+        <LiveText text={isStarting ? widget.starting : widget.start} />
       </button>
     </form>
   )

@@ -1,26 +1,31 @@
+import type { ComponentChildren } from 'preact'
 import type { ReferrerType } from '../../../shared/domain/contacts/contact.ts'
 import { SelectField, TextField } from '../../kit/fields.tsx'
 import { MunicipalityField } from '../../kit/municipality-field.tsx'
-import { Place } from './municipality-team.tsx'
 import type { Filled, KnownLine } from '../model/start-model.ts'
 import type { ChatWords } from '../words/chat-words.ts'
 
 export type WhoFieldsProps = {
   words: ChatWords
-  region: string
+  /** The team for the chosen municipality. */
+  team: ComponentChildren
   line: KnownLine
   filled: Filled
   fill(some: Partial<Filled>): void
   errorAt(field: string): string | null
+  /** The form cannot be sent without these fields. */
+  isRequired?: boolean
 }
 
 /** The fields for the referrer type, the family’s municipality and the alias. Each field’s id is the key of its value. */
-export function WhoFields({ words, region, line, filled, fill, errorAt }: WhoFieldsProps) {
+export function WhoFields({ words, team, line, filled, fill, errorAt, isRequired }: WhoFieldsProps) {
   const { referrers, widget } = words
+  const required = isRequired ? widget.required : undefined
   return (
     <>
       <SelectField
         id="referrerType"
+        required={required}
         label={widget.role}
         empty={widget.rolePlaceholder}
         options={Object.entries(referrers)}
@@ -32,6 +37,7 @@ export function WhoFields({ words, region, line, filled, fill, errorAt }: WhoFie
         id="municipality"
         words={{
           label: widget.municipality,
+          ...(required && { required }),
           help: widget.municipalityHelp,
           unknown: widget.municipalityNotKnown,
           placeholder: widget.municipalityPlaceholder,
@@ -42,9 +48,10 @@ export function WhoFields({ words, region, line, filled, fill, errorAt }: WhoFie
         error={errorAt('municipality')}
         choose={(municipality) => fill({ municipality })}
       />
-      <Place words={widget} region={region} municipality={filled.municipality ?? null} />
+      {team}
       <TextField
         id="alias"
+        required={required}
         label={widget.alias}
         help={widget.aliasHelp}
         maxLength={40}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ticketHeader } from '../../../shared/contracts/widget/place-ticket.ts'
+import { LiveText } from '../../kit/live-text.tsx'
 import type { CallBackWords } from '../../../shared/words/types/words.ts'
 import type { ChatKeys } from '../model/stored-chat.ts'
 import { askWidget, dress } from '../frame/later-parts.ts'
@@ -32,9 +33,11 @@ export function InQueue({ said, keys, isCalling, choose }: InQueueProps) {
   }, [keys])
   return (
     <div class="stage in-queue">
-      <p role="status">{before === null ? '' : said.before(before)}</p>
+      <p role="status">
+        <LiveText text={before === null ? '' : said.before(before)} />
+      </p>
       <button type="button" onClick={() => choose(isCalling ? 'stays' : 'calls')}>
-        {isCalling ? said.back : said.rather}
+        <LiveText text={isCalling ? said.back : said.rather} />
       </button>
     </div>
   )

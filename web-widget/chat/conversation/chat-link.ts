@@ -1,12 +1,12 @@
 import 'amazon-connect-chatjs'
-import type { Told, TranscriptItem } from './conversation.ts'
+import { isWorker, type Told, type TranscriptItem } from './conversation.ts'
 import type { ChatKeys } from '../model/stored-chat.ts'
 
 export type ChatLink = {
   send(text: string, token: string): Promise<SendOutcome>
   typing(): void
-  /** Reads the whole transcript again, which includes what was missed while the socket was down or the tab was asleep. */
-  catchUp(): Promise<void>
+  /** Reads the whole transcript again, which includes what was missed while the socket was down or the tab was asleep; false when it failed. */
+  catchUp(): Promise<boolean>
   leave(): Promise<boolean>
 }
 
@@ -33,7 +33,7 @@ export async function openLink(keys: ChatKeys, notify: (told: Told) => void, bro
   const link = linkOf(session, notify)
   session.onMessage(({ data }) => notify({ kind: 'items', items: [data] }))
   session.onTyping(({ data }) => {
-    if (data.ParticipantRole === 'AGENT') notify({ kind: 'typing', name: data.DisplayName ?? '' })
+    if (isWorker(data.ParticipantRole)) notify({ kind: 'typing', name: data.DisplayName ?? '' })
   })
   session.onConnectionLost(() => notify({ kind: 'link', link: 'lost' }))
   session.onConnectionEstablished(() => {
@@ -66,7 +66,9 @@ function linkOf(session: connect.CustomerChatSession, notify: (told: Told) => vo
       session.sendEvent({ contentType: typingType }).catch(() => {})
     },
     async catchUp() {
-      notify({ kind: 'items', items: await transcriptOf(session) })
+      const items = await transcriptOf(session)
+      if (items) notify({ kind: 'items', items })
+      return items !== null
     },
     async leave() {
       try {
@@ -79,7 +81,7 @@ function linkOf(session: connect.CustomerChatSession, notify: (told: Told) => vo
   }
 }
 
-async function transcriptOf(session: connect.CustomerChatSession): Promise<TranscriptItem[]> {
+async function transcriptOf(session: connect.CustomerChatSession): Promise<TranscriptItem[] | null> {
   const items: TranscriptItem[] = []
   let next: string | undefined
   try {
@@ -90,6 +92,7 @@ async function transcriptOf(session: connect.CustomerChatSession): Promise<Trans
     } while (next)
   } catch {
     // Whatever failed is tried again at the next reconnection, or when the tab becomes visible.
+    return null
   }
   return items
 }

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks'
 import { type PersonalTrace, personalTraceIn } from '../../../shared/domain/contacts/personal-traces.ts'
+import { LiveText } from '../../kit/live-text.tsx'
 import type { TalkWords } from '../../../shared/words/types/words.ts'
 
-export type ComposerProps = { words: TalkWords; write(text: string): void; typing(): void }
+export type ComposerProps = { words: TalkWords; text: string; setText(text: string): void; write(text: string): void; typing(): void }
 
 // Connect’s limit counts UTF-16 code units, as `length` does. The counter appears near the limit.
 const maxUnits = 1024
@@ -11,14 +12,13 @@ const nearTheEnd = 150
 type Hint = { kind: 'none' } | { kind: 'said'; sentence: string } | { kind: 'trace'; trace: PersonalTrace }
 
 /** The message field. Enter sends, Shift+Enter adds a line; text that may identify a person asks for confirmation before it is sent. */
-export function Composer({ words, write, typing }: ComposerProps) {
-  const [text, setText] = useState('')
+export function Composer({ words, text, setText, write, typing }: ComposerProps) {
   const [hint, setHint] = useState<Hint>({ kind: 'none' })
   const field = useRef<HTMLTextAreaElement>(null)
   const left = maxUnits - text.length
 
   function send(mayHaveTraces: boolean) {
-    const message = text.toWellFormed().trim()
+    const message = (text.toWellFormed?.() ?? text).trim()
     if (message === '') return setHint({ kind: 'said', sentence: words.empty })
     if (message.length > maxUnits) return setHint({ kind: 'said', sentence: words.tooLong(maxUnits) })
     const trace = mayHaveTraces ? null : personalTraceIn(message)
@@ -37,8 +37,8 @@ export function Composer({ words, write, typing }: ComposerProps) {
     if (value.trim() !== '') typing()
   }
   function press(event: KeyboardEvent) {
-    // During an IME composition, Enter confirms the composed letters and must not send.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    // During an IME composition, Enter confirms the composed letters and must not send. Safari reports it after the composition, with 229.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
     submit(event)
   }
   function submit(event: Event) {
@@ -50,7 +50,7 @@ export function Composer({ words, write, typing }: ComposerProps) {
     <form class="composer" onSubmit={submit}>
       {hint.kind === 'trace' ? <TraceHint words={words} trace={hint.trace} send={() => send(true)} change={back} /> : null}
       <p class="error" id="message-hint" role="alert">
-        {hint.kind === 'said' ? hint.sentence : ''}
+        <LiveText text={hint.kind === 'said' ? hint.sentence : ''} />
       </p>
       <label for="message">{words.input}</label>
       <div class="line">
@@ -58,6 +58,7 @@ export function Composer({ words, write, typing }: ComposerProps) {
           id="message"
           ref={field}
           rows={2}
+          dir="auto"
           value={text}
           aria-describedby="message-hint message-left"
           aria-invalid={hint.kind === 'said' ? true : undefined}
@@ -69,7 +70,7 @@ export function Composer({ words, write, typing }: ComposerProps) {
         </button>
       </div>
       <p class={`left ${left < 0 ? 'over' : ''}`} id="message-left" role="status">
-        {left < 0 ? words.tooLong(maxUnits) : left <= nearTheEnd ? words.charactersLeft(left) : ''}
+        <LiveText text={left < 0 ? words.tooLong(maxUnits) : left <= nearTheEnd ? words.charactersLeft(left) : ''} />
       </p>
     </form>
   )
@@ -80,7 +81,9 @@ type TraceHintProps = { words: TalkWords; trace: PersonalTrace; send(): void; ch
 function TraceHint({ words, trace, send, change }: TraceHintProps) {
   return (
     <div class="trace" role="alert">
-      <p>{words.personalHint(trace)}</p>
+      <p>
+        <LiveText text={words.personalHint(trace)} />
+      </p>
       <button type="button" class="main" onClick={change}>
         {words.changeIt}
       </button>

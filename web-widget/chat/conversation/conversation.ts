@@ -7,10 +7,12 @@ export type TranscriptItem = {
   readonly Content?: string | undefined
   readonly DisplayName?: string | undefined
   readonly ParticipantRole?: string | undefined
+  readonly ParticipantId?: string | undefined
 }
 
-export type Said = { id: string; at: number; by: 'you' | 'worker' | 'line'; name: string; text: string }
-export type Happened = { id: string; at: number; what: 'worker-joined' | 'worker-left' | 'ended'; name: string }
+/** `text` is null for what this chat cannot show, such as a file. */
+export type Said = { id: string; at: number; by: 'you' | 'worker' | 'line'; name: string; text: string | null }
+export type Happened = { id: string; at: number; what: 'worker-joined' | 'worker-left' | 'ended'; name: string; who: string }
 
 /** A message typed here that is not in the transcript yet. A `refused` one is sent again only when the referrer asks. */
 export type Unsent = { token: string; text: string; state: 'queued' | 'sending' | 'not-sent' | 'refused' }
@@ -74,17 +76,26 @@ export function listen(known: Conversation, told: Told): Conversation {
   }
 }
 
-/** The stage of the conversation, decided by the latest event in the transcript’s order, not in the order of arrival. */
+/** The stage of the conversation, from the events in the transcript’s order, not in the order of arrival; joined while any worker is in. */
 export function stageOf(known: Conversation): Stage {
   if (known.isOver || known.happened.some((one) => one.what === 'ended')) return 'ended'
-  const last = known.happened.at(-1)
-  if (last?.what === 'worker-joined') return 'joined'
-  return last?.what === 'worker-left' ? 'worker-left' : 'waiting'
+  if (known.happened.length === 0) return 'waiting'
+  return workersIn(known).length > 0 ? 'joined' : 'worker-left'
 }
 
 /** The display name of the worker who is, or was last, in the conversation. */
 export function workerIn(known: Conversation): string | null {
-  return known.happened.findLast((one) => one.what === 'worker-joined')?.name ?? null
+  const joined = known.happened.filter((one) => one.what === 'worker-joined')
+  return (workersIn(known).at(-1) ?? joined.at(-1))?.name ?? null
+}
+
+function workersIn(known: Conversation): Happened[] {
+  let present: Happened[] = []
+  for (const one of known.happened) {
+    present = present.filter(({ who }) => who !== one.who)
+    if (one.what === 'worker-joined') present.push(one)
+  }
+  return present
 }
 
 /** The next message to send: in the order of writing, one at a time, and none ahead of one that waits for the network. */
@@ -101,13 +112,15 @@ const eventKinds: Readonly<Record<string, Happened['what']>> = {
 
 function withItem(known: Conversation, item: TranscriptItem): Conversation {
   const at = Date.parse(item.AbsoluteTime)
-  if (item.Type === 'MESSAGE' && item.ContentType?.startsWith('text/')) {
-    return withSaid(known, { id: item.Id, at, by: speakerOf(item), name: item.DisplayName ?? '', text: item.Content ?? '' })
+  if (item.Type === 'MESSAGE' || item.Type === 'ATTACHMENT') {
+    const text = item.ContentType?.startsWith('text/') && item.Type === 'MESSAGE' ? (item.Content ?? '') : null
+    return withSaid(known, { id: item.Id, at, by: speakerOf(item), name: item.DisplayName ?? '', text })
   }
   const what = item.Type === 'EVENT' ? eventKinds[item.ContentType ?? ''] : undefined
-  if (what === undefined || (what !== 'ended' && item.ParticipantRole !== 'AGENT')) return known
+  if (what === undefined || (what !== 'ended' && !isWorker(item.ParticipantRole))) return known
   if (known.happened.some((one) => one.id === item.Id)) return known
-  const happened = { id: item.Id, at, what, name: item.DisplayName ?? '' }
+  const name = item.DisplayName ?? ''
+  const happened = { id: item.Id, at, what, name, who: item.ParticipantId ?? name }
   return { ...known, happened: inOrder([...known.happened, happened]), typing: null }
 }
 
@@ -139,7 +152,12 @@ function withLink(known: Conversation, link: Conversation['link']): Conversation
 
 function speakerOf(item: TranscriptItem): Said['by'] {
   if (item.ParticipantRole === 'CUSTOMER') return 'you'
-  return item.ParticipantRole === 'AGENT' ? 'worker' : 'line'
+  return isWorker(item.ParticipantRole) ? 'worker' : 'line'
+}
+
+/** Whether this role of Connect is a person of the line: a worker, or a supervisor who joins the conversation. */
+export function isWorker(role: string | undefined): boolean {
+  return role === 'AGENT' || role === 'SUPERVISOR'
 }
 
 function inOrder<Kind extends { at: number; id: string }>(items: readonly Kind[]): readonly Kind[] {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { LiveText } from '../../kit/live-text.tsx'
 import type { TalkWords } from '../../../shared/words/types/words.ts'
 
 export type EndProps = { words: TalkWords; failed: string; leave(): Promise<boolean> }
@@ -23,7 +24,7 @@ export function End({ words, failed, leave }: EndProps) {
   return (
     <div class="confirm" role="group" aria-labelledby="end-question">
       <p id="end-question" ref={question} tabIndex={-1}>
-        {asking === 'failed' ? failed : words.endConfirm}
+        <LiveText text={asking === 'failed' ? failed : words.endConfirm} />
       </p>
       <button type="button" class="end" onClick={() => void end()}>
         {words.end}

@@ -67,6 +67,7 @@ type Notify = (told: Parameters<typeof listen>[1]) => void
 // network returns or the tab becomes visible.
 function keepOpen(keys: ChatKeys, notify: Notify, link: { current: ChatLink | null }): () => void {
   let stopped = false
+  let isCut = false
   let pause = 1000
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -92,18 +93,38 @@ function keepOpen(keys: ChatKeys, notify: Notify, link: { current: ChatLink | nu
   function wake() {
     if (document.visibilityState === 'hidden') return
     if (timer !== undefined) void open()
-    else void link.current?.catchUp()
+    else void look()
+  }
+  async function look() {
+    const isReached = await link.current?.catchUp()
+    if (isReached === false) cut()
+    if (isReached && isCut) notify({ kind: 'link', link: 'up' })
+    isCut &&= isReached !== true
+  }
+  // The socket itself may take minutes to notice that the network is gone.
+  function cut() {
+    isCut = true
+    notify({ kind: 'link', link: 'lost' })
   }
 
   void open()
   const looking = setInterval(wake, lookAgainMilliseconds)
-  document.addEventListener('visibilitychange', wake)
-  addEventListener('online', wake)
+  const stopListening = listenToNetwork(wake, cut)
   return () => {
     stopped = true
     clearTimeout(timer)
     clearInterval(looking)
+    stopListening()
+  }
+}
+
+function listenToNetwork(wake: () => void, cut: () => void): () => void {
+  document.addEventListener('visibilitychange', wake)
+  addEventListener('online', wake)
+  addEventListener('offline', cut)
+  return () => {
     document.removeEventListener('visibilitychange', wake)
     removeEventListener('online', wake)
+    removeEventListener('offline', cut)
   }
 }

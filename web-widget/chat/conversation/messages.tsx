@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { LiveText } from '../../kit/live-text.tsx'
 import type { TalkWords } from '../../../shared/words/types/words.ts'
 import type { Conversation, Said, Unsent } from './conversation.ts'
 
@@ -8,10 +9,11 @@ export type MessagesProps = {
   words: TalkWords
   conversation: Conversation
   sendAgain(token: string): void
+  isOver: boolean
 }
 
 /** All messages, oldest first, as plain text: a message is never interpreted as HTML or a link. */
-export function Messages({ locale, words, conversation, sendAgain }: MessagesProps) {
+export function Messages({ locale, words, conversation, sendAgain, isOver }: MessagesProps) {
   const { said, unsent, typing } = conversation
   const log = useRef<HTMLDivElement>(null)
   const toTheEnd = () => log.current?.lastElementChild?.scrollIntoView({ block: 'end' })
@@ -30,12 +32,13 @@ export function Messages({ locale, words, conversation, sendAgain }: MessagesPro
         {said.map((one) => (
           <Message key={one.id} said={one} locale={locale} words={words} />
         ))}
-        {unsent.map((one) => (
-          <Waiting key={one.token} unsent={one} words={words} sendAgain={() => sendAgain(one.token)} />
-        ))}
       </div>
+      {/* Outside the live region: a screen reader announces a message once, when it has been sent. */}
+      {unsent.map((one) => (
+        <Waiting key={one.token} unsent={one} words={words} sendAgain={isOver ? null : () => sendAgain(one.token)} />
+      ))}
       <p class="typing" role="status">
-        {typing && <span>{words.typing(typing.name)}</span>}
+        <LiveText text={typing ? words.typing(typing.name) : ''} />
       </p>
     </div>
   )
@@ -47,22 +50,26 @@ function Message({ said, locale, words }: { said: Said; locale: string; words: T
   return (
     <article class={`message ${said.by}`}>
       <p class="who">
-        {name} <span class="at">{at.format(said.at)}</span>
+        <bdi>{name}</bdi> <span class="at">{at.format(said.at)}</span>
       </p>
-      <p class="text">{said.text}</p>
+      <p class="text" dir="auto">
+        {said.text ?? <em>{words.cannotShow}</em>}
+      </p>
     </article>
   )
 }
 
-function Waiting({ unsent, words, sendAgain }: { unsent: Unsent; words: TalkWords; sendAgain(): void }) {
-  const waits = isStuck(unsent)
+function Waiting({ unsent, words, sendAgain }: { unsent: Unsent; words: TalkWords; sendAgain: (() => void) | null }) {
+  const waits = isStuck(unsent) || sendAgain === null
   return (
     <article class={`message you ${waits ? 'stuck' : 'going'}`}>
       <p class="who">{words.you}</p>
-      <p class="text">{unsent.text}</p>
+      <p class="text" dir="auto">
+        {unsent.text}
+      </p>
       <p class="way">
-        {waits ? words.notSent : words.sending}
-        {waits && (
+        <LiveText text={waits ? words.notSent : words.sending} />
+        {waits && sendAgain && (
           <button type="button" onClick={sendAgain}>
             {words.sendAgain}
           </button>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Language } from '../../../shared/domain/regions/region.ts'
+import { LiveText } from '../../kit/live-text.tsx'
 import type { TalkWords } from '../../../shared/words/types/words.ts'
 import { Composer } from './composer.tsx'
 import { type Stage, stageOf, workerIn } from './conversation.ts'
@@ -7,6 +8,7 @@ import { End } from './end.tsx'
 import type { Host } from '../frame/host.ts'
 import type { ChatKeys } from '../model/stored-chat.ts'
 import { dress, useLater } from '../frame/later-parts.ts'
+import { regionRows } from '../no-answer/region-rows.ts'
 import { useLiveChat } from './live-chat.ts'
 import { Messages } from './messages.tsx'
 import { notifyUnread } from '../frame/unread.ts'
@@ -15,6 +17,7 @@ import type { ChatWords, LaterWords } from '../words/chat-words.ts'
 
 export type TalkProps = {
   keys: ChatKeys
+  region: string
   words: ChatWords
   said: LaterWords
   language: Language
@@ -35,19 +38,30 @@ type Way = 'stays' | 'calls' | 'left'
 export function Talk(props: TalkProps) {
   const { keys, words, said, host, wipe, forget } = props
   const line = typeof props.line === 'string' ? null : props.line
-  const phone = line && line.region.phone
+  const phone = (line ?? regionRows.find(({ region }) => region.id === props.region))?.region.phone ?? null
   const chat = useLiveChat(keys)
   const { conversation } = chat
   const stage = stageOf(conversation)
   const isOver = stage === 'ended'
   const unread = useRef(notifyUnread(host))
   const [way, setWay] = useState<Way>('stays')
+  // Held here, so that it survives the call-back form and the end of the chat.
+  const [text, setText] = useState('')
   const worker = workerIn(conversation)
   // The line closed, or the wait ran out, before a worker joined: the referrer did not end it, so a call back is offered.
   const nobodyCame = isOver && way === 'stays' && worker === null
   const isCalling = way === 'calls' || nobodyCame
   const later = useLater(stage === 'waiting' || isCalling, words, () => import('../call-back/later.ts'))
 
+  const isLost = conversation.link === 'lost' && !isOver
+  const stageNow = nobodyCame
+    ? said.callBack.closedWhileWaiting
+    : isOver && isCalling
+      ? said.callBack.waitsNoMore
+      : stageSaid(stage, worker, said.talk)
+  const hasUnsent = (text.trim() !== '' || conversation.unsent.length > 0) && !isOver
+
+  useEffect(() => (hasUnsent ? askBeforeLeaving() : undefined), [hasUnsent])
   useEffect(() => {
     dress('talk')
     // The start button that had the focus is gone. Move the focus to the message field, unless it is somewhere else already.
@@ -64,13 +78,8 @@ export function Talk(props: TalkProps) {
 
   return (
     <main class="talk">
-      <p class={`stage ${stage}`} role="status">
-        {nobodyCame
-          ? said.callBack.closedWhileWaiting
-          : isOver && isCalling
-            ? said.callBack.waitsNoMore
-            : stageSaid(stage, worker, said.talk)}
-        {conversation.link === 'lost' && !isOver && <span class="lost">{said.talk.reconnecting}</span>}
+      <p class={`stage ${isLost ? 'lost' : stage}`} role="status">
+        <LiveText text={isLost ? said.talk.reconnecting : stageNow} />
       </p>
       {later && stage === 'waiting' && <later.InQueue said={said.callBack} keys={keys} isCalling={isCalling} choose={setWay} />}
       {later && line && isCalling ? (
@@ -78,10 +87,11 @@ export function Talk(props: TalkProps) {
           <later.CallBack {...props} line={line} said={said.callBack} chat={keys} />
         </div>
       ) : (
-        <Messages locale={words.locale} words={said.talk} conversation={conversation} sendAgain={chat.sendAgain} />
+        <Messages locale={words.locale} words={said.talk} conversation={conversation} sendAgain={chat.sendAgain} isOver={isOver} />
       )}
       {isOver && (
         <div class="after">
+          {text.trim() && <Unsent text={text} words={said.talk} />}
           <button type="button" class="main" onClick={wipe}>
             {said.talk.leaveNoTrace}
           </button>
@@ -90,7 +100,7 @@ export function Talk(props: TalkProps) {
       )}
       {!isOver && !isCalling && (
         <>
-          <Composer words={said.talk} write={chat.write} typing={chat.typing} />
+          <Composer words={said.talk} text={text} setText={setText} write={chat.write} typing={chat.typing} />
           <End
             words={said.talk}
             failed={words.widget.failed(phone)}
@@ -104,6 +114,26 @@ export function Talk(props: TalkProps) {
       )}
     </main>
   )
+}
+
+/** What was typed and not sent when the chat ended, to read again and to copy. */
+function Unsent({ text, words }: { text: string; words: TalkWords }) {
+  return (
+    <label class="unsent">
+      {words.unsent}
+      <textarea readOnly rows={3} dir="auto" value={text} />
+    </label>
+  )
+}
+
+// Nothing typed is stored, because the computer may be shared: the browser asks before it throws it away.
+function askBeforeLeaving(): () => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    event.preventDefault()
+    event.returnValue = true
+  }
+  addEventListener('beforeunload', ask)
+  return () => removeEventListener('beforeunload', ask)
 }
 
 function stageSaid(stage: Stage, worker: string | null, words: TalkWords): string {

@@ -1,4 +1,5 @@
 import type { BeforeWords } from '../../../shared/words/types/words.ts'
+import { LiveText } from '../../kit/live-text.tsx'
 import type { Host } from './host.ts'
 
 export type HeaderProps = { words: BeforeWords; title: string; host: Host; leave(): void }
@@ -8,7 +9,7 @@ export function Header({ words, title, host, leave }: HeaderProps) {
   return (
     <header class="head">
       <h1 id="top" tabIndex={-1}>
-        {title}
+        <LiveText text={title} />
       </h1>
       <button type="button" class="exit" onClick={leave}>
         {words.quickExit}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { WidgetLine } from '../../../shared/contracts/widget/widget-line.ts'
 import type { ReferrerType } from '../../../shared/domain/contacts/contact.ts'
 import type { Language } from '../../../shared/domain/regions/region.ts'
@@ -19,6 +20,10 @@ export type FormProblem = { field: string | null; sentence: string }
 export type BeforeProps = {
   region: string
   language: Language
+  /** The language that the page asked for, which the region may not have. */
+  asked: Language
+  /** Says that the region does not have it, in that language. */
+  aside: ComponentChildren
   words: ChatWords
   line: Line
   filled: Filled
@@ -26,6 +31,8 @@ export type BeforeProps = {
   lookAgain(): void
   begin(keys: ChatKeys): void
   speak(language: Language): void
+  /** Goes on in the region's own language when it does not have the present one. */
+  settle(languages: readonly Language[]): void
 }
 
 /** What the start form needs to know of a line, also when its state is not known. */
@@ -33,5 +40,6 @@ export type KnownLine = Pick<WidgetLine, 'region' | 'municipalities'> & Partial<
 
 export type StartFormProps = Omit<BeforeProps, 'line'> & {
   line: KnownLine
+  team: ComponentChildren
   turnAway(why: 'too-busy' | 'line-closed' | 'ticket-needed'): void
 }

@@ -18,9 +18,8 @@ export function storeChat(keys: ChatKeys): void {
 
 /** The chat that this tab was in, or null. */
 export function storedChat(): ChatKeys | null {
-  const text = withStorage((storage) => storage.getItem(storageKey))
   // Safe without a schema: only `storeChat` writes this key, and the origin is ours.
-  return text ? JSON.parse(text) : null
+  return withStorage((storage) => JSON.parse(storage.getItem(storageKey) ?? 'null'))
 }
 
 /** Deletes every trace of the chat in this browser. */
@@ -31,8 +30,8 @@ export function forgetChat(): void {
 function withStorage<Result>(use: (storage: Storage) => Result): Result | null {
   try {
     return use(sessionStorage)
-  } catch (error) {
-    if (error instanceof DOMException) return null
-    throw error
+  } catch {
+    // Blocked, full, null in some embedded browsers, or not JSON: the chat works without.
+    return null
   }
 }

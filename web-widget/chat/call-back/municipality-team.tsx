@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { MunicipalityTeam } from '../../../shared/contracts/widget/widget-line.ts'
 import type { BeforeWords } from '../../../shared/words/types/words.ts'
+import { LiveText } from '../../kit/live-text.tsx'
 import { askWidget } from '../frame/later-parts.ts'
 
 export type MunicipalityTeamProps = { words: BeforeWords; region: string; municipality: string | null }
@@ -21,7 +22,7 @@ export function Place({ words, region, municipality }: MunicipalityTeamProps) {
   }, [region, municipality])
   return (
     <p class="place" role="status">
-      {team === null ? '' : teamSaid(team, words)}
+      <LiveText text={team === null ? '' : teamSaid(team, words)} />
     </p>
   )
 }
